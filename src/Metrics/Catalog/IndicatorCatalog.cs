@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace IndicatorPipeline.Metrics.Catalog;
+
+/// <summary>The county's catalog: what the labels of its reports mean. Valid once built; immutable.</summary>
+public sealed class IndicatorCatalog
+{
+    /// <summary>A catalog without any entry: periods, measures and the built-in units need none.</summary>
+    public static IndicatorCatalog Empty { get; } = new();
+
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+
+    /// <summary>The areas; the first is the one meant where none is named.</summary>
+    public IReadOnlyList<RefArea> Areas { get; init; } = [];
+
+    public IReadOnlyList<Item> Items { get; init; } = [];
+
+    public IReadOnlyList<ItemKind> Kinds { get; init; } = [];
+
+    public IReadOnlyList<AttributeDefinition> Attributes { get; init; } = [];
+
+    /// <summary>Labels that may stand in a report and are not recorded.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
+    public IReadOnlyList<Department> Departments { get; init; } = [];
+
+    /// <summary>The catalog's units and the built-in ones.</summary>
+    public IReadOnlyList<Unit> Units { get; init; } = [Unit.Percent, Unit.PerMille, Unit.PercentagePoint, Unit.Place];
+
+    public IReadOnlyList<ReportDefinition> Reports { get; init; } = [];
+
+    public FrozenDictionary<string, Indicator> IndicatorsByCode =>
+        field ??= Indicators.ToFrozenDictionary(i => i.Code, StringComparer.Ordinal);
+
+    public FrozenDictionary<string, RefArea> AreasByCode =>
+        field ??= Areas.ToFrozenDictionary(a => a.Code, StringComparer.Ordinal);
+
+    public FrozenDictionary<string, Item> ItemsByCode =>
+        field ??= Items.ToFrozenDictionary(i => i.Code, StringComparer.Ordinal);
+}

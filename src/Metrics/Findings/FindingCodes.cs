@@ -1,0 +1,153 @@
+namespace IndicatorPipeline.Metrics.Findings;
+
+/// <summary>Every kind of problem that a report can have. The texts are in FindingTexts.resx; docs/findings.md lists them for people.</summary>
+public static class FindingCodes
+{
+    /// <summary>Not a workbook.</summary>
+    public static FindingCode NotAWorkbook { get; } = new("FIL101", Severity.Error);
+
+    /// <summary>Empty file.</summary>
+    public static FindingCode EmptyFile { get; } = new("FIL102", Severity.Error);
+
+    /// <summary>Password.</summary>
+    public static FindingCode Encrypted { get; } = new("FIL103", Severity.Error);
+
+    /// <summary>Damaged.</summary>
+    public static FindingCode Damaged { get; } = new("FIL104", Severity.Error);
+
+    /// <summary>A web page.</summary>
+    public static FindingCode WebPage { get; } = new("FIL105", Severity.Error);
+
+    /// <summary>Pictures only.</summary>
+    public static FindingCode PicturesOnly { get; } = new("FIL106", Severity.Error);
+
+    /// <summary>Over the limit.</summary>
+    public static FindingCode OverLimit { get; } = new("FIL107", Severity.Error);
+
+    /// <summary>In no department's folder.</summary>
+    public static FindingCode NoDepartment { get; } = new("FIL108", Severity.Error);
+
+    /// <summary>Nothing inside.</summary>
+    public static FindingCode NothingInside { get; } = new("FIL109", Severity.Error);
+
+    /// <summary>Sent again.</summary>
+    public static FindingCode SameBytesAgain { get; } = new("FIL201", Severity.Info);
+
+    /// <summary>File name disagrees.</summary>
+    public static FindingCode NameDisagrees { get; } = new("FIL202", Severity.Info);
+
+    /// <summary>Wrong extension.</summary>
+    public static FindingCode WrongExtension { get; } = new("FIL203", Severity.Info);
+
+    /// <summary>Hidden sheet.</summary>
+    public static FindingCode HiddenSheet { get; } = new("FIL204", Severity.Info);
+
+    /// <summary>Hidden rows or columns.</summary>
+    public static FindingCode HiddenRowsOrColumns { get; } = new("FIL205", Severity.Info);
+
+    /// <summary>Table passed over.</summary>
+    public static FindingCode TablePassedOver { get; } = new("TBL101", Severity.Info);
+
+    /// <summary>No period.</summary>
+    public static FindingCode NoPeriod { get; } = new("TBL102", Severity.Error);
+
+    /// <summary>Nothing known.</summary>
+    public static FindingCode NothingKnown { get; } = new("TBL103", Severity.Error);
+
+    /// <summary>Unknown label.</summary>
+    public static FindingCode UnknownLabel { get; } = new("LBL101", Severity.Error);
+
+    /// <summary>Contradictory periods.</summary>
+    public static FindingCode ContradictoryPeriods { get; } = new("LBL102", Severity.Error);
+
+    /// <summary>Contradictory labels.</summary>
+    public static FindingCode ContradictoryLabels { get; } = new("LBL103", Severity.Error);
+
+    /// <summary>Unit of another kind.</summary>
+    public static FindingCode UnitOfAnotherKind { get; } = new("LBL104", Severity.Error);
+
+    /// <summary>Invalid period.</summary>
+    public static FindingCode InvalidPeriod { get; } = new("LBL105", Severity.Error);
+
+    /// <summary>Unknown unit.</summary>
+    public static FindingCode UnknownUnit { get; } = new("LBL106", Severity.Error);
+
+    /// <summary>No unit given.</summary>
+    public static FindingCode UnitAssumed { get; } = new("LBL107", Severity.Info);
+
+    /// <summary>No year given.</summary>
+    public static FindingCode YearAssumed { get; } = new("LBL108", Severity.Info);
+
+    /// <summary>Ambiguous label.</summary>
+    public static FindingCode AmbiguousLabel { get; } = new("LBL109", Severity.Error);
+
+    /// <summary>Measure does not fit.</summary>
+    public static FindingCode MeasureDoesNotFit { get; } = new("LBL110", Severity.Error);
+
+    /// <summary>Period of another frequency.</summary>
+    public static FindingCode PeriodOfAnotherFrequency { get; } = new("LBL111", Severity.Error);
+
+    /// <summary>A number belongs here.</summary>
+    public static FindingCode TextInValueCell { get; } = new("VAL101", Severity.Error);
+
+    /// <summary>Formula error.</summary>
+    public static FindingCode ErrorInCell { get; } = new("VAL102", Severity.Error);
+
+    /// <summary>Formula without result.</summary>
+    public static FindingCode FormulaWithoutResult { get; } = new("VAL103", Severity.Error);
+
+    /// <summary>A number belongs here.</summary>
+    public static FindingCode DateInValueCell { get; } = new("VAL104", Severity.Error);
+
+    /// <summary>Number too large.</summary>
+    public static FindingCode NumberTooLarge { get; } = new("VAL105", Severity.Error);
+
+    /// <summary>Two values.</summary>
+    public static FindingCode TwoValues { get; } = new("SER101", Severity.Error);
+
+    /// <summary>Revised.</summary>
+    public static FindingCode Revised { get; } = new("SER201", Severity.Info);
+
+    /// <summary>All of them, by code.</summary>
+    public static IReadOnlyList<FindingCode> All { get; } =
+    [
+        NotAWorkbook,
+        EmptyFile,
+        Encrypted,
+        Damaged,
+        WebPage,
+        PicturesOnly,
+        OverLimit,
+        NoDepartment,
+        NothingInside,
+        SameBytesAgain,
+        NameDisagrees,
+        WrongExtension,
+        HiddenSheet,
+        HiddenRowsOrColumns,
+        TablePassedOver,
+        NoPeriod,
+        NothingKnown,
+        UnknownLabel,
+        ContradictoryPeriods,
+        ContradictoryLabels,
+        UnitOfAnotherKind,
+        InvalidPeriod,
+        UnknownUnit,
+        UnitAssumed,
+        YearAssumed,
+        AmbiguousLabel,
+        MeasureDoesNotFit,
+        PeriodOfAnotherFrequency,
+        TextInValueCell,
+        ErrorInCell,
+        FormulaWithoutResult,
+        DateInValueCell,
+        NumberTooLarge,
+        TwoValues,
+        Revised,
+    ];
+
+    /// <summary>Whether a finding only says that the catalog does not know something: a statistician can settle it without the sender.</summary>
+    public static bool IsUnknownToCatalog(FindingCode code) => code == UnknownLabel || code == NothingKnown;
+}

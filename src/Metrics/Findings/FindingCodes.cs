@@ -87,6 +87,12 @@ public static class FindingCodes
     /// <summary>Period of another frequency.</summary>
     public static FindingCode PeriodOfAnotherFrequency { get; } = new("LBL111", Severity.Error);
 
+    /// <summary>Sheet name disagrees.</summary>
+    public static FindingCode SheetNameDisagrees { get; } = new("LBL112", Severity.Info);
+
+    /// <summary>No indicator.</summary>
+    public static FindingCode NoIndicator { get; } = new("LBL113", Severity.Error);
+
     /// <summary>A number belongs here.</summary>
     public static FindingCode TextInValueCell { get; } = new("VAL101", Severity.Error);
 
@@ -139,6 +145,8 @@ public static class FindingCodes
         AmbiguousLabel,
         MeasureDoesNotFit,
         PeriodOfAnotherFrequency,
+        SheetNameDisagrees,
+        NoIndicator,
         TextInValueCell,
         ErrorInCell,
         FormulaWithoutResult,

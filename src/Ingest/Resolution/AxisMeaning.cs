@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>What the labels of a row, of a column or of the title say together; an inner label speaks before an outer one.</summary>
+internal sealed record AxisMeaning
+{
+    public static AxisMeaning Nothing { get; } = new();
+
+    public Said<Indicator>? Indicator { get; init; }
+
+    public Said<RefArea>? Area { get; init; }
+
+    public Said<ItemRef>? Item { get; init; }
+
+    public Said<AttributeDefinition>? Attribute { get; init; }
+
+    public Said<ItemKind>? Kind { get; init; }
+
+    public Said<MeasureWord>? Measure { get; init; }
+
+    public PeriodPhrase Period { get; init; } = PeriodPhrase.Unsaid;
+
+    /// <summary>The label that says the period; null when none does.</summary>
+    public Cell? PeriodLabel { get; init; }
+
+    public Said<ImmutableArray<Unit>>? Units { get; init; }
+
+    public bool IsTotal { get; init; }
+
+    public bool IsIgnored { get; init; }
+
+    public bool HeadsUnits { get; init; }
+
+    public bool HeadsAreas { get; init; }
+
+    /// <summary>The innermost label; null when there is none.</summary>
+    public Cell? Innermost { get; init; }
+
+    /// <summary>Problems of its labels, to be told only where the labels own a figure.</summary>
+    public ImmutableArray<LabelProblem> Problems { get; init; } = [];
+
+    /// <summary>Whether the labels, all understood, name neither an indicator nor anything that has one.</summary>
+    public bool SaysNothing => Indicator is null && Area is null && Item is null && Attribute is null && Measure is null
+        && !Period.IsDated && Period.Accumulation is null && Units is null && !IsTotal && !IsIgnored && Kind is null;
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>Puts together what the labels of one row or column say, from the outermost to the innermost.</summary>
+internal sealed class AxisReader(LabelReader labels)
+{
+    /// <param name="path">The labels, from the outermost to the innermost.</param>
+    /// <param name="headingOf">What stands over the stub's column of a label; null for a label of the header.</param>
+    public AxisMeaning Read(ImmutableArray<Cell> path, Func<Cell, AxisMeaning?> headingOf)
+    {
+        var axis = AxisMeaning.Nothing;
+        for (var i = 0; i < path.Length; i++)
+        {
+            var label = path[i];
+            var heading = headingOf(label);
+            if (heading is { Attribute: not null } or { IsIgnored: true })
+                continue;
+            if (heading?.HeadsUnits == true && labels.Vocabulary.UnitOf(TextOf(label, heading)) is { } unit)
+            {
+                axis = axis with { Units = new([unit], label) };
+                continue;
+            }
+
+            if (heading?.Kind is { } kind)
+            {
+                // The rows of a kind are its items; what groups them in the same column is no item of its own.
+                var isInner = i + 1 < path.Length && path[i + 1].Address.Column == label.Address.Column;
+                if (!isInner)
+                    axis = ReadItem(axis, label, kind.Value);
+                continue;
+            }
+
+            axis = ReadLabel(axis, path, i, heading);
+        }
+
+        return axis with { Innermost = path.Length > 0 ? path[^1] : null };
+    }
+
+    private AxisMeaning ReadItem(AxisMeaning axis, Cell label, ItemKind kind)
+    {
+        var said = labels.Read(label.Text);
+        if (said.IsTotal && said.IsUnderstood)
+            return axis with { IsTotal = true };
+        if (kind.IsOpen)
+        {
+            if (said is { IsUnderstood: true, Indicator: { } indicator })
+                return axis with { Indicator = new(indicator, label), Measure = said.Measure is { } m ? new(m, label) : axis.Measure };
+            var name = string.Join(' ', label.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            return axis with { Item = new(new ItemRef(kind, name, name), label) };
+        }
+
+        return said is { IsUnderstood: true, Item: { } item } && item.Kind == kind.Code
+            ? axis with { Item = new(new ItemRef(kind, item.Code, item.Name), label) }
+            : axis with { Problems = axis.Problems.Add(Unknown(label)) };
+    }
+
+    private AxisMeaning ReadLabel(AxisMeaning axis, ImmutableArray<Cell> path, int place, AxisMeaning? heading)
+    {
+        var label = path[place];
+        var said = labels.Read(TextOf(label, heading));
+        if (said.Indicator is null || !said.IsUnderstood)
+            said = Together(path, place) ?? said;
+        else if (Together(path, place) is { } together)
+            said = together;
+
+        var problems = axis.Problems;
+        if (said.InvalidPeriod is { } invalid)
+            problems = problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, label, [invalid]));
+        else if (said.Ambiguous.Length > 0)
+            problems = problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), string.Join('、', said.Ambiguous.Select(a => a.Name))]));
+        else if (!said.IsUnderstood && !said.IsIgnored)
+            problems = problems.Add(Unknown(label));
+
+        var measure = axis.Measure;
+        if (said.Measure is { } word)
+            measure = new(measure?.Value.With(word) ?? word, label);
+        var itemKind = said.Item is { } item ? labels.Vocabulary.Catalog.Kinds.FirstOrDefault(k => k.Code == item.Kind) : null;
+        return axis with
+        {
+            Indicator = said.Indicator is { } indicator ? new(indicator, label) : axis.Indicator,
+            Area = said.Area is { } area ? new(area, label) : axis.Area,
+            Item = itemKind is not null ? new(new ItemRef(itemKind, said.Item!.Code, said.Item.Name), label) : axis.Item,
+            Attribute = said.Attribute is { } attribute ? new(attribute, label) : axis.Attribute,
+            Kind = said.Kind is { } kind ? new(kind, label) : axis.Kind,
+            Measure = measure,
+            Period = said.Period.Within(axis.Period),
+            PeriodLabel = said.Period.IsDated ? label : axis.PeriodLabel,
+            Units = said.Units.Length > 0 ? new(said.Units, label) : axis.Units,
+            IsTotal = said.IsTotal || (axis.IsTotal && said.Area is null),
+            IsIgnored = said.IsIgnored || axis.IsIgnored,
+            HeadsUnits = said.HeadsUnits,
+            HeadsAreas = said.HeadsAreas,
+            Problems = problems,
+        };
+    }
+
+    // 收入 over 城镇 is 城镇收入: a label and one that it is part of may name an indicator that neither names alone.
+    private LabelMeaning? Together(ImmutableArray<Cell> path, int place)
+    {
+        for (var outer = place - 1; outer >= 0; outer--)
+        {
+            if (labels.ReadTogether(path[outer].Text, path[place].Text) is { } together)
+                return together;
+        }
+
+        return null;
+    }
+
+    // Under a heading 年份 or 月份 a bare number is a year or a month.
+    private static string TextOf(Cell label, AxisMeaning? heading)
+    {
+        var text = label.Text.Trim();
+        if (heading?.Innermost is not { } head || label.Value is not (CellValue.Number or CellValue.Text) || !text.All(char.IsDigit))
+            return label.Text;
+        var name = LabelText.Normalize(head.Text);
+        var unit = name.Contains('年', StringComparison.Ordinal) && text.Length == 4 ? "年"
+            : name.Contains('月', StringComparison.Ordinal) && text.Length <= 2 ? "月"
+            : name.Contains('季', StringComparison.Ordinal) && text.Length == 1 ? "季度"
+            : "";
+        return text + unit;
+    }
+
+    private static LabelProblem Unknown(Cell label) =>
+        new(FindingCodes.UnknownLabel, label, [Numbering.Of(label.Text).Rest]);
+}

@@ -1,0 +1,20 @@
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>What a word means that says nothing of a figure by itself.</summary>
+internal enum CommonWord
+{
+    /// <summary>It fills a label: 情况, 主要, 指标名称.</summary>
+    Filler,
+
+    /// <summary>What stands under it is not recorded.</summary>
+    Ignored,
+
+    /// <summary>It heads a column of units.</summary>
+    UnitHeading,
+
+    /// <summary>It heads a column of areas.</summary>
+    AreaHeading,
+
+    /// <summary>The sum of what stands beside it.</summary>
+    Total,
+}

@@ -1,0 +1,61 @@
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>
+/// Divides a normalized label into words: as few letters as possible stay unknown, then as few words as possible are used (so that the
+/// longest alias wins), then those that say most.
+/// </summary>
+internal static class LabelCover
+{
+    private const int UnknownLetter = 10_000;
+    private const int Word = 100;
+
+    public static (List<LabelToken> Tokens, string Unknown) Of(string label, Vocabulary vocabulary)
+    {
+        var periods = PeriodLabels.Find(label).ToLookup(t => t.Start);
+        var cost = new int[label.Length + 1];
+        var choice = new LabelToken?[label.Length];
+        for (var start = label.Length - 1; start >= 0; start--)
+        {
+            cost[start] = cost[start + 1] + (char.IsLetterOrDigit(label[start]) ? UnknownLetter : 0);
+            foreach (var token in vocabulary.At(label, start).Concat(periods[start]))
+            {
+                var with = cost[token.End] + Word + WeightOf(token.Meaning);
+                if (with < cost[start] || (with == cost[start] && token.Length > (choice[start]?.Length ?? 0)))
+                {
+                    cost[start] = with;
+                    choice[start] = token;
+                }
+            }
+        }
+
+        var tokens = new List<LabelToken>();
+        var unknown = "";
+        for (var at = 0; at < label.Length;)
+        {
+            if (choice[at] is { } token)
+            {
+                tokens.Add(token);
+                at = token.End;
+            }
+            else
+            {
+                if (char.IsLetterOrDigit(label[at]))
+                    unknown += label[at];
+                at++;
+            }
+        }
+
+        return (tokens, unknown);
+    }
+
+    // Of two readings of the same words the more telling one: an indicator before an attribute, anything before a filler.
+    private static int WeightOf(object meaning) => meaning switch
+    {
+        Metrics.Catalog.Indicator => 0,
+        Metrics.Catalog.Item or Metrics.Catalog.RefArea => 1,
+        Metrics.Catalog.ItemKind or Metrics.Catalog.AttributeDefinition => 2,
+        MeasureWord or PeriodPhrase or Metrics.Catalog.Unit => 3,
+        CommonWord.Filler => 20,
+        _ => 4,
+    };
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Metrics.Catalog;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>What one label says. Everything may be unsaid.</summary>
+internal sealed record LabelMeaning
+{
+    public Indicator? Indicator { get; init; }
+
+    /// <summary>The indicators it may mean, when there are several; else empty.</summary>
+    public ImmutableArray<Indicator> Ambiguous { get; init; } = [];
+
+    public RefArea? Area { get; init; }
+
+    public Item? Item { get; init; }
+
+    /// <summary>The kind of item that the label announces as a heading.</summary>
+    public ItemKind? Kind { get; init; }
+
+    /// <summary>The text about an item that stands under the label as a heading.</summary>
+    public AttributeDefinition? Attribute { get; init; }
+
+    public MeasureWord? Measure { get; init; }
+
+    public PeriodPhrase Period { get; init; } = PeriodPhrase.Unsaid;
+
+    /// <summary>The units named, in order; a caption may name several.</summary>
+    public ImmutableArray<Unit> Units { get; init; } = [];
+
+    /// <summary>合计, 总计, 小计.</summary>
+    public bool IsTotal { get; init; }
+
+    /// <summary>Whether the catalog says that it is not recorded, or it is a remark for the reader.</summary>
+    public bool IsIgnored { get; init; }
+
+    /// <summary>Whether it heads a column of units.</summary>
+    public bool HeadsUnits { get; init; }
+
+    /// <summary>Whether it heads a column of areas.</summary>
+    public bool HeadsAreas { get; init; }
+
+    /// <summary>What of the label, normalized, nobody knows; empty when all of it is understood.</summary>
+    public string Unknown { get; init; } = "";
+
+    /// <summary>A stretch of time that no calendar has, as written (15月); null when there is none.</summary>
+    public string? InvalidPeriod { get; init; }
+
+    public bool IsUnderstood => Unknown.Length == 0;
+}

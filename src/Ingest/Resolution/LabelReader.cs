@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Metrics.Catalog;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>Reads labels: what each says, alone or together with the label that it is part of. Remembers what it has read.</summary>
+internal sealed class LabelReader(Vocabulary vocabulary)
+{
+    private readonly Dictionary<string, LabelMeaning> _read = new(StringComparer.Ordinal);
+
+    public Vocabulary Vocabulary => vocabulary;
+
+    /// <summary>What a label says by itself.</summary>
+    public LabelMeaning Read(string text) => ReadNormalized(Normalize(text));
+
+    /// <summary>
+    /// What two labels say as one, when together they are the name of an indicator (收入 over 城镇: 城镇收入); null when they are not.
+    /// </summary>
+    public LabelMeaning? ReadTogether(string outer, string inner)
+    {
+        var (first, second) = (Normalize(outer), Normalize(inner));
+        return Joined(first + second, first, second) ?? Joined(second + first, first, second);
+    }
+
+    private LabelMeaning? Joined(string together, string first, string second)
+    {
+        var meaning = ReadNormalized(together);
+        return meaning is { IsUnderstood: true, Indicator: { } indicator }
+            && indicator != ReadNormalized(first).Indicator
+            && indicator != ReadNormalized(second).Indicator
+            ? meaning
+            : null;
+    }
+
+    private static string Normalize(string text) => LabelText.Normalize(Numbering.Of(text).Rest);
+
+    private LabelMeaning ReadNormalized(string label)
+    {
+        if (!_read.TryGetValue(label, out var meaning))
+            _read.Add(label, meaning = Interpret(label));
+        return meaning;
+    }
+
+    private LabelMeaning Interpret(string label)
+    {
+        var (tokens, unknown) = LabelCover.Of(label, vocabulary);
+        var indicators = tokens.Select(t => t.Meaning).OfType<Indicator>().Distinct().ToImmutableArray();
+        MeasureWord? measure = null;
+        var period = PeriodPhrase.Unsaid;
+        string? invalid = null;
+        foreach (var token in tokens)
+        {
+            switch (token.Meaning)
+            {
+                case MeasureWord word:
+                    measure = measure is null ? word : measure.With(word) ?? word;
+                    break;
+                case PeriodPhrase phrase:
+                    if (phrase.Part is { IsValid: false })
+                        invalid = label[token.Start..token.End];
+                    else
+                        period = phrase.Within(period);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return new LabelMeaning
+        {
+            Indicator = indicators.Length == 1 ? indicators[0] : null,
+            Ambiguous = indicators.Length > 1 ? indicators : [],
+            Area = Last<RefArea>(tokens),
+            Item = Last<Item>(tokens),
+            Kind = Last<ItemKind>(tokens),
+            Attribute = Last<AttributeDefinition>(tokens),
+            Measure = measure,
+            Period = period,
+            Units = [.. tokens.Select(t => t.Meaning).OfType<Unit>()],
+            IsTotal = tokens.Any(t => t.Meaning is CommonWord.Total),
+            IsIgnored = indicators.Length == 0 && tokens.Any(t => t.Meaning is CommonWord.Ignored),
+            HeadsUnits = tokens.Any(t => t.Meaning is CommonWord.UnitHeading),
+            HeadsAreas = tokens.Any(t => t.Meaning is CommonWord.AreaHeading),
+            Unknown = unknown,
+            InvalidPeriod = invalid,
+        };
+    }
+
+    private static T? Last<T>(List<LabelToken> tokens)
+        where T : class => tokens.Select(t => t.Meaning).OfType<T>().LastOrDefault();
+}

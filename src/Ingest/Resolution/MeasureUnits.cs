@@ -1,0 +1,30 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>Which unit a measure of an indicator is in.</summary>
+internal static class MeasureUnits
+{
+    /// <summary>The unit of a measure; it is the indicator's own where the measure is in what the indicator is.</summary>
+    public static Unit UnitOf(Measure measure, Indicator indicator) => measure switch
+    {
+        Measure.Level or Measure.Target or Measure.YoyDiff or Measure.Gap => indicator.Unit,
+        Measure.YoyPoints or Measure.Pace => Unit.PercentagePoint,
+        Measure.Rank or Measure.YoyRank or Measure.RankChange => Unit.Place,
+        Measure.DaysOverdue => throw new ArgumentOutOfRangeException(nameof(measure), measure, "It is derived, never reported."),
+        _ => Unit.Percent,
+    };
+
+    /// <summary>Whether the measure is in what the indicator is, so that its unit has to be said.</summary>
+    public static bool IsInOwnUnit(Measure measure) => measure is Measure.Level or Measure.Target or Measure.YoyDiff;
+
+    /// <summary>What a word means under a unit: 增减 under % is a rate, 增长 under 百分点 a difference of percentages.</summary>
+    public static Measure Decide(MeasureWord? word, Unit? unit) => word switch
+    {
+        null => Measure.Level,
+        { Measure: Measure.Yoy or null } when unit == Unit.PercentagePoint => Measure.YoyPoints,
+        { Measure: null } => unit?.Quantity == Unit.Percent.Quantity ? Measure.Yoy : Measure.YoyDiff,
+        { Measure: { } measure } => measure,
+    };
+}

@@ -1,0 +1,33 @@
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>What a word says of the measure, before the unit and the words around it have decided.</summary>
+/// <param name="Measure">The measure it names; null for a change whose kind the unit decides (增减).</param>
+internal sealed record MeasureWord(Measure? Measure)
+{
+    /// <summary>增减: a difference, unless the unit says that it is a rate.</summary>
+    public static MeasureWord Change { get; } = new((Measure?)null);
+
+    /// <summary>
+    /// The two as one: an outer heading 增速 over an inner 位次 is the rank of the growth. A plain level says nothing against the other.
+    /// Null when the two contradict each other.
+    /// </summary>
+    public MeasureWord? With(MeasureWord inner)
+    {
+        if (this == inner || inner.Measure == Metrics.Observations.Measure.Level)
+            return this;
+        if (Measure == Metrics.Observations.Measure.Level)
+            return inner;
+        return (Measure, inner.Measure) switch
+        {
+            (Metrics.Observations.Measure.Yoy, Metrics.Observations.Measure.Rank) or (Metrics.Observations.Measure.Rank, Metrics.Observations.Measure.Yoy) => new(Metrics.Observations.Measure.YoyRank),
+            (Metrics.Observations.Measure.Yoy, Metrics.Observations.Measure.YoyRank) or (Metrics.Observations.Measure.YoyRank, Metrics.Observations.Measure.Rank) => new(Metrics.Observations.Measure.YoyRank),
+            (Metrics.Observations.Measure.Yoy, Metrics.Observations.Measure.Target) or (Metrics.Observations.Measure.Target, Metrics.Observations.Measure.Yoy) => new(Metrics.Observations.Measure.YoyTarget),
+            (Metrics.Observations.Measure.Target, Metrics.Observations.Measure.Completion) or (Metrics.Observations.Measure.Completion, Metrics.Observations.Measure.Target) => new(Metrics.Observations.Measure.Completion),
+            (Metrics.Observations.Measure.Yoy, null) => Change,
+            (null, Metrics.Observations.Measure.Yoy) => inner,
+            _ => null,
+        };
+    }
+}

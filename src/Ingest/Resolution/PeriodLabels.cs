@@ -1,0 +1,152 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>
+/// Recognizes the words of time in a normalized label: years, months, quarters, 累计, 上年同期. A rule is a pattern and what it says;
+/// where rules overlap, the label's cover decides for the longer words.
+/// </summary>
+internal static partial class PeriodLabels
+{
+    // Without one of these a label says nothing of time; most labels end here.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("年月季期累计历q0123456789");
+
+    private static readonly (Regex Pattern, Func<Match, PeriodPhrase> Says)[] Rules =
+    [
+        (Year(), m => new PeriodPhrase(Number(m, "y"), m.Groups["last"].Success ? Number(m, "last") : null)),
+        (NumericMonth(), m => new PeriodPhrase(Number(m, "y"), Part: Month(Number(m, "m")))),
+        (NumericDay(), m => new PeriodPhrase(Number(m, "y"), Part: new PeriodPart(PeriodForm.Day, Number(m, "m"), Number(m, "m"), Number(m, "d")))),
+        (NumericQuarter(), m => new PeriodPhrase(Number(m, "y"), Part: Quarter(Number(m, "q")))),
+        (MonthsOfYear(), m => Months(Number(m, "from"), Number(m, "to"))),
+        (MonthOfYear(), m => new PeriodPhrase(Part: Month(Number(m, "m")))),
+        (DayOfYear(), m => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Day, Number(m, "m"), Number(m, "m"), Number(m, "d")))),
+        (QuarterOfYear(), m => new PeriodPhrase(Part: Quarter(Number(m, "q")))),
+        (QuartersOfYear(), m => Months(1, 3 * Number(m, "to"))),
+        (FirstHalf(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Half, 1, 6), Accumulation: Accumulation.YearToDate)),
+        (SecondHalf(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Half, 7, 12), Accumulation: Accumulation.Period)),
+        (WholeYear(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Year, 1, 12), Accumulation: Accumulation.YearToDate)),
+        (YearEnd(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Year, 1, 12), Accumulation: Accumulation.Stock)),
+        (ToThisMonth(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ToThisMonth), Accumulation: Accumulation.YearToDate)),
+        (ToThisQuarter(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ToThisQuarter), Accumulation: Accumulation.YearToDate)),
+        (ThisMonth(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ThisMonth), Accumulation: Accumulation.Period)),
+        (ThisQuarter(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ThisQuarter), Accumulation: Accumulation.Period)),
+        (LastMonth(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.LastMonth), Accumulation: Accumulation.Period)),
+        (SinceTheStart(), _ => new PeriodPhrase(Accumulation: Accumulation.Stock)),
+        (ToDate(), _ => new PeriodPhrase(Accumulation: Accumulation.YearToDate)),
+        (PeriodEnd(), _ => new PeriodPhrase(Accumulation: Accumulation.Stock)),
+        (SamePeriodLastYear(), _ => new PeriodPhrase(YearOffset: -1, IsSamePeriod: true)),
+        (LastYear(), _ => new PeriodPhrase(YearOffset: -1)),
+        (ThisYear(), _ => new PeriodPhrase(YearOffset: 0)),
+    ];
+
+    /// <summary>Every phrase of time in the label; phrases of different rules may overlap.</summary>
+    public static IEnumerable<LabelToken> Find(string label)
+    {
+        if (label.AsSpan().IndexOfAny(Signs) < 0)
+            yield break;
+        foreach (var (pattern, says) in Rules)
+        {
+            foreach (Match match in pattern.Matches(label))
+                yield return new LabelToken(match.Index, match.Length, says(match));
+        }
+    }
+
+    private static PeriodPart Month(int month) => new(PeriodForm.Month, month, month);
+
+    private static PeriodPart Quarter(int quarter) => new(PeriodForm.Quarter, (quarter * 3) - 2, quarter * 3);
+
+    private static PeriodPhrase Months(int from, int to) =>
+        new(Part: new PeriodPart(PeriodForm.Months, from, to), Accumulation: from == 1 ? Accumulation.YearToDate : null);
+
+    private static int Number(Match match, string group)
+    {
+        var said = match.Groups[group];
+        if (int.TryParse(said.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        return said.Value switch
+        {
+            "两" => 2,
+            ['十'] => 10,
+            ['十', var unit] => 10 + Digit(unit),
+            var digits => digits.Aggregate(0, (sum, digit) => (sum * 10) + Digit(digit)),
+        };
+    }
+
+    // 〇 and its look-alikes are 0: they are not among the nine.
+    private static int Digit(char digit) => "一二三四五六七八九".IndexOf(digit, StringComparison.Ordinal) + 1;
+
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d|[一二][一二三四五六七八九〇○零o]{3})(年?(-|至|到)(?<last>(19|20)\d\d))?(年度?|(?=上半年|下半年|第?[一二三四1-4]季|前三季)|\z(?<=\A.{4}|\A.{9,11}))", RegexOptions.ExplicitCapture)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)([./]|-m?)(?<m>0?[1-9]|1[0-2])(?![\d./-])", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumericMonth();
+
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)[./-](?<m>0?[1-9]|1[0-2])[./-](?<d>0?[1-9]|[12]\d|3[01])(?!\d)", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumericDay();
+
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)[.-]?q(?<q>[1-4])(?!\d)", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumericQuarter();
+
+    [GeneratedRegex(@"(?<!\d)(?<from>\d{1,2}|十[一二]?|[一二三四五六七八九])月?份?(-|至|到)(?<to>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!\d)", RegexOptions.ExplicitCapture)]
+    private static partial Regex MonthsOfYear();
+
+    [GeneratedRegex(@"(?<![\d十])(?<m>\d{1,2}|十[一二]?|[一二三四五六七八九])月(份|末|底)?(?!\d)", RegexOptions.ExplicitCapture)]
+    private static partial Regex MonthOfYear();
+
+    [GeneratedRegex(@"(?<!\d)(?<m>\d{1,2})月(?<d>\d{1,2})日", RegexOptions.ExplicitCapture)]
+    private static partial Regex DayOfYear();
+
+    [GeneratedRegex(@"(?<![\d前-])第?(?<q>[一二三四1-4])季度?", RegexOptions.ExplicitCapture)]
+    private static partial Regex QuarterOfYear();
+
+    [GeneratedRegex(@"(前|[1一](-|至|到)第?)(?<to>[两二三四2-4])个?季度?", RegexOptions.ExplicitCapture)]
+    private static partial Regex QuartersOfYear();
+
+    [GeneratedRegex("上半年")]
+    private static partial Regex FirstHalf();
+
+    [GeneratedRegex("下半年")]
+    private static partial Regex SecondHalf();
+
+    [GeneratedRegex("全年")]
+    private static partial Regex WholeYear();
+
+    [GeneratedRegex("(?<=年)[末底]|年[末底]", RegexOptions.ExplicitCapture)]
+    private static partial Regex YearEnd();
+
+    [GeneratedRegex("([1一]|自?年初|自年初)(-|至|到)[本当]月(末|止)?(累计数?)?|[本当]月止(累计数?)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex ToThisMonth();
+
+    [GeneratedRegex("([1一]|年初)(-|至|到)[本当]季度?(末|止)?(累计数?)?|[本当]季止(累计数?)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex ToThisQuarter();
+
+    [GeneratedRegex("(?<![-至到])[本当]月(数|份)?(?!止)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ThisMonth();
+
+    [GeneratedRegex("(?<![-至到])[本当]季(度)?数?(?!止)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ThisQuarter();
+
+    [GeneratedRegex("上月数?", RegexOptions.ExplicitCapture)]
+    private static partial Regex LastMonth();
+
+    [GeneratedRegex("([自从]?(项目)?(开工|建设|开建)(以来|至今|起|至本月)?|历年|历史)(累计数?)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex SinceTheStart();
+
+    [GeneratedRegex("(自?年初)(以来|至今)?(累计数?)?|年?累计数?", RegexOptions.ExplicitCapture)]
+    private static partial Regex ToDate();
+
+    [GeneratedRegex("(本?期|本?月|本?季)[末底]数?", RegexOptions.ExplicitCapture)]
+    private static partial Regex PeriodEnd();
+
+    [GeneratedRegex("(上年|去年|上一年)(同期|同月|同季)(数|值)?|同期(数|值)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex SamePeriodLastYear();
+
+    [GeneratedRegex("上年度?|去年|上一年度?", RegexOptions.ExplicitCapture)]
+    private static partial Regex LastYear();
+
+    [GeneratedRegex("本年度?|今年|当年|本期数?", RegexOptions.ExplicitCapture)]
+    private static partial Regex ThisYear();
+}

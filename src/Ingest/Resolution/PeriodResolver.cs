@@ -1,0 +1,76 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>Makes definite periods of what labels say and what the report is about.</summary>
+internal static class PeriodResolver
+{
+    /// <summary>
+    /// The stretch that a cell's labels mean in a report about a period; null when nothing says a year, or nothing a stretch of it that
+    /// the words refer to.
+    /// </summary>
+    public static PeriodSpan? Resolve(PeriodPhrase label, PeriodPhrase report)
+    {
+        var year = label.Year ?? (report.LastYear is null ? report.Year + (label.YearOffset ?? 0) : null);
+        if (year is not { } y)
+            return null;
+        var reported = report.Part;
+        var part = label.Part ?? reported ?? new PeriodPart(PeriodForm.Year, 1, 12);
+        if (!part.IsRelative)
+            return new PeriodSpan(y, part.FromMonth, part.ToMonth, part.Day, part.Form);
+
+        // 本月, 本季 are those that the report's own stretch ends with.
+        if (reported is not { IsRelative: false } stretch)
+            return null;
+        var to = stretch.ToMonth;
+        var quarterEnd = (to + 2) / 3 * 3;
+        return part.Form switch
+        {
+            PeriodForm.ThisMonth => new PeriodSpan(y, to, to, 0, PeriodForm.Month),
+            PeriodForm.ToThisMonth => new PeriodSpan(y, 1, to, 0, PeriodForm.Months),
+            PeriodForm.LastMonth => to > 1 ? new PeriodSpan(y, to - 1, to - 1, 0, PeriodForm.Month) : new PeriodSpan(y - 1, 12, 12, 0, PeriodForm.Month),
+            PeriodForm.ThisQuarter => new PeriodSpan(y, quarterEnd - 2, quarterEnd, 0, PeriodForm.Quarter),
+            PeriodForm.ToThisQuarter => new PeriodSpan(y, 1, quarterEnd, 0, PeriodForm.Months),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// The period of an indicator's own frequency, and how its figure adds up, for a stretch of time; null when the indicator can have no
+    /// figure of that stretch.
+    /// </summary>
+    /// <param name="said">What the labels say of accumulation; null for nothing.</param>
+    public static (TimePeriod Period, Accumulation Accumulation)? InOwnFrequency(PeriodSpan span, Accumulation? said, Indicator indicator)
+    {
+        var period = TimePeriod.OfDay(span.End).LastOf(indicator.Frequency);
+        var isStock = indicator.Accumulation == Accumulation.Stock;
+
+        // A day within the period serves where figures run up to it; a month within a quarter does not.
+        var endsWithPeriod = span.Day > 0 ? indicator.Accumulation != Accumulation.Period || span.End == period.End : span.End == period.End;
+        if (!endsWithPeriod || (said == Accumulation.Stock && !isStock))
+            return null;
+        if (isStock)
+            return (period, Accumulation.Stock);
+        if (indicator.Frequency == Freq.Annual)
+            return span.FromMonth == 1 || said != Accumulation.Period ? (period, indicator.Accumulation) : null;
+
+        var from = new DateOnly(span.Year, span.FromMonth, 1);
+        if (said == Accumulation.Period)
+            return from == period.Start ? (period, Accumulation.Period) : null;
+        if (said == Accumulation.YearToDate || indicator.Accumulation == Accumulation.YearToDate)
+            return (period, Accumulation.YearToDate);
+        if (from == period.Start || span.Day > 0)
+            return (period, Accumulation.Period);
+        return span.FromMonth == 1 ? (period, Accumulation.YearToDate) : null;
+    }
+
+    /// <summary>The latest such stretch that ended before a day, for labels that say no year.</summary>
+    public static PeriodPhrase WithYearBefore(PeriodPhrase phrase, DateOnly day)
+    {
+        if (phrase.Part is not { IsRelative: false, IsValid: true } part)
+            return phrase;
+        var thisYear = new PeriodSpan(day.Year, part.FromMonth, part.ToMonth, part.Day, part.Form);
+        return phrase with { Year = thisYear.End < day ? day.Year : day.Year - 1 };
+    }
+}

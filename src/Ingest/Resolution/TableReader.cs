@@ -1,0 +1,496 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>Gives the figures of one table their meaning: what its row, its column and its title say makes one observation, or a finding.</summary>
+internal sealed class TableReader
+{
+    private readonly Table _table;
+    private readonly TableContext _context;
+    private readonly LabelReader _labels;
+    private readonly AxisReader _axes;
+    private readonly Dictionary<int, AxisMeaning> _headings = [];
+    private readonly Dictionary<int, AxisMeaning> _columns = [];
+    private readonly Dictionary<int, AxisMeaning> _rows = [];
+    private readonly HashSet<int> _qualifiers = [];
+    private readonly HashSet<(int Month, bool IsRow)> _cumulatedMonths = [];
+    private readonly List<Finding> _findings = [];
+    private readonly HashSet<(FindingCode Code, string? Cell, string Arguments)> _told = [];
+    private readonly List<(Said<PeriodSpan> Period, Cell Figure)> _labeledPeriods = [];
+    private bool _takesReportPeriod;
+    private bool _missesPeriod;
+    private RefArea? _totalArea;
+
+    private TableReader(Table table, TableContext context, LabelReader labels)
+    {
+        _table = table;
+        _context = context;
+        _labels = labels;
+        _axes = new AxisReader(labels);
+    }
+
+    private IndicatorCatalog Catalog => _labels.Vocabulary.Catalog;
+
+    public static TableReading Read(Table table, TableContext context, LabelReader labels) =>
+        new TableReader(table, context, labels).Read();
+
+    private TableReading Read()
+    {
+        ReadHeadings();
+        ReadRows();
+        var isKnown = _context.Title.Indicator is not null
+            || _headings.Values.Concat(_columns.Values).Concat(_rows.Values).Any(a => a.Indicator is not null || a.Kind is not null || a.Item is not null);
+        _totalArea = AreaOfTotals();
+
+        var cells = ImmutableArray.CreateBuilder<CellReading>(_table.Cells.Length);
+        var texts = ImmutableArray.CreateBuilder<ItemText>();
+        foreach (var cell in _table.Cells)
+        {
+            var row = _rows[cell.Cell.Address.Row];
+            var column = _columns[cell.Cell.Address.Column];
+            if (column.Attribute is { } attribute && column.Indicator is null)
+            {
+                if (TextAbout(row, attribute.Value, cell.Cell) is { } text)
+                    texts.Add(text);
+                cells.Add(Plain(cell));
+            }
+            else if (_qualifiers.Contains(cell.Cell.Address.Column) || (column.IsIgnored && column.Indicator is null) || (row.IsIgnored && row.Indicator is null))
+            {
+                cells.Add(Plain(cell));
+            }
+            else
+            {
+                cells.Add(ReadCell(cell, row, column));
+            }
+        }
+
+        foreach (var stub in _table.StubColumns.Where(s => _headings[s.Column].Attribute is not null))
+        {
+            foreach (var label in stub.Labels)
+            {
+                if (_rows.TryGetValue(label.Address.Row, out var row) && TextAbout(row, _headings[stub.Column].Attribute!.Value.Value, label) is { } text)
+                    texts.Add(text);
+            }
+        }
+
+        foreach (var problem in _context.Title.Problems)
+            Tell(problem.Code, problem.Label, problem.Arguments);
+        CheckReportPeriod();
+        if (_missesPeriod)
+            Tell(FindingCodes.NoPeriod, _table.Cells[0].Cell, []);
+        if (!isKnown)
+        {
+            _findings.Clear();
+            _findings.Add(Make(FindingCodes.TablePassedOver, _table.Range.ToString(), null, [_table.Range.ToString()]));
+            return new TableReading(_table, _context, false, cells.ToImmutable(), [], [.. _findings]);
+        }
+
+        return new TableReading(_table, _context, true, cells.ToImmutable(), texts.ToImmutable(), [.. _findings]);
+    }
+
+    private void ReadHeadings()
+    {
+        foreach (var stub in _table.StubColumns)
+            _headings[stub.Column] = _axes.Read(stub.Heading, _ => null);
+
+        PeriodPhrase? carried = null;
+        foreach (var column in _table.Cells.GroupBy(c => c.Cell.Address.Column).OrderBy(g => g.Key))
+        {
+            var meaning = WithCarriedYear(_axes.Read(column.First().ColumnLabels, _ => null), ref carried);
+            _columns[column.Key] = meaning;
+            if (meaning.Period.Part is { Form: PeriodForm.Months, FromMonth: 1 } part)
+                _cumulatedMonths.Add((part.ToMonth, false));
+
+            // A column of words under a heading that says what they sort by labels its rows, wherever it stands.
+            var words = column.Count(c => CellKinds.Of(c.Cell) == CellKind.Text);
+            var sorts = meaning.HeadsUnits || meaning.HeadsAreas || meaning.Kind is not null || (meaning.SaysNothing && meaning.Problems.IsEmpty);
+            if (meaning.Attribute is null && !meaning.IsIgnored && sorts && words * 2 > column.Count())
+            {
+                _qualifiers.Add(column.Key);
+                _headings[column.Key] = meaning;
+            }
+        }
+    }
+
+    private void ReadRows()
+    {
+        PeriodPhrase? carried = null;
+        foreach (var row in _table.Cells.GroupBy(c => c.Cell.Address.Row).OrderBy(g => g.Key))
+        {
+            var path = row.First().RowLabels;
+            var qualifiers = row.Where(c => _qualifiers.Contains(c.Cell.Address.Column)).Select(c => c.Cell).ToImmutableArray();
+            var meaning = _axes.Read([.. qualifiers, .. path], label => _headings.GetValueOrDefault(label.Address.Column));
+            meaning = WithCarriedYear(meaning, ref carried) with { Innermost = path.Length > 0 ? path[^1] : null };
+            _rows[row.Key] = meaning;
+            if (meaning.Period.Part is { Form: PeriodForm.Months, FromMonth: 1 } part)
+                _cumulatedMonths.Add((part.ToMonth, true));
+        }
+    }
+
+    // The year is said once and holds until the next: 2023年1月, 2月, ... A year that stands alone (a whole year's figure) is carried
+    // only where the report itself says none.
+    private AxisMeaning WithCarriedYear(AxisMeaning axis, ref PeriodPhrase? carried)
+    {
+        if (axis.Period.Year is not null)
+        {
+            carried = axis.Period.Part is not null || _context.Report.Year is null ? axis.Period : carried;
+            return axis;
+        }
+
+        return carried?.Year is { } year && axis.Period is { YearOffset: null, Part: { IsRelative: false } }
+            ? axis with { Period = axis.Period with { Year = year } }
+            : axis;
+    }
+
+    // 合计 is the parent of the areas beside it; where none are, the figures are of everything.
+    private RefArea? AreaOfTotals()
+    {
+        var parents = _rows.Values.Concat(_columns.Values)
+            .Where(a => a is { IsTotal: false, Area: not null })
+            .Select(a => a.Area!.Value.Value.Parent)
+            .OfType<string>()
+            .Distinct()
+            .ToList();
+        return parents.Count == 1 ? Catalog.AreasByCode[parents[0]] : null;
+    }
+
+    private ItemText? TextAbout(AxisMeaning row, AttributeDefinition attribute, Cell cell)
+    {
+        if (row.Item is not { } item || row.IsIgnored || string.IsNullOrWhiteSpace(cell.Text) || CellKinds.Of(cell) == CellKind.Missing)
+            return null;
+        if (PeriodResolver.Resolve(PeriodPhrase.Unsaid, _context.Report) is not { } span)
+        {
+            _missesPeriod = true;
+            return null;
+        }
+
+        var area = row.Area?.Value ?? _context.Title.Area?.Value ?? Catalog.Areas[0];
+        return new ItemText(item.Value.Kind.Code, item.Value.Id, item.Value.Name, area.Code, attribute.Code, span.Natural, cell.Text.Trim(), OriginOf(cell));
+    }
+
+    private CellReading Plain(TableCell cell) => new(cell, CellNumber.Of(cell.Cell)?.Value, null, null, null, null, null);
+
+    private CellReading ReadCell(TableCell cell, AxisMeaning row, AxisMeaning column)
+    {
+        var problemsBefore = _findings.Count;
+        foreach (var problem in row.Problems.Concat(column.Problems))
+            Tell(problem.Code, problem.Label, problem.Arguments);
+
+        var number = CellNumber.Of(cell.Cell);
+        var indicator = IndicatorOf(cell, row, column);
+        if (indicator is not null && row.Problems.IsEmpty && column.Problems.IsEmpty && number is null)
+            TellBrokenValue(cell.Cell);
+
+        var word = MeasureOf(row, column, cell);
+        var label = PeriodOf(row, column, cell);
+        var (unit, unitLabel) = UnitOf(number, row, column, indicator, word);
+        var measure = MeasureUnits.Decide(word?.Value, unit);
+        var span = SpanOf(label, measure, cell);
+        var said = label.Within(_context.Report with { YearOffset = null }).Accumulation ?? ImpliedByCumulativeBeside(row, column);
+        if (number is null || indicator is null || !row.Problems.IsEmpty || !column.Problems.IsEmpty || (_findings.Count > problemsBefore && HasErrorAt(cell.Cell)))
+            return new CellReading(cell, number?.Value, span?.Natural, said, word is null && indicator is null ? null : measure, unit?.Name, null);
+
+        if (!Fits(measure, indicator, word, cell, out var canonical))
+            return new CellReading(cell, number.Value.Value, span?.Natural, said, measure, unit?.Name, null);
+        unit ??= AssumeUnit(measure, indicator, canonical, row, column, cell);
+        if (unit.Quantity != canonical.Quantity)
+        {
+            Tell(FindingCodes.UnitOfAnotherKind, unitLabel ?? cell.Cell, [unit.Name, indicator.Name, canonical.Name]);
+            return new CellReading(cell, number.Value.Value, span?.Natural, said, measure, unit.Name, null);
+        }
+
+        if (span is not { } stretch)
+        {
+            _missesPeriod = true;
+            return new CellReading(cell, number.Value.Value, null, said, measure, unit.Name, null);
+        }
+
+        if (PeriodResolver.InOwnFrequency(stretch, said, indicator) is not { } period)
+        {
+            var code = said == Accumulation.Stock && indicator.Accumulation != Accumulation.Stock ? FindingCodes.MeasureDoesNotFit : FindingCodes.PeriodOfAnotherFrequency;
+            var where = row.PeriodLabel ?? column.PeriodLabel ?? _context.ReportLabel ?? cell.Cell;
+            Tell(code, where, code == FindingCodes.MeasureDoesNotFit ? [where.Text.Trim(), indicator.Name] : [indicator.Name, where.Text.Trim(), FrequencyName(indicator.Frequency)]);
+            return new CellReading(cell, number.Value.Value, stretch.Natural, said, measure, unit.Name, null);
+        }
+
+        var area = AreaOf(row, column, cell);
+        var item = ItemOf(row, column);
+        if (area is null)
+            return new CellReading(cell, number.Value.Value, period.Period, period.Accumulation, measure, unit.Name, null);
+        var value = number.Value.Value is { } v ? unit.Convert(v, canonical) : (decimal?)null;
+        var observation = new Observation(
+            new SeriesKey(indicator.Code, area.Code, item?.Id, indicator.Frequency, period.Accumulation, measure),
+            period.Period,
+            value,
+            canonical.Name,
+            value is null ? ObsStatus.Missing : _context.Status,
+            label.YearOffset < 0 || IsEarlierYear(stretch) ? Basis.Comparable : Basis.Own,
+            number.Value.Missing,
+            OriginOf(cell.Cell));
+        return new CellReading(cell, number.Value.Value, period.Period, period.Accumulation, measure, canonical.Name, observation, ToleranceOf(number.Value.Value, unit, canonical));
+    }
+
+    private Indicator? IndicatorOf(TableCell cell, AxisMeaning row, AxisMeaning column)
+    {
+        if (row.Indicator is { } r && column.Indicator is { } c && r.Value != c.Value)
+        {
+            if (Together(cell) is { } both)
+                return both;
+            Tell(FindingCodes.ContradictoryLabels, Later(r.Where!, c.Where!), [Later(r.Where!, c.Where!).Text.Trim(), Earlier(r.Where!, c.Where!).Address.ToString(), Earlier(r.Where!, c.Where!).Text.Trim()]);
+            return null;
+        }
+
+        var said = row.Indicator?.Value ?? column.Indicator?.Value;
+        if (said is not null)
+            return said;
+        if (Together(cell) is { } together)
+            return together;
+        var kind = _headings.Values.Select(h => h.Kind?.Value).FirstOrDefault(k => k?.Indicator is not null);
+        if (kind?.Indicator is { } code && (row.Item is not null || row.IsTotal))
+            return Catalog.IndicatorsByCode[code];
+        if (_context.Title.Indicator is { } title)
+            return title.Value;
+        if (row.Problems.IsEmpty && column.Problems.IsEmpty && CellNumber.Of(cell.Cell) is not null)
+        {
+            var where = column.Innermost ?? row.Innermost ?? cell.Cell;
+            Tell(FindingCodes.NoIndicator, where, [where.Text.Trim()]);
+        }
+
+        return null;
+    }
+
+    private Indicator? Together(TableCell cell) =>
+        cell.RowLabels.Length > 0 && cell.ColumnLabels.Length > 0
+            ? cell.ColumnLabels.Reverse().Select(c => _labels.ReadTogether(cell.RowLabels[^1].Text, c.Text)?.Indicator).FirstOrDefault(i => i is not null)
+            : null;
+
+    private Said<MeasureWord>? MeasureOf(AxisMeaning row, AxisMeaning column, TableCell cell)
+    {
+        if (row.Measure is { } r && column.Measure is { } c)
+        {
+            if (c.Value.With(r.Value) is { } both)
+                return new(both, c.Where);
+            Tell(FindingCodes.ContradictoryLabels, Later(r.Where!, c.Where!), [Later(r.Where!, c.Where!).Text.Trim(), Earlier(r.Where!, c.Where!).Address.ToString(), Earlier(r.Where!, c.Where!).Text.Trim()]);
+            return c;
+        }
+
+        _ = cell;
+        return column.Measure ?? row.Measure ?? TitleMeasure();
+    }
+
+    // A title speaks for figures whose labels say nothing only where it can mean nothing but the figures: 增速, 位次, 占比. 完成 and
+    // 目标 in a title name the subject of the report.
+    private Said<MeasureWord>? TitleMeasure() =>
+        _context.Title.Measure is { Value.Measure: Measure.Yoy or Measure.Mom or Measure.Rank or Measure.YoyRank or Measure.Share } measure ? measure : null;
+
+    private PeriodPhrase PeriodOf(AxisMeaning row, AxisMeaning column, TableCell cell)
+    {
+        var (r, c) = (row.Period, column.Period);
+        var yearsDiffer = r.Year is not null && c.Year is not null && r.Year != c.Year;
+        var partsDiffer = r.Part is { IsRelative: false } rp && c.Part is { IsRelative: false } cp && (rp.FromMonth, rp.ToMonth) != (cp.FromMonth, cp.ToMonth);
+        if ((yearsDiffer || partsDiffer) && row.PeriodLabel is { } rl && column.PeriodLabel is { } cl)
+        {
+            Tell(FindingCodes.ContradictoryPeriods, Later(rl, cl), [Later(rl, cl).Text.Trim(), Earlier(rl, cl).Address.ToString(), Earlier(rl, cl).Text.Trim()]);
+            Tell(FindingCodes.ContradictoryPeriods, cell.Cell, [rl.Text.Trim(), cl.Address.ToString(), cl.Text.Trim()]);
+        }
+
+        return c.Within(r);
+    }
+
+    private PeriodSpan? SpanOf(PeriodPhrase label, Measure measure, TableCell cell)
+    {
+        // A target for the year stands at the report's own period.
+        if (measure is Measure.Target or Measure.YoyTarget && (label.Part is null or { Form: PeriodForm.Year }) && (label.Year is null || label.Year == _context.Report.Year))
+            label = label with { Part = null, YearOffset = null, Accumulation = null };
+
+        var report = _context.Report;
+        if (report.Year is null && label.Year is null && _context.FilledIn is { } day)
+        {
+            var phrase = label.Part is { IsRelative: false } ? label : report;
+            var dated = PeriodResolver.WithYearBefore(phrase, day);
+            if (dated.Year is not null)
+            {
+                report = report with { Year = dated.Year };
+                var where = _context.ReportLabel ?? _columns[cell.Cell.Address.Column].PeriodLabel ?? _rows[cell.Cell.Address.Row].PeriodLabel ?? cell.Cell;
+                Tell(FindingCodes.YearAssumed, where, [where.Text.Trim(), dated.Year.Value.ToString(CultureInfo.InvariantCulture)]);
+            }
+        }
+
+        var span = PeriodResolver.Resolve(label, report);
+        var row = _rows[cell.Cell.Address.Row];
+        var column = _columns[cell.Cell.Address.Column];
+        var where2 = label.Part is { IsRelative: false } || label.Year is not null ? column.PeriodLabel ?? row.PeriodLabel : null;
+        if (span is { } s && measure is not (Measure.Target or Measure.YoyTarget))
+        {
+            if (where2 is not null)
+                _labeledPeriods.Add((new(s, where2), cell.Cell));
+            else
+                _takesReportPeriod = true;
+        }
+
+        return span;
+    }
+
+    private Accumulation? ImpliedByCumulativeBeside(AxisMeaning row, AxisMeaning column)
+    {
+        bool IsBeside(PeriodPart? part, bool isRow) => part is { Form: PeriodForm.Month } p && _cumulatedMonths.Contains((p.ToMonth, isRow));
+        return IsBeside(column.Period.Part, false) || IsBeside(row.Period.Part, true) ? Accumulation.Period : null;
+    }
+
+    private (Unit? Unit, Cell? Label) UnitOf(CellNumber? number, AxisMeaning row, AxisMeaning column, Indicator? indicator, Said<MeasureWord>? word)
+    {
+        if (number?.Unit is { } typed)
+        {
+            if (_labels.Vocabulary.UnitOf(typed) is { } own)
+                return (own, null);
+        }
+
+        var places = new[] { column.Units, row.Units, _context.Title.Units };
+        if (indicator is null)
+        {
+            var nearest = places.FirstOrDefault(p => p is { Value.Length: 1 });
+            return (nearest?.Value[0], nearest?.Where);
+        }
+
+        foreach (var place in places)
+        {
+            if (place is not { } said)
+                continue;
+            // Which quantity is meant depends on the measure, and 增减 becomes a measure only by its unit.
+            foreach (var unit in said.Value)
+            {
+                if (unit.Quantity == MeasureUnits.UnitOf(MeasureUnits.Decide(word?.Value, unit), indicator).Quantity && (place != _context.Title.Units || word?.Value.Measure is not null || word is null))
+                    return (unit, said.Where);
+            }
+
+            var bySilence = MeasureUnits.Decide(word?.Value, null);
+            if (MeasureUnits.IsInOwnUnit(bySilence) || said.Where == word?.Where)
+                return (said.Value[0], said.Where);
+        }
+
+        var implied = MeasureUnits.Decide(word?.Value, null);
+        return MeasureUnits.IsInOwnUnit(implied) ? (null, null) : (MeasureUnits.UnitOf(implied, indicator), null);
+    }
+
+    private bool Fits(Measure measure, Indicator indicator, Said<MeasureWord>? word, TableCell cell, out Unit canonical)
+    {
+        canonical = MeasureUnits.UnitOf(measure, indicator);
+        if (measure != Measure.YoyPoints || indicator.Unit.Quantity == Unit.Percent.Quantity)
+            return true;
+        var where = word?.Where ?? cell.Cell;
+        Tell(FindingCodes.MeasureDoesNotFit, where, [where.Text.Trim(), indicator.Name]);
+        return false;
+    }
+
+    private Unit AssumeUnit(Measure measure, Indicator indicator, Unit canonical, AxisMeaning row, AxisMeaning column, TableCell cell)
+    {
+        if (MeasureUnits.IsInOwnUnit(measure))
+        {
+            var where = row.Indicator?.Where ?? column.Indicator?.Where ?? column.Innermost ?? row.Innermost ?? cell.Cell;
+            Tell(FindingCodes.UnitAssumed, where, [indicator.Name, canonical.Name]);
+        }
+
+        return canonical;
+    }
+
+    private RefArea? AreaOf(AxisMeaning row, AxisMeaning column, TableCell cell)
+    {
+        if (row.Area is { } r && column.Area is { } c && r.Value != c.Value)
+        {
+            Tell(FindingCodes.ContradictoryLabels, Later(r.Where!, c.Where!), [r.Value.Name, Earlier(r.Where!, c.Where!).Address.ToString(), c.Value.Name]);
+            return null;
+        }
+
+        _ = cell;
+        if (row.Area is not null || column.Area is not null)
+            return row.Area?.Value ?? column.Area!.Value.Value;
+        if ((row.IsTotal || column.IsTotal) && _totalArea is not null)
+            return _totalArea;
+        return _context.Title.Area?.Value ?? Catalog.Areas[0];
+    }
+
+    private ItemRef? ItemOf(AxisMeaning row, AxisMeaning column) =>
+        row.Item?.Value ?? column.Item?.Value ?? (row.IsTotal || column.IsTotal ? null : _context.Title.Item?.Value);
+
+    // The latest period that labels name is the one the report is about; a title left over from another month contradicts it.
+    private void CheckReportPeriod()
+    {
+        if (_context.ReportLabel is not { } title || _context.InLines is not { Year: not null, LastYear: null } said || _labeledPeriods.Count == 0
+            || PeriodResolver.Resolve(PeriodPhrase.Unsaid, said) is not { } report)
+        {
+            return;
+        }
+
+        var latest = _labeledPeriods.MaxBy(p => p.Period.Value.End);
+        var contradicts = latest.Period.Value.End > report.End
+            || (latest.Period.Value.End < report.End && said.Part is not null and not { Form: PeriodForm.Year } && !_takesReportPeriod);
+        if (contradicts)
+            Tell(FindingCodes.ContradictoryPeriods, latest.Period.Where!, [latest.Period.Where!.Text.Trim(), title.Address.ToString(), title.Text.Trim()]);
+    }
+
+    private bool IsEarlierYear(PeriodSpan span) =>
+        _context.Report is { Year: { } year, LastYear: null, Part: not null } && span.Year < year;
+
+    private void TellBrokenValue(Cell cell)
+    {
+        switch (cell.Value)
+        {
+            case CellValue.Error error:
+                Tell(FindingCodes.ErrorInCell, cell, [error.Code]);
+                break;
+            case CellValue.Nothing:
+                Tell(FindingCodes.FormulaWithoutResult, cell, []);
+                break;
+            case CellValue.Date date:
+                Tell(FindingCodes.DateInValueCell, cell, [date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]);
+                break;
+            default:
+                Tell(FindingCodes.TextInValueCell, cell, [cell.Text.Trim()]);
+                break;
+        }
+    }
+
+    private bool HasErrorAt(Cell cell) =>
+        _findings.Any(f => f.Cell == cell.Address.ToString() && f.Severity != Severity.Info);
+
+    private static decimal ToleranceOf(decimal? shown, Unit unit, Unit canonical)
+    {
+        if (shown is not { } value)
+            return 0;
+        var half = 0.5m;
+        for (var digits = value.Scale; digits > 0; digits--)
+            half /= 10;
+        return unit.Convert(half, canonical);
+    }
+
+    private static string FrequencyName(Freq freq) => freq switch
+    {
+        Freq.Annual => "年度",
+        Freq.HalfYearly => "半年度",
+        Freq.Quarterly => "季度",
+        Freq.Monthly => "月度",
+        Freq.Weekly => "周度",
+        _ => "日度",
+    };
+
+    private static Cell Later(Cell a, Cell b) => a.Address > b.Address ? a : b;
+
+    private static Cell Earlier(Cell a, Cell b) => a.Address > b.Address ? b : a;
+
+    private Origin OriginOf(Cell cell) => new(_table.Sheet.Name, cell.Address.ToString());
+
+    private void Tell(FindingCode code, Cell where, ImmutableArray<string> arguments)
+    {
+        if (_told.Add((code, where.Address.ToString(), string.Join('\n', arguments))))
+            _findings.Add(Make(code, where.Address.ToString(), where.Text.Trim(), arguments));
+    }
+
+    private Finding Make(FindingCode code, string? cell, string? shown, ImmutableArray<string> arguments) =>
+        new(code, code.Severity, _table.Sheet.Name, cell, shown, arguments);
+}

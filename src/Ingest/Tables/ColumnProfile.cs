@@ -1,0 +1,66 @@
+using IndicatorPipeline.Ingest.Workbooks;
+
+namespace IndicatorPipeline.Ingest.Tables;
+
+/// <summary>What a column of a body holds: the evidence for whether it labels rows or is labeled by them.</summary>
+internal sealed class ColumnProfile
+{
+    private readonly List<decimal> _numbers = [];
+    private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
+    private int _missing;
+    private int _longest;
+
+    public ColumnProfile(int column) => Column = column;
+
+    public int Column { get; }
+
+    public int Texts { get; private set; }
+
+    public int Dates { get; private set; }
+
+    public int Count => _numbers.Count + _missing + Texts + Dates;
+
+    /// <summary>Whether its cells are figures rather than words.</summary>
+    public bool IsNumeric => _numbers.Count + _missing >= Texts + Dates && _numbers.Count + _missing > 0;
+
+    /// <summary>Whether its numbers count rows from 1, perhaps anew in each group.</summary>
+    public bool IsSerial =>
+        IsNumeric && _missing == 0 && _numbers.Count > 0 && _numbers[0] == 1
+        && _numbers.Zip(_numbers.Skip(1)).All(p => p.Second == p.First + 1 || p.Second == 1)
+        && (_numbers.Count > 1 || Texts > 0 || Count == 1);
+
+    /// <summary>Whether its numbers are years.</summary>
+    public bool IsYears => IsNumeric && _missing == 0 && Texts == 0 && _numbers.All(SheetRow.IsYear);
+
+    /// <summary>Whether its cells are words that come again and again, and so sort the rows rather than tell about each.</summary>
+    public bool Repeats => Texts > 0 && _distinct.Count * 2 <= Count;
+
+    /// <summary>Whether it holds sentences.</summary>
+    public bool HoldsProse => _longest > 30;
+
+    public IReadOnlySet<string> Distinct => _distinct;
+
+    public void Add(Cell cell, CellKind kind)
+    {
+        _distinct.Add(cell.Text.Trim());
+        switch (kind)
+        {
+            case CellKind.Text:
+                Texts++;
+                _longest = Math.Max(_longest, cell.Text.Length);
+                break;
+            case CellKind.Date:
+                Dates++;
+                break;
+            case CellKind.Number when cell.Value is CellValue.Number number:
+                _numbers.Add(number.Value);
+                break;
+            case CellKind.Number when cell.Value is CellValue.Text text && NumberText.Read(text.Value)?.Value is { } typed:
+                _numbers.Add(typed);
+                break;
+            default:
+                _missing++;
+                break;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Workbooks;
+
+namespace IndicatorPipeline.Ingest.Tables;
+
+/// <summary>
+/// The rows of column headings. Each column has a path of labels from the top down; a label reaches over the columns of its merged
+/// range, and an unmerged one to the right over columns that have a heading of their own further down but none beside it.
+/// </summary>
+internal sealed class HeaderBlock
+{
+    private readonly Dictionary<int, ImmutableArray<Cell>> _paths;
+
+    private HeaderBlock(Dictionary<int, ImmutableArray<Cell>> paths) => _paths = paths;
+
+    /// <param name="stubColumns">Columns over which no label reaches from the left.</param>
+    public static HeaderBlock Of(Sheet sheet, IReadOnlyList<SheetRow> rows, IReadOnlyList<int> columns, IReadOnlySet<int> stubColumns)
+    {
+        var levels = rows.Where(r => !r.CountsColumns).Select(r => r.Index).ToList();
+        var grid = new Cell?[levels.Count, columns.Count];
+        for (var level = 0; level < levels.Count; level++)
+        {
+            for (var c = 0; c < columns.Count; c++)
+                grid[level, c] = LabelAt(sheet, levels[level], columns[c]);
+        }
+
+        // The lowest level at which each column has a label of its own: above it, a gap is covered from the left; below, it is the end of the path.
+        var lowest = new int[columns.Count];
+        for (var c = 0; c < columns.Count; c++)
+        {
+            lowest[c] = -1;
+            for (var level = levels.Count - 1; level >= 0 && lowest[c] < 0; level--)
+            {
+                if (grid[level, c] is not null)
+                    lowest[c] = level;
+            }
+        }
+
+        for (var level = 0; level < levels.Count; level++)
+        {
+            for (var c = 1; c < columns.Count; c++)
+            {
+                if (grid[level, c] is null && lowest[c] > level && lowest[c - 1] > level
+                    && !stubColumns.Contains(columns[c]) && !stubColumns.Contains(columns[c - 1])
+                    && grid[level, c - 1] is { } left && sheet.RangeAt(left.Address).Columns == 1
+                    && SameAbove(grid, level, c))
+                {
+                    grid[level, c] = left;
+                }
+            }
+        }
+
+        var paths = new Dictionary<int, ImmutableArray<Cell>>();
+        for (var c = 0; c < columns.Count; c++)
+        {
+            var path = ImmutableArray.CreateBuilder<Cell>();
+            for (var level = 0; level < levels.Count; level++)
+            {
+                if (grid[level, c] is { } label && (path.Count == 0 || path[^1] != label))
+                    path.Add(label);
+            }
+
+            paths[columns[c]] = path.ToImmutable();
+        }
+
+        return new HeaderBlock(paths);
+    }
+
+    /// <summary>The labels over a column, from the outermost to the innermost.</summary>
+    public ImmutableArray<Cell> PathOver(int column) => _paths.GetValueOrDefault(column, []);
+
+    private static Cell? LabelAt(Sheet sheet, int row, int column) =>
+        sheet[row, column] is { } cell && CellKinds.Of(cell) is not CellKind.Blank ? cell : null;
+
+    private static bool SameAbove(Cell?[,] grid, int level, int column)
+    {
+        for (var above = 0; above < level; above++)
+        {
+            if (grid[above, column] != grid[above, column - 1])
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Tables;
+
+/// <summary>
+/// Numbers as people type them into a cell: full width, with separators or blanks between thousands, a sign as word, bracket or
+/// arrow, a unit behind; and the marks that stand for a missing one. Whatever could be read in two ways is not read.
+/// </summary>
+internal static partial class NumberText
+{
+    // As the statistical yearbooks define them: … for less than the smallest unit shown, a dash for "there can be none".
+    private static readonly FrozenDictionary<string, MissingReason> Marks = new Dictionary<string, MissingReason>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["…"] = MissingReason.BelowHalfUnit,
+        ["……"] = MissingReason.BelowHalfUnit,
+        ["..."] = MissingReason.BelowHalfUnit,
+        ["⋯"] = MissingReason.BelowHalfUnit,
+        ["⋯⋯"] = MissingReason.BelowHalfUnit,
+        ["—"] = MissingReason.NotApplicable,
+        ["——"] = MissingReason.NotApplicable,
+        ["–"] = MissingReason.NotApplicable,
+        ["-"] = MissingReason.NotApplicable,
+        ["--"] = MissingReason.NotApplicable,
+        ["－"] = MissingReason.NotApplicable,
+        ["－－"] = MissingReason.NotApplicable,
+        ["─"] = MissingReason.NotApplicable,
+        ["−"] = MissingReason.NotApplicable,
+        ["/"] = MissingReason.NotApplicable,
+        ["／"] = MissingReason.NotApplicable,
+        ["\\"] = MissingReason.NotApplicable,
+        ["不适用"] = MissingReason.NotApplicable,
+        [".."] = MissingReason.NotAvailable,
+        ["n/a"] = MissingReason.NotAvailable,
+        ["na"] = MissingReason.NotAvailable,
+        ["暂无"] = MissingReason.NotAvailable,
+        ["暂缺"] = MissingReason.NotAvailable,
+        ["缺"] = MissingReason.NotAvailable,
+        ["未统计"] = MissingReason.NotAvailable,
+        ["未反馈"] = MissingReason.NotAvailable,
+        ["待反馈"] = MissingReason.NotAvailable,
+        ["x"] = MissingReason.NotAvailable,
+        [":"] = MissingReason.NotAvailable,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    // What reads like a unit but makes the whole a label: 2023年, 100元以上, 3岁.
+    private static readonly FrozenSet<string> LabelEndings =
+        new[] { "年", "月", "日", "号", "季", "季度", "周", "旬", "岁", "级", "类", "期", "届", "以上", "以下", "以内", "左右", "年末", "年底", "月末" }.ToFrozenSet();
+
+    /// <summary>Reads a number or a missing-value mark; null when the text is neither.</summary>
+    public static NumberReading? Read(string text)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length is 0 or > 64)
+            return null;
+        if (Marks.TryGetValue(trimmed, out var reason))
+            return new NumberReading(null, null, reason);
+
+        var folded = Fold(trimmed);
+        if (folded is "持平" or "与上年持平" or "与去年同期持平")
+            return new NumberReading(0m, null, null);
+        var match = Typed().Match(folded);
+        if (!match.Success || !TryDigits(match.Groups["digits"].Value, out var value))
+            return null;
+
+        var unit = match.Groups["unit"].Value;
+        if (unit.Length > 0 && (LabelEndings.Contains(unit) || LabelEndings.Any(e => e.Length > 1 && unit.EndsWith(e, StringComparison.Ordinal))))
+            return null;
+        var isNegative = match.Groups["minus"].Success || match.Groups["fall"].Success;
+        var isBracketed = match.Groups["open"].Success;
+        if (isBracketed != match.Groups["close"].Success || (isBracketed && (isNegative || match.Groups["plus"].Success)))
+            return null;
+        return new NumberReading(isNegative || isBracketed ? -value : value, unit.Length > 0 ? unit : null, null);
+    }
+
+    private static string Fold(string text)
+    {
+        // A space between letters of a Latin word matters to nobody here; between digits it is a thousands separator, checked below.
+        var folded = text.Normalize(NormalizationForm.FormKC);
+        var result = new StringBuilder(folded.Length);
+        foreach (var c in folded)
+        {
+            result.Append(c switch
+            {
+                '−' or '–' or '—' or '─' or '‐' or '‑' => '-',
+                '、' or '，' => ',',
+                '。' or '．' => '.',
+                _ when char.IsWhiteSpace(c) => ' ',
+                _ => c,
+            });
+        }
+
+        return result.ToString();
+    }
+
+    private static bool TryDigits(string digits, out decimal value)
+    {
+        value = 0;
+        if (Separated().IsMatch(digits))
+            digits = digits.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        return !digits.Contains(',', StringComparison.Ordinal)
+            && !digits.Contains(' ', StringComparison.Ordinal)
+            && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+    }
+
+    [GeneratedRegex(@"\A(?<open>\()? *((?<fall>同比下降|同比减少|下降|减少|降低|回落|负增长|↓|▼)|(?<plus>同比增长|同比增加|增长|上升|增加|提高|↑|▲|\+)|(?<minus>-))? *(?<digits>[0-9][0-9, ]*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[\p{L}°²³/]{1,6})? *\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Typed();
+
+    [GeneratedRegex(@"\A[0-9]{1,3}([, ][0-9]{3})+(\.[0-9]+)?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Separated();
+}

@@ -1,0 +1,247 @@
+using System.Text.RegularExpressions;
+using IndicatorPipeline.Ingest.Workbooks;
+
+namespace IndicatorPipeline.Ingest.Tables;
+
+/// <summary>
+/// Cuts a sheet, from top to bottom, into the rows that make one table. Rows with figures make bodies; rows of words above a body are
+/// its header as far as they stand over its columns, and what is above them its title; rows below the last figures are notes.
+/// </summary>
+internal sealed partial class SectionFinder
+{
+    // Enough rows to see which columns hold figures; a longer look costs time and tells no more.
+    private const int LookAhead = 50;
+
+    private readonly Sheet _sheet;
+    private readonly List<SheetRow> _rows;
+    private readonly List<Section> _sections = [];
+
+    private SectionFinder(Sheet sheet, List<SheetRow> rows)
+    {
+        _sheet = sheet;
+        _rows = rows;
+    }
+
+    /// <summary>The sections of a sheet, and the lines that belong to none.</summary>
+    public static List<Section> Find(Sheet sheet)
+    {
+        var finder = new SectionFinder(sheet, [.. SheetRow.Of(sheet)]);
+        finder.Run();
+        return finder._sections;
+    }
+
+    private void Run()
+    {
+        var pending = new List<SheetRow>();
+        Section? current = null;
+        for (var i = 0; i < _rows.Count; i++)
+        {
+            var row = _rows[i];
+            if (!IsData(row, current, pending))
+            {
+                pending.Add(row);
+                continue;
+            }
+
+            if (current is not null && FirstRowOfNextTable(pending, current) is { } next)
+            {
+                current.Notes.AddRange(pending[..next]);
+                pending = pending[next..];
+                current = null;
+            }
+
+            if (current is null)
+            {
+                current = Start(pending, i);
+                _sections.Add(current);
+            }
+            else
+            {
+                current.Body.AddRange(pending);
+            }
+
+            pending.Clear();
+            current.Body.Add(row);
+        }
+
+        if (current is null)
+            StartWithoutFigures(pending);
+        else
+            End(current, pending);
+    }
+
+    private static bool IsData(SheetRow row, Section? current, List<SheetRow> pending)
+    {
+        if (row.Numbers == 0)
+            return false;
+        if (row.Cells.Length == 1 && current is null)
+            return false;
+        if (!row.HoldsHeadingNumbers)
+            return true;
+        // Numbers in order are headings above a body, not within one: unless something has come between, or they count the columns.
+        return current is not null && pending.Count == 0 && !row.CountsColumns;
+    }
+
+    /// <summary>Where in the rows since a body's last figures the next table begins; null when these rows belong to the body.</summary>
+    private static int? FirstRowOfNextTable(List<SheetRow> pending, Section current)
+    {
+        var columns = NumericColumns(current.Body);
+        var heading = pending.FindIndex(row => LooksLikeHeader(row, pending, columns, current));
+        if (heading < 0)
+            return null;
+
+        // Lines right above the header are its title. A gap parts it from the notes before; without one a note is told by its words.
+        var first = heading;
+        while (first > 0 && (pending[first].Index - pending[first - 1].Index == 1 || first == heading) && !IsNote(pending[first - 1]))
+            first--;
+        return first;
+    }
+
+    private static bool LooksLikeHeader(SheetRow row, List<SheetRow> pending, HashSet<int> numericColumns, Section current)
+    {
+        if (row.IsRemarks || row.Cells.Length < 2)
+            return false;
+        if (row.HoldsHeadingNumbers)
+            return true;
+        if (row.Numbers > 0)
+            return false;
+        if (current.Header.Any(h => h.Cells.Length == row.Cells.Length && h.Cells.Zip(row.Cells).All(p => p.First.Text == p.Second.Text)))
+            return true;
+        // After a gap or a title line one heading over a column of figures is enough; within a body it takes most of them,
+        // since a single word there may be a remark in place of a figure.
+        var standsApart = row.Index - current.Body[^1].Index > 1 || row != pending[0];
+        var covered = row.Cells.Count(c => numericColumns.Contains(c.Address.Column));
+        return standsApart ? covered >= 1 : covered >= 2 && covered * 2 > numericColumns.Count;
+    }
+
+    private static HashSet<int> NumericColumns(List<SheetRow> body)
+    {
+        var balance = new Dictionary<int, int>();
+        foreach (var row in body.TakeLast(LookAhead))
+        {
+            for (var i = 0; i < row.Cells.Length; i++)
+            {
+                var column = row.Cells[i].Address.Column;
+                balance[column] = balance.GetValueOrDefault(column) + (SheetRow.IsNumeric(row.Kinds[i]) ? 1 : -1);
+            }
+        }
+
+        return [.. balance.Where(b => b.Value > 0).Select(b => b.Key)];
+    }
+
+    private static bool IsNote(SheetRow row) => Note().IsMatch(row.Cells[0].Text);
+
+    private Section Start(List<SheetRow> pending, int firstData)
+    {
+        var ahead = new List<SheetRow>();
+        for (var i = firstData; i < _rows.Count && ahead.Count < LookAhead && _rows[i].Index - _rows[firstData].Index < 2 * LookAhead; i++)
+        {
+            if (_rows[i].Numbers > 0)
+                ahead.Add(_rows[i]);
+        }
+
+        return Split(pending, ahead);
+    }
+
+    // Which of the rows above the first figures are header; what is above is title, what is below belongs to the body.
+    private Section Split(List<SheetRow> pending, List<SheetRow> ahead)
+    {
+        var numeric = NumericColumns(ahead);
+        var firstNumeric = numeric.Count > 0 ? numeric.Min() : ahead[0].Cells[^1].Address.Column;
+        var bottom = pending.Count - 1;
+        while (bottom >= 0 && !IsHeading(pending[bottom], numeric, firstNumeric, null))
+            bottom--;
+        if (bottom < 0)
+            return new Section([.. pending], [], [], []);
+
+        var top = bottom;
+        while (top > 0 && IsContiguous(pending[top - 1], pending[top]) && IsHeading(pending[top - 1], numeric, firstNumeric, pending[top]))
+            top--;
+
+        // Rows of words that come after a complete header, and leave the columns of figures empty, are rows of the body without figures.
+        var header = pending[top..(bottom + 1)];
+        var needed = RowsNeeded(header, ahead);
+        var end = header.Count;
+        while (end > needed && !header[end - 1].HoldsHeadingNumbers && !CoversFigures(header[end - 1], numeric))
+            end--;
+        return new Section(pending[..top], header[..end], [.. header[end..], .. pending[(bottom + 1)..]], []);
+    }
+
+    private bool IsContiguous(SheetRow above, SheetRow below)
+    {
+        // A merged range may reach down from the upper row over rows that are otherwise blank.
+        var reach = above.Cells.Max(c => _sheet.RangeAt(c.Address).Bottom);
+        return below.Index - Math.Max(reach, above.Index) <= 1;
+    }
+
+    private bool IsHeading(SheetRow row, HashSet<int> numeric, int firstNumeric, SheetRow? below)
+    {
+        if (row.IsRemarks || IsNote(row))
+            return false;
+        if (row.Cells.Length == 1)
+        {
+            // A single label heads columns when it stands over figures, away from the stub; above other headings it must span some.
+            var range = _sheet.RangeAt(row.Cells[0].Address);
+            return below is null ? numeric.Contains(range.Left) && range.Left > 0 && range.Columns == 1 && numeric.Count == 1
+                : range.Left >= firstNumeric && range.Columns > 1;
+        }
+
+        if (below is null || row.HoldsHeadingNumbers)
+            return true;
+        // Scattered words above a full row of headings are remarks when one of them stands over a stub that has its heading already.
+        var isMerged = row.Cells.Any(c => _sheet.RangeAt(c.Address) is { } r && (r.Columns > 1 || r.Rows > 1));
+        var overHeadedStub = row.Cells.Any(c => c.Address.Column < firstNumeric && below.KindAt(c.Address.Column) == CellKind.Text);
+        return isMerged || !overHeadedStub || row.Cells.Length * 2 >= below.Cells.Length;
+    }
+
+    private int RowsNeeded(List<SheetRow> header, List<SheetRow> ahead)
+    {
+        var columns = ahead.SelectMany(r => r.Cells.Select(c => c.Address.Column)).Distinct().ToList();
+        for (var rows = 1; rows < header.Count; rows++)
+        {
+            var crosses = header[rows - 1].Cells.Any(c => _sheet.RangeAt(c.Address).Bottom >= header[rows].Index);
+            var paths = columns.Select(c => string.Join('\n', header.Take(rows).Select(r => _sheet[r.Index, c]?.Text))).ToList();
+            if (!crosses && paths.All(p => !string.IsNullOrWhiteSpace(p)) && paths.Distinct(StringComparer.Ordinal).Count() == paths.Count)
+                return rows;
+        }
+
+        return header.Count;
+    }
+
+    private static bool CoversFigures(SheetRow row, HashSet<int> numeric) =>
+        row.Cells.Count(c => numeric.Contains(c.Address.Column)) * 2 >= numeric.Count;
+
+    // A list may have no figures at all: its first full row heads the others.
+    private void StartWithoutFigures(List<SheetRow> pending)
+    {
+        var heading = pending.FindIndex(r => r.Cells.Length > 1 && !r.IsRemarks);
+        if (heading < 0 || heading + 1 >= pending.Count || pending[(heading + 1)..].All(r => r.Cells.Length == 1))
+            return;
+        var end = heading + 1;
+        while (end < pending.Count - 1 && pending[heading..end].Any(r => r.Cells.Any(c => _sheet.RangeAt(c.Address).Bottom >= pending[end].Index)))
+            end++;
+        var section = new Section(pending[..heading], pending[heading..end], [], []);
+        _sections.Add(section);
+        End(section, pending[end..]);
+    }
+
+    // Rows after the last figures: still the body's while they follow without a gap and look like its rows, else notes.
+    private static void End(Section section, List<SheetRow> rest)
+    {
+        var count = 0;
+        foreach (var row in rest)
+        {
+            var last = count > 0 ? rest[count - 1] : section.Body.LastOrDefault();
+            var isNear = last is null || row.Index - last.Index == 1;
+            if (!isNear || row.IsRemarks || IsNote(row) || row.Cells.Length < 2)
+                break;
+            count++;
+        }
+
+        section.Body.AddRange(rest[..count]);
+        section.Notes.AddRange(rest[count..]);
+    }
+
+    [GeneratedRegex(@"\A\s*[（(]?\s*(注|说明|备注|附注|资料来源|数据来源|来源|填报|制表|审核|报送|note|source|\*)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Note();
+}

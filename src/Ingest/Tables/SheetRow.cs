@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using IndicatorPipeline.Ingest.Workbooks;
+
+namespace IndicatorPipeline.Ingest.Tables;
+
+/// <summary>A row of a sheet, or the part of it within some columns: its cells that hold something, with what they look like.</summary>
+internal sealed partial class SheetRow
+{
+    private SheetRow(int index, ImmutableArray<Cell> cells, ImmutableArray<CellKind> kinds)
+    {
+        Index = index;
+        Cells = cells;
+        Kinds = kinds;
+        Numbers = kinds.Count(IsNumeric);
+        Texts = kinds.Count(k => k == CellKind.Text);
+        HoldsHeadingNumbers = Numbers + kinds.Count(k => k == CellKind.Date) > 0 && (IsYears() || IsCount() || IsDates());
+    }
+
+    /// <summary>The sheet's row, from 0.</summary>
+    public int Index { get; }
+
+    public ImmutableArray<Cell> Cells { get; }
+
+    public ImmutableArray<CellKind> Kinds { get; }
+
+    /// <summary>Cells where a number stands or belongs.</summary>
+    public int Numbers { get; }
+
+    public int Texts { get; }
+
+    /// <summary>Whether its numbers read like headings: years in order, columns counted from 1, dates in order.</summary>
+    public bool HoldsHeadingNumbers { get; }
+
+    /// <summary>Whether its numbers only count the columns (甲 1 2 3).</summary>
+    public bool CountsColumns => HoldsHeadingNumbers && IsCount();
+
+    public static IEnumerable<SheetRow> Of(Sheet sheet)
+    {
+        var cells = ImmutableArray.CreateBuilder<Cell>();
+        var kinds = ImmutableArray.CreateBuilder<CellKind>();
+        foreach (var cell in sheet.Cells)
+        {
+            var kind = CellKinds.Of(cell);
+            if (kind == CellKind.Blank)
+                continue;
+            if (cells.Count > 0 && cells[0].Address.Row != cell.Address.Row)
+                yield return new SheetRow(cells[0].Address.Row, cells.DrainToImmutable(), kinds.DrainToImmutable());
+            cells.Add(cell);
+            kinds.Add(kind);
+        }
+
+        if (cells.Count > 0)
+            yield return new SheetRow(cells[0].Address.Row, cells.DrainToImmutable(), kinds.DrainToImmutable());
+    }
+
+    /// <summary>The part of the row within some columns; null when nothing stands there.</summary>
+    public SheetRow? Within(int left, int right)
+    {
+        if (Cells[0].Address.Column >= left && Cells[^1].Address.Column <= right)
+            return this;
+        var places = Enumerable.Range(0, Cells.Length).Where(i => Cells[i].Address.Column >= left && Cells[i].Address.Column <= right).ToList();
+        return places.Count == 0 ? null : new SheetRow(Index, [.. places.Select(i => Cells[i])], [.. places.Select(i => Kinds[i])]);
+    }
+
+    public CellKind KindAt(int column)
+    {
+        for (var i = 0; i < Cells.Length; i++)
+        {
+            if (Cells[i].Address.Column == column)
+                return Kinds[i];
+        }
+
+        return CellKind.Blank;
+    }
+
+    /// <summary>Whether the row is made of remarks about the table, such as 单位：万元 or 填报人：, rather than of headings or figures.</summary>
+    public bool IsRemarks =>
+        Cells.Zip(Kinds).All(c => c.Second is CellKind.Text or CellKind.Date)
+        && Cells.Any(c => Remark().IsMatch(c.Text))
+        && !Cells.Any(c => Numbering.Of(c.Text).IsPart);
+
+    public static bool IsNumeric(CellKind kind) => kind is CellKind.Number or CellKind.Missing or CellKind.Broken;
+
+    public static bool IsYear(decimal value) => value is >= 1900 and <= 2100 && decimal.IsInteger(value);
+
+    private IEnumerable<decimal?> NumberValues() =>
+        Cells.Zip(Kinds).Where(c => IsNumeric(c.Second)).Select(c => c.First.Value switch
+        {
+            CellValue.Number number => number.Value,
+            CellValue.Text text => NumberText.Read(text.Value)?.Value,
+            _ => null,
+        });
+
+    // Years as headings run in one direction, possibly each over several columns; a single one needs words beside it.
+    private bool IsYears()
+    {
+        var values = NumberValues().ToList();
+        if (values.Count == 0 || values.Any(v => v is null || !IsYear(v.Value)) || (values.Count == 1 && Texts == 0))
+            return false;
+        return values.Zip(values.Skip(1)).All(p => p.First <= p.Second) || values.Zip(values.Skip(1)).All(p => p.First >= p.Second);
+    }
+
+    private bool IsCount()
+    {
+        var values = NumberValues().ToList();
+        if (values.Count < 2 || (values.Count == 2 && Texts == 0))
+            return false;
+        return values[0] is 0 or 1 or 2 && values.Zip(values.Skip(1)).All(p => p.Second == p.First + 1)
+            && Cells.Zip(Kinds).Where(c => c.Second == CellKind.Text).All(c => c.First.Text.Trim().Length <= 2);
+    }
+
+    private bool IsDates()
+    {
+        var dates = Cells.Where(c => c.Value is CellValue.Date).Select(c => ((CellValue.Date)c.Value).Value).ToList();
+        if (dates.Count < 2 || Numbers > 0)
+            return false;
+        return dates.Zip(dates.Skip(1)).All(p => p.First <= p.Second) || dates.Zip(dates.Skip(1)).All(p => p.First >= p.Second);
+    }
+
+    [GeneratedRegex(@"\A[^:：]{1,12}[:：]|\A\s*[（(]?\s*(计量)?单位\s*[:：]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Remark();
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Workbooks;
+
+namespace IndicatorPipeline.Ingest.Tables;
+
+/// <summary>
+/// The row headings: for each row of the body a path of labels from the outermost to the innermost. A label of an outer column holds
+/// until the next one in it; within a column, indents, numbering and 其中 make a label part of one above; a label without figures
+/// heads the rows below it.
+/// </summary>
+internal sealed class StubBlock
+{
+    private readonly Sheet _sheet;
+    private readonly List<int> _columns;
+    private readonly Dictionary<int, ImmutableArray<Cell>> _paths = [];
+
+    private StubBlock(Sheet sheet, List<int> columns)
+    {
+        _sheet = sheet;
+        _columns = columns;
+    }
+
+    /// <param name="columns">The stub's columns that label rows, from the left.</param>
+    /// <param name="isValue">Whether a column is one of the body's.</param>
+    public static StubBlock Of(Sheet sheet, IReadOnlyList<SheetRow> body, List<int> columns, Func<int, bool> isValue)
+    {
+        var block = new StubBlock(sheet, columns);
+        block.Read(body, isValue);
+        return block;
+    }
+
+    /// <summary>The labels of a row, from the outermost to the innermost.</summary>
+    public ImmutableArray<Cell> PathOf(int row) => _paths.GetValueOrDefault(row, []);
+
+    private void Read(IReadOnlyList<SheetRow> body, Func<int, bool> isValue)
+    {
+        var outlines = _columns.Select(_ => new Outline()).ToArray();
+        var carried = new Cell?[_columns.Count];
+        Cell? banner = null;
+        foreach (var row in body)
+        {
+            var hasFigures = row.Cells.Any(c => isValue(c.Address.Column));
+            if (row.Cells.Length == 1 && IsBanner(row.Cells[0]))
+            {
+                // A line across the table heads everything below it, in whatever column it stands.
+                banner = row.Cells[0];
+                Array.Clear(carried);
+                foreach (var outline in outlines)
+                    outline.Clear();
+                continue;
+            }
+
+            var path = ImmutableArray.CreateBuilder<Cell>();
+            if (banner is not null)
+                path.Add(banner);
+            for (var i = 0; i < _columns.Count; i++)
+            {
+                var label = LabelAt(row.Index, _columns[i]);
+                if (label is null && i < _columns.Count - 1 && Enumerable.Range(i + 1, _columns.Count - i - 1).Any(j => LabelAt(row.Index, _columns[j]) is not null))
+                    label = carried[i];
+                if (label is null)
+                    continue;
+                if (label != carried[i])
+                {
+                    carried[i] = label;
+                    for (var inner = i + 1; inner < _columns.Count; inner++)
+                    {
+                        carried[inner] = null;
+                        outlines[inner].Clear();
+                    }
+
+                    outlines[i].Enter(label, hasFigures || i < _columns.Count - 1);
+                }
+
+                foreach (var ancestor in outlines[i].Path)
+                {
+                    if (path.Count == 0 || path[^1] != ancestor)
+                        path.Add(ancestor);
+                }
+            }
+
+            _paths[row.Index] = path.ToImmutable();
+        }
+    }
+
+    private bool IsBanner(Cell cell)
+    {
+        var range = _sheet.RangeAt(cell.Address);
+        return range.Columns > 1 && range.Right > (_columns.Count > 0 ? _columns[^1] : -1) || !_columns.Contains(cell.Address.Column);
+    }
+
+    private Cell? LabelAt(int row, int column) =>
+        _sheet[row, column] is { } cell && CellKinds.Of(cell) is not CellKind.Blank ? cell : null;
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Workbooks;
+
+namespace IndicatorPipeline.Ingest.Tables;
+
+/// <summary>Finds the tables of a sheet from its cells alone: what kinds they are, where they stand, what is merged.</summary>
+internal static class TableFinder
+{
+    /// <summary>The tables of a sheet in reading order.</summary>
+    public static ImmutableArray<Table> Find(Sheet sheet) =>
+        [.. SectionFinder.Find(sheet).SelectMany(section => SideBySide.Split(sheet, section)).Select(section => Build(sheet, section))];
+
+    private static Table Build(Sheet sheet, Section section)
+    {
+        var columns = Profile(section);
+        var width = StubFinder.WidthOf(columns, section.Body);
+        var stub = columns.Take(width).ToList();
+        var labelsRows = stub.Any(c => !c.IsSerial);
+        var labeling = stub.Where(c => !c.IsSerial || !labelsRows).Select(c => c.Column).ToList();
+        var stubColumns = stub.Select(c => c.Column).ToHashSet();
+        var header = HeaderBlock.Of(sheet, section.Header, [.. columns.Select(c => c.Column)], stubColumns);
+        var valueColumns = columns.Skip(width).Select(c => c.Column).ToHashSet();
+        var rows = StubBlock.Of(sheet, section.Body, labeling, valueColumns.Contains);
+
+        var cells = ImmutableArray.CreateBuilder<TableCell>();
+        foreach (var row in section.Body)
+        {
+            var path = rows.PathOf(row.Index);
+            foreach (var cell in row.Cells)
+            {
+                if (valueColumns.Contains(cell.Address.Column) && !path.Contains(cell))
+                    cells.Add(new TableCell(cell, path, header.PathOver(cell.Address.Column)));
+            }
+        }
+
+        ImmutableArray<Cell> title = [.. section.Title.SelectMany(r => r.Cells)];
+        ImmutableArray<Cell> notes = [.. section.Notes.SelectMany(r => r.Cells)];
+        var left = columns[0].Column;
+        var right = columns[^1].Column;
+        CellRange? headerRange = section.Header.Count == 0
+            ? null
+            : new CellRange(section.Header[0].Index, left, section.Body.Count > 0 ? Math.Max(section.Header[^1].Index, section.Body[0].Index - 1) : section.Header[^1].Index, right);
+        CellRange? stubRange = width == 0 || section.Body.Count == 0
+            ? null
+            : new CellRange(section.Body[0].Index, stub[labelsRows ? stub.FindIndex(c => !c.IsSerial) : 0].Column, section.Body[^1].Index, stub[^1].Column);
+        return new Table
+        {
+            Sheet = sheet,
+            Title = title,
+            Header = headerRange is { } h ? h with { Bottom = section.Header[^1].Index } : null,
+            Stub = stubRange,
+            Notes = notes,
+            Cells = cells.ToImmutable(),
+            StubColumns = [.. stub.Select(c => new StubColumn(
+                c.Column,
+                header.PathOver(c.Column),
+                c.IsSerial && labelsRows,
+                [.. section.Body.SelectMany(r => r.Cells).Where(cell => cell.Address.Column == c.Column)]))],
+            Range = RangeOf(sheet, section, left, right),
+        };
+    }
+
+    private static List<ColumnProfile> Profile(Section section)
+    {
+        var profiles = new SortedDictionary<int, ColumnProfile>();
+        foreach (var row in section.Header)
+        {
+            foreach (var cell in row.Cells)
+                profiles.TryAdd(cell.Address.Column, new ColumnProfile(cell.Address.Column));
+        }
+
+        foreach (var row in section.Body)
+        {
+            for (var i = 0; i < row.Cells.Length; i++)
+            {
+                var column = row.Cells[i].Address.Column;
+                if (!profiles.TryGetValue(column, out var profile))
+                    profiles.Add(column, profile = new ColumnProfile(column));
+                if (row.Cells.Length > 1)
+                    profile.Add(row.Cells[i], row.Kinds[i]);
+            }
+        }
+
+        return [.. profiles.Values];
+    }
+
+    private static CellRange RangeOf(Sheet sheet, Section section, int left, int right)
+    {
+        var rows = section.Header.Concat(section.Body).ToList();
+        var range = new CellRange(rows[0].Index, left, rows[^1].Index, right);
+        foreach (var cell in section.Title.Concat(section.Notes).SelectMany(r => r.Cells))
+            range = range.Union(sheet.RangeAt(cell.Address));
+        return range;
+    }
+}

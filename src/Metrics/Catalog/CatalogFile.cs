@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text.Unicode;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -13,6 +14,9 @@ internal sealed class CatalogFile
 {
     // A list of maps that hold lists is 4 deep; what goes beyond this is no catalog but an attack on the stack.
     private const int MaxDepth = 8;
+
+    private static readonly SearchValues<char> ControlCharacters =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Append(0x7F).Select(c => (char)c).Except("\t\n\r")]);
 
     private readonly ProblemList _problems;
     private readonly Parser _parser;
@@ -40,20 +44,21 @@ internal sealed class CatalogFile
     public static CatalogFile? Parse(string name, ReadOnlySpan<byte> bytes, ProblemList problems)
     {
         var before = problems.Count;
-        if (Decode(name, bytes, problems) is not { } text)
+        if (Decode(name, bytes, problems) is not { } text || HasTabIndentation(name, text, problems))
             return null;
         var file = new CatalogFile(name, text, problems);
         try
         {
             file.ReadStream();
         }
+        catch (InvalidOperationException e)
+        {
+            // So the parser answers some broken files, instead of with its own exception.
+            problems.Add(LastPlace(name, text), CatalogProblemCode.SyntaxError, e.Message);
+        }
         catch (YamlException e)
         {
-            var place = file.PlaceOf(e.Start);
-            if (file.IsTabIndented(place.Line))
-                problems.Add(place, CatalogProblemCode.TabIndentation);
-            else
-                problems.Add(place, CatalogProblemCode.SyntaxError, e.Message);
+            problems.Add(file.PlaceOf(e.Start), CatalogProblemCode.SyntaxError, e.Message);
         }
 
         return problems.Count == before ? file : null;
@@ -80,20 +85,25 @@ internal sealed class CatalogFile
         return null;
     }
 
-    private static readonly SearchValues<char> ControlCharacters =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Append(0x7F).Select(c => (char)c).Except("\t\n\r")]);
-
     private static Place LastPlace(string name, string text)
     {
         var line = text.AsSpan().Count('\n') + 1;
         return new Place(name, line, text.Length - (text.LastIndexOf('\n') + 1) + 1);
     }
 
-    private bool IsTabIndented(int line)
+    // The parser takes some of them, and then for another level than an editor shows.
+    private static bool HasTabIndentation(string name, string text, ProblemList problems)
     {
-        var text = Text.Split('\n').ElementAtOrDefault(line - 1) ?? "";
-        var indentation = text[..(text.Length - text.TrimStart().Length)];
-        return indentation.Contains('\t', StringComparison.Ordinal);
+        var before = problems.Count;
+        foreach (var (line, index) in text.Split('\n').Select((l, i) => (l, i)))
+        {
+            var content = line.TrimStart();
+            var tab = line[..^content.Length].IndexOf('\t', StringComparison.Ordinal);
+            if (tab >= 0 && content.Length > 0 && content[0] != '#')
+                problems.Add(new Place(name, index + 1, tab + 1), CatalogProblemCode.TabIndentation);
+        }
+
+        return problems.Count > before;
     }
 
     private Place PlaceOf(Mark mark) => new(Name, (int)mark.Line, (int)mark.Column);
@@ -146,7 +156,7 @@ internal sealed class CatalogFile
                 PlaceOf(start), (int)start.Index, (int)scalar.End.Index, scalar.Value, scalar.Style is ScalarStyle.Plain),
             SequenceStart list => ReadList(list, depth),
             MappingStart map => ReadMap(map, depth),
-            _ => throw new InvalidOperationException($"Not a node: {node.GetType().Name}."),
+            _ => throw new UnreachableException($"Not a node: {node.GetType().Name}."),
         };
     }
 
@@ -173,7 +183,7 @@ internal sealed class CatalogFile
             if (ReadNode(depth + 1) is not { } key || ReadNode(depth + 1) is not { } value)
                 return null;
             if (key is not ScalarNode name)
-                _problems.Add(key.Place, CatalogProblemCode.NotText);
+                _problems.Add(key.Place, CatalogProblemCode.NotText, Text[key.Start..Math.Min(key.End, key.Start + 40)]);
             else if (seen.TryAdd(name.Text, name.Place))
                 entries.Add((name, value));
             else

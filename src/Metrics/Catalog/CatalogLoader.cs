@@ -28,7 +28,7 @@ public static class CatalogLoader
     private static CatalogLoading Load(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, ProblemList problems)
     {
         var parsed = new Dictionary<string, CatalogFile>(StringComparer.Ordinal);
-        // Too large ones are problems already; what cannot be read or is not there is not blamed on those who refer to it.
+        // Too large ones are problems already; what cannot be read, is not there or holds nothing is not blamed on those who refer to it.
         var unreadable = problems.Files.ToHashSet(StringComparer.Ordinal);
         foreach (var (name, bytes) in files)
         {
@@ -52,6 +52,7 @@ public static class CatalogLoader
             else if (file.IsEmpty)
             {
                 problems.Add(name, CatalogProblemCode.EmptyFile);
+                unreadable.Add(name);
             }
         }
 

@@ -7,35 +7,62 @@ namespace IndicatorPipeline.Metrics.Catalog;
 public static class LabelText
 {
     /// <summary>
-    /// Folds full and half width, case, spaces and line breaks, brackets, and the variants of dashes and quotation marks.
-    /// Brackets stay (they carry meaning) but in one form, and so do other signs.
+    /// Folds full and half width, superscripts, enclosed and Roman numerals, case, spaces and line breaks, brackets, and the variants of
+    /// dashes and quotation marks. Brackets stay (they carry meaning) but in one form, and so do other signs; quotation and title marks and
+    /// middle dots go. Takes any text, unpaired surrogates too, and what it gives it leaves as it is.
     /// </summary>
     public static string Normalize(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return "";
         var result = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        // Folded while decomposed and composed at the end: the other way round, what is left when a sign goes could compose anew.
+        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format)
-                continue;
-            result.Append(Fold(rune));
+            if (!IsInvisible(rune))
+                Append(result, rune);
         }
 
-        return result.ToString();
+        return result.ToString().Normalize(NormalizationForm.FormC);
     }
+
+    private static void Append(StringBuilder result, Rune rune)
+    {
+        var folded = Fold(rune);
+        // — and —— are one dash to whoever types them.
+        if (folded != "-" || result.Length == 0 || result[^1] != '-')
+            result.Append(folded);
+    }
+
+    private static bool IsInvisible(Rune rune) =>
+        Rune.IsWhiteSpace(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+        // Variation selectors, and the blanks that Unicode counts as letters or symbols.
+        || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or 0x034F or 0x115F or 0x1160 or 0x2800 or 0x3164;
 
     private static string Fold(Rune rune) => rune.Value switch
     {
-        '[' or '{' or '【' or '〔' or '〖' or '「' or '﹝' => "(",
-        ']' or '}' or '】' or '〕' or '〗' or '」' or '﹞' => ")",
-        '–' or '—' or '―' or '‐' or '‑' or '‒' or '−' or '─' or '~' or '∼' or '〜' => "-",
-        '、' or '，' or '､' => ",",
-        '。' or '．' or '｡' => ".",
-        '：' or '∶' => ":",
-        '；' => ";",
-        '“' or '”' or '‘' or '’' or '"' or '\'' or '《' or '》' or '<' or '>' => "",
-        '·' or '•' or '・' or '‧' => "",
+        '[' or '{' or '【' or '〔' or '〖' or '〘' or '〚' => "(",
+        ']' or '}' or '】' or '〕' or '〗' or '〙' or '〛' => ")",
+        '–' or '—' or '―' or '‐' or '‒' or '−' or '─' or '━' or '⸺' or '⸻' or '~' or '∼' or '〜' => "-",
+        '、' => ",",
+        '。' => ".",
+        '∶' => ":",
+        '⁄' or '∕' => "/",
+        '“' or '”' or '„' or '‟' or '‘' or '’' or '‚' or '‛' or '′' or '"' or '\'' => "",
+        '「' or '」' or '『' or '』' or '《' or '》' or '〈' or '〉' => "",
+        '·' or '•' or '・' or '‧' or '∙' or '⋅' => "",
         _ => Rune.ToLowerInvariant(rune).ToString(),
     };
+
+    // String.Normalize throws on unpaired surrogates and on U+FFFE; a damaged workbook may hold either.
+    private static string WellFormed(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains('\uFFFE', StringComparison.Ordinal))
+            return text;
+        var result = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            result.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
+        return result.ToString();
+    }
 }

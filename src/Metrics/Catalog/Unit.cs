@@ -17,13 +17,43 @@ public sealed record Unit(string Name, string Quantity, decimal Factor, IReadOnl
     /// <summary>Built in: the place in a ranking.</summary>
     public static Unit Place { get; } = new("位", "place", 1m, ["名"]);
 
-    /// <summary>Converts a value exactly; both units must measure the same quantity.</summary>
+    /// <summary>The units that every catalog has.</summary>
+    public static IReadOnlyList<Unit> BuiltIn { get; } = [Percent, PerMille, PercentagePoint, Place];
+
+    /// <summary>
+    /// Converts a value, exactly where the result has an end: 1 亩 in 公顷 has none and is taken to 28 digits. Both units must measure the
+    /// same quantity.
+    /// </summary>
     /// <exception cref="ArgumentException">They do not.</exception>
+    /// <exception cref="OverflowException">The result is larger than a decimal; see <see cref="TryConvert"/>.</exception>
     public decimal Convert(decimal value, Unit to)
     {
         ArgumentNullException.ThrowIfNull(to);
         if (Quantity != to.Quantity)
             throw new ArgumentException($"{Name} measures {Quantity}, {to.Name} measures {to.Quantity}.", nameof(to));
-        return Factor == to.Factor ? value : value * Factor / to.Factor;
+        if (Factor == to.Factor)
+            return value;
+        // A whole ratio first: value times factor may be too long for a decimal where the result is not.
+        if (Factor % to.Factor == 0)
+            return value * (Factor / to.Factor);
+        if (to.Factor % Factor == 0)
+            return value / (to.Factor / Factor);
+        return value * Factor / to.Factor;
+    }
+
+    /// <summary>Converts a value out of a report; false when the result is larger than a decimal.</summary>
+    /// <exception cref="ArgumentException">The units do not measure the same quantity.</exception>
+    public bool TryConvert(decimal value, Unit to, out decimal converted)
+    {
+        try
+        {
+            converted = Convert(value, to);
+            return true;
+        }
+        catch (OverflowException)
+        {
+            converted = 0;
+            return false;
+        }
     }
 }

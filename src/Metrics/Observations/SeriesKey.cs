@@ -9,6 +9,9 @@ namespace IndicatorPipeline.Metrics.Observations;
 /// <param name="Measure">What the number says of the indicator.</param>
 public sealed record SeriesKey(string Indicator, string Area, string? Item, Freq Freq, Accumulation Accumulation, Measure Measure)
 {
+    /// <summary>The series that differ from this one in nothing but their measure, and this one.</summary>
+    public SeriesGroup Group => new(Indicator, Area, Item, Freq, Accumulation);
+
     public override string ToString() =>
         string.Join('.', Indicator, Area, Item ?? "", Codelists.Freq[Freq], Codelists.Accumulation[Accumulation], Codelists.Measure[Measure]);
 }

@@ -1,0 +1,31 @@
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Metrics.Ledger;
+
+/// <summary>Which observations in force; an empty list and null do not narrow.</summary>
+public sealed record ObservationQuery
+{
+    /// <summary>Codes of indicators.</summary>
+    public IReadOnlyList<string> Indicators { get; init; } = [];
+
+    /// <summary>Codes of areas.</summary>
+    public IReadOnlyList<string> Areas { get; init; } = [];
+
+    /// <summary>Items by code, those of an open register by name; <c>""</c> is the indicator as a whole.</summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+
+    public IReadOnlyList<Freq> Frequencies { get; init; } = [];
+
+    public IReadOnlyList<Accumulation> Accumulations { get; init; } = [];
+
+    public IReadOnlyList<Measure> Measures { get; init; } = [];
+
+    /// <summary>Only periods that begin no earlier than this one, of whatever frequency.</summary>
+    public TimePeriod? From { get; init; }
+
+    /// <summary>Only periods that end no later than this one, of whatever frequency.</summary>
+    public TimePeriod? To { get; init; }
+
+    /// <summary>What was in force at this moment; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}

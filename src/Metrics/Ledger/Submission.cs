@@ -1,0 +1,35 @@
+namespace IndicatorPipeline.Metrics.Ledger;
+
+/// <summary>One reading of one dropped file, as the ledger holds it.</summary>
+/// <param name="Id">Its number in the ledger.</param>
+/// <param name="Sha256">Of the file's bytes, in lower-case hexadecimal: its name in the archive.</param>
+/// <param name="FileName">The file's name as it was dropped, without its folder.</param>
+/// <param name="Department">The sender's code; null when the file lay in no department's folder.</param>
+/// <param name="ReceivedAt">When it was read.</param>
+/// <param name="Verdict">What became of it.</param>
+/// <param name="CatalogFingerprint">Which catalog it was read with.</param>
+/// <param name="ReportedThrough">The last day of the latest period that it reports on itself (not for comparison); null when it gives nothing.</param>
+/// <param name="SupersededAt">When a later reading of the same bytes took its place; null while none has.</param>
+/// <param name="WithdrawnAt">When it was taken back; null while it stands.</param>
+/// <param name="WithdrawnWhy">Why it was taken back.</param>
+public sealed record Submission(
+    long Id,
+    string Sha256,
+    string FileName,
+    string? Department,
+    DateTimeOffset ReceivedAt,
+    Verdict Verdict,
+    string CatalogFingerprint,
+    DateOnly? ReportedThrough,
+    DateTimeOffset? SupersededAt,
+    DateTimeOffset? WithdrawnAt,
+    string? WithdrawnWhy)
+{
+    /// <summary>Whether its figures count: accepted, not withdrawn, and the last reading of its bytes.</summary>
+    /// <param name="moment">As the ledger stood at this moment; null for now.</param>
+    public bool Counts(DateTimeOffset? moment = null) =>
+        Verdict == Verdict.Accepted
+        && (moment is not { } then
+            ? SupersededAt is null && WithdrawnAt is null
+            : ReceivedAt <= then && !(SupersededAt <= then) && !(WithdrawnAt <= then));
+}

@@ -44,7 +44,7 @@ public sealed partial class ObservationLedger
         Vintage? best = null;
         await foreach (var (_, vintage) in ReadVintagesAsync(sql, where.Parameters, cancellationToken))
         {
-            if (vintage is null || !vintage.Submission.Counts(query.AsOf))
+            if (!vintage.Submission.Counts(query.AsOf))
                 continue;
             if (best is not null && (best.Observation.Key != vintage.Observation.Key || best.Observation.Period != vintage.Observation.Period))
             {
@@ -117,7 +117,7 @@ public sealed partial class ObservationLedger
         };
         var vintages = new List<Vintage>();
         await foreach (var (_, vintage) in ReadVintagesAsync(sql, parameters, cancellationToken))
-            vintages.Add(vintage!);
+            vintages.Add(vintage);
         return [.. vintages.OrderByDescending(v => v.Submission.Counts()).ThenByDescending(v => v, Precedence.OfObservations)];
     }
 

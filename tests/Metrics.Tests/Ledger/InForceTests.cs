@@ -1,0 +1,258 @@
+using CsCheck;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IndicatorPipeline.Metrics.Tests.Ledger;
+
+public sealed class InForceTests
+{
+    private static readonly ObservationQuery Everything = new();
+
+    private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ComparableFigure_IsInForceOnlyWithoutThePeriodsOwnReport()
+    {
+        using var temp = new TempLedger();
+        await RecordAsync(temp, SomeReport.Named("2025", SomeReport.Figure(110m), SomeReport.Figure(99m, "2024-M06", basis: Basis.Comparable)));
+        (await InForceAsync(temp)).Should().Equal(("2024-M06", 99m), ("2025-M06", 110m));
+
+        await RecordAsync(temp, SomeReport.Named("2024", SomeReport.Figure(100m, "2024-M06")));
+        (await InForceAsync(temp)).Should().Equal(("2024-M06", 100m), ("2025-M06", 110m));
+    }
+
+    [Fact]
+    public async Task MissingMark_YieldsToAnyValue()
+    {
+        using var temp = new TempLedger();
+        await RecordAsync(temp, SomeReport.Named("flash", SomeReport.Figure(100m, status: ObsStatus.Provisional)));
+        await RecordAsync(temp, SomeReport.Named("later", SomeReport.Figure(null)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(1) });
+        (await InForceAsync(temp)).Should().Equal(("2025-M06", 100m));
+    }
+
+    [Theory]
+    [InlineData(ObsStatus.Provisional)]
+    [InlineData(ObsStatus.Estimated)]
+    public async Task ProvisionalFigure_YieldsToAFinalOneThatCameEarlier(ObsStatus provisional)
+    {
+        using var temp = new TempLedger();
+        await RecordAsync(temp, SomeReport.Named("final", SomeReport.Figure(100m)));
+        await RecordAsync(temp, SomeReport.Named("flash", SomeReport.Figure(98m, status: provisional)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(1) });
+        (await InForceAsync(temp)).Should().Equal(("2025-M06", 100m));
+    }
+
+    [Fact]
+    public async Task ReportThatReachesFurther_BeatsOneThatWasReceivedLater()
+    {
+        using var temp = new TempLedger();
+        var june = SomeReport.Named("june", SomeReport.Figure(51m, "2025-M05"), SomeReport.Figure(60m));
+        var may = SomeReport.Named("may", SomeReport.Figure(50m, "2025-M05")) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(1) };
+        await RecordAsync(temp, june);
+        await RecordAsync(temp, may);
+        (await InForceAsync(temp)).Should().Equal(("2025-M05", 51m), ("2025-M06", 60m));
+    }
+
+    [Fact]
+    public async Task ComparableFigures_DoNotMakeAReportReachFurther()
+    {
+        using var temp = new TempLedger();
+        var recorded = await RecordAsync(
+            temp, SomeReport.Named("odd", SomeReport.Figure(1m, "2025-M03"), SomeReport.Figure(2m, "2025-M09", basis: Basis.Comparable)));
+        recorded.Submission.ReportedThrough.Should().Be(new DateOnly(2025, 3, 31));
+    }
+
+    [Fact]
+    public async Task OfTwoCellsOfOneSubmission_TheFirstCounts()
+    {
+        using var temp = new TempLedger();
+        await RecordAsync(temp, SomeReport.Named("twice", SomeReport.Figure(5m, cell: "C5"), SomeReport.Figure(5m, cell: "H9")));
+        var inForce = await temp.Ledger.InForceAsync(Everything, _cancellation).SingleAsync(_cancellation);
+        inForce.Observation.Origin.Should().Be(new Origin("Sheet1", "C5"));
+    }
+
+    [Fact]
+    public async Task LaterReadingOfTheSameBytes_TakesThePlaceOfTheEarlierOneAltogether()
+    {
+        using var temp = new TempLedger();
+        var misread = SomeReport.Named("a", SomeReport.Figure(7m, series: SomeReport.Series("wrong")));
+        var reread = SomeReport.Named("a", SomeReport.Figure(7m, series: SomeReport.Series("right"))) with
+        {
+            CatalogFingerprint = "catalog-2",
+            ReceivedAt = SomeReport.ReceivedAt.AddHours(1),
+        };
+        var first = await RecordAsync(temp, misread);
+        var second = await RecordAsync(temp, reread);
+
+        var inForce = await temp.Ledger.InForceAsync(Everything, _cancellation).ToListAsync(_cancellation);
+        inForce.Select(v => v.Observation.Key.Indicator).Should().Equal("right");
+        (await temp.Ledger.FindInForceAsync(misread.Sha256, _cancellation)).Should().Be(second.Submission);
+        (await temp.Ledger.FindSubmissionAsync(first.Submission.Id, _cancellation))!.SupersededAt.Should().Be(reread.ReceivedAt);
+    }
+
+    [Fact]
+    public async Task WithdrawnSubmission_GivesWayToWhatOthersSay()
+    {
+        using var temp = new TempLedger();
+        await RecordAsync(temp, SomeReport.Named("may", SomeReport.Figure(50m, "2025-M05")));
+        var june = await RecordAsync(temp, SomeReport.Named("june", SomeReport.Figure(51m, "2025-M05"), SomeReport.Figure(60m)));
+
+        (await temp.Ledger.WithdrawAsync(june.Submission.Id, "数据有误", _cancellation)).Should().BeTrue();
+
+        (await InForceAsync(temp)).Should().Equal(("2025-M05", 50m));
+        (await temp.Ledger.WithdrawAsync(june.Submission.Id, "again", _cancellation)).Should().BeFalse();
+        (await temp.Ledger.FindSubmissionAsync(june.Submission.Id, _cancellation))!.WithdrawnWhy.Should().Be("数据有误");
+    }
+
+    [Fact]
+    public async Task WithdrawnReading_DoesNotBringBackTheReadingBeforeIt()
+    {
+        using var temp = new TempLedger();
+        await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m)));
+        var second = await RecordAsync(
+            temp, SomeReport.Named("a", SomeReport.Figure(2m)) with { CatalogFingerprint = "catalog-2", ReceivedAt = SomeReport.ReceivedAt.AddHours(1) });
+        await temp.Ledger.WithdrawAsync(second.Submission.Id, "wrong", _cancellation);
+        (await InForceAsync(temp)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task AsOfAMoment_GivesWhatWasInForceThen()
+    {
+        var time = new FakeTimeProvider(SomeReport.ReceivedAt.AddDays(20));
+        using var temp = new TempLedger(time);
+        await RecordAsync(temp, SomeReport.Named("flash", SomeReport.Figure(98m, status: ObsStatus.Provisional)));
+        var final = await RecordAsync(temp, SomeReport.Named("final", SomeReport.Figure(100m)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(10) });
+        await temp.Ledger.WithdrawAsync(final.Submission.Id, "wrong", _cancellation);
+
+        (await InForceAsync(temp, SomeReport.ReceivedAt.AddDays(-1))).Should().BeEmpty();
+        (await InForceAsync(temp, SomeReport.ReceivedAt.AddDays(5))).Should().Equal(("2025-M06", 98m));
+        (await InForceAsync(temp, SomeReport.ReceivedAt.AddDays(15))).Should().Equal(("2025-M06", 100m));
+        (await InForceAsync(temp, SomeReport.ReceivedAt.AddDays(25))).Should().Equal(("2025-M06", 98m));
+        (await InForceAsync(temp)).Should().Equal(("2025-M06", 98m));
+    }
+
+    [Fact]
+    public async Task EveryVintage_StaysReadable_TheOneInForceFirst()
+    {
+        using var temp = new TempLedger();
+        var flash = await RecordAsync(temp, SomeReport.Named("flash", SomeReport.Figure(98m, status: ObsStatus.Provisional)));
+        var final = await RecordAsync(temp, SomeReport.Named("final", SomeReport.Figure(100m)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(1) });
+        var wrong = await RecordAsync(temp, SomeReport.Named("wrong", SomeReport.Figure(1000m)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(2) });
+        await temp.Ledger.WithdrawAsync(wrong.Submission.Id, "slip", _cancellation);
+
+        var vintages = await temp.Ledger.VintagesAsync(SomeReport.Series(), TimePeriod.OfMonth(2025, 6), _cancellation);
+
+        vintages.Select(v => v.Submission.Id).Should().Equal(final.Submission.Id, flash.Submission.Id, wrong.Submission.Id);
+        vintages.Select(v => v.Observation.Value).Should().Equal(100m, 98m, 1000m);
+        (await temp.Ledger.VintagesAsync(SomeReport.Series("other"), TimePeriod.OfMonth(2025, 6), _cancellation)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task LatestText_IsInForce()
+    {
+        using var temp = new TempLedger();
+        var june = SomeReport.Named("june") with { Texts = [SomeReport.Text("在建"), SomeReport.Text("征地", name: "problem"), SomeReport.Text("前期", period: "2025-M05")] };
+        var may = SomeReport.Named("may") with { Texts = [SomeReport.Text("谋划", period: "2025-M05")], ReceivedAt = SomeReport.ReceivedAt.AddDays(1) };
+        await RecordAsync(temp, june);
+        await RecordAsync(temp, may);
+
+        var rows = await temp.Ledger.ItemRowsAsync(new ItemRowQuery(), _cancellation).ToListAsync(_cancellation);
+
+        rows.Select(r => (r.Row.Period.ToString(), string.Join('/', r.Texts.Select(t => t.Text.Name + "=" + t.Text.Value))))
+            .Should().Equal(("2025-M05", "stage=前期"), ("2025-M06", "problem=征地/stage=在建"));
+    }
+
+    [Fact]
+    public async Task AnyOrderOfArrival_GivesTheSameValuesInForce()
+    {
+        using var warm = new TempLedger();
+        await warm.Ledger.OpenAsync(_cancellation);
+        await GenReports.SelectMany(reports => Gen.Shuffle(reports).Select(shuffled => (reports, shuffled))).SampleAsync(
+            async sample =>
+            {
+                var expected = Oracle(sample.reports);
+                using var straight = new TempLedger();
+                using var shuffled = new TempLedger();
+                foreach (var report in sample.reports)
+                    await RecordAsync(straight, report);
+                // Each once more, when all are known: nothing may change.
+                foreach (var report in sample.shuffled.Concat(sample.reports.Where(r => IsLastReading(r, sample.reports))))
+                    await RecordAsync(shuffled, report);
+
+                (await IdentityAsync(straight)).Should().Equal(expected);
+                (await IdentityAsync(shuffled)).Should().Equal(expected);
+                await EveryVintageIsThere(shuffled, sample.reports);
+            },
+            iter: 40,
+            threads: 2);
+    }
+
+    // A small world, so that reports meet on the same observations with the same dates in every combination.
+    private static readonly Gen<Observation> GenFigure =
+        from value in Gen.Int[0, 9].Select(i => i == 0 ? (decimal?)null : i)
+        from month in Gen.Int[4, 6]
+        from indicator in Gen.OneOf("gdp", "grain")
+        from measure in Gen.OneOf(Measure.Level, Measure.Yoy)
+        from status in Gen.OneOf(ObsStatus.Normal, ObsStatus.Break, ObsStatus.Provisional, ObsStatus.Estimated)
+        from basis in Gen.OneOf(Basis.Own, Basis.Comparable)
+        select SomeReport.Figure(value, $"2025-M0{month}", SomeReport.Series(indicator, measure: measure), status, basis);
+
+    private static readonly Gen<SubmissionRecord[]> GenReports =
+        (from name in Gen.OneOf("a", "b", "c", "d")
+         from catalog in Gen.OneOf("catalog-1", "catalog-2")
+         from hours in Gen.Int[0, 2]
+         from figures in GenFigure.Array[1, 6]
+         select SomeReport.Named(name, figures) with { CatalogFingerprint = catalog, ReceivedAt = SomeReport.ReceivedAt.AddHours(hours) })
+        .Array[1, 6]
+        .Select(reports => reports.DistinctBy(r => (r.Sha256, r.CatalogFingerprint)).ToArray());
+
+    private static bool IsLastReading(SubmissionRecord report, SubmissionRecord[] all) =>
+        all.Where(r => r.Sha256 == report.Sha256).MaxBy(r => (r.ReceivedAt, r.CatalogFingerprint)) == report;
+
+    /// <summary>The rule as the decision note words it, over all reports at once.</summary>
+    private static List<string> Oracle(SubmissionRecord[] reports) =>
+    [
+        .. from report in reports
+           where IsLastReading(report, reports)
+           let reach = report.Observations.Where(o => o.Basis == Basis.Own).Select(o => (DateOnly?)o.Period.End).Max()
+           from figure in report.Observations.Select((observation, ordinal) => (observation, ordinal))
+           group (figure.observation, figure.ordinal, report, reach) by (figure.observation.Key, figure.observation.Period) into words
+           let best = words
+               .OrderByDescending(w => w.observation.Basis == Basis.Own)
+               .ThenByDescending(w => w.observation.Value.HasValue)
+               .ThenByDescending(w => w.observation.Status is ObsStatus.Normal or ObsStatus.Break)
+               .ThenByDescending(w => w.reach)
+               .ThenByDescending(w => w.report.ReceivedAt)
+               .ThenByDescending(w => w.report.Sha256, StringComparer.Ordinal)
+               .ThenBy(w => w.ordinal)
+               .First()
+           let identity = $"{best.observation.Key} {best.observation.Period} {best.observation.Value} {best.report.FileName} {best.report.CatalogFingerprint}"
+           orderby identity
+           select identity,
+    ];
+
+    private async Task<List<string>> IdentityAsync(TempLedger temp) =>
+    [
+        .. (await temp.Ledger.InForceAsync(Everything, _cancellation).ToListAsync(_cancellation))
+            .Select(v => $"{v.Observation.Key} {v.Observation.Period} {v.Observation.Value} {v.Submission.FileName} {v.Submission.CatalogFingerprint}")
+            .Order(),
+    ];
+
+    private async Task EveryVintageIsThere(TempLedger temp, SubmissionRecord[] reports)
+    {
+        foreach (var words in reports.SelectMany(r => r.Observations).GroupBy(o => (o.Key, o.Period)))
+        {
+            var vintages = await temp.Ledger.VintagesAsync(words.Key.Key, words.Key.Period, _cancellation);
+            vintages.Select(v => v.Observation.ToString()).Order().Should().Equal(words.Select(o => o.ToString()).Order());
+        }
+    }
+
+    private Task<Recorded> RecordAsync(TempLedger temp, SubmissionRecord record) => temp.Ledger.RecordAsync(record, _cancellation);
+
+    private async Task<List<(string, decimal?)>> InForceAsync(TempLedger temp, DateTimeOffset? asOf = null) =>
+    [
+        .. (await temp.Ledger.InForceAsync(Everything with { AsOf = asOf }, _cancellation).ToListAsync(_cancellation))
+            .Select(v => (v.Observation.Period.ToString(), v.Observation.Value)),
+    ];
+}

@@ -1,0 +1,309 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace IndicatorPipeline.Metrics.Influx;
+
+/// <summary>
+/// A small client for InfluxDB 1.x, 2.x and 3 and for VictoriaMetrics: write, delete, query. It sends; what to send and when is the
+/// projection's matter. Safe to be used from several threads.
+/// </summary>
+public sealed class InfluxClient : IDisposable
+{
+    // Statements travel together, so that taking away many points is no request each; more would only make the parser work harder.
+    private const int StatementsInARequest = 200;
+
+    private readonly InfluxOptions _options;
+    private readonly InfluxTransport _transport;
+    private InfluxServer? _server;
+
+    public InfluxClient(InfluxOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        if (!options.IsEnabled)
+            throw new ArgumentException("There is no server to connect to.", nameof(options));
+        _options = options;
+        _transport = new InfluxTransport(options, time);
+    }
+
+    /// <summary>Finds out who is there; asked once.</summary>
+    /// <exception cref="InfluxException">Nobody, or somebody else.</exception>
+    public async Task<InfluxServer> ConnectAsync(CancellationToken cancellationToken)
+    {
+        if (_server is { } known)
+            return known;
+        var ping = await _transport.SendAsync(HttpMethod.Get, "ping", null, cancellationToken);
+        ThrowIfFailed(ping);
+        var kind = await KindOfAsync(ping, cancellationToken);
+        var api = _options.Api != InfluxApi.Auto ? _options.Api : kind is InfluxKind.Influx2 or InfluxKind.Influx3 ? InfluxApi.V2 : InfluxApi.V1;
+        return _server = new InfluxServer(kind, ping.Version ?? "", api);
+    }
+
+    /// <summary>
+    /// On 1.x makes the database, and the retention policy if one is named, when they are missing. The shards are long: monthly history
+    /// in the usual shards of a week would be slow and eat memory. Elsewhere nothing is to be done, or the administrator does it.
+    /// </summary>
+    /// <returns>Whether the database was missing, and so holds nothing.</returns>
+    /// <exception cref="InfluxException">The server's trouble; refused when the user may not make databases.</exception>
+    public async Task<bool> EnsureDatabaseAsync(CancellationToken cancellationToken)
+    {
+        if ((await ConnectAsync(cancellationToken)).Kind != InfluxKind.Influx1)
+            return false;
+        var databases = await QueryAsync("SHOW DATABASES", cancellationToken);
+        if (!databases.Any(row => IsNamed(row, _options.Database)))
+        {
+            await QueryAsync(CreateDatabase(_options), cancellationToken);
+            return true;
+        }
+
+        if (_options.RetentionPolicy is { } policy)
+        {
+            var policies = await QueryAsync($"SHOW RETENTION POLICIES ON {InfluxQl.Identifier(_options.Database)}", cancellationToken);
+            if (!policies.Any(row => IsNamed(row, policy)))
+            {
+                await QueryAsync(
+                    $"CREATE RETENTION POLICY {InfluxQl.Identifier(policy)} ON {InfluxQl.Identifier(_options.Database)} DURATION INF REPLICATION 1 SHARD DURATION 520w",
+                    cancellationToken);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Writes points, in requests of the configured size. Points that the server will not take are found by halving the request, and
+    /// the rest is written all the same. Never throws for the server's sake.
+    /// </summary>
+    public async Task<WriteOutcome> WriteAsync(IReadOnlyList<InfluxPoint> points, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        string path;
+        try
+        {
+            path = WritePath(await ConnectAsync(cancellationToken));
+        }
+        catch (InfluxException exception)
+        {
+            return new WriteOutcome(0, [], exception.Trouble);
+        }
+
+        var written = 0;
+        var rejected = ImmutableArray.CreateBuilder<RejectedPoint>();
+        for (var start = 0; start < points.Count; start += _options.BatchSize)
+        {
+            // What is still to be sent of the batch, the next part on top.
+            var parts = new Stack<(int Start, int Count)>([(start, Math.Min(_options.BatchSize, points.Count - start))]);
+            while (parts.TryPop(out var part))
+            {
+                var reply = await _transport.SendAsync(HttpMethod.Post, path, _transport.Compressed(Lines(points, part.Start, part.Count)), cancellationToken);
+                if (reply.Succeeded)
+                {
+                    written += part.Count;
+                }
+                else if (!reply.BlamesPoints)
+                {
+                    return new WriteOutcome(written, rejected.ToImmutable(), reply.ToTrouble());
+                }
+                else if (part.Count == 1)
+                {
+                    rejected.Add(new RejectedPoint(points[part.Start], reply.Status, reply.Words));
+                }
+                else
+                {
+                    // What was stored of the part is stored again, which changes nothing.
+                    var half = part.Count / 2;
+                    parts.Push((part.Start + half, part.Count - half));
+                    parts.Push((part.Start, half));
+                }
+            }
+        }
+
+        return new WriteOutcome(written, rejected.ToImmutable(), null);
+    }
+
+    /// <summary>Takes points away; without a word where there are none.</summary>
+    /// <param name="tagKeys">All tags that series of these measurements may have.</param>
+    /// <exception cref="InfluxException">The server's trouble.</exception>
+    public async Task DeleteAsync(IEnumerable<InfluxPointId> points, IReadOnlyCollection<string> tagKeys, CancellationToken cancellationToken) =>
+        await ExecuteAsync(points.Select(point => InfluxQl.Delete(point.Series, tagKeys, point.Time)), cancellationToken);
+
+    /// <summary>Takes whole series away; without a word where there are none.</summary>
+    /// <param name="tagKeys">All tags that series of these measurements may have.</param>
+    /// <exception cref="InfluxException">The server's trouble.</exception>
+    public async Task DeleteAsync(IEnumerable<InfluxSeries> series, IReadOnlyCollection<string> tagKeys, CancellationToken cancellationToken) =>
+        await ExecuteAsync(series.Select(one => InfluxQl.Delete(one, tagKeys, null)), cancellationToken);
+
+    /// <summary>Takes whole measurements away, with the types that their fields have; without a word where there are none.</summary>
+    /// <exception cref="InfluxException">The server's trouble.</exception>
+    public async Task DropMeasurementsAsync(IReadOnlyCollection<string> measurements, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(measurements);
+        var server = await ConnectAsync(cancellationToken);
+        switch (server.Kind)
+        {
+            case InfluxKind.VictoriaMetrics:
+                // It knows neither databases nor measurements: a field is a metric named measurement_field.
+                var names = string.Join('|', measurements);
+                ThrowIfFailed(await _transport.SendAsync(
+                    HttpMethod.Post,
+                    PathOf("api/v1/admin/tsdb/delete_series", ("match[]", $"{{__name__=~\"({names})_.+\"}}")),
+                    null,
+                    cancellationToken));
+                break;
+            case InfluxKind.Influx3:
+                foreach (var measurement in measurements)
+                {
+                    var reply = await _transport.SendAsync(
+                        HttpMethod.Delete,
+                        PathOf("api/v3/configure/table", ("db", _options.Bucket ?? _options.Database), ("table", measurement)),
+                        null,
+                        cancellationToken);
+                    if (reply.Status != 404)
+                        ThrowIfFailed(reply);
+                }
+
+                break;
+            default:
+                await ExecuteAsync(measurements.Select(m => $"DROP MEASUREMENT {InfluxQl.Identifier(m)}"), cancellationToken);
+                break;
+        }
+    }
+
+    public void Dispose() => _transport.Dispose();
+
+    /// <summary>The statement that makes the database as we want it.</summary>
+    internal static string CreateDatabase(InfluxOptions options) =>
+        $"CREATE DATABASE {InfluxQl.Identifier(options.Database)} WITH DURATION INF REPLICATION 1 SHARD DURATION 520w NAME {InfluxQl.Identifier(options.RetentionPolicy ?? "autogen")}";
+
+    /// <summary>The answer to a statement of InfluxQL, row by row; times are in seconds.</summary>
+    /// <exception cref="InfluxException">The server's trouble.</exception>
+    internal async Task<IReadOnlyList<QueryRow>> QueryAsync(string statement, CancellationToken cancellationToken)
+    {
+        var server = await ConnectAsync(cancellationToken);
+        var database = server.Kind == InfluxKind.Influx1 ? _options.Database : _options.Bucket ?? _options.Database;
+        var reply = await _transport.SendAsync(
+            HttpMethod.Post,
+            // In chunks no limit of the server on rows applies.
+            PathOf("query", ("db", database), ("rp", _options.RetentionPolicy), ("epoch", LineProtocol.Precision), ("chunked", "true")),
+            () => new FormUrlEncodedContent([new("q", statement)]),
+            cancellationToken);
+        if (reply.Status == 400)
+            throw new InvalidOperationException($"The server does not understand our query '{statement}': {reply.Words}");
+        ThrowIfFailed(reply);
+        return ReadRows(reply.Body);
+    }
+
+    private static List<QueryRow> ReadRows(byte[] body)
+    {
+        var rows = new List<QueryRow>();
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { AllowMultipleValues = true });
+        while (reader.Read())
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            foreach (var result in document.RootElement.GetProperty("results").EnumerateArray())
+            {
+                if (result.TryGetProperty("error", out var error))
+                    throw new InfluxException(TroubleOf(error.GetString() ?? ""));
+                if (result.TryGetProperty("series", out var series))
+                    rows.AddRange(series.EnumerateArray().SelectMany(ReadSeries));
+            }
+        }
+
+        return rows;
+    }
+
+    private static InfluxTrouble TroubleOf(string words) => new(
+        words.StartsWith("database not found", StringComparison.Ordinal) ? InfluxTroubleKind.DatabaseMissing : InfluxTroubleKind.Misconfigured,
+        words);
+
+    private static IEnumerable<QueryRow> ReadSeries(JsonElement series)
+    {
+        var name = series.TryGetProperty("name", out var given) ? given.GetString() ?? "" : "";
+        var tags = series.TryGetProperty("tags", out var grouped)
+            ? grouped.EnumerateObject()
+                .Select(t => KeyValuePair.Create(t.Name, t.Value.GetString() ?? ""))
+                .Where(t => t.Value.Length > 0)
+                .ToImmutableSortedDictionary(StringComparer.Ordinal)
+            : ImmutableSortedDictionary<string, string>.Empty;
+        var columns = series.GetProperty("columns").EnumerateArray().Select(c => c.GetString()!).ToArray();
+        if (!series.TryGetProperty("values", out var values))
+            yield break;
+        foreach (var row in values.EnumerateArray())
+        {
+            var cells = new Dictionary<string, FieldValue>(columns.Length, StringComparer.Ordinal);
+            var i = 0;
+            foreach (var cell in row.EnumerateArray())
+            {
+                if (ReadValue(cell) is { } value)
+                    cells[columns[i]] = value;
+                i++;
+            }
+
+            yield return new QueryRow(name, tags, cells);
+        }
+    }
+
+    private static FieldValue? ReadValue(JsonElement cell) => cell.ValueKind switch
+    {
+        JsonValueKind.Number => FieldValue.Of(cell.GetDouble()),
+        JsonValueKind.String => FieldValue.Of(cell.GetString()!),
+        JsonValueKind.True => FieldValue.Of(true),
+        JsonValueKind.False => FieldValue.Of(false),
+        _ => null,
+    };
+
+    private static bool IsNamed(QueryRow row, string name) => row.Values.GetValueOrDefault("name") == FieldValue.Of(name);
+
+    private static string Lines(IReadOnlyList<InfluxPoint> points, int start, int count)
+    {
+        var lines = new StringBuilder();
+        for (var i = start; i < start + count; i++)
+        {
+            LineProtocol.Append(lines, points[i]);
+            lines.Append('\n');
+        }
+
+        return lines.ToString();
+    }
+
+    private static void ThrowIfFailed(InfluxReply reply)
+    {
+        if (!reply.Succeeded)
+            throw new InfluxException(reply.ToTrouble());
+    }
+
+    private static string PathOf(string path, params IEnumerable<(string Key, string? Value)> query) =>
+        path + "?" + string.Join('&', query.Where(p => p.Value is not null).Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value!)}"));
+
+    private async Task<InfluxKind> KindOfAsync(InfluxReply ping, CancellationToken cancellationToken)
+    {
+        // VictoriaMetrics passes itself off as 1.8.0, if it names a version at all, but never says who built it.
+        if (ping.Build is null && (await _transport.SendAsync(HttpMethod.Get, "api/v1/status/buildinfo", null, cancellationToken)).Succeeded)
+            return InfluxKind.VictoriaMetrics;
+        var major = string.Concat((ping.Version ?? "").TrimStart('v').TakeWhile(char.IsAsciiDigit));
+        return int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number switch
+            {
+                <= 1 => InfluxKind.Influx1,
+                2 => InfluxKind.Influx2,
+                _ => InfluxKind.Influx3,
+            }
+            : throw new InfluxException(new InfluxTrouble(InfluxTroubleKind.Misconfigured, "What answers there is no InfluxDB: it names no version."));
+    }
+
+    private string WritePath(InfluxServer server) => server.Api == InfluxApi.V2
+        ? PathOf(
+            "api/v2/write",
+            ("org", _options.Org),
+            ("bucket", _options.Bucket ?? (server.Kind == InfluxKind.Influx1 ? $"{_options.Database}/{_options.RetentionPolicy ?? "autogen"}" : _options.Database)),
+            ("precision", LineProtocol.Precision))
+        : PathOf("write", ("db", _options.Database), ("rp", _options.RetentionPolicy), ("precision", LineProtocol.Precision));
+
+    private async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellationToken)
+    {
+        foreach (var together in statements.Chunk(StatementsInARequest))
+            await QueryAsync(string.Join("; ", together), cancellationToken);
+    }
+}

@@ -1,0 +1,92 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace IndicatorPipeline.Metrics.Influx;
+
+/// <summary>Where the projection goes and how; section <c>Influx</c>.</summary>
+public sealed class InfluxOptions : IValidatableObject
+{
+    public const string Section = "Influx";
+
+    /// <summary>The server's address, such as <c>http://influx:8086</c>. Default empty: there is no projection, all else works.</summary>
+    public string Url { get; set; } = "";
+
+    /// <summary>Which write endpoint. Default <see cref="InfluxApi.Auto"/>: asked of the server.</summary>
+    [EnumDataType(typeof(InfluxApi))]
+    public InfluxApi Api { get; set; } = InfluxApi.Auto;
+
+    /// <summary>The database; made on 1.x when missing. Default <c>indicators</c>.</summary>
+    [Required]
+    public string Database { get; set; } = "indicators";
+
+    /// <summary>The retention policy of 1.x; made when missing. Default null: the database's own default, which keeps everything.</summary>
+    public string? RetentionPolicy { get; set; }
+
+    /// <summary>The bucket of the v2 endpoint. Default null: named as the database.</summary>
+    public string? Bucket { get; set; }
+
+    /// <summary>The organization of the v2 endpoint. Default null: not sent, which 1.8 and VictoriaMetrics do not ask for; 2.x needs it.</summary>
+    public string? Org { get; set; }
+
+    /// <summary>Sent as <c>Authorization: Token</c>. Default null. It goes before user and password.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>Sent as <c>Authorization: Basic</c>. Default null.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>Of the user. Default null: empty.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>Whether requests are compressed. Default true.</summary>
+    public bool Gzip { get; set; } = true;
+
+    /// <summary>How many points a request carries at most. Default 5,000. More is faster on 1.x but dearer to repeat.</summary>
+    [Range(1, 100_000)]
+    public int BatchSize { get; set; } = 5_000;
+
+    /// <summary>How long one request may take. Default 30 seconds; then it counts as not answered.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a request is tried again before the run is given up; the next run goes on at the same place. Default 3.</summary>
+    [Range(0, 20)]
+    public int Retries { get; set; } = 3;
+
+    /// <summary>The pause before the first repetition; it doubles with each, with jitter. Default 1 second.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// The longest pause. Default 30 seconds. A server that asks for a longer one (Retry-After) gets it, but between the runs.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    public TimeSpan RetryDelayLimit { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long to leave a server alone that refused our credentials. Default 10 minutes: someone may mend it there.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan RefusedPause { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether there is a server to project to.</summary>
+    public bool IsEnabled => !string.IsNullOrWhiteSpace(Url);
+
+    /// <summary>Which database on which server this is, without any secret: the name of the projection's checkpoint.</summary>
+    public string Target => $"influx {Address.GetLeftPart(UriPartial.Path).TrimEnd('/')} {Database}{(RetentionPolicy is null ? "" : "/" + RetentionPolicy)}{(Bucket is null ? "" : " " + Bucket)}";
+
+    // A base address without the slash would lose its last segment when a path is put behind it.
+    internal Uri Address => new(Url.Trim().TrimEnd('/') + "/", UriKind.Absolute);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!IsEnabled)
+            yield break;
+        if (!Uri.TryCreate(Url.Trim(), UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+            yield return new ValidationResult("Influx:Url is no address such as http://influx:8086.", [nameof(Url)]);
+        else if (address.UserInfo.Length > 0)
+            yield return new ValidationResult("Influx:Url holds a password, which would end up in logs: use Influx:UserName and Influx:Password.", [nameof(Url)]);
+        else if (address.Query.Length > 0 || address.Fragment.Length > 0)
+            yield return new ValidationResult("Influx:Url is the server's address alone, without a query.", [nameof(Url)]);
+        if (UserName is null && !string.IsNullOrEmpty(Password))
+            yield return new ValidationResult("Influx:Password is set, but Influx:UserName is not.", [nameof(UserName)]);
+        if (RetryDelayLimit < RetryDelay)
+            yield return new ValidationResult("Influx:RetryDelayLimit is shorter than Influx:RetryDelay.", [nameof(RetryDelayLimit)]);
+    }
+}

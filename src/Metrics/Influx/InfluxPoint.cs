@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace IndicatorPipeline.Metrics.Influx;
+
+/// <summary>A point: some fields of a series at a moment. It has at least one field, since line protocol cannot write one without.</summary>
+public sealed class InfluxPoint
+{
+    /// <exception cref="ArgumentException">There is no field, or a key cannot be written.</exception>
+    public InfluxPoint(InfluxSeries series, long time, IEnumerable<KeyValuePair<string, FieldValue>> fields)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        Series = series;
+        Time = time;
+        Fields = fields.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        if (Fields.IsEmpty)
+            throw new ArgumentException($"A point of {series} has no field.", nameof(fields));
+        foreach (var key in Fields.Keys)
+            LineProtocol.ThrowIfUnwritable(key);
+    }
+
+    public InfluxSeries Series { get; }
+
+    /// <summary>In seconds since 1970, the precision of everything that we write.</summary>
+    public long Time { get; }
+
+    public ImmutableSortedDictionary<string, FieldValue> Fields { get; }
+
+    /// <summary>Which point it is, whatever its fields: another one of the same id overwrites it.</summary>
+    public InfluxPointId Id => new(Series, Time);
+
+    public override string ToString() => LineProtocol.Encode(this);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Metrics.Influx;
+
+/// <summary>
+/// How what is in force becomes points. It is the contract with the dashboards: the measurement is the indicator's domain, the tags say what
+/// the figure is of, each measure is a field.
+/// </summary>
+/// <param name="zone">Where a period begins at midnight.</param>
+internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
+{
+    /// <summary>The value of the tag <c>indicator</c> in points that hold an item's texts.</summary>
+    public const string Attributes = "attributes";
+
+    /// <summary>The measurements that are the projection's own, whatever the catalog uses of them.</summary>
+    public static readonly ImmutableArray<string> Domains =
+        ["economy", "cluster", "project", "ecology", "rural", "livelihood", "business", "governance", "assessment"];
+
+    /// <summary>Every tag that a series may have.</summary>
+    public static readonly ImmutableArray<string> TagKeys =
+        ["accumulation", "area", "area_name", "freq", "indicator", "indicator_name", "item", "item_name", "unit"];
+
+    /// <summary>Under which name and tags a series is written; null while the catalog does not know its indicator.</summary>
+    public InfluxSeries? SeriesOf(ProjectedSource source)
+    {
+        if (source.Kind is { } kind)
+            return InfluxSeries.Of(MeasurementOf(kind), [new("indicator", Attributes), .. Common(source)]);
+        if (!catalog.IndicatorsByCode.TryGetValue(source.Indicator!, out var indicator))
+            return null;
+        return InfluxSeries.Of(
+            indicator.Domain,
+            [
+                new("indicator", indicator.Code),
+                new("indicator_name", indicator.Name),
+                new("accumulation", Codelists.Accumulation[source.Accumulation!.Value]),
+                new("unit", indicator.Unit.Name),
+                .. Common(source),
+            ]);
+    }
+
+    /// <summary>The texts of an item stand where the figures of its kind do.</summary>
+    public string MeasurementOf(string kind) =>
+        catalog.Kinds.FirstOrDefault(k => k.Code == kind)?.Indicator is { } code && catalog.IndicatorsByCode.TryGetValue(code, out var indicator)
+            ? indicator.Domain
+            : kind;
+
+    /// <summary>The timestamp of a period: its first instant.</summary>
+    public long TimeOf(TimePeriod period) => period.FirstInstant(zone).ToUnixTimeSeconds();
+
+    /// <summary>
+    /// The fields of a point; none when nothing has a value. What they say of the source speaks of the level, else of the first measure present.
+    /// </summary>
+    public static IReadOnlyList<KeyValuePair<string, FieldValue>> FieldsOf(PointInForce point)
+    {
+        // Measures come in the order of the enumeration, which begins with the level.
+        var present = point.Measures.Where(v => v.Observation.Value is not null).ToList();
+        if (present.Count == 0)
+            return [];
+        var lead = present[0];
+        return
+        [
+            .. present.Select(v => KeyValuePair.Create(Codelists.Measure[v.Observation.Key.Measure], FieldValue.Of(v.Observation.Value!.Value))),
+            new("status", FieldValue.Of(Codelists.ObsStatus[lead.Observation.Status])),
+            // Never absent, so that a point written again without a known sender does not keep the one before.
+            new("department", FieldValue.Of(lead.Submission.Department ?? "")),
+            // Only reported figures are in the ledger; derived ones will say false.
+            new("reported", FieldValue.Of(true)),
+        ];
+    }
+
+    /// <summary>A field for each attribute.</summary>
+    public static IReadOnlyList<KeyValuePair<string, FieldValue>> FieldsOf(ItemRowInForce row) =>
+        [.. row.Texts.Select(t => KeyValuePair.Create(t.Text.Name, FieldValue.Of(t.Text.Value)))];
+
+    private IEnumerable<KeyValuePair<string, string?>> Common(ProjectedSource source) =>
+    [
+        new("area", source.Area),
+        new("area_name", catalog.AreasByCode.TryGetValue(source.Area, out var area) ? area.Name : source.Area),
+        new("freq", Codelists.Freq[source.Freq]),
+        new("item", source.Item),
+        new("item_name", source.Item is { } code && catalog.ItemsByCode.TryGetValue(code, out var item) ? item.Name : source.Item),
+    ];
+}

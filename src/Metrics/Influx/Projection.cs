@@ -1,0 +1,410 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorPipeline.Metrics.Influx;
+
+/// <summary>
+/// Copies what is in force in the ledger to InfluxDB. The ledger is the queue: the projection reads its changes in order and moves a
+/// checkpoint, kept in the ledger too, when the server has acknowledged them. Nothing is lost while the server is away, and writing again
+/// what was written already changes nothing. Several processes may run the same projection.
+/// </summary>
+public sealed class Projection : IDisposable
+{
+    private readonly InfluxOptions _options;
+    private readonly ObservationLedger _ledger;
+    private readonly Func<IndicatorCatalog> _catalog;
+    private readonly TimeZoneInfo _zone;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Projection> _logger;
+    private readonly InfluxClient? _client;
+    private readonly SemaphoreSlim _running = new(1);
+
+    // What this process has seen of the server; the ledger knows the rest.
+    private bool _databaseIsThere;
+    private IndicatorCatalog? _reconciledWith;
+    private DateTimeOffset _quietUntil = DateTimeOffset.MinValue;
+    private InfluxTrouble? _trouble;
+    private bool _troubleIsKnown;
+
+    /// <param name="catalog">Gives the catalog of today; another one than the last time makes the projection look for renamed series.</param>
+    /// <param name="zone">Where a period begins at midnight.</param>
+    public Projection(
+        InfluxOptions options,
+        ObservationLedger ledger,
+        Func<IndicatorCatalog> catalog,
+        TimeZoneInfo zone,
+        TimeProvider time,
+        ILogger<Projection> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _ledger = ledger;
+        _catalog = catalog;
+        _zone = zone;
+        _time = time;
+        _logger = logger;
+        _client = options.IsEnabled ? new InfluxClient(options, time) : null;
+    }
+
+    /// <summary>
+    /// Writes everything that is pending. The server's trouble is in the outcome and never thrown; what is thrown is a fault of the ledger or of
+    /// the program. While the server asks to be left alone, or has refused our credentials a moment ago, it is not asked again.
+    /// </summary>
+    /// <param name="progress">Told the changes that are still waiting, after each batch.</param>
+    public async Task<ProjectionOutcome> RunOnceAsync(CancellationToken cancellationToken, IProgress<long>? progress = null)
+    {
+        if (_client is null)
+            return ProjectionOutcome.Off;
+        await _running.WaitAsync(cancellationToken);
+        try
+        {
+            var pause = _quietUntil - _time.GetUtcNow();
+            if (pause > TimeSpan.Zero)
+                return await OutcomeAsync(new ProjectionRun(), _trouble! with { RetryAfter = pause }, cancellationToken);
+            var run = new ProjectionRun();
+            InfluxTrouble? trouble = null;
+            try
+            {
+                await RunAsync(_client, run, progress, cancellationToken);
+            }
+            catch (InfluxException exception)
+            {
+                trouble = exception.Trouble;
+            }
+
+            await RememberAsync(trouble, cancellationToken);
+            return await OutcomeAsync(run, trouble, cancellationToken);
+        }
+        finally
+        {
+            _running.Release();
+        }
+    }
+
+    /// <summary>Runs until everything is written, the time is over, or waiting does not help.</summary>
+    public async Task<ProjectionOutcome> CatchUpAsync(TimeSpan timeout, CancellationToken cancellationToken, IProgress<long>? progress = null)
+    {
+        using var deadline = new CancellationTokenSource(timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        var sum = new ProjectionRun();
+        var trouble = new InfluxTrouble(InfluxTroubleKind.Unavailable, "The time allowed is over.");
+        try
+        {
+            while (true)
+            {
+                var outcome = await RunOnceAsync(either.Token, progress);
+                sum.Add(outcome);
+                if (outcome.State != ProjectionState.Behind || outcome.Trouble is { Kind: InfluxTroubleKind.Misconfigured or InfluxTroubleKind.DatabaseMissing })
+                    return outcome with { Written = sum.Written, Deleted = sum.Deleted, Rejected = sum.Rejected };
+                trouble = outcome.Trouble ?? trouble;
+                await Task.Delay(trouble.RetryAfter ?? _options.RetryDelay, _time, either.Token);
+            }
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return await OutcomeAsync(sum, trouble, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Drops what is ours on the server and writes it anew. When it is broken off, whoever runs the projection next goes on with it.
+    /// </summary>
+    public async Task<ProjectionOutcome> RebuildAsync(CancellationToken cancellationToken, IProgress<long>? progress = null)
+    {
+        if (_client is null)
+            return ProjectionOutcome.Off;
+        await NoteAsync(note => note with { IsDropping = true }, cancellationToken);
+        return await RunOnceAsync(cancellationToken, progress);
+    }
+
+    /// <summary>How far the projection is. The server is not asked.</summary>
+    public async Task<ProjectionStatus> StatusAsync(CancellationToken cancellationToken)
+    {
+        var newest = await _ledger.LastSequenceAsync(cancellationToken);
+        if (_client is null)
+            return new ProjectionStatus("", 0, newest, 0, false, false, null, null, [], []);
+        var checkpoint = await _ledger.CheckpointAsync(_options.Target, cancellationToken) ?? new Checkpoint(0, null);
+        var note = ProjectionNote.Parse(checkpoint.Note);
+        var series = await _ledger.ProjectedSeriesAsync(_options.Target, cancellationToken);
+        return new ProjectionStatus(
+            _options.Target,
+            checkpoint.Sequence,
+            newest,
+            await _ledger.CountChangesAsync(checkpoint.Sequence, cancellationToken),
+            note.IsDropping,
+            note.NeedsRebuild,
+            note.Trouble,
+            note.TroubleSince,
+            [.. series.Where(s => s.Key.Length == 0).Select(s => s.Source.Indicator!).Distinct().Order(StringComparer.Ordinal)],
+            await _ledger.SetAsidePointsAsync(_options.Target, cancellationToken));
+    }
+
+    /// <summary>
+    /// Compares every point and value of the ledger with the server, and every point of our measurements on the server with the ledger. It
+    /// needs a server that answers InfluxQL.
+    /// </summary>
+    /// <param name="limit">How many differences to name; all are counted.</param>
+    /// <param name="progress">Told the points compared so far.</param>
+    public async Task<VerifyReport> VerifyAsync(CancellationToken cancellationToken, int limit = 1_000, IProgress<long>? progress = null)
+    {
+        var mapping = Mapping();
+        var status = await StatusAsync(cancellationToken);
+        var comparison = new ServerComparison(_zone, status.SetAside, limit, progress);
+        var trouble = _client is null
+            ? new InfluxTrouble(InfluxTroubleKind.Misconfigured, "No server is configured.")
+            : await CompareAsync(_client, comparison, mapping, cancellationToken);
+        return comparison.Report(status.Behind, trouble);
+    }
+
+    /// <summary>
+    /// Writes everything as a file for <c>influx -import -path=FILE -precision=s</c>, for a server that cannot be reached from here. The file
+    /// appears when it is complete. Needs no server.
+    /// </summary>
+    /// <returns>How many points it holds.</returns>
+    public async Task<long> ExportAsync(string path, CancellationToken cancellationToken)
+    {
+        var unfinished = path + ".unfinished";
+        var count = 0L;
+        await using (var writer = new StreamWriter(unfinished, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
+        {
+            await writer.WriteLineAsync("# DDL");
+            await writer.WriteLineAsync(InfluxClient.CreateDatabase(_options));
+            await writer.WriteLineAsync("# DML");
+            await writer.WriteLineAsync($"# CONTEXT-DATABASE: {_options.Database}");
+            await writer.WriteLineAsync($"# CONTEXT-RETENTION-POLICY: {_options.RetentionPolicy ?? "autogen"}");
+            await foreach (var point in PointsAsync(Mapping(), new ObservationQuery(), new ItemRowQuery(), null, cancellationToken))
+            {
+                await writer.WriteLineAsync(LineProtocol.Encode(point));
+                count++;
+            }
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+        return count;
+    }
+
+    public void Dispose()
+    {
+        _client?.Dispose();
+        _running.Dispose();
+    }
+
+    private PointMapping Mapping() => new(_catalog(), _zone);
+
+    private async Task RunAsync(InfluxClient client, ProjectionRun run, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var mayMakeDatabase = true;
+        while (true)
+        {
+            try
+            {
+                var server = await client.ConnectAsync(cancellationToken);
+                if (!_databaseIsThere)
+                    await EnsureDatabaseAsync(client, cancellationToken);
+                await DropIfBegunAsync(client, cancellationToken);
+                await WritePendingAsync(client, server, run, progress, cancellationToken);
+                return;
+            }
+            catch (InfluxException exception) when (exception.Trouble.Kind == InfluxTroubleKind.DatabaseMissing && mayMakeDatabase)
+            {
+                // It was there before, so somebody dropped it.
+                _databaseIsThere = mayMakeDatabase = false;
+            }
+        }
+    }
+
+    private async Task EnsureDatabaseAsync(InfluxClient client, CancellationToken cancellationToken)
+    {
+        if (await client.EnsureDatabaseAsync(cancellationToken))
+        {
+            // A database that was just made holds nothing, whatever the checkpoint says.
+            await _ledger.ResetProjectionAsync(_options.Target, static note => note, cancellationToken);
+            _logger.LogInformation("Made the database of {Target}", _options.Target);
+        }
+
+        _databaseIsThere = true;
+    }
+
+    private async Task DropIfBegunAsync(InfluxClient client, CancellationToken cancellationToken)
+    {
+        var checkpoint = await _ledger.BeginProjectionAsync(_options.Target, cancellationToken);
+        if (!ProjectionNote.Parse(checkpoint.Note).IsDropping)
+            return;
+        // Only once all is dropped does the checkpoint go back: broken off before, it is dropped again; after, the writing goes on.
+        await client.DropMeasurementsAsync(await OurMeasurementsAsync(cancellationToken), cancellationToken);
+        await _ledger.ResetProjectionAsync(
+            _options.Target,
+            static note => (ProjectionNote.Parse(note) with { IsDropping = false, NeedsRebuild = false }).Write(),
+            cancellationToken);
+        _logger.LogInformation("Dropped the measurements of {Target} to write them anew", _options.Target);
+    }
+
+    private async Task<IReadOnlyList<string>> OurMeasurementsAsync(CancellationToken cancellationToken)
+    {
+        var mapping = Mapping();
+        var catalog = _catalog();
+        var projected = await _ledger.ProjectedSeriesAsync(_options.Target, cancellationToken);
+        return
+        [
+            .. PointMapping.Domains
+                .Concat(catalog.Indicators.Select(i => i.Domain))
+                .Concat(catalog.Kinds.Select(k => mapping.MeasurementOf(k.Code)))
+                .Concat(projected.Where(s => s.Key.Length > 0).Select(s => InfluxSeries.Parse(s.Key).Measurement))
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private async Task WritePendingAsync(InfluxClient client, InfluxServer server, ProjectionRun run, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var catalog = _catalog();
+        ProjectionBatch? batch = null;
+        if (!ReferenceEquals(_reconciledWith, catalog))
+        {
+            batch = await BeginBatchesAsync();
+            _reconciledWith = catalog;
+        }
+
+        var from = (await _ledger.BeginProjectionAsync(_options.Target, cancellationToken)).Sequence;
+        while (true)
+        {
+            var page = await _ledger.ReadChangesAsync(from, _options.BatchSize, cancellationToken);
+            if (page.IsEmpty)
+                return;
+            batch ??= await BeginBatchesAsync();
+            if (await batch.WriteAsync(page, from, cancellationToken))
+            {
+                from = page.Through;
+            }
+            else
+            {
+                // Another process moved the checkpoint: it wrote what we wrote, or began anew. What we know of the series may be out of date.
+                from = (await _ledger.BeginProjectionAsync(_options.Target, cancellationToken)).Sequence;
+                batch = null;
+            }
+
+            if (progress is not null)
+                progress.Report(await _ledger.CountChangesAsync(from, cancellationToken));
+        }
+
+        async Task<ProjectionBatch> BeginBatchesAsync()
+        {
+            var mapping = new PointMapping(catalog, _zone);
+            var begun = new ProjectionBatch(_options, client, server, _ledger, mapping, _time, _logger, run);
+            await begun.ReconcileAsync((figures, texts, known, token) => PointsAsync(mapping, figures, texts, known, token), cancellationToken);
+            return begun;
+        }
+    }
+
+    private async Task<InfluxTrouble?> CompareAsync(InfluxClient client, ServerComparison comparison, PointMapping mapping, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var server = await client.ConnectAsync(cancellationToken);
+            if (!server.AnswersInfluxQl)
+                return new InfluxTrouble(InfluxTroubleKind.Misconfigured, $"{server} does not answer InfluxQL: what it holds cannot be compared.");
+            var projected = await _ledger.ProjectedSeriesAsync(_options.Target, cancellationToken);
+            var known = projected.ToDictionary(s => s.Source);
+            foreach (var indicator in await _ledger.CountIndicatorsAsync(cancellationToken))
+            {
+                await comparison.CompareAsync(
+                    client, PointsAsync(mapping, new ObservationQuery { Indicators = [indicator.Indicator] }, null, known, cancellationToken), cancellationToken);
+            }
+
+            await comparison.CompareAsync(client, PointsAsync(mapping, null, new ItemRowQuery(), known, cancellationToken), cancellationToken);
+            await comparison.CompareRestAsync(client, await OurMeasurementsAsync(cancellationToken), cancellationToken);
+            return null;
+        }
+        catch (InfluxException exception)
+        {
+            return exception.Trouble;
+        }
+    }
+
+    /// <summary>What is in force, as points. What the catalog does not know stands where it was written before, or nowhere.</summary>
+    /// <param name="figures">Null for none.</param>
+    /// <param name="texts">Null for none.</param>
+    /// <param name="known">What was written before; null to take the catalog alone.</param>
+    private async IAsyncEnumerable<InfluxPoint> PointsAsync(
+        PointMapping mapping,
+        ObservationQuery? figures,
+        ItemRowQuery? texts,
+        IReadOnlyDictionary<ProjectedSource, ProjectedSeries>? known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var series = new SeriesLookup(mapping, known);
+        if (figures is not null)
+        {
+            await foreach (var point in _ledger.PointsAsync(figures, cancellationToken))
+            {
+                if (series.PointOf(ProjectedSource.Of(point.Group), point.Period, PointMapping.FieldsOf(point)) is { } written)
+                    yield return written;
+            }
+        }
+
+        if (texts is not null)
+        {
+            await foreach (var row in _ledger.ItemRowsAsync(texts, cancellationToken))
+            {
+                if (series.PointOf(ProjectedSource.Of(row.Row), row.Row.Period, PointMapping.FieldsOf(row)) is { } written)
+                    yield return written;
+            }
+        }
+    }
+
+    private async Task<ProjectionOutcome> OutcomeAsync(ProjectionRun run, InfluxTrouble? trouble, CancellationToken cancellationToken)
+    {
+        var checkpoint = await _ledger.CheckpointAsync(_options.Target, cancellationToken);
+        return new ProjectionOutcome(
+            trouble switch
+            {
+                null => ProjectionState.CaughtUp,
+                { Kind: InfluxTroubleKind.Refused } => ProjectionState.Stopped,
+                _ => ProjectionState.Behind,
+            },
+            run.Written,
+            run.Deleted,
+            run.Rejected,
+            await _ledger.CountChangesAsync(checkpoint?.Sequence ?? 0, cancellationToken),
+            trouble);
+    }
+
+    /// <summary>Keeps what happened for the next run and for other processes, and says it once, when it is new.</summary>
+    private async Task RememberAsync(InfluxTrouble? trouble, CancellationToken cancellationToken)
+    {
+        var pause = trouble?.Kind == InfluxTroubleKind.Refused ? _options.RefusedPause : trouble?.RetryAfter;
+        _quietUntil = pause is { } length ? _time.GetUtcNow() + length : DateTimeOffset.MinValue;
+        // How long to wait is no part of what is wrong.
+        trouble = trouble is null ? null : trouble with { RetryAfter = null };
+        if (_troubleIsKnown && trouble == _trouble)
+            return;
+        var wasInTrouble = _trouble is not null;
+        (_trouble, _troubleIsKnown) = (trouble, true);
+        switch (trouble?.Kind)
+        {
+            case null when wasInTrouble:
+                _logger.LogInformation("{Target} takes points again", _options.Target);
+                break;
+            case null:
+                break;
+            case InfluxTroubleKind.Unavailable:
+                _logger.LogWarning("{Target} is away: {Words}. Nothing is lost, the ledger keeps it", _options.Target, trouble.Words);
+                break;
+            case InfluxTroubleKind.Refused:
+                _logger.LogError("{Target} refuses our credentials: {Words}. Nothing is written until that is mended", _options.Target, trouble.Words);
+                break;
+            default:
+                _logger.LogError("{Target} cannot be written to as it is configured: {Words}", _options.Target, trouble.Words);
+                break;
+        }
+
+        await NoteAsync(
+            note => note.Trouble == trouble ? note : note with { Trouble = trouble, TroubleSince = trouble is null ? null : _time.GetUtcNow() },
+            cancellationToken);
+    }
+
+    private Task NoteAsync(Func<ProjectionNote, ProjectionNote> change, CancellationToken cancellationToken) =>
+        _ledger.NoteProjectionAsync(_options.Target, note => change(ProjectionNote.Parse(note)).Write(), cancellationToken);
+}

@@ -1,0 +1,167 @@
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorPipeline.Metrics.Influx;
+
+/// <summary>
+/// Writes pages of changes, knowing what is on the server already. It lives for one run: it holds what the ledger knew of the series when it began.
+/// </summary>
+internal sealed class ProjectionBatch(
+    InfluxOptions options,
+    InfluxClient client,
+    InfluxServer server,
+    ObservationLedger ledger,
+    PointMapping mapping,
+    TimeProvider time,
+    ILogger logger,
+    ProjectionRun run)
+{
+    private Dictionary<ProjectedSource, ProjectedSeries> _known = [];
+    private HashSet<(string SeriesKey, long Time)> _setAside = [];
+    private SeriesLookup _series = new(mapping, null);
+
+    /// <summary>
+    /// Finds the series that stand under other tags than the catalog gives them today, takes them away and writes them anew; and those of which
+    /// an earlier run did not finish that.
+    /// </summary>
+    /// <param name="points">Reads points out of the ledger.</param>
+    public async Task ReconcileAsync(
+        Func<ObservationQuery?, ItemRowQuery?, IReadOnlyDictionary<ProjectedSource, ProjectedSeries>, CancellationToken, IAsyncEnumerable<InfluxPoint>> points,
+        CancellationToken cancellationToken)
+    {
+        _known = (await ledger.ProjectedSeriesAsync(options.Target, cancellationToken)).ToDictionary(s => s.Source);
+        _setAside = [.. (await ledger.SetAsidePointsAsync(options.Target, cancellationToken)).Select(p => (p.SeriesKey, p.Time))];
+        _series = new SeriesLookup(mapping, _known);
+
+        var renamed = _known.Values
+            .Select(s => (Was: s, Now: _series.SeriesOf(s.Source)))
+            .Where(s => s.Now is { } now && now.Key != s.Was.Key)
+            .ToList();
+        if (renamed.Count > 0)
+        {
+            var old = renamed.Where(s => s.Was.Key.Length > 0).Select(s => InfluxSeries.Parse(s.Was.Key)).ToList();
+            await TakeAwayAsync(old.Count, token => client.DeleteAsync(old, PointMapping.TagKeys, token), cancellationToken);
+            // The old series is gone before it is forgotten, and the new one is owed before it is written: broken off anywhere, nothing is lost.
+            var oldKeys = old.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+            await PutAsync(
+                [.. renamed.Select(s => new ProjectedSeries(s.Was.Source, s.Now!.Key, IsComplete: false))],
+                [],
+                [.. _setAside.Where(p => oldKeys.Contains(p.SeriesKey))],
+                cancellationToken);
+            logger.LogInformation("{Count} series of {Target} have other names in the catalog now and are written anew", renamed.Count, options.Target);
+        }
+
+        var owed = _known.Values.Where(s => !s.IsComplete).ToList();
+        foreach (var together in owed.GroupBy(s => (s.Source.Kind, s.Source.Indicator)))
+        {
+            var keys = together.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+            var (kind, indicator) = together.Key;
+            var source = kind is null
+                ? points(new ObservationQuery { Indicators = [indicator!] }, null, _known, cancellationToken)
+                : points(null, new ItemRowQuery { Kinds = [kind] }, _known, cancellationToken);
+            var pending = new List<InfluxPoint>(options.BatchSize);
+            var rejected = new List<RejectedPoint>();
+            await foreach (var point in source.WithCancellation(cancellationToken))
+            {
+                if (!keys.Contains(point.Series.Key))
+                    continue;
+                pending.Add(point);
+                if (pending.Count == options.BatchSize)
+                    rejected.AddRange(await SendAsync(pending, cancellationToken));
+            }
+
+            rejected.AddRange(await SendAsync(pending, cancellationToken));
+            await PutAsync([.. together.Select(s => s with { IsComplete = true })], ToSetAside(rejected), [], cancellationToken);
+        }
+    }
+
+    /// <summary>Writes a page and moves the checkpoint over it. False when another process has moved the checkpoint meanwhile.</summary>
+    public async Task<bool> WriteAsync(ChangePage page, long from, CancellationToken cancellationToken)
+    {
+        var everGiven = await ledger.EverGivenAsync(from, page.Through, cancellationToken);
+        var entries = page.Points.Select(p => (Source: ProjectedSource.Of(p.Group), p.Period, Fields: PointMapping.FieldsOf(p), Given: everGiven[p.Sequence]))
+            .Concat(page.Rows.Select(r => (Source: ProjectedSource.Of(r.Row), r.Row.Period, Fields: PointMapping.FieldsOf(r), Given: everGiven[r.Sequence])))
+            .ToList();
+
+        // What was never written needs no taking away; so it matters to look before the new series are added.
+        var outdated = entries
+            .Where(e => _known.ContainsKey(e.Source) && e.Given.Except(e.Fields.Select(f => f.Key), StringComparer.Ordinal).Any())
+            .Select(e => _series.IdOf(e.Source, e.Period))
+            .OfType<InfluxPointId>()
+            .ToList();
+        await AddNewAsync(entries.Select(e => e.Source), cancellationToken);
+        await TakeAwayAsync(outdated.Count, token => client.DeleteAsync(outdated, PointMapping.TagKeys, token), cancellationToken);
+
+        var points = entries.Select(e => _series.PointOf(e.Source, e.Period, e.Fields)).OfType<InfluxPoint>().ToList();
+        run.Deleted += outdated.Except(points.Select(p => p.Id)).Count();
+        var touched = entries.Select(e => _series.IdOf(e.Source, e.Period)).OfType<InfluxPointId>().Select(id => (id.Series.Key, id.Time)).ToList();
+        var rejected = ToSetAside(await SendAsync(points, cancellationToken));
+        var settled = touched.Where(_setAside.Contains).Except(rejected.Select(p => (p.SeriesKey, p.Time))).ToList();
+        if (!await ledger.AdvanceProjectionAsync(options.Target, from, page.Through, rejected, settled, cancellationToken))
+            return false;
+        Remember(rejected, settled);
+        return true;
+    }
+
+    private async Task AddNewAsync(IEnumerable<ProjectedSource> sources, CancellationToken cancellationToken)
+    {
+        var added = sources.Distinct().Where(s => !_known.ContainsKey(s)).Select(s => new ProjectedSeries(s, _series.SeriesOf(s)?.Key ?? "", IsComplete: true)).ToList();
+        if (added.Count == 0)
+            return;
+        // Before they are written: a series on the server that nobody remembers would never be taken away.
+        await PutAsync(added, [], [], cancellationToken);
+        var unknown = added.Where(s => s.Key.Length == 0).Select(s => s.Source.Indicator).Distinct().ToList();
+        if (unknown.Count > 0)
+            logger.LogWarning("The catalog does not know the indicators {Indicators}: their figures stay in the ledger only", string.Join(", ", unknown));
+    }
+
+    private async Task PutAsync(
+        IReadOnlyCollection<ProjectedSeries> series,
+        IReadOnlyCollection<SetAsidePoint> setAside,
+        IReadOnlyCollection<(string SeriesKey, long Time)> settled,
+        CancellationToken cancellationToken)
+    {
+        await ledger.PutProjectedSeriesAsync(options.Target, series, setAside, settled, cancellationToken);
+        foreach (var one in series)
+            _known[one.Source] = one;
+        Remember(setAside, settled);
+    }
+
+    private void Remember(IEnumerable<SetAsidePoint> setAside, IEnumerable<(string SeriesKey, long Time)> settled)
+    {
+        _setAside.ExceptWith(settled);
+        _setAside.UnionWith(setAside.Select(p => (p.SeriesKey, p.Time)));
+    }
+
+    private async Task TakeAwayAsync(int count, Func<CancellationToken, Task> takeAway, CancellationToken cancellationToken)
+    {
+        if (count == 0)
+            return;
+        if (server.TakesCorrections)
+        {
+            await takeAway(cancellationToken);
+            return;
+        }
+
+        await ledger.NoteProjectionAsync(
+            options.Target, static note => (ProjectionNote.Parse(note) with { NeedsRebuild = true }).Write(), cancellationToken);
+        logger.LogWarning("{Server} cannot take {Count} outdated entries of {Target} away: rebuild it", server, count, options.Target);
+    }
+
+    /// <summary>Sends points and empties the list.</summary>
+    private async Task<IReadOnlyList<RejectedPoint>> SendAsync(List<InfluxPoint> points, CancellationToken cancellationToken)
+    {
+        var outcome = await client.WriteAsync(points, cancellationToken);
+        points.Clear();
+        if (outcome.Trouble is { } trouble)
+            throw new InfluxException(trouble);
+        run.Written += outcome.Written;
+        run.Rejected += outcome.Rejected.Length;
+        foreach (var rejected in outcome.Rejected)
+            logger.LogWarning("{Target} will not take {Line}: {Words}", options.Target, rejected.Point, rejected.Words);
+        return outcome.Rejected;
+    }
+
+    private List<SetAsidePoint> ToSetAside(IEnumerable<RejectedPoint> rejected) =>
+        [.. rejected.Select(r => new SetAsidePoint(r.Point.Series.Key, r.Point.Time, LineProtocol.Encode(r.Point), r.Words, time.GetUtcNow()))];
+}

@@ -18,11 +18,15 @@ public static class FindingTexts
     public static string Message(Finding finding, CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return string.Format(culture, MessageTemplate(finding.Code, culture), [.. finding.Arguments]);
+        return string.Format(culture, MessageTemplate(finding.Code, culture), [.. finding.Arguments.Select(a => Argument(a, culture))]);
     }
 
     /// <summary>What the sender can do about it.</summary>
     public static string Advice(FindingCode code, CultureInfo culture) => Text(code, "advice", culture);
+
+    // An argument such as @file_size is itself a text of the resources, term_file_size; any other stands as it is.
+    private static string Argument(string argument, CultureInfo culture) =>
+        argument is ['@', .. var term] && Resources.GetString($"term_{term}", culture) is { } text ? text : argument;
 
     private static string Text(FindingCode code, string kind, CultureInfo culture)
     {

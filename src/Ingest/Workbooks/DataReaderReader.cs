@@ -1,0 +1,103 @@
+using System.Globalization;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace IndicatorPipeline.Ingest.Workbooks;
+
+/// <summary>
+/// Reads .xlsb, the oldest .xls, and what the other libraries cannot open. ExcelDataReader tells neither bold, indent, borders nor
+/// alignment, and an error cell is as empty as an empty one.
+/// </summary>
+internal sealed class DataReaderReader : IWorkbookReader
+{
+    // The library fills every row up to the sheet's widest one: a single cell far to the right and one far down would take hours.
+    private const long MostPlaces = 100_000_000;
+
+    public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
+    {
+        TextEncodings.Register();
+        try
+        {
+            using var stream = content.ToStream();
+            using var reader = ExcelReaderFactory.CreateReader(stream);
+            return Read(fileName, reader, limits);
+        }
+        catch (InvalidPasswordException)
+        {
+            return FileFindings.Encrypted;
+        }
+        catch (Exception fault) when (ReaderFaults.IsAboutContent(fault))
+        {
+            return FileFindings.Damaged(Terms.BrokenContent, fault);
+        }
+    }
+
+    private static WorkbookReading Read(string fileName, IExcelDataReader reader, WorkbookLimits limits)
+    {
+        if (reader.ResultsCount > limits.Sheets)
+            return FileFindings.OverLimit(Terms.Sheets, reader.ResultsCount, limits.Sheets);
+        var styles = new Dictionary<(int, string?), CellStyle>();
+        var sheets = new List<Sheet>();
+        var (cells, places) = (0, 0L);
+        do
+        {
+            places += (long)reader.RowCount * reader.FieldCount;
+            if (places > MostPlaces)
+                return FileFindings.OverLimit(Terms.Cells, places, limits.Cells);
+            var merges = from range in reader.MergeCells ?? []
+                         select new CellRange(range.FromRow, range.FromColumn, range.ToRow, range.ToColumn);
+            // The library has turned the serial numbers of a 1904 workbook into dates already.
+            var draft = new SheetDraft(reader.Name, merges, is1904: false)
+            {
+                IsHidden = reader.VisibleState != "visible",
+            };
+            var hiddenRows = new HashSet<int>();
+            for (var row = 0; reader.Read(); row++)
+            {
+                if (reader.RowHeight == 0)
+                    hiddenRows.Add(row);
+                for (var column = 0; column < reader.FieldCount; column++)
+                    Add(draft, new CellAddress(row, column), reader, styles);
+                if (cells + draft.Count > limits.Cells)
+                    return FileFindings.OverLimit(Terms.Cells, cells + draft.Count, limits.Cells);
+            }
+
+            cells += draft.Count;
+            sheets.Add(draft.Build(hiddenRows.Contains, isColumnHidden: null));
+        }
+        while (reader.NextResult());
+        return new WorkbookReading(new Workbook(fileName, [.. sheets]), []);
+    }
+
+    private static void Add(SheetDraft draft, CellAddress address, IExcelDataReader reader, Dictionary<(int, string?), CellStyle> styles)
+    {
+        switch (reader.GetValue(address.Column))
+        {
+            case null:
+                break;
+            case string text:
+                draft.AddText(address, text, Style());
+                break;
+            case bool value:
+                draft.AddLogical(address, value, Style());
+                break;
+            case DateTime date:
+                draft.AddNumber(address, SerialDate.FromDate(date), Style());
+                break;
+            case TimeSpan time:
+                draft.AddNumber(address, time.TotalDays, Style());
+                break;
+            case var number:
+                draft.AddNumber(address, Convert.ToDouble(number, CultureInfo.InvariantCulture), Style());
+                break;
+        }
+
+        CellStyle Style()
+        {
+            var key = (reader.GetNumberFormatIndex(address.Column), reader.GetNumberFormatString(address.Column));
+            if (!styles.TryGetValue(key, out var style))
+                styles[key] = style = new CellStyle(CellFormat.Of(key.Item1, key.Item2), null, null, null, null);
+            return style;
+        }
+    }
+}

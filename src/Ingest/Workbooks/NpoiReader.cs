@@ -1,0 +1,118 @@
+using NPOI;
+using NPOI.HSSF.UserModel;
+using NPOI.SS.UserModel;
+using NpoiAlignment = NPOI.SS.UserModel.HorizontalAlignment;
+
+namespace IndicatorPipeline.Ingest.Workbooks;
+
+/// <summary>Reads the .xls of Excel 97 and later: of the libraries at hand the only one that tells its error cells, bold and indent.</summary>
+internal sealed class NpoiReader : IWorkbookReader
+{
+    public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
+    {
+        TextEncodings.Register();
+        try
+        {
+            using var stream = content.ToStream();
+            var workbook = new HSSFWorkbook(stream);
+            return Read(fileName, workbook, limits);
+        }
+        catch (EncryptedDocumentException)
+        {
+            return FileFindings.Encrypted;
+        }
+        catch (Exception fault) when (ReaderFaults.IsAboutContent(fault))
+        {
+            return FileFindings.Damaged(Terms.BrokenContent, fault);
+        }
+    }
+
+    private static WorkbookReading Read(string fileName, HSSFWorkbook workbook, WorkbookLimits limits)
+    {
+        var styles = new Styles(workbook);
+        var is1904 = workbook.Workbook.IsUsing1904DateWindowing;
+        var sheets = new List<Sheet>();
+        var cells = 0;
+        for (var i = 0; i < workbook.NumberOfSheets; i++)
+        {
+            var worksheet = (HSSFSheet)workbook.GetSheetAt(i);
+            var draft = new SheetDraft(workbook.GetSheetName(i), MergedRanges(worksheet), is1904)
+            {
+                IsHidden = workbook.IsSheetHidden(i) || workbook.IsSheetVeryHidden(i),
+            };
+            foreach (IRow row in worksheet)
+            {
+                foreach (var cell in row)
+                    Add(draft, cell, styles);
+                if (cells + draft.Count > limits.Cells)
+                    return FileFindings.OverLimit(Terms.Cells, cells + draft.Count, limits.Cells);
+            }
+
+            cells += draft.Count;
+            sheets.Add(draft.Build(row => worksheet.GetRow(row)?.ZeroHeight == true, worksheet.IsColumnHidden));
+        }
+
+        return new WorkbookReading(new Workbook(fileName, [.. sheets]), []);
+    }
+
+    private static void Add(SheetDraft draft, ICell cell, Styles styles)
+    {
+        var address = new CellAddress(cell.RowIndex, cell.ColumnIndex);
+        var type = cell.CellType == CellType.Formula ? cell.CachedFormulaResultType : cell.CellType;
+        switch (type)
+        {
+            case CellType.Numeric:
+                draft.AddNumber(address, cell.NumericCellValue, styles.Of(cell));
+                break;
+            case CellType.String:
+                draft.AddText(address, cell.RichStringCellValue.String, styles.Of(cell));
+                break;
+            case CellType.Boolean:
+                draft.AddLogical(address, cell.BooleanCellValue, styles.Of(cell));
+                break;
+            case CellType.Error:
+                draft.AddError(address, FormulaError.ForInt(cell.ErrorCellValue).String, styles.Of(cell));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static IEnumerable<CellRange> MergedRanges(HSSFSheet worksheet)
+    {
+        for (var i = 0; i < worksheet.NumMergedRegions; i++)
+        {
+            var range = worksheet.GetMergedRegion(i);
+            yield return new CellRange(range.FirstRow, range.FirstColumn, range.LastRow, range.LastColumn);
+        }
+    }
+
+    /// <summary>Styles by their number in the workbook, which many cells share.</summary>
+    private sealed class Styles(HSSFWorkbook workbook)
+    {
+        private readonly Dictionary<short, CellStyle> _known = [];
+
+        public CellStyle Of(ICell cell)
+        {
+            var style = cell.CellStyle;
+            if (!_known.TryGetValue(style.Index, out var known))
+                _known[style.Index] = known = Read(style);
+            return known;
+        }
+
+        private CellStyle Read(ICellStyle style) => new(
+            CellFormat.Of(style.DataFormat, style.DataFormat < BuiltInFormats.FirstCustom ? null : style.GetDataFormatString()),
+            workbook.GetFontAt(style.FontIndex)?.IsBold,
+            style.Indention,
+            style.Alignment switch
+            {
+                NpoiAlignment.Left => HorizontalAlignment.Left,
+                NpoiAlignment.Center or NpoiAlignment.CenterSelection or NpoiAlignment.Distributed or NpoiAlignment.Justify => HorizontalAlignment.Center,
+                NpoiAlignment.Right => HorizontalAlignment.Right,
+                _ => HorizontalAlignment.General,
+            },
+            Side(style.BorderTop, Borders.Top) | Side(style.BorderBottom, Borders.Bottom) | Side(style.BorderLeft, Borders.Left) | Side(style.BorderRight, Borders.Right));
+
+        private static Borders Side(BorderStyle line, Borders side) => line == BorderStyle.None ? Borders.None : side;
+    }
+}

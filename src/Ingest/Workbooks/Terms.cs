@@ -1,0 +1,25 @@
+namespace IndicatorPipeline.Ingest.Workbooks;
+
+/// <summary>Words in a finding's arguments that are themselves texts of the resources.</summary>
+internal static class Terms
+{
+    public const string FileSize = "@file_size";
+    public const string UnpackedSize = "@unpacked_size";
+    public const string CompressionRatio = "@compression_ratio";
+    public const string Sheets = "@sheets";
+    public const string Cells = "@cells";
+    public const string Styles = "@styles";
+
+    public const string Incomplete = "@incomplete";
+    public const string BrokenArchive = "@broken_archive";
+    public const string BrokenXml = "@broken_xml";
+    public const string ForbiddenXml = "@forbidden_xml";
+    public const string BrokenContent = "@broken_content";
+
+    public const string UnknownContent = "@unknown_content";
+    public const string PlainText = "@plain_text";
+    public const string Picture = "@picture";
+    public const string Program = "@program";
+    public const string CompressedArchive = "@compressed_archive";
+    public const string NoExtension = "@no_extension";
+}

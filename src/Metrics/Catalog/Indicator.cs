@@ -5,13 +5,17 @@ namespace IndicatorPipeline.Metrics.Catalog;
 /// <summary>What is measured. The properties are those of indicators.yaml; see docs for their meaning.</summary>
 public sealed record Indicator
 {
+    /// <summary>The domains that there are; each is a measurement in InfluxDB.</summary>
+    public static IReadOnlyList<string> Domains { get; } =
+        ["economy", "cluster", "project", "ecology", "rural", "livelihood", "business", "governance", "assessment"];
+
     public required string Code { get; init; }
 
     public required string Name { get; init; }
 
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>economy, cluster, project, ecology, rural, livelihood, business, governance or assessment: the InfluxDB measurement.</summary>
+    /// <summary>One of <see cref="Domains"/>.</summary>
     public required string Domain { get; init; }
 
     /// <summary>The canonical unit; every value is stored in it.</summary>

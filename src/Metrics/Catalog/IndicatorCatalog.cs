@@ -25,9 +25,15 @@ public sealed class IndicatorCatalog
     public IReadOnlyList<Department> Departments { get; init; } = [];
 
     /// <summary>The catalog's units and the built-in ones.</summary>
-    public IReadOnlyList<Unit> Units { get; init; } = [Unit.Percent, Unit.PerMille, Unit.PercentagePoint, Unit.Place];
+    public IReadOnlyList<Unit> Units { get; init; } = Unit.BuiltIn;
 
     public IReadOnlyList<ReportDefinition> Reports { get; init; } = [];
+
+    /// <summary>
+    /// SHA-256 over what the files say, in hexadecimal: two catalogs with the same fingerprint read every report alike. Comments, layout and
+    /// line ends do not count. For a catalog that is built in code it is that of the empty one.
+    /// </summary>
+    public string Fingerprint { get; init; } = CatalogFingerprint.OfNothing;
 
     public FrozenDictionary<string, Indicator> IndicatorsByCode =>
         field ??= Indicators.ToFrozenDictionary(i => i.Code, StringComparer.Ordinal);

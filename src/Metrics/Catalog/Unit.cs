@@ -17,6 +17,9 @@ public sealed record Unit(string Name, string Quantity, decimal Factor, IReadOnl
     /// <summary>Built in: the place in a ranking.</summary>
     public static Unit Place { get; } = new("位", "place", 1m, ["名"]);
 
+    /// <summary>The units that every catalog has.</summary>
+    public static IReadOnlyList<Unit> BuiltIn { get; } = [Percent, PerMille, PercentagePoint, Place];
+
     /// <summary>Converts a value exactly; both units must measure the same quantity.</summary>
     /// <exception cref="ArgumentException">They do not.</exception>
     public decimal Convert(decimal value, Unit to)

@@ -1,0 +1,28 @@
+namespace IndicatorPipeline.Metrics.Catalog;
+
+/// <summary>The files of a catalog's folder.</summary>
+public static class CatalogFiles
+{
+    public const string Indicators = "indicators.yaml";
+    public const string Areas = "areas.yaml";
+    public const string Items = "items.yaml";
+    public const string Kinds = "kinds.yaml";
+    public const string Attributes = "attributes.yaml";
+    public const string Ignored = "ignored.yaml";
+    public const string Departments = "departments.yaml";
+    public const string Units = "units.yaml";
+    public const string Reports = "reports.yaml";
+
+    /// <summary>Larger files are refused: a county's largest is a hundredth of it.</summary>
+    public const int MaxBytes = 4 * 1024 * 1024;
+
+    /// <summary>The files that are read, in the order in which their problems are listed.</summary>
+    public static IReadOnlyList<string> Known { get; } =
+        [Indicators, Areas, Items, Kinds, Attributes, Ignored, Departments, Units, Reports];
+
+    /// <summary>Those without which there is no catalog; the others may be absent or empty.</summary>
+    public static IReadOnlyList<string> Required { get; } = [Indicators, Areas, Departments, Units];
+
+    /// <summary>Files that have their names already, but that this version does not read yet.</summary>
+    public static IReadOnlyList<string> Reserved { get; } = ["checks.yaml", "derivations.yaml", "assessment.yaml", "calendar.yaml"];
+}

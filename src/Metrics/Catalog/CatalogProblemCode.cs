@@ -1,0 +1,53 @@
+namespace IndicatorPipeline.Metrics.Catalog;
+
+/// <summary>
+/// What can be wrong with a catalog. The name is the code that people see and the key of the message in CatalogTexts.resx;
+/// docs/catalog.md lists them.
+/// </summary>
+public enum CatalogProblemCode
+{
+    MissingFile,
+    UnknownFile,
+    FileOfLaterVersion,
+    FileTooLarge,
+    EmptyFile,
+    NotUtf8,
+    ControlCharacter,
+    SyntaxError,
+    TabIndentation,
+    AnchorOrAlias,
+    Tag,
+    SecondDocument,
+    NestedTooDeep,
+    NotAList,
+    NotAnEntry,
+    NotText,
+    NotANumber,
+    NotAnInteger,
+    NotTrueOrFalse,
+    EmptyValue,
+    EmptyList,
+    DuplicateKey,
+    UnknownKey,
+    MissingKey,
+    MalformedCode,
+    UnknownChoice,
+    OutOfRange,
+    NotPositive,
+    BoundsReversed,
+    FolderName,
+    DuplicateCode,
+    EmptyLabel,
+    DuplicateLabel,
+    BuiltInUnit,
+    IgnoredAndClaimed,
+    ReservedAttribute,
+    UnknownReference,
+    RepeatedReference,
+    Cycle,
+    PartOfAnotherQuantity,
+    PartOfAnotherFrequency,
+    PartOfAnotherAccumulation,
+    ItemOfOpenKind,
+    ClosedKindWithoutItems,
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Metrics.Catalog;
+
+/// <summary>
+/// Takes the values out of one entry, key by key. What is missing or of the wrong kind is a problem, and so, at the end, is every
+/// key that nobody asked for. Null and empty lists stand for what could not be read.
+/// </summary>
+internal sealed partial class EntryReader(MapNode map, ProblemList problems)
+{
+    private readonly List<string> _known = [];
+
+    public Place Place => map.Place;
+
+    /// <summary>A code of the entry's own: required.</summary>
+    public Located? Code(string key) => RequiredText(key) is { } text && IsCode(text) ? text : null;
+
+    public Located? RequiredText(string key) => Take(key, required: true) is { } node ? Text(node, key) : null;
+
+    public Located? OptionalText(string key) => Take(key, required: false) is { } node ? Text(node, key) : null;
+
+    /// <summary>A list of texts: labels or references.</summary>
+    public IReadOnlyList<Located> Texts(string key, bool required = false)
+    {
+        if (Take(key, required) is not { } node)
+            return [];
+        if (node is not ListNode list)
+        {
+            problems.Add(node.Place, CatalogProblemCode.NotAList, key);
+            return [];
+        }
+
+        if (required && list.Items.Count == 0)
+            problems.Add(list.Place, CatalogProblemCode.EmptyList, key);
+        return [.. list.Items.Select(item => Text(item, key)).OfType<Located>()];
+    }
+
+    /// <summary>One of a fixed set of texts: required.</summary>
+    public string? Choice(string key, IReadOnlyList<string> allowed) => Choice(RequiredText(key), key, allowed, null);
+
+    /// <summary>One of a fixed set of texts.</summary>
+    public string? Choice(string key, IReadOnlyList<string> allowed, string unlessGiven) =>
+        Choice(OptionalText(key), key, allowed, unlessGiven);
+
+    /// <summary>A code of a code list: required.</summary>
+    public T Choice<T>(string key, Codelist<T> codes)
+        where T : struct, Enum => Choice(RequiredText(key), key, codes, default);
+
+    /// <summary>A code of a code list.</summary>
+    public T Choice<T>(string key, Codelist<T> codes, T unlessGiven)
+        where T : struct, Enum => Choice(OptionalText(key), key, codes, unlessGiven);
+
+    public decimal? RequiredNumber(string key) => Take(key, required: true) is { } node ? Number(node, key) : null;
+
+    public decimal? OptionalNumber(string key) => Take(key, required: false) is { } node ? Number(node, key) : null;
+
+    /// <summary>A number greater than 0.</summary>
+    public decimal? PositiveNumber(string key, bool required)
+    {
+        if (Take(key, required) is not { } node || Number(node, key) is not { } number)
+            return null;
+        if (number > 0)
+            return number;
+        problems.Add(node.Place, CatalogProblemCode.NotPositive, key, ((ScalarNode)node).Text);
+        return null;
+    }
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public int? Integer(string key, int least, int most, bool required)
+    {
+        if (Take(key, required) is not { } node)
+            return null;
+        if (node is not ScalarNode { IsPlain: true } scalar
+            || !int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            problems.Add(node.Place, CatalogProblemCode.NotAnInteger, key);
+            return null;
+        }
+
+        if (number >= least && number <= most)
+            return number;
+        problems.Add(
+            node.Place,
+            CatalogProblemCode.OutOfRange,
+            key,
+            scalar.Text,
+            least.ToString(CultureInfo.InvariantCulture),
+            most.ToString(CultureInfo.InvariantCulture));
+        return null;
+    }
+
+    /// <summary>true or false; false where the key is absent.</summary>
+    public bool Flag(string key)
+    {
+        if (Take(key, required: false) is not { } node)
+            return false;
+        if (node is ScalarNode { IsPlain: true, Text: "true" or "false" } scalar)
+            return scalar.Text == "true";
+        problems.Add(node.Place, CatalogProblemCode.NotTrueOrFalse, key);
+        return false;
+    }
+
+    /// <summary>An entry within the entry.</summary>
+    public EntryReader? Entry(string key, bool required)
+    {
+        if (Take(key, required) is not { } node)
+            return null;
+        if (node is MapNode inner)
+            return new EntryReader(inner, problems);
+        problems.Add(node.Place, CatalogProblemCode.NotAnEntry, key);
+        return null;
+    }
+
+    /// <summary>To be called last: names the keys that there are none of.</summary>
+    public void RefuseOtherKeys()
+    {
+        foreach (var (key, _) in map.Entries.Where(e => !_known.Contains(e.Key.Text)))
+            problems.Add(key.Place, CatalogProblemCode.UnknownKey, key.Text, string.Join(", ", _known));
+    }
+
+    /// <summary>Checks the form of a code; says so where it is malformed.</summary>
+    private bool IsCode(Located text)
+    {
+        if (CodeForm().IsMatch(text.Text))
+            return true;
+        problems.Add(text.Place, CatalogProblemCode.MalformedCode, text.Text);
+        return false;
+    }
+
+    private CatalogNode? Take(string key, bool required)
+    {
+        _known.Add(key);
+        var node = map[key];
+        if (node is ScalarNode { IsNull: true })
+        {
+            problems.Add(node.Place, CatalogProblemCode.EmptyValue, key);
+            return null;
+        }
+
+        if (node is null && required)
+            problems.Add(map.Place, CatalogProblemCode.MissingKey, key);
+        return node;
+    }
+
+    private Located? Text(CatalogNode node, string key)
+    {
+        if (node is not ScalarNode scalar)
+        {
+            problems.Add(node.Place, CatalogProblemCode.NotText, key);
+            return null;
+        }
+
+        if (!scalar.IsNull && !string.IsNullOrWhiteSpace(scalar.Text))
+            return scalar.Located;
+        problems.Add(node.Place, CatalogProblemCode.EmptyValue, key);
+        return null;
+    }
+
+    private decimal? Number(CatalogNode node, string key)
+    {
+        if (node is ScalarNode { IsPlain: true } scalar && ExactDecimal.TryParse(scalar.Text, out var number))
+            return number;
+        problems.Add(node.Place, CatalogProblemCode.NotANumber, key);
+        return null;
+    }
+
+    private string? Choice(Located? text, string key, IReadOnlyList<string> allowed, string? unlessGiven)
+    {
+        if (text is not { } given)
+            return unlessGiven;
+        if (allowed.Contains(given.Text))
+            return given.Text;
+        UnknownChoice(key, given, allowed);
+        return null;
+    }
+
+    private T Choice<T>(Located? text, string key, Codelist<T> codes, T unlessGiven)
+        where T : struct, Enum
+    {
+        if (text is not { } given)
+            return unlessGiven;
+        if (!codes.TryParse(given.Text, out var value))
+            UnknownChoice(key, given, codes.Codes);
+        return value;
+    }
+
+    private void UnknownChoice(string key, Located text, IReadOnlyList<string> allowed) =>
+        problems.Add(text.Place, CatalogProblemCode.UnknownChoice, key, text.Text, string.Join(", ", allowed));
+
+    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,63}\z")]
+    private static partial Regex CodeForm();
+}

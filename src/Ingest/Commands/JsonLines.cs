@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
@@ -12,10 +13,11 @@ internal static class JsonLines
         // The lines go to a terminal or a program and never into a web page, which the stricter encoder is for.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = false,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    /// <summary>A property's name as it is written.</summary>
-    public static string NameOf(string property) => Options.PropertyNamingPolicy!.ConvertName(property);
+    /// <summary>The names of a type's properties as they are written, in order.</summary>
+    public static string[] NamesOf<T>() => [.. Options.GetTypeInfo(typeof(T)).Properties.Select(p => p.Name)];
 
     public static string Serialize<T>(T line) => JsonSerializer.Serialize(line, Options);
 }

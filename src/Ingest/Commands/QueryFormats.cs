@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
-using CsvHelper.Configuration;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Commands;
@@ -51,12 +49,25 @@ internal static class QueryFormats
         File.Move(unfinished, path, overwrite: true);
     }
 
+    // The columns bear the names of the JSON.
     private static void WriteCsv(IReadOnlyList<QueryRow> rows, TextWriter writer)
     {
-        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
-        csv.Context.RegisterClassMap<RowMap>();
-        csv.WriteRecords(rows);
+        var options = new CsvWriterOptions { NewLine = "\n", FormatProvider = CultureInfo.InvariantCulture };
+        using var csv = CsvWriter.Create(writer, options, leaveOpen: true);
+        csv.WriteRecord(JsonLines.NamesOf<QueryRow>());
+        foreach (var row in rows)
+        {
+            csv.WriteRecord(
+            [
+                row.Indicator, Plain(row.IndicatorName), row.Area, Plain(row.AreaName), Plain(row.Item), Plain(row.ItemName), row.Freq, row.Accumulation, row.Measure, row.Period,
+                row.Value?.ToString(CultureInfo.InvariantCulture) ?? "", row.Unit, row.Status, row.Department ?? "", row.Submission.ToString(CultureInfo.InvariantCulture),
+                Plain(row.File), Plain(row.Sheet), row.Cell,
+            ]);
+        }
     }
+
+    // A text out of a workbook that begins so would be a formula in Excel.
+    private static string Plain(string? text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text ?? "";
 
     private static Listing TableOf(CommandTexts texts, IReadOnlyList<QueryRow> rows)
     {
@@ -79,16 +90,5 @@ internal static class QueryFormats
         }
 
         return listing;
-    }
-
-    // The columns bear the names of the JSON.
-    private sealed class RowMap : ClassMap<QueryRow>
-    {
-        public RowMap()
-        {
-            AutoMap(CultureInfo.InvariantCulture);
-            foreach (var member in MemberMaps)
-                member.Name(JsonLines.NameOf(member.Data.Member!.Name));
-        }
     }
 }

@@ -36,11 +36,11 @@ internal sealed class CommonOptions
             root.Add(option);
     }
 
-    /// <summary>What was given, as configuration.</summary>
-    public IEnumerable<KeyValuePair<string, string?>> Settings(ParseResult parse) =>
-        new[] { ("Catalog", Catalog), ("Data", Data), ("Share", Share), ("Influx:Url", Influx), ("Lang", Language) }
-            .Select(o => KeyValuePair.Create(o.Item1, parse.GetValue(o.Item2)))
-            .Where(o => o.Value is not null);
+    /// <summary>What was given, as configuration; what cannot be understood is left out, for the parser has told of it.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> SettingsIn(ParseResult parse) =>
+        from setting in new[] { ("Catalog", Catalog), ("Data", Data), ("Share", Share), ("Influx:Url", Influx), (Settings.LanguageKey, Language) }
+        where parse.GetResult(setting.Item2) is { } result && !result.Errors.Any()
+        select KeyValuePair.Create(setting.Item1, parse.GetValue(setting.Item2));
 
     private static Option<string?> Path(string name, string value, string description) =>
         new(name) { HelpName = value, Description = description, Recursive = true };

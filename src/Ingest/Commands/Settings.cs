@@ -6,6 +6,9 @@ namespace IndicatorPipeline.Ingest.Commands;
 /// <summary>Where the settings come from: appsettings.json beside the program, that of the working folder, the environment, the command line.</summary>
 internal static class Settings
 {
+    /// <summary>Not called Lang or Language: those are variables of every Unix environment and mean something else there.</summary>
+    public const string LanguageKey = "DisplayLanguage";
+
     private const string FileName = "appsettings.json";
 
     /// <exception cref="WrongUsageException">A file is no JSON.</exception>
@@ -49,7 +52,7 @@ internal static class Settings
     /// <exception cref="WrongUsageException">The program does not speak it.</exception>
     public static CultureInfo Language(IConfiguration configuration, CommandTexts texts)
     {
-        var language = configuration["Lang"];
+        var language = configuration[LanguageKey];
         if (string.IsNullOrEmpty(language))
             return texts.Culture;
         var known = CommonOptions.Languages.FirstOrDefault(l => l.Equals(language, StringComparison.OrdinalIgnoreCase));

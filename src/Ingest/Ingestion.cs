@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using IndicatorPipeline.Ingest.Checks;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Receipts;
@@ -69,25 +68,14 @@ public sealed class Ingestion(
         return result with { Placement = await delivery.DeliverAsync(result.Placement!, cancellationToken) };
     }
 
-    /// <summary>Finishes the moves that were cut short or had to wait. A fault with one is told and leaves the others alone.</summary>
-    /// <param name="fault">Told of each.</param>
-    public async Task DeliverPendingAsync(Action<Placement, Exception> fault, CancellationToken cancellationToken)
+    /// <summary>Makes a move that was cut short or had to wait; see <see cref="ObservationLedger.PendingPlacementsAsync"/>.</summary>
+    public async Task DeliverAsync(Placement placement, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(fault);
-        foreach (var placement in await ledger.PendingPlacementsAsync(cancellationToken))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                await using var ours = await turn.WaitAsync(cancellationToken);
-                if (await ledger.FindPendingPlacementAsync(placement.Intent.Source, cancellationToken) is { } pending && pending.Id == placement.Id)
-                    await delivery.DeliverAsync(pending, cancellationToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                fault(placement, e);
-            }
-        }
+        ArgumentNullException.ThrowIfNull(placement);
+        await using var ours = await turn.WaitAsync(cancellationToken);
+        // Another process may have made it meanwhile.
+        if (await ledger.FindPendingPlacementAsync(placement.Intent.Source, cancellationToken) is { } pending && pending.Id == placement.Id)
+            await delivery.DeliverAsync(pending, cancellationToken);
     }
 
     private async Task<IngestionResult> RecordAsync(

@@ -26,7 +26,8 @@ internal static class Revisions
             if (inForce.TryGetValue((figure.Key, figure.Period), out var earlier)
                 && earlier.Submission.Sha256 != sha256
                 && earlier.Observation is { Basis: Basis.Own, Value: { } before }
-                && before != figure.Value)
+                && figure.Value is { } now
+                && before != now)
             {
                 findings.Add(new Finding(
                     FindingCodes.Revised,
@@ -34,7 +35,7 @@ internal static class Revisions
                     figure.Origin.Sheet,
                     figure.Origin.Cell,
                     null,
-                    [Show(before), earlier.Submission.FileName, Show(figure.Value.Value)]));
+                    [Show(before), earlier.Submission.FileName, Show(now)]));
             }
         }
 

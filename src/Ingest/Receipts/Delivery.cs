@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Findings;

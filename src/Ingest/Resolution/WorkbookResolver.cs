@@ -4,6 +4,7 @@ using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Resolution;
 

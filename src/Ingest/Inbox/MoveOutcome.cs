@@ -1,0 +1,10 @@
+namespace IndicatorPipeline.Ingest.Inbox;
+
+/// <summary>How an attempt to move a file ended.</summary>
+internal enum MoveOutcome
+{
+    Moved,
+
+    /// <summary>Somebody has it open, or it may not be moved now.</summary>
+    InUse,
+}

@@ -14,16 +14,16 @@ internal static class CatalogLintCommand
 
     private static int Execute(Session session, string? given)
     {
-        if (given is not null && !Directory.Exists(given))
-            throw new WrongUsageException(session.Texts.Format("no_catalog_folder", given));
-        var folder = given ?? CatalogFolder.Find(session.Configuration, session.Texts) ?? throw new WrongUsageException(session.Texts["no_catalog"]);
+        var folder = given ?? session.Get<CatalogSource>().Directory;
+        if (!Directory.Exists(folder))
+            throw new WrongUsageException(session.Texts.Format("no_catalog", folder));
         var loading = CatalogLoader.Load(folder);
         foreach (var problem in loading.Problems)
         {
             if (session.IsJson)
                 session.WriteJson(new ProblemLine(Path.Join(folder, problem.File), problem.Line, problem.Column, problem.Code.ToString(), problem.Message(session.Culture)));
             else
-                session.Output.WriteLine($"{Path.Join(folder, problem.Location)}: {problem.Message(session.Culture)}");
+                session.Output.WriteLine(session.Describe(folder, problem));
         }
 
         if (loading.Catalog is not { } catalog)

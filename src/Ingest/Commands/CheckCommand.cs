@@ -11,17 +11,18 @@ internal static class CheckCommand
         return line.Command("check", [paths], (session, parse, cancellationToken) => ExecuteAsync(session, parse.GetRequiredValue(paths), cancellationToken));
     }
 
-    private static async Task<int> ExecuteAsync(Session session, string[] paths, CancellationToken cancellationToken)
+    private static Task<int> ExecuteAsync(Session session, string[] paths, CancellationToken cancellationToken)
     {
-        var judge = new WorkbookJudge(session.LoadCatalog(), session.Limits());
-        return await EachFile.RunAsync(session, paths, async path =>
+        session.RequireCatalog();
+        var ingestion = session.Get<Ingestion>();
+        return EachFile.RunAsync(session, paths, async path =>
         {
-            var judgment = await judge.JudgeAsync(path, cancellationToken);
+            var result = await ingestion.CheckAsync(path, cancellationToken);
             if (session.IsJson)
-                session.WriteJson(CheckLine.Of(path, judgment, session.Culture));
+                session.WriteJson(CheckLine.Of(path, result, session.Culture));
             else
-                CheckReport.Write(session, path, judgment);
-            return judgment.Verdict == Metrics.Ledger.Verdict.Accepted ? ExitCodes.Success : ExitCodes.NotAccepted;
+                FileReport.Write(session, path, result);
+            return ExitCodes.Of(result.Verdict);
         });
     }
 }

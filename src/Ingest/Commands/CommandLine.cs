@@ -8,8 +8,8 @@ namespace IndicatorPipeline.Ingest.Commands;
 /// <summary>The program's command line: its commands and common options, and what becomes of wrong usage and of faults.</summary>
 internal sealed class CommandLine
 {
-    /// <summary>How long a command that was asked to stop may take to put things in order.</summary>
-    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(30);
+    /// <summary>How long a command that was asked to stop may take to put things in order; longer than the worker's own limit.</summary>
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromMinutes(3);
 
     private readonly CommonOptions _common;
     private readonly IConfiguration _configuration;
@@ -54,7 +54,7 @@ internal sealed class CommandLine
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            await Console.Error.WriteLineAsync(texts.Format("fault", Faults.Describe(e)));
+            await Console.Error.WriteLineAsync(texts.Format("fault", FaultText.Describe(e)));
             return ExitCodes.Fault;
         }
     }
@@ -101,14 +101,21 @@ internal sealed class CommandLine
         _common.AddTo(root);
         foreach (var command in new[]
         {
+            DemoCommand.Build(this),
+            RunCommand.Build(this),
+            IngestCommand.Build(this),
             CheckCommand.Build(this),
             ExplainCommand.Build(this),
             QueryCommand.Build(this),
+            StatusCommand.Build(this),
+            InfluxCommand.Build(this),
             CatalogCommand.Build(this),
         })
         {
             root.Add(command);
         }
+
+        root.SetAction((parse, cancellationToken) => ExecuteAsync(parse, RunCommand.ExecuteAsync, cancellationToken));
 
         foreach (var option in root.Options)
         {
@@ -140,7 +147,7 @@ internal sealed class CommandLine
 
     private async Task<int> ExecuteAsync(ParseResult parse, Func<Session, ParseResult, CancellationToken, Task<int>> execute, CancellationToken cancellationToken)
     {
-        using var session = new Session(_configuration, Texts, parse.GetValue(_common.Json));
+        await using var session = new Session(_configuration, Texts, parse.GetValue(_common.Json));
         return await execute(session, parse, cancellationToken);
     }
 

@@ -23,7 +23,7 @@ internal static class EachFile
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return Report(session, path, session.Texts.Format("file_fault", path, Faults.Describe(e)), ExitCodes.Fault);
+            return Report(session, path, session.Texts.Format("file_fault", path, FaultText.Describe(e)), ExitCodes.Fault);
         }
     }
 

@@ -1,3 +1,5 @@
+using IndicatorPipeline.Metrics.Ledger;
+
 namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>What the program says to whoever started it. Of several the largest counts.</summary>
@@ -14,4 +16,7 @@ internal static class ExitCodes
 
     /// <summary>A fault of the program or its surroundings.</summary>
     public const int Fault = 3;
+
+    /// <summary>That of a file with this verdict.</summary>
+    public static int Of(Verdict verdict) => verdict == Verdict.Accepted ? Success : NotAccepted;
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Resolution;
+using IndicatorPipeline.Ingest.Workbooks;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
@@ -14,18 +16,21 @@ internal static class ExplainCommand
 
     private static Task<int> ExecuteAsync(Session session, string[] paths, CancellationToken cancellationToken)
     {
-        var resolver = new WorkbookResolver(CatalogFolder.LoadOrEmpty(session.Configuration, session.Texts));
-        var limits = session.Limits();
+        var resolver = new WorkbookResolver(session.CatalogOrEmpty());
+        var limits = session.Limits;
         return EachFile.RunAsync(session, paths, async path =>
         {
-            var file = await WorkbookFile.ReadAsync(path, limits, cancellationToken);
-            var sheets = file.Reading.Workbook is { } workbook ? resolver.ReadSheets(workbook) : [];
+            var content = await FileContent.ReadAsync(path, limits.FileBytes, cancellationToken);
+            var opened = content.Bytes is { } bytes
+                ? WorkbookOpener.Open(Path.GetFileName(path), bytes, limits)
+                : FileFindings.OverLimit(Terms.FileSize, content.Length, limits.FileBytes);
+            var sheets = opened.Workbook is { } workbook ? resolver.ReadSheets(workbook) : [];
             if (session.IsJson)
-                session.WriteJson(ExplainLine.Of(path, sheets, file.Reading.Findings, session.Culture));
+                session.WriteJson(ExplainLine.Of(path, sheets, opened.Findings, session.Culture));
             else
-                ExplainReport.Write(session, path, sheets, file.Reading.Findings);
+                ExplainReport.Write(session, path, sheets, opened.Findings);
             // A file that is no workbook would be returned; what its tables say is not judged here.
-            return file.Reading.Workbook is null ? ExitCodes.NotAccepted : ExitCodes.Success;
+            return opened.Workbook is null ? ExitCodes.NotAccepted : ExitCodes.Success;
         });
     }
 }

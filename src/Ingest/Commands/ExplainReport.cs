@@ -13,7 +13,7 @@ internal static class ExplainReport
     {
         session.Output.WriteLine(path);
         foreach (var finding in findings)
-            session.Output.WriteLine("  " + CheckReport.Describe(session, finding));
+            session.Output.WriteLine("  " + FileReport.Describe(session, finding));
         foreach (var sheet in sheets)
         {
             session.Output.WriteLine("  " + session.Texts.Format("explain_sheet", sheet.Sheet.Name, sheet.Tables.Length));

@@ -38,17 +38,10 @@ internal static class QueryCommand
 
     private static async Task<int> ExecuteAsync(Session session, Request request, string? format, string? output, CancellationToken cancellationToken)
     {
-        var catalog = CatalogFolder.LoadOrEmpty(session.Configuration, session.Texts);
+        var catalog = session.CatalogOrEmpty();
         var rows = new List<QueryRow>();
-        if (session.FindLedger() is { } ledger)
-        {
-            await foreach (var vintage in ledger.InForceAsync(QueryOf(session, catalog, request), cancellationToken))
-                rows.Add(QueryRow.Of(vintage, catalog));
-        }
-        else
-        {
-            session.Tell(session.Texts["no_ledger"]);
-        }
+        await foreach (var vintage in session.RequireLedger().InForceAsync(QueryOf(session, catalog, request), cancellationToken))
+            rows.Add(QueryRow.Of(vintage, catalog));
 
         var chosen = format ?? (session.IsJson ? QueryFormats.Json : QueryFormats.Of(output));
         if (output is null)

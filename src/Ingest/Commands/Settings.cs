@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
 namespace IndicatorPipeline.Ingest.Commands;
@@ -25,28 +24,22 @@ internal static class Settings
         }
         catch (InvalidDataException e)
         {
-            throw new WrongUsageException(Faults.Describe(e), e);
+            throw new WrongUsageException(FaultText.Describe(e), e);
         }
     }
 
-    /// <exception cref="WrongUsageException">A setting is no value of its kind or out of its range.</exception>
-    public static T Bind<T>(IConfiguration configuration, string section)
-        where T : class, new()
+    /// <summary>Everything that is wrong with the settings; empty when nothing is.</summary>
+    public static IReadOnlyList<string> ErrorsOf(IServiceProvider services)
     {
-        var options = new T();
         try
         {
-            configuration.GetSection(section).Bind(options);
+            return IngestServices.OptionErrors(services);
         }
         catch (InvalidOperationException e)
         {
-            throw new WrongUsageException(Faults.Describe(e), e);
+            // What is no value of its kind at all (a word for a number) stops the binding before there is anything to judge.
+            return [FaultText.Describe(e)];
         }
-
-        var errors = new List<ValidationResult>();
-        return Validator.TryValidateObject(options, new ValidationContext(options), errors, validateAllProperties: true)
-            ? options
-            : throw new WrongUsageException([.. errors.Select(e => $"{section}: {e.ErrorMessage}")]);
     }
 
     /// <exception cref="WrongUsageException">The program does not speak it.</exception>

@@ -1,7 +1,7 @@
 namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>Faults in one line; the stack is a matter of the log.</summary>
-internal static class Faults
+internal static class FaultText
 {
     /// <summary>The messages from the outermost to the innermost, each once.</summary>
     public static string Describe(Exception exception)

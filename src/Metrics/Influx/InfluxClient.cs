@@ -16,7 +16,7 @@ public sealed class InfluxClient : IDisposable
 
     private readonly InfluxOptions _options;
     private readonly InfluxTransport _transport;
-    private InfluxServer? _server;
+    private ConnectedServer? _server;
 
     public InfluxClient(InfluxOptions options, TimeProvider time)
     {
@@ -30,7 +30,7 @@ public sealed class InfluxClient : IDisposable
 
     /// <summary>Finds out who is there; asked once.</summary>
     /// <exception cref="InfluxException">Nobody, or somebody else.</exception>
-    public async Task<InfluxServer> ConnectAsync(CancellationToken cancellationToken)
+    public async Task<ConnectedServer> ConnectAsync(CancellationToken cancellationToken)
     {
         if (_server is { } known)
             return known;
@@ -38,7 +38,7 @@ public sealed class InfluxClient : IDisposable
         ThrowIfFailed(ping);
         var kind = await KindOfAsync(ping, cancellationToken);
         var api = _options.Api != InfluxApi.Auto ? _options.Api : kind is InfluxKind.Influx2 or InfluxKind.Influx3 ? InfluxApi.V2 : InfluxApi.V1;
-        return _server = new InfluxServer(kind, ping.Version ?? "", api);
+        return _server = new ConnectedServer(kind, ping.Version ?? "", api);
     }
 
     /// <summary>
@@ -293,7 +293,7 @@ public sealed class InfluxClient : IDisposable
             : throw new InfluxException(new InfluxTrouble(InfluxTroubleKind.Misconfigured, "What answers there is no InfluxDB: it names no version."));
     }
 
-    private string WritePath(InfluxServer server) => server.Api == InfluxApi.V2
+    private string WritePath(ConnectedServer server) => server.Api == InfluxApi.V2
         ? PathOf(
             "api/v2/write",
             ("org", _options.Org),

@@ -31,29 +31,16 @@ internal sealed class SqliteDialect : IDisposable
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-        await using (var connection = await OpenAsync(cancellationToken))
-        await using (var command = connection.CreateCommand())
+        try
         {
-            // Readers and the one writer do not wait for each other. It is kept in the file.
-            command.CommandText = "pragma journal_mode = wal;";
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            await UseWriteAheadLogAsync(cancellationToken);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT)
+        {
+            throw new LedgerException($"{_file} is no ledger, or it is damaged.", e);
         }
 
-        // One transaction around looking and migrating, begun by taking the write lock: of two processes the second finds nothing to do.
-        var engine = DeployChanges.To.SqliteDatabase(_connectionString)
-            .WithScriptsEmbeddedInAssembly(typeof(SqliteDialect).Assembly, static name => name.StartsWith("Ledger.Migrations.", StringComparison.Ordinal))
-            .WithVariable("identity", "integer primary key")
-            .WithTransaction()
-            .LogToNowhere()
-            .Build();
-        var unknown = engine.GetExecutedButNotDiscoveredScripts();
-        if (unknown.Count > 0)
-            throw new LedgerException($"The ledger {_file} was written by a newer version of the program: it has {string.Join(", ", unknown)}.");
-        if (!engine.IsUpgradeRequired())
-            return;
-        var result = engine.PerformUpgrade();
-        if (!result.Successful)
-            throw new LedgerException($"The ledger {_file} could not be brought up to date.", result.Error);
+        Migrate();
     }
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -83,5 +70,33 @@ internal sealed class SqliteDialect : IDisposable
     {
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
+    }
+
+    // Readers and the one writer do not wait for each other. It is kept in the file.
+    private async Task UseWriteAheadLogAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "pragma journal_mode = wal;";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private void Migrate()
+    {
+        // One transaction around looking and migrating, begun by taking the write lock: of two processes the second finds nothing to do.
+        var engine = DeployChanges.To.SqliteDatabase(_connectionString)
+            .WithScriptsEmbeddedInAssembly(typeof(SqliteDialect).Assembly, static name => name.StartsWith("Ledger.Migrations.", StringComparison.Ordinal))
+            .WithVariable("identity", "integer primary key")
+            .WithTransaction()
+            .LogToNowhere()
+            .Build();
+        var unknown = engine.GetExecutedButNotDiscoveredScripts();
+        if (unknown.Count > 0)
+            throw new LedgerException($"The ledger {_file} was written by a newer version of the program: it has {string.Join(", ", unknown)}.");
+        if (!engine.IsUpgradeRequired())
+            return;
+        var result = engine.PerformUpgrade();
+        if (!result.Successful)
+            throw new LedgerException($"The ledger {_file} could not be brought up to date.", result.Error);
     }
 }

@@ -54,15 +54,25 @@ public readonly partial record struct TimePeriod : IComparable<TimePeriod>
     };
 
     /// <summary>The period before.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It would lie before the year 1.</exception>
     public TimePeriod Previous => Plus(-1);
 
     /// <summary>The same period a year before. Week 53 and 29 February of a longer year fall back to week 52 and the 28th.</summary>
-    public TimePeriod YearBefore => Freq switch
+    /// <exception cref="ArgumentOutOfRangeException">It would lie before the year 1.</exception>
+    public TimePeriod YearBefore
     {
-        Freq.Daily => OfDay(Start.AddYears(-1)),
-        Freq.Weekly => OfWeek(Year - 1, Math.Min(Number, ISOWeek.GetWeeksInYear(Year - 1))).Value,
-        _ => Plus(-PerYear(Freq)),
-    };
+        get
+        {
+            var year = Year - 1;
+            ArgumentOutOfRangeException.ThrowIfLessThan(year, 1);
+            return Freq switch
+            {
+                Freq.Daily => OfDay(Start.AddYears(-1)),
+                Freq.Weekly => OfWeek(year, Math.Min(Number, ISOWeek.GetWeeksInYear(year))).Value,
+                _ => Plus(-PerYear(Freq)),
+            };
+        }
+    }
 
     public static TimePeriod OfYear(int year) => Of(Freq.Annual, year, 1).Value;
 
@@ -116,19 +126,14 @@ public readonly partial record struct TimePeriod : IComparable<TimePeriod>
     /// <exception cref="ArgumentOutOfRangeException">The result is outside the years 1 to 9999.</exception>
     public TimePeriod Plus(int periods)
     {
-        var ordinal = _ordinal + periods;
-        var last = Freq switch
-        {
-            Freq.Daily => DateOnly.MaxValue.DayNumber,
-            Freq.Weekly => (DateOnly.MaxValue.DayNumber / 7) - 1,
-            _ => (9999 * PerYear(Freq)) - 1,
-        };
-        return ordinal >= 0 && ordinal <= last
-            ? new TimePeriod(Freq, ordinal)
+        var ordinal = (long)_ordinal + periods;
+        return ordinal >= 0 && ordinal <= LastOrdinal(Freq)
+            ? new TimePeriod(Freq, (int)ordinal)
             : throw new ArgumentOutOfRangeException(nameof(periods), periods, $"{this} plus {periods} is outside the calendar.");
     }
 
     /// <summary>The period of a given frequency that holds this one's last day: the quarter Q2 for June, June for Q2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The week of the last days of 9999, which ends after them.</exception>
     public TimePeriod LastOf(Freq freq)
     {
         if (freq == Freq)
@@ -137,12 +142,15 @@ public readonly partial record struct TimePeriod : IComparable<TimePeriod>
         return freq switch
         {
             Freq.Daily => OfDay(end),
-            Freq.Weekly => new TimePeriod(Freq.Weekly, end.DayNumber / 7),
+            Freq.Weekly => new TimePeriod(Freq.Weekly, 0).Plus(end.DayNumber / 7),
             _ => new TimePeriod(freq, ((end.Year - 1) * PerYear(freq)) + ((end.Month - 1) / MonthsIn(freq))),
         };
     }
 
-    /// <summary>The first instant, at midnight in a zone; where daylight saving skips midnight, the first instant that exists.</summary>
+    /// <summary>
+    /// The first instant, at midnight in a zone; where daylight saving skips midnight, the first instant that exists. What lies before
+    /// the earliest <see cref="DateTimeOffset"/> (the year 1, east of Greenwich) is that earliest one.
+    /// </summary>
     public DateTimeOffset FirstInstant(TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
@@ -151,7 +159,7 @@ public readonly partial record struct TimePeriod : IComparable<TimePeriod>
             local = local.AddMinutes(15);
         // An ambiguous midnight comes twice: the earlier one has the larger offset.
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset);
+        return local.Ticks < offset.Ticks ? DateTimeOffset.MinValue : new DateTimeOffset(local, offset);
     }
 
     /// <summary>By first day; of two that begin together the longer comes first.</summary>
@@ -177,10 +185,25 @@ public readonly partial record struct TimePeriod : IComparable<TimePeriod>
         _ => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Codelists.Freq[Freq]}{Number:D2}"),
     };
 
-    private static ParseResult<TimePeriod> OfWeek(int year, int week) =>
-        year is >= 1 and <= 9998 && week >= 1 && week <= ISOWeek.GetWeeksInYear(year)
-            ? ParseResult<TimePeriod>.Of(new TimePeriod(Freq.Weekly, DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday)).DayNumber / 7))
-            : ParseResult<TimePeriod>.Failure($"Year {year} has no week {week}.");
+    private static ParseResult<TimePeriod> OfWeek(int year, int week)
+    {
+        if (week >= 1 && week <= ISOWeek.GetWeeksInYear(year))
+        {
+            var ordinal = DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday)).DayNumber / 7;
+            if (ordinal <= LastOrdinal(Freq.Weekly))
+                return ParseResult<TimePeriod>.Of(new TimePeriod(Freq.Weekly, ordinal));
+        }
+
+        return ParseResult<TimePeriod>.Failure($"Year {year} has no week {week}.");
+    }
+
+    // The last period that ends within the year 9999.
+    private static int LastOrdinal(Freq freq) => freq switch
+    {
+        Freq.Daily => DateOnly.MaxValue.DayNumber,
+        Freq.Weekly => (DateOnly.MaxValue.DayNumber / 7) - 1,
+        _ => (9999 * PerYear(freq)) - 1,
+    };
 
     private static DateOnly LastDayOfMonth(int year, int month) => new(year, month, DateTime.DaysInMonth(year, month));
 

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using IndicatorPipeline.Metrics.Findings;
+
+namespace IndicatorPipeline.Metrics.Tests.Findings;
+
+public sealed partial class FindingTextsTests
+{
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    public static TheoryData<string> Codes => [.. FindingCodes.All.Select(c => c.Code)];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void EveryCode_HasItsTextsInBothLanguages(string code)
+    {
+        var finding = FindingCodes.All.Single(c => c.Code == code);
+        foreach (var text in new Func<FindingCode, CultureInfo, string>[] { FindingTexts.Title, FindingTexts.MessageTemplate, FindingTexts.Advice })
+        {
+            text(finding, Chinese).Should().MatchRegex(@"\p{IsCJKUnifiedIdeographs}");
+            // An example in it may be in Chinese: it is what the sender has to write.
+            text(finding, English).Should().MatchRegex("^\\W*(\\{[0-9]\\}|[A-Za-z])").And.NotBe(text(finding, Chinese));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void EveryMessage_HasTheSamePlaceholdersInBothLanguages(string code)
+    {
+        var finding = FindingCodes.All.Single(c => c.Code == code);
+        var chinese = Placeholders(FindingTexts.MessageTemplate(finding, Chinese));
+        Placeholders(FindingTexts.MessageTemplate(finding, English)).Should().Equal(chinese);
+        chinese.Should().Equal(Enumerable.Range(0, chinese.Count).Select(i => i.ToString(CultureInfo.InvariantCulture)), "no argument is left out");
+    }
+
+    [Fact]
+    public void Message_SaysWhatWasFound()
+    {
+        var finding = new Finding(FindingCodes.UnknownLabel, Severity.Error, "Sheet1", "A7", "工业产值", ["工业产值"]);
+        FindingTexts.Message(finding, English).Should().Be("\"工业产值\" is not in the catalog.");
+        FindingTexts.Message(finding, Chinese).Should().Contain("工业产值").And.NotContain("{0}");
+    }
+
+    [Fact]
+    public void AnotherLanguage_FallsBackToChinese() =>
+        FindingTexts.Title(FindingCodes.EmptyFile, CultureInfo.GetCultureInfo("fr")).Should().Be(FindingTexts.Title(FindingCodes.EmptyFile, Chinese));
+
+    [Fact]
+    public void All_HoldsEveryCodeOnce()
+    {
+        var declared = typeof(FindingCodes).GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(p => p.PropertyType == typeof(FindingCode)).Select(p => (FindingCode)p.GetValue(null)!);
+        FindingCodes.All.Should().BeEquivalentTo(declared);
+        FindingCodes.All.Select(c => c.Code).Should().OnlyHaveUniqueItems().And.AllSatisfy(c => c.Should().MatchRegex("^(FIL|TBL|LBL|VAL|SER)[0-9]{3}$"));
+    }
+
+    private static List<string> Placeholders(string template) => [.. Placeholder().Matches(template).Select(m => m.Groups[1].Value).Distinct().Order()];
+
+    [GeneratedRegex(@"\{([0-9]+)[^}]*\}")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,120 @@
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Support;
+
+namespace IndicatorPipeline.Metrics.Tests.Ledger;
+
+public sealed class ChangeFeedTests
+{
+    private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task EmptyLedger_HasNoChanges()
+    {
+        using var temp = new TempLedger();
+        var page = await temp.Ledger.ReadChangesAsync(0, 100, _cancellation);
+        page.IsEmpty.Should().BeTrue();
+        page.Through.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Point_ComesWithAllItsMeasures_OfWhateverSubmission()
+    {
+        using var temp = new TempLedger();
+        await RecordAsync(temp, SomeReport.Named("growth", SomeReport.Figure(5.6m, series: SomeReport.Series(measure: Measure.Yoy))));
+        var checkpoint = await temp.Ledger.LastSequenceAsync(_cancellation);
+        await RecordAsync(temp, SomeReport.Named("level", SomeReport.Figure(100m)));
+
+        var page = await temp.Ledger.ReadChangesAsync(checkpoint, 100, _cancellation);
+
+        var point = page.Points.Should().ContainSingle().Subject;
+        point.Group.Should().Be(SomeReport.Series().Group);
+        point.Period.Should().Be(TimePeriod.OfMonth(2025, 6));
+        point.Measures.Select(v => (v.Observation.Key.Measure, v.Observation.Value, v.Submission.FileName))
+            .Should().Equal((Measure.Level, 100m, "level.xlsx"), (Measure.Yoy, 5.6m, "growth.xlsx"));
+    }
+
+    [Fact]
+    public async Task Pages_LeaveNothingOut_AndGiveNothingTwice()
+    {
+        using var temp = new TempLedger();
+        for (var month = 1; month <= 9; month++)
+        {
+            await RecordAsync(temp, SomeReport.Named(
+                $"m{month}",
+                SomeReport.Figure(month, $"2025-M0{month}"),
+                SomeReport.Figure(month * 2, $"2025-M0{month}", SomeReport.Series("grain"))) with { Texts = [SomeReport.Text("在建", period: $"2025-M0{month}")] });
+        }
+
+        var seen = new List<long>();
+        var after = 0L;
+        while (await temp.Ledger.ReadChangesAsync(after, 4, _cancellation) is { IsEmpty: false } page)
+        {
+            (page.Points.Length + page.Rows.Length).Should().BeLessThanOrEqualTo(4);
+            seen.AddRange(page.Points.Select(p => p.Sequence).Concat(page.Rows.Select(r => r.Sequence)).Order());
+            (await temp.Ledger.CountChangesAsync(page.Through, _cancellation)).Should().Be(27 - seen.Count);
+            after = page.Through;
+        }
+
+        seen.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems().And.HaveCount(27);
+        after.Should().Be(await temp.Ledger.LastSequenceAsync(_cancellation));
+    }
+
+    [Fact]
+    public async Task PointThatChangesAgain_MovesToTheEnd()
+    {
+        using var temp = new TempLedger();
+        await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m, "2025-M05"), SomeReport.Figure(2m)));
+        await RecordAsync(temp, SomeReport.Named("b", SomeReport.Figure(3m, "2025-M05")) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(1) });
+
+        var page = await temp.Ledger.ReadChangesAsync(0, 100, _cancellation);
+
+        page.Points.Select(p => p.Period.ToString()).Should().Equal("2025-M06", "2025-M05");
+    }
+
+    [Fact]
+    public async Task WithdrawnPoint_ComesEmpty_SoThatItCanBeDeleted()
+    {
+        using var temp = new TempLedger();
+        var recorded = await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m)) with { Texts = [SomeReport.Text("在建")] });
+        var checkpoint = await temp.Ledger.LastSequenceAsync(_cancellation);
+        await temp.Ledger.WithdrawAsync(recorded.Submission.Id, "slip", _cancellation);
+
+        var page = await temp.Ledger.ReadChangesAsync(checkpoint, 100, _cancellation);
+
+        page.Points.Should().ContainSingle().Which.Measures.Should().BeEmpty();
+        page.Rows.Should().ContainSingle().Which.Texts.Should().BeEmpty();
+        (await temp.Ledger.PointsAsync(new ObservationQuery(), _cancellation).CountAsync(_cancellation)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task PointThatALaterReadingNoLongerGives_ComesEmpty()
+    {
+        using var temp = new TempLedger();
+        await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m, series: SomeReport.Series("wrong"))));
+        var checkpoint = await temp.Ledger.LastSequenceAsync(_cancellation);
+        await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m, series: SomeReport.Series("right"))) with
+        {
+            CatalogFingerprint = "catalog-2",
+            ReceivedAt = SomeReport.ReceivedAt.AddDays(1),
+        });
+
+        var page = await temp.Ledger.ReadChangesAsync(checkpoint, 100, _cancellation);
+
+        page.Points.Select(p => (p.Group.Indicator, p.Measures.Length)).Should().BeEquivalentTo([("right", 1), ("wrong", 0)]);
+    }
+
+    [Fact]
+    public async Task Checkpoint_IsKeptByName()
+    {
+        using var temp = new TempLedger();
+        (await temp.Ledger.CheckpointAsync("influx", _cancellation)).Should().BeNull();
+        await temp.Ledger.SetCheckpointAsync("influx", new Checkpoint(7, "http://a"), _cancellation);
+        await temp.Ledger.SetCheckpointAsync("other", new Checkpoint(1, null), _cancellation);
+        await temp.Ledger.SetCheckpointAsync("influx", new Checkpoint(9, null), _cancellation);
+        (await temp.Ledger.CheckpointAsync("influx", _cancellation)).Should().Be(new Checkpoint(9, null));
+        (await temp.Ledger.CheckpointAsync("other", _cancellation)).Should().Be(new Checkpoint(1, null));
+    }
+
+    private Task<Recorded> RecordAsync(TempLedger temp, SubmissionRecord record) => temp.Ledger.RecordAsync(record, _cancellation);
+}

@@ -1,0 +1,82 @@
+using Dapper;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Support;
+using Microsoft.Data.Sqlite;
+
+namespace IndicatorPipeline.Metrics.Tests.Ledger;
+
+public sealed class OpeningTests
+{
+    private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task OpenedBySeveralAtOnce_IsMadeOnce()
+    {
+        using var folder = new TempFolder();
+        var options = new LedgerOptions { Directory = folder.Combine("data") };
+        // Each has its own connections and knows nothing of the others, as processes do not.
+        var ledgers = Enumerable.Range(0, 6).Select(_ => new ObservationLedger(options, TimeProvider.System)).ToList();
+
+        await Task.WhenAll(ledgers.Select((ledger, i) => Task.Run(
+            () => ledger.RecordAsync(SomeReport.Named($"report {i}", SomeReport.Figure(i, $"2025-M0{i + 1}")), _cancellation))));
+
+        foreach (var ledger in ledgers)
+        {
+            (await ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Should().HaveCount(6);
+            ledger.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task OpenedAgain_HoldsWhatWasRecorded()
+    {
+        using var folder = new TempFolder();
+        var options = new LedgerOptions { Directory = folder.Path };
+        using (var before = new ObservationLedger(options, TimeProvider.System))
+            await before.RecordAsync(SomeReport.Named("a", SomeReport.Figure(1m)), _cancellation);
+        using var after = new ObservationLedger(options, TimeProvider.System);
+        (await after.FindInForceAsync(SomeReport.Sha256("a"), _cancellation)).Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task FileThatIsNoLedger_IsRefused()
+    {
+        using var temp = new TempLedger();
+        await File.WriteAllTextAsync(temp.Options.File, new string('x', 5000), _cancellation);
+        await temp.Ledger.Invoking(l => l.OpenAsync(_cancellation)).Should().ThrowAsync<LedgerException>().WithMessage("*no ledger*");
+    }
+
+    [Fact]
+    public async Task LedgerOfANewerVersion_IsRefused()
+    {
+        using var temp = new TempLedger();
+        await temp.Ledger.OpenAsync(_cancellation);
+        await using (var connection = new SqliteConnection($"Data Source={temp.Options.File}"))
+            await connection.ExecuteAsync("insert into SchemaVersions (ScriptName, Applied) values ('Ledger.Migrations.999_future.sql', '2030-01-01')");
+        using var older = new ObservationLedger(temp.Options, TimeProvider.System);
+        await older.Invoking(l => l.OpenAsync(_cancellation)).Should().ThrowAsync<LedgerException>().WithMessage("*newer version*999_future*");
+    }
+
+    [Fact]
+    public async Task FaultOnOpening_IsNotRemembered()
+    {
+        using var temp = new TempLedger();
+        Directory.CreateDirectory(temp.Options.File);
+        await temp.Ledger.Invoking(l => l.OpenAsync(_cancellation)).Should().ThrowAsync<SqliteException>();
+        Directory.Delete(temp.Options.File);
+        (await temp.Ledger.LastSequenceAsync(_cancellation)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Settings_AreThoseOfASystemOfRecord()
+    {
+        using var temp = new TempLedger();
+        await temp.Ledger.OpenAsync(_cancellation);
+        using var dialect = new SqliteDialect(temp.Options);
+        await using var connection = await dialect.OpenAsync(_cancellation);
+        (await connection.ExecuteScalarAsync<string>("pragma journal_mode")).Should().Be("wal");
+        (await connection.ExecuteScalarAsync<int>("pragma synchronous")).Should().Be(2, "that is FULL");
+        (await connection.ExecuteScalarAsync<int>("pragma foreign_keys")).Should().Be(1);
+        (await connection.ExecuteScalarAsync<int>("pragma busy_timeout")).Should().Be(30_000);
+    }
+}

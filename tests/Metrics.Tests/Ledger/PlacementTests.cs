@@ -1,0 +1,103 @@
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IndicatorPipeline.Metrics.Tests.Ledger;
+
+public sealed class PlacementTests
+{
+    private static readonly PlacementIntent Intent = new("统计局/a.xlsx", "统计局/已接收/a.xlsx", 4096, SomeReport.ReceivedAt.AddTicks(1234567));
+
+    private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task IntentOfASubmission_IsPendingUntilItIsCompleted()
+    {
+        using var temp = new TempLedger();
+        var recorded = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
+
+        var placement = recorded.Placement!;
+        placement.Should().Be(new Placement(placement.Id, recorded.Submission.Id, Intent, PlacementState.Pending, null));
+        (await temp.Ledger.PendingPlacementsAsync(_cancellation)).Should().Equal(placement);
+        (await temp.Ledger.FindPendingPlacementAsync(Intent.Source, _cancellation)).Should().Be(placement);
+
+        var done = await temp.Ledger.CompletePlacementAsync(placement.Id, _cancellation);
+
+        done.State.Should().Be(PlacementState.Done);
+        (await temp.Ledger.PendingPlacementsAsync(_cancellation)).Should().BeEmpty();
+        (await temp.Ledger.FindPendingPlacementAsync(Intent.Source, _cancellation)).Should().BeNull();
+        (await temp.Ledger.CompletePlacementAsync(placement.Id, _cancellation)).Should().Be(done);
+    }
+
+    [Fact]
+    public async Task SameFileAtTheSamePlace_IsTakenOnce_WhateverItsVerdict()
+    {
+        using var temp = new TempLedger();
+        var record = SomeReport.Named("a") with { Verdict = Verdict.Returned, Placement = Intent };
+        var first = await temp.Ledger.RecordAsync(record, _cancellation);
+        var second = await temp.Ledger.RecordAsync(record, _cancellation);
+        second.Should().Be(first with { IsNew = false });
+        (await temp.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task SameBytesDroppedAgain_ArePlacedAgain()
+    {
+        using var temp = new TempLedger();
+        var recorded = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
+        await temp.Ledger.CompletePlacementAsync(recorded.Placement!.Id, _cancellation);
+
+        var again = await temp.Ledger.BeginPlacementAsync(recorded.Submission.Id, Intent with { Target = "统计局/已接收/a (2).xlsx" }, _cancellation);
+
+        again.State.Should().Be(PlacementState.Pending);
+        (await temp.Ledger.PlacementsAsync(recorded.Submission.Id, _cancellation)).Select(p => p.Id).Should().Equal(recorded.Placement.Id, again.Id);
+        (await temp.Ledger.BeginPlacementAsync(recorded.Submission.Id, Intent, _cancellation)).Should().Be(again);
+    }
+
+    [Fact]
+    public async Task AcceptedBytesUnderAnotherName_ArePlacedUnderTheSubmissionThatHoldsThem()
+    {
+        using var temp = new TempLedger();
+        var first = await temp.Ledger.RecordAsync(SomeReport.Named("a", SomeReport.Figure(1m)) with { Placement = Intent }, _cancellation);
+        var copy = Intent with { Source = "统计局/copy.xlsx" };
+        var second = await temp.Ledger.RecordAsync(SomeReport.Named("a", SomeReport.Figure(1m)) with { Placement = copy }, _cancellation);
+        second.Submission.Should().Be(first.Submission);
+        second.Placement!.Intent.Should().Be(copy);
+    }
+
+    [Fact]
+    public async Task FileWrittenOverBeforeItWasMoved_IsANewFile()
+    {
+        using var temp = new TempLedger();
+        var first = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
+        var newer = Intent with { ModifiedAt = Intent.ModifiedAt.AddSeconds(1) };
+
+        var second = await temp.Ledger.RecordAsync(SomeReport.Named("b") with { Placement = newer }, _cancellation);
+
+        second.IsNew.Should().BeTrue();
+        (await temp.Ledger.PendingPlacementsAsync(_cancellation)).Should().Equal(second.Placement!);
+        (await temp.Ledger.PlacementsAsync(first.Submission.Id, _cancellation)).Single().State.Should().Be(PlacementState.Overwritten);
+        // It is not pending any more, so nothing can complete it.
+        (await temp.Ledger.CompletePlacementAsync(first.Placement!.Id, _cancellation)).State.Should().Be(PlacementState.Overwritten);
+    }
+
+    [Fact]
+    public async Task FileThatIsOpenInExcel_WaitsSinceTheFirstTime()
+    {
+        var time = new FakeTimeProvider(SomeReport.ReceivedAt);
+        using var temp = new TempLedger(time);
+        var recorded = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
+        await temp.Ledger.DelayPlacementAsync(recorded.Placement!.Id, _cancellation);
+        time.Advance(TimeSpan.FromMinutes(5));
+        (await temp.Ledger.DelayPlacementAsync(recorded.Placement.Id, _cancellation)).WaitingSince.Should().Be(SomeReport.ReceivedAt);
+    }
+
+    [Fact]
+    public async Task TargetTakenMeanwhile_IsReplacedBeforeTheMove()
+    {
+        using var temp = new TempLedger();
+        var recorded = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
+        await temp.Ledger.RetargetPlacementAsync(recorded.Placement!.Id, "统计局/已接收/a 0930.xlsx", _cancellation);
+        (await temp.Ledger.PendingPlacementsAsync(_cancellation)).Single().Intent.Should().Be(Intent with { Target = "统计局/已接收/a 0930.xlsx" });
+    }
+}

@@ -44,6 +44,21 @@ public sealed class InfluxClientTests(SharedInfluxServer shared) : IClassFixture
         }
     }
 
+    [Theory]
+    [InlineData(0d)]
+    [InlineData(-12d)]
+    [InlineData(0.1)]
+    [InlineData(-1e-7)]
+    [InlineData(double.MaxValue)]
+    [InlineData(double.Epsilon)]
+    [InlineData(123456789012345.67)]
+    public async Task Number_ReadsBackAsItWas(double value)
+    {
+        using var client = await ConnectAsync();
+        (await client.WriteAsync([SomePoint.Of(FieldValue.Of(value))], _cancellation)).Rejected.Should().BeEmpty();
+        (await LevelsAsync(client)).Should().Equal(value);
+    }
+
     [Fact]
     public async Task NewlineInATag_MakesNoOtherMeasurement()
     {

@@ -21,6 +21,12 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
     private Dictionary<string, IncomingFile> _seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a file of this name is some program's own and nobody's report.</summary>
+    internal static bool IsIgnoredFile(string name) => Matches(Ignored, name);
+
+    /// <summary>Whether a folder of this name is the system's own.</summary>
+    internal static bool IsIgnoredFolder(string name) => Matches(IgnoredFolders, name);
+
     /// <summary>Looks once more: the files that stood still since the last look, in ordinal order.</summary>
     public IReadOnlyList<IncomingFile> Look()
     {
@@ -70,7 +76,7 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
 
     private void Add(FileInfo file, IndicatorCatalog current, List<IncomingFile> files)
     {
-        if (Matches(Ignored, file.Name) || IsLink(file))
+        if (IsIgnoredFile(file.Name) || IsLink(file))
             return;
         var path = share.Relative(file.FullName);
         var slash = path.IndexOf('/', StringComparison.Ordinal);
@@ -89,7 +95,7 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
     {
         if (folder.FullName == share.Root)
             return false;
-        if (Matches(IgnoredFolders, folder.Name) || IsLink(folder))
+        if (IsIgnoredFolder(folder.Name) || IsLink(folder))
             return true;
         // The three folders: directly in the share and directly in a folder of the share.
         var depth = share.Relative(folder.FullName).Count(c => c == '/');

@@ -60,7 +60,8 @@ public static class IngestServices
         }
         catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OptionsValidationException))
         {
-            return [.. e.InnerExceptions.SelectMany(inner => ((OptionsValidationException)inner).Failures)];
+            // One may be wrong because it follows another.
+            return [.. e.InnerExceptions.SelectMany(inner => ((OptionsValidationException)inner).Failures).Distinct()];
         }
     }
 

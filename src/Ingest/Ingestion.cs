@@ -47,10 +47,19 @@ public sealed class Ingestion(
     }
 
     /// <summary>
-    /// Takes a file of the share in; <see cref="DeliverAsync"/> then puts it into its place. Null when there is nothing to do: it is gone, is being
-    /// written to, or was taken in already and only waits to be moved.
+    /// Takes a file of the share in and puts it into its place. Null when there is nothing to do: it is gone, is being written to, or was taken in
+    /// already and only waits to be moved.
     /// </summary>
     public async Task<IngestionResult?> TakeInAsync(IncomingFile file, CancellationToken cancellationToken)
+    {
+        if (await ReceiveAsync(file, cancellationToken) is not { } result)
+            return null;
+        await DeliverAsync(result.Placement!, cancellationToken);
+        return result;
+    }
+
+    /// <summary>The first half of <see cref="TakeInAsync"/>: what is left to be done is to deliver.</summary>
+    internal async Task<IngestionResult?> ReceiveAsync(IncomingFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         await using var ours = await turn.WaitAsync(cancellationToken);

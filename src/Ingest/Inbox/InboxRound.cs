@@ -51,7 +51,7 @@ public sealed class InboxRound(
                 version,
                 async () =>
                 {
-                    if (await ingestion.TakeInAsync(file, CancellationToken.None) is not { } result)
+                    if (await ingestion.ReceiveAsync(file, CancellationToken.None) is not { } result)
                         return;
                     took = true;
                     await DeliverAsync(result.Placement!);

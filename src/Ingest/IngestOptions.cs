@@ -21,8 +21,6 @@ public sealed class IngestOptions
     [TimeZoneId]
     public string Zone { get; set; } = "Asia/Shanghai";
 
-    public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(Zone);
-
     public string CatalogDirectory
     {
         get
@@ -37,4 +35,7 @@ public sealed class IngestOptions
     public string ArchiveDirectory => Path.Combine(Path.GetFullPath(Data), "archive");
 
     public string LogDirectory => Path.Combine(Path.GetFullPath(Data), "logs");
+
+    /// <summary>A method, because validation looks at every property.</summary>
+    public TimeZoneInfo FindZone() => TimeZoneInfo.FindSystemTimeZoneById(Zone);
 }

@@ -32,7 +32,7 @@ public static class IngestServices
             provider.GetRequiredService<IOptions<InfluxOptions>>().Value,
             provider.GetRequiredService<ObservationLedger>(),
             () => provider.GetRequiredService<CatalogSource>().Catalog,
-            provider.GetRequiredService<IOptions<IngestOptions>>().Value.TimeZone,
+            provider.GetRequiredService<IOptions<IngestOptions>>().Value.FindZone(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Projection>>()));
         services.AddSingleton<ShareFolders>();
@@ -60,11 +60,16 @@ public static class IngestServices
         }
         catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OptionsValidationException))
         {
-            return [.. e.InnerExceptions.SelectMany(inner => ((OptionsValidationException)inner).Failures)];
+            // One may be wrong because it follows another.
+            return [.. e.InnerExceptions.SelectMany(inner => ((OptionsValidationException)inner).Failures).Distinct()];
         }
     }
 
     private static OptionsBuilder<T> AddChecked<T>(this IServiceCollection services, IConfiguration configuration)
-        where T : class =>
-        services.AddOptions<T>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+        where T : class
+    {
+        var binding = new CheckedBinding<T>(configuration);
+        services.AddSingleton<IConfigureOptions<T>>(binding).AddSingleton<IValidateOptions<T>>(binding);
+        return services.AddOptions<T>().ValidateDataAnnotations().ValidateOnStart();
+    }
 }

@@ -52,6 +52,15 @@ public sealed class Ingestion(
     /// </summary>
     public async Task<IngestionResult?> TakeInAsync(IncomingFile file, CancellationToken cancellationToken)
     {
+        if (await ReceiveAsync(file, cancellationToken) is not { } result)
+            return null;
+        await DeliverAsync(result.Placement!, cancellationToken);
+        return result;
+    }
+
+    /// <summary>The first half of <see cref="TakeInAsync"/>: what is left to be done is to deliver.</summary>
+    internal async Task<IngestionResult?> ReceiveAsync(IncomingFile file, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(file);
         await using var ours = await turn.WaitAsync(cancellationToken);
         var path = share.Full(file.Path);
@@ -63,12 +72,15 @@ public sealed class Ingestion(
         var pending = await ledger.FindPendingPlacementAsync(file.Path, cancellationToken);
         if (pending is not null && pending.Intent.Length == file.Length && pending.Intent.ModifiedAt == file.ModifiedAt)
             return null;
-
-        var result = await RecordAsync(file.Path, content, file.Department, file, cancellationToken);
-        return result with { Placement = await delivery.DeliverAsync(result.Placement!, cancellationToken) };
+        if (pending is not null)
+            delivery.TakeBackReceipt(pending);
+        return await RecordAsync(file.Path, content, file.Department, file, cancellationToken);
     }
 
-    /// <summary>Makes a move that was cut short or had to wait; see <see cref="ObservationLedger.PendingPlacementsAsync"/>.</summary>
+    /// <summary>
+    /// Makes a move that is due, was cut short or had to wait (<see cref="ObservationLedger.PendingPlacementsAsync"/>), and writes the receipt. What
+    /// cannot be moved now stays pending.
+    /// </summary>
     public async Task DeliverAsync(Placement placement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(placement);
@@ -82,15 +94,19 @@ public sealed class Ingestion(
         string path, FileContent content, Department? department, IncomingFile? inShare, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var name = Path.GetFileName(path);
         var current = catalog.Current;
-        // A file over the limit is no workbook that anybody reads again; the sender has it.
-        if (content.Bytes is { } bytes)
-            await archive.StoreAsync(content.Sha256, bytes, cancellationToken);
+        IngestionResult result;
+        try
+        {
+            result = await TakeStepsAsync(path, content, department, inShare, current, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            // For whoever logs it.
+            e.Data[nameof(IngestionResult.Sha256)] = content.Sha256;
+            throw;
+        }
 
-        var result = await ledger.FindInForceAsync(content.Sha256, cancellationToken) is { } inForce && inForce.CatalogFingerprint == current.Catalog.Fingerprint
-            ? await TellAgainAsync()
-            : await RecordAnewAsync();
         logger.LogInformation(
             "{File} of {Department} is {Verdict}: {Observations} figures, {Findings} findings, {Elapsed} ms ({Sha256})",
             path,
@@ -101,37 +117,43 @@ public sealed class Ingestion(
             (long)time.GetElapsedTime(started).TotalMilliseconds,
             content.Sha256);
         return result;
+    }
 
-        async Task<IngestionResult> TellAgainAsync()
+    private async Task<IngestionResult> TakeStepsAsync(
+        string path, FileContent content, Department? department, IncomingFile? inShare, CatalogInUse current, CancellationToken cancellationToken)
+    {
+        // A file over the limit is no workbook that anybody reads again; the sender has it.
+        if (content.Bytes is { } bytes)
+            await archive.StoreAsync(content.Sha256, bytes, cancellationToken);
+
+        if (await ledger.FindInForceAsync(content.Sha256, cancellationToken) is { } inForce && inForce.CatalogFingerprint == current.Catalog.Fingerprint)
         {
-            ImmutableArray<Finding> findings = [delivery.SentAgain(inForce)];
+            ImmutableArray<Finding> again = [delivery.SentAgain(inForce)];
             var placement = inShare is null
                 ? null
                 : await ledger.BeginPlacementAsync(inForce.Id, await delivery.PlanAsync(inShare, inForce.Verdict, cancellationToken), cancellationToken);
-            return new IngestionResult(path, content.Sha256, inForce.Verdict, Reading.OfNothing(findings), findings, inForce, placement);
+            return new IngestionResult(path, content.Sha256, inForce.Verdict, Reading.OfNothing(again), again, inForce, placement);
         }
 
-        async Task<IngestionResult> RecordAnewAsync()
-        {
-            ImmutableArray<Finding> known = inShare is not null && department is null ? [InNoDepartment(current.Catalog)] : [];
-            var (verdict, reading, findings) = await JudgeAsync(name, content, current, ledger, known, cancellationToken);
-            var recorded = await ledger.RecordAsync(
-                new SubmissionRecord
-                {
-                    Sha256 = content.Sha256,
-                    FileName = name,
-                    Department = department?.Code,
-                    ReceivedAt = time.GetUtcNow(),
-                    Verdict = verdict,
-                    CatalogFingerprint = current.Catalog.Fingerprint,
-                    Findings = findings,
-                    Observations = reading.ToRecord,
-                    Texts = reading.Texts,
-                    Placement = inShare is null ? null : await delivery.PlanAsync(inShare, verdict, cancellationToken),
-                },
-                cancellationToken);
-            return new IngestionResult(path, content.Sha256, verdict, reading, findings, recorded.Submission, recorded.Placement);
-        }
+        ImmutableArray<Finding> known = inShare is not null && department is null ? [InNoDepartment(current.Catalog)] : [];
+        var name = Path.GetFileName(path);
+        var (verdict, reading, findings) = await JudgeAsync(name, content, current, ledger, known, cancellationToken);
+        var recorded = await ledger.RecordAsync(
+            new SubmissionRecord
+            {
+                Sha256 = content.Sha256,
+                FileName = name,
+                Department = department?.Code,
+                ReceivedAt = time.GetUtcNow(),
+                Verdict = verdict,
+                CatalogFingerprint = current.Catalog.Fingerprint,
+                Findings = findings,
+                Observations = reading.ToRecord,
+                Texts = reading.Texts,
+                Placement = inShare is null ? null : await delivery.PlanAsync(inShare, verdict, cancellationToken),
+            },
+            cancellationToken);
+        return new IngestionResult(path, content.Sha256, verdict, reading, findings, recorded.Submission, recorded.Placement);
     }
 
     /// <param name="history">What was reported before; null for nothing.</param>

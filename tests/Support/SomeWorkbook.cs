@@ -14,9 +14,9 @@ public static class SomeWorkbook
 
     /// <summary>A report with a text where a number belongs.</summary>
     public static byte[] Returned(int month = 6, string text = "待核") => Sheet(2025, month)
-        .Row("指标", "累计")
-        .Row("总产值", text)
-        .Row("种植业产值", 40)
+        .Row("指标", "本月", "累计")
+        .Row("总产值", 20, 100)
+        .Row("种植业产值", text, 40)
         .ToXlsx();
 
     /// <summary>A report with a label that the catalog does not know.</summary>

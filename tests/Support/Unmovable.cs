@@ -1,18 +1,16 @@
 using System.Diagnostics;
-using Xunit;
 
 namespace IndicatorPipeline.Support;
 
 /// <summary>Keeps a file from being moved as Excel does that has it open: in earnest, by the file system.</summary>
 public static class Unmovable
 {
-    /// <summary>Until the result is disposed of. On a machine where that cannot be done the test is skipped.</summary>
-    public static IDisposable File(string path)
+    /// <summary>Until the result is disposed of; null on a machine where that cannot be done.</summary>
+    public static IDisposable? TryFile(string path)
     {
         if (OperatingSystem.IsWindows())
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        Assert.SkipUnless(TryChange("+i", path), "This file system has no immutable files, or we may not make them.");
-        return new Release(path);
+        return TryChange("+i", path) ? new Release(path) : null;
     }
 
     private static bool TryChange(string attribute, string path)

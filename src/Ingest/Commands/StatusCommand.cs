@@ -21,7 +21,7 @@ internal static class StatusCommand
         var ledger = session.FindLedger();
         if (ledger is null)
             session.Tell(session.Texts.Format("no_ledger", session.Get<IOptions<LedgerOptions>>().Value.File));
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.Time.GetUtcNow(), session.Options.TimeZone).DateTime);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.Time.GetUtcNow(), session.Options.FindZone()).DateTime);
         var due = await DueReports.FindAsync(catalog, ledger, today, cancellationToken);
         var projection = ledger is not null && session.Get<IOptions<InfluxOptions>>().Value.IsEnabled
             ? await session.Get<Projection>().StatusAsync(cancellationToken)
@@ -67,7 +67,7 @@ internal static class StatusCommand
         Section("status_recent", status.Recent, ["column_number", "column_received", "column_department", "column_file", "column_verdict"], s =>
         [
             s.Id.ToString(CultureInfo.InvariantCulture),
-            TimeZoneInfo.ConvertTime(s.ReceivedAt, session.Options.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            TimeZoneInfo.ConvertTime(s.ReceivedAt, session.Options.FindZone()).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
             NameOf(s.Department),
             s.File,
             texts["verdict_" + s.Verdict],

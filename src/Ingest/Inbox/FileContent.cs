@@ -31,7 +31,8 @@ internal sealed record FileContent(string Sha256, long Length, ReadOnlyMemory<by
         }
 
         var isSteady = Look(stream) == (length, modifiedAt) && (bytes is null || bytes.Length == length);
-        return new FileContent(sha256, length, bytes, modifiedAt, isSteady);
+        // An array that is null would become bytes that are none.
+        return new FileContent(sha256, length, bytes is null ? default(ReadOnlyMemory<byte>?) : bytes, modifiedAt, isSteady);
     }
 
     /// <summary>The hash alone.</summary>

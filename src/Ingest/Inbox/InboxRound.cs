@@ -40,7 +40,7 @@ public sealed class InboxRound(
 
         // The file in hand is finished even when the worker is told to stop: it takes moments.
         foreach (var placement in pending.TakeWhile(_ => !stopping.IsCancellationRequested))
-            await GuardAsync(placement.Intent.Source, placement.Id, () => ingestion.DeliverAsync(placement, CancellationToken.None));
+            await DeliverAsync(placement);
 
         var took = false;
         foreach (var file in ready.TakeWhile(_ => !stopping.IsCancellationRequested))
@@ -49,12 +49,22 @@ public sealed class InboxRound(
             await GuardAsync(
                 file.Path,
                 version,
-                async () => took |= await ingestion.TakeInAsync(file, CancellationToken.None) is not null,
+                async () =>
+                {
+                    if (await ingestion.ReceiveAsync(file, CancellationToken.None) is not { } result)
+                        return;
+                    took = true;
+                    await DeliverAsync(result.Placement!);
+                },
                 permanent: () => delivery.TellOfFaultAsync(file, CancellationToken.None));
         }
 
         return took;
     }
+
+    // Its faults are not the file's: what is recorded is recorded, and the move is tried again by itself.
+    private Task DeliverAsync(Placement placement) =>
+        GuardAsync($"{placement.Intent.Source} on its way", placement.Id, () => ingestion.DeliverAsync(placement, CancellationToken.None));
 
     private async Task GuardAsync(string subject, object version, Func<Task> action, Func<Task>? permanent = null)
     {
@@ -72,11 +82,11 @@ public sealed class InboxRound(
                 return;
             if (kind == FaultKind.Temporary)
             {
-                logger.LogWarning(fault, "{Subject} meets with a fault that may pass; it is tried again", subject);
+                logger.LogWarning(fault, "{Subject} ({Sha256}) meets with a fault that may pass; it is tried again", subject, fault.Data["Sha256"]);
             }
             else
             {
-                logger.LogError(fault, "{Subject} meets with a fault of the program; it is left until it, the catalog or the program changes", subject);
+                logger.LogError(fault, "{Subject} ({Sha256}) meets with a fault of the program; it is left until it, the catalog or the program changes", subject, fault.Data["Sha256"]);
                 if (permanent is not null)
                     await GuardAsync(subject + " (notice)", version, permanent);
             }

@@ -7,4 +7,7 @@ internal enum MoveOutcome
 
     /// <summary>Somebody has it open, or it may not be moved now.</summary>
     InUse,
+
+    /// <summary>It turned out to be another file than the one that was to be moved.</summary>
+    WrittenOver,
 }

@@ -5,6 +5,8 @@ internal static class ShareFile
 {
     private const int WindowsSharingViolation = unchecked((int)0x80070020);
     private const int WindowsLockViolation = unchecked((int)0x80070021);
+    private const int UnixNotPermitted = 1;
+    private const int UnixAccess = 13;
     private const int UnixBusy = 16;
     private const int UnixTextBusy = 26;
     private const int UnixOtherDevice = 18;
@@ -52,7 +54,7 @@ internal static class ShareFile
     {
         UnauthorizedAccessException => true,
         IOException when OperatingSystem.IsWindows() => fault.HResult is WindowsSharingViolation or WindowsLockViolation,
-        IOException => fault.HResult is UnixBusy or UnixTextBusy,
+        IOException => fault.HResult is UnixNotPermitted or UnixAccess or UnixBusy or UnixTextBusy,
         _ => false,
     };
 }

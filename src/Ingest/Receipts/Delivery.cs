@@ -26,7 +26,7 @@ public sealed class Delivery(
     {
         ArgumentNullException.ThrowIfNull(file);
         var folder = file.Folder.Length == 0 ? ShareFolders.NameFor(verdict) : $"{file.Folder}/{ShareFolders.NameFor(verdict)}";
-        return new PlacementIntent(file.Path, await FreeTargetAsync(folder, file.Name, cancellationToken), file.Length, file.ModifiedAt);
+        return new PlacementIntent(file.Path, await FreeTargetAsync(folder, file.Name, file.Path, cancellationToken), file.Length, file.ModifiedAt);
     }
 
     /// <summary>
@@ -47,21 +47,41 @@ public sealed class Delivery(
         {
             var folder = placement.Intent.Target[..placement.Intent.Target.LastIndexOf('/')];
             placement = await ledger.RetargetPlacementAsync(
-                placement.Id, await FreeTargetAsync(folder, Path.GetFileName(placement.Intent.Source), cancellationToken), cancellationToken);
+                placement.Id, await FreeTargetAsync(folder, Path.GetFileName(placement.Intent.Source), placement.Intent.Source, cancellationToken), cancellationToken);
             target = share.Full(placement.Intent.Target);
         }
 
         var present = Look(source);
-        if (present is not null && present != (placement.Intent.Length, placement.Intent.ModifiedAt))
+        var isUnchanged = present == (placement.Intent.Length, placement.Intent.ModifiedAt);
+        if (!arrived && present is not null && !isUnchanged)
             return placement;
 
         await WriteReceiptAsync(placement, submission, target, cancellationToken);
+        var outcome = MoveOutcome.Moved;
         if (!arrived && present is null)
             await RestoreAsync(submission, target, cancellationToken);
-        else if (present is not null && await PutAsync(submission, source, target, arrived, cancellationToken) is { } reason)
-            return reason == NotMoved.InUse ? await WaitAsync(placement, cancellationToken) : placement;
+        else if (!arrived)
+            outcome = await MoveAsync(placement, submission, source, target, cancellationToken);
+        else if (isUnchanged && await FileContent.HashAsync(source, cancellationToken) == submission.Sha256)
+            // A move between volumes was cut short between copying and deleting.
+            outcome = ShareFile.Delete(source);
 
-        return await ledger.CompletePlacementAsync(placement.Id, cancellationToken);
+        RemoveIfThere(source + Receipt.Suffix);
+        return outcome switch
+        {
+            MoveOutcome.Moved => await ledger.CompletePlacementAsync(placement.Id, cancellationToken),
+            MoveOutcome.InUse => await WaitAsync(placement, cancellationToken),
+            _ => await ledger.AbandonPlacementAsync(placement.Id, cancellationToken),
+        };
+    }
+
+    /// <summary>Takes back the receipt of a file that was written over before it could be moved.</summary>
+    public void TakeBackReceipt(Placement placement)
+    {
+        ArgumentNullException.ThrowIfNull(placement);
+        var target = share.Full(placement.Intent.Target);
+        if (!File.Exists(target))
+            RemoveIfThere(target + Receipt.Suffix);
     }
 
     /// <summary>Writes beside a file that a fault of the program keeps it from being read.</summary>
@@ -72,33 +92,17 @@ public sealed class Delivery(
         await DurableFile.WriteAsync(path, ShareFile.TemporaryFor(path), Receipt.Encode(Receipt.OfFault(file.Name, Chinese)), cancellationToken);
     }
 
-    private enum NotMoved
+    private async Task<MoveOutcome> MoveAsync(Placement placement, Submission submission, string source, string target, CancellationToken cancellationToken)
     {
-        InUse,
-        WrittenOver,
-    }
-
-    private async Task<NotMoved?> PutAsync(Submission submission, string source, string target, bool arrived, CancellationToken cancellationToken)
-    {
-        if (arrived)
-        {
-            // A move between volumes was cut short between copying and deleting.
-            if (await FileContent.HashAsync(source, cancellationToken) != submission.Sha256)
-                return NotMoved.WrittenOver;
-            return ShareFile.Delete(source) == MoveOutcome.InUse ? NotMoved.InUse : null;
-        }
-
         if (await ShareFile.MoveAsync(source, target, cancellationToken) == MoveOutcome.InUse)
-            return NotMoved.InUse;
+            return MoveOutcome.InUse;
         if (await FileContent.HashAsync(target, cancellationToken) == submission.Sha256)
-        {
-            RemoveIfThere(source + Receipt.Suffix);
-            return null;
-        }
+            return MoveOutcome.Moved;
 
         // Written over between the last look and the move, or by somebody who still had it open: these are other bytes, to be taken in anew.
         await ShareFile.MoveAsync(target, File.Exists(source) ? FreeBeside(source) : source, cancellationToken);
-        return NotMoved.WrittenOver;
+        TakeBackReceipt(placement);
+        return MoveOutcome.WrittenOver;
     }
 
     // Somebody took the file away after it had been taken in. The ledger says that it is there, and the archive has it.
@@ -137,7 +141,7 @@ public sealed class Delivery(
             submission,
             findings,
             [.. figures.Select(f => (names.TryGetValue(f.Indicator, out var indicator) ? indicator.Name : f.Indicator, f.Observations))],
-            options.Value.TimeZone,
+            options.Value.FindZone(),
             Chinese);
         await DurableFile.WriteAsync(path, ShareFile.TemporaryFor(path), Receipt.Encode(text), cancellationToken);
     }
@@ -148,7 +152,7 @@ public sealed class Delivery(
         null,
         null,
         null,
-        [earlier.FileName, TimeZoneInfo.ConvertTime(earlier.ReceivedAt, options.Value.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)]);
+        [earlier.FileName, TimeZoneInfo.ConvertTime(earlier.ReceivedAt, options.Value.FindZone()).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)]);
 
     // When the share itself is not there (not mounted, say), nothing is to be made in its place.
     private string FolderThatIsThere(string target)
@@ -158,9 +162,12 @@ public sealed class Delivery(
         return Path.GetDirectoryName(target)!;
     }
 
-    private async Task<string> FreeTargetAsync(string folder, string name, CancellationToken cancellationToken)
+    private async Task<string> FreeTargetAsync(string folder, string name, string source, CancellationToken cancellationToken)
     {
-        var onTheirWay = (await ledger.PendingPlacementsAsync(cancellationToken)).Select(p => p.Intent.Target).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var onTheirWay = (await ledger.PendingPlacementsAsync(cancellationToken))
+            .Where(p => p.Intent.Source != source)
+            .Select(p => p.Intent.Target)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return $"{folder}/{PlaceNames.Free(name, LocalTime(), candidate => IsTaken($"{folder}/{candidate}"))}";
 
         bool IsTaken(string target) =>
@@ -173,7 +180,7 @@ public sealed class Delivery(
         return Path.Combine(folder, PlaceNames.Free(Path.GetFileName(path), LocalTime(), candidate => Path.Exists(Path.Combine(folder, candidate))));
     }
 
-    private DateTimeOffset LocalTime() => TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Value.TimeZone);
+    private DateTimeOffset LocalTime() => TimeZoneInfo.ConvertTime(time.GetUtcNow(), options.Value.FindZone());
 
     private static (long Length, DateTimeOffset ModifiedAt)? Look(string path)
     {

@@ -22,7 +22,7 @@ internal static class StatusPage
     {
         routes.MapGet("/", async (HttpContext context, ObservationLedger ledger, Projection projection, CatalogSource catalog, IOptions<IngestOptions> options) =>
         {
-            var page = new Page(CultureOf(context.Request), options.Value.TimeZone);
+            var page = new Page(CultureOf(context.Request), options.Value.FindZone());
             var html = page.Render(
                 await ledger.CountSubmissionsAsync(context.RequestAborted),
                 await ledger.SubmissionsAsync(new SubmissionFilter { Limit = Latest }, context.RequestAborted),

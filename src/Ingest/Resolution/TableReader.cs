@@ -26,6 +26,7 @@ internal sealed class TableReader
     private bool _takesReportPeriod;
     private bool _missesPeriod;
     private RefArea? _totalArea;
+    private Said<MeasureWord>? _titleMeasure;
 
     private TableReader(Table table, TableContext context, LabelReader labels)
     {
@@ -47,6 +48,7 @@ internal sealed class TableReader
         var isKnown = _context.Title.Indicator is not null
             || _headings.Values.Concat(_columns.Values).Concat(_rows.Values).Any(a => a.Indicator is not null || a.Kind is not null || a.Item is not null);
         _totalArea = AreaOfTotals();
+        _titleMeasure = TitleMeasure();
 
         var cells = ImmutableArray.CreateBuilder<CellReading>(_table.Cells.Length);
         var texts = ImmutableArray.CreateBuilder<ItemText>();
@@ -281,13 +283,16 @@ internal sealed class TableReader
         }
 
         _ = cell;
-        return column.Measure ?? row.Measure ?? TitleMeasure();
+        return column.Measure ?? row.Measure ?? _titleMeasure;
     }
 
-    // A title speaks for figures whose labels say nothing only where it can mean nothing but the figures: 增速, 位次, 占比. 完成 and
-    // 目标 in a title name the subject of the report.
+    // A title (各乡镇固定资产投资增速) speaks for the figures only where no label in the table does, and only of what can be nothing but
+    // the measure of its indicator: 完成 and 目标 in a title name the subject of the report.
     private Said<MeasureWord>? TitleMeasure() =>
-        _context.Title.Measure is { Value.Measure: Measure.Yoy or Measure.Mom or Measure.Rank or Measure.YoyRank or Measure.Share } measure ? measure : null;
+        _context.Title is { Indicator: not null, Measure: { Value.Measure: Measure.Yoy or Measure.Mom or Measure.Rank or Measure.YoyRank } measure }
+        && _rows.Values.Concat(_columns.Values).All(a => a.Measure is null)
+            ? measure
+            : null;
 
     private PeriodPhrase PeriodOf(AxisMeaning row, AxisMeaning column, TableCell cell)
     {

@@ -20,7 +20,7 @@ public static class WorkbookOpener
         if (recognition.Refusal is { } refusal)
             return refusal;
 
-        var reading = Read(recognition.Format, fileName, content, limits);
+        var reading = Read(recognition, fileName, limits);
         if (reading.Workbook is not { } workbook)
             return reading;
         if (!workbook.Sheets.Any(s => s.Cells.Any(c => c.Value is not CellValue.Text { Value: var text } || !string.IsNullOrWhiteSpace(text))))
@@ -31,12 +31,12 @@ public static class WorkbookOpener
     }
 
     // A file that one library takes for damaged may well open in another; what the first said stands when none can.
-    private static WorkbookReading Read(WorkbookFormat format, string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
+    private static WorkbookReading Read(ContentRecognition recognition, string fileName, WorkbookLimits limits)
     {
         WorkbookReading? damaged = null;
-        foreach (var reader in ReadersOf(format))
+        foreach (var reader in ReadersOf(recognition.Format).Skip(recognition.IsForSecondReader ? 1 : 0))
         {
-            var reading = reader.Read(fileName, content, limits);
+            var reading = reader.Read(fileName, recognition.Content, limits);
             if (reading.Findings.All(f => f.Code != FindingCodes.Damaged))
                 return reading;
             damaged ??= reading;

@@ -32,6 +32,8 @@ internal sealed class CatalogBinder
 
     private readonly IReadOnlyDictionary<string, CatalogFile> _files;
     private readonly ProblemList _problems;
+    private readonly bool _unitsAreReadable;
+    private readonly bool _itemsAreReadable;
 
     private readonly CodeSpace _indicatorCodes;
     private readonly CodeSpace _areaCodes;
@@ -70,15 +72,11 @@ internal sealed class CatalogBinder
         _departmentLabels = new LabelSpace(problems);
         _folders = new LabelSpace(problems);
         _unitLabels = new LabelSpace(problems);
-        UnitsAreReadable = !unreadable.Contains(CatalogFiles.Units);
-        ItemsAreReadable = !unreadable.Contains(CatalogFiles.Items);
+        _unitsAreReadable = !unreadable.Contains(CatalogFiles.Units);
+        _itemsAreReadable = !unreadable.Contains(CatalogFiles.Items);
 
         CodeSpace Codes(string file) => new(file, !unreadable.Contains(file), problems);
     }
-
-    private bool UnitsAreReadable { get; }
-
-    private bool ItemsAreReadable { get; }
 
     /// <summary>The catalog; to be used only when no problem has come up.</summary>
     public IndicatorCatalog Bind()
@@ -288,7 +286,7 @@ internal sealed class CatalogBinder
         if (units.TryGetValue(label, out var unit))
             return unit;
         // A unit that is there but wrong in itself has been spoken of already.
-        if (UnitsAreReadable && !_unitLabels.Contains(label))
+        if (_unitsAreReadable && !_unitLabels.Contains(label))
             _problems.Add(name.Place, CatalogProblemCode.UnknownReference, "unit", name.Text, CatalogFiles.Units);
         return null;
     }
@@ -387,7 +385,7 @@ internal sealed class CatalogBinder
                 : new Item(code.Value.Text, name.Value.Text, kind.Value.Text, Plain(aliases), goal);
         });
 
-        foreach (var (kind, code) in closed.Where(c => ItemsAreReadable && !used.Contains(c.Key)))
+        foreach (var (kind, code) in closed.Where(c => _itemsAreReadable && !used.Contains(c.Key)))
             _problems.Add(code.Place, CatalogProblemCode.ClosedKindWithoutItems, kind);
         return (kinds, items);
     }

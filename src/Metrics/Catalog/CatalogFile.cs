@@ -171,7 +171,7 @@ internal sealed class CatalogFile
         }
 
         var end = (int)_parser.Consume<SequenceEnd>().End.Index;
-        return new ListNode(PlaceOf(start.Start), (int)start.Start.Index, end, items, start.Style is SequenceStyle.Flow);
+        return new ListNode(PlaceOf(start.Start), (int)start.Start.Index, end, items);
     }
 
     private MapNode? ReadMap(MappingStart start, int depth)
@@ -191,6 +191,6 @@ internal sealed class CatalogFile
         }
 
         var end = (int)_parser.Consume<MappingEnd>().End.Index;
-        return new MapNode(PlaceOf(start.Start), (int)start.Start.Index, end, entries, start.Style is MappingStyle.Flow);
+        return new MapNode(PlaceOf(start.Start), (int)start.Start.Index, end, entries);
     }
 }

@@ -22,9 +22,6 @@ public static class CatalogLoader
         return Load(files, problems);
     }
 
-    /// <summary>Judges files that are not on the disk, by name.</summary>
-    internal static CatalogLoading Load(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) => Load(files, new ProblemList());
-
     private static CatalogLoading Load(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, ProblemList problems)
     {
         var parsed = new Dictionary<string, CatalogFile>(StringComparer.Ordinal);

@@ -1,13 +1,10 @@
 namespace IndicatorPipeline.Metrics.Catalog;
 
 /// <summary>Keys with their values, in the order of the file; a key written twice stands here once.</summary>
-/// <param name="isFlow">Whether it is written <c>{ a: 1, b: 2 }</c> rather than a line for each.</param>
-internal sealed class MapNode(Place place, int start, int end, IReadOnlyList<(ScalarNode Key, CatalogNode Value)> entries, bool isFlow)
+internal sealed class MapNode(Place place, int start, int end, IReadOnlyList<(ScalarNode Key, CatalogNode Value)> entries)
     : CatalogNode(place, start, end)
 {
     public IReadOnlyList<(ScalarNode Key, CatalogNode Value)> Entries { get; } = entries;
-
-    public bool IsFlow { get; } = isFlow;
 
     /// <summary>The value of a key; null when it is absent.</summary>
     public CatalogNode? this[string key] => Entries.FirstOrDefault(e => e.Key.Text == key).Value;

@@ -183,6 +183,21 @@ public sealed partial class CatalogProblemTests : IDisposable
     }
 
     [Fact]
+    public void Documentation_ListsEveryCode()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "IndicatorPipeline.sln")))
+            root = root.Parent!;
+        var listed = File.ReadLines(Path.Combine(root.FullName, "docs", "catalog.md"))
+            .SkipWhile(line => line != "## Codes of problems")
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .Skip(2);
+
+        listed.Should().Equal(Enum.GetValues<CatalogProblemCode>().Select(code =>
+            $"| {code} | {CatalogTexts.MessageTemplate(code, CultureInfo.GetCultureInfo("en")).Replace("|", "&#124;")} |"));
+    }
+
+    [Fact]
     public void DuplicateLabel_NamesTheOtherAndItsPlace()
     {
         _folder.Write(Areas, County + "- { code: x, name: 全 县, level: county }\n");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using IndicatorPipeline.Metrics.Catalog;
@@ -106,7 +107,12 @@ public class LabelTextTests
     [Fact]
     public void EveryCharacter_IsLeftAsItIsTheSecondTime()
     {
-        var unstable = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(value => new Rune(value).ToString()).Where(IsUnstable);
+        var unstable = Enumerable.Range(0, 0x110000)
+            .Where(Rune.IsValid)
+            .Select(value => new Rune(value))
+            .Where(rune => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse))
+            .Select(rune => rune.ToString())
+            .Where(IsUnstable);
 
         unstable.Should().BeEmpty();
     }

@@ -18,7 +18,7 @@ internal sealed class AxisReader(LabelReader labels)
         {
             var label = path[i];
             var heading = headingOf(label);
-            if (heading is { Attribute: not null } or { IsIgnored: true })
+            if (heading is { Attribute: not null } or { IsIgnored: true } or { HeadsFigures: true })
                 continue;
             if (heading?.HeadsUnits == true && labels.Vocabulary.UnitOf(TextOf(label, heading)) is { } unit)
             {
@@ -95,6 +95,7 @@ internal sealed class AxisReader(LabelReader labels)
             IsIgnored = said.IsIgnored || axis.IsIgnored,
             HeadsUnits = said.HeadsUnits,
             HeadsAreas = said.HeadsAreas,
+            HeadsPeriods = said.HeadsPeriods,
             Problems = problems,
         };
     }
@@ -112,15 +113,15 @@ internal sealed class AxisReader(LabelReader labels)
     }
 
     // Under a heading 年份 or 月份 a bare number is a year or a month.
-    private static string TextOf(Cell label, AxisMeaning? heading)
+    internal static string TextOf(Cell label, AxisMeaning? heading)
     {
         var text = label.Text.Trim();
         if (heading?.Innermost is not { } head || label.Value is not (CellValue.Number or CellValue.Text) || !text.All(char.IsDigit))
             return label.Text;
         var name = LabelText.Normalize(head.Text);
-        var unit = name.Contains('年', StringComparison.Ordinal) && text.Length == 4 ? "年"
-            : name.Contains('月', StringComparison.Ordinal) && text.Length <= 2 ? "月"
-            : name.Contains('季', StringComparison.Ordinal) && text.Length == 1 ? "季度"
+        var unit = text.Length == 4 ? "年"
+            : name is "month" || name.Contains('月', StringComparison.Ordinal) && text.Length <= 2 ? "月"
+            : name is "quarter" || name.Contains('季', StringComparison.Ordinal) && text.Length == 1 ? "季度"
             : "";
         return text + unit;
     }

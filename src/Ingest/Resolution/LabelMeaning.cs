@@ -40,6 +40,9 @@ internal sealed record LabelMeaning
     /// <summary>Whether it heads a column of areas.</summary>
     public bool HeadsAreas { get; init; }
 
+    /// <summary>Whether it heads a column of years, quarters or months.</summary>
+    public bool HeadsPeriods { get; init; }
+
     /// <summary>What of the label, normalized, nobody knows; empty when all of it is understood.</summary>
     public string Unknown { get; init; } = "";
 

@@ -82,6 +82,7 @@ internal sealed class LabelReader(Vocabulary vocabulary)
             IsIgnored = indicators.Length == 0 && tokens.Any(t => t.Meaning is CommonWord.Ignored),
             HeadsUnits = tokens.Any(t => t.Meaning is CommonWord.UnitHeading),
             HeadsAreas = tokens.Any(t => t.Meaning is CommonWord.AreaHeading),
+            HeadsPeriods = tokens.Any(t => t.Meaning is CommonWord.PeriodHeading),
             Unknown = unknown,
             InvalidPeriod = invalid,
         };

@@ -46,6 +46,7 @@ internal sealed class TableReader
         ReadHeadings();
         ReadRows();
         var isKnown = _context.Title.Indicator is not null
+            || _table.Cells.Any(c => Together(c) is not null)
             || _headings.Values.Concat(_columns.Values).Concat(_rows.Values).Any(a => a.Indicator is not null || a.Kind is not null || a.Item is not null);
         _totalArea = AreaOfTotals();
         _titleMeasure = TitleMeasure();
@@ -81,6 +82,9 @@ internal sealed class TableReader
             }
         }
 
+        // Words where a heading promises figures, in a column so full of them that it looks like a stub.
+        foreach (var label in _table.StubColumns.Where(s => _headings[s.Column].HeadsFigures).SelectMany(s => s.Labels))
+            TellBrokenValue(label);
         foreach (var problem in _context.Title.Problems)
             Tell(problem.Code, problem.Label, problem.Arguments);
         CheckReportPeriod();
@@ -108,6 +112,14 @@ internal sealed class TableReader
             _columns[column.Key] = meaning;
             if (meaning.Period.Part is { Form: PeriodForm.Months, FromMonth: 1 } part)
                 _cumulatedMonths.Add((part.ToMonth, false));
+
+            // Years and months in columns of their own say when, though they are numbers.
+            if (meaning is { HeadsPeriods: true, SaysNothing: true } && column.All(c => _labels.Read(AxisReader.TextOf(c.Cell, meaning)).Period.IsDated))
+            {
+                _qualifiers.Add(column.Key);
+                _headings[column.Key] = meaning;
+                continue;
+            }
 
             // A column of words under a heading that says what they sort by labels its rows, wherever it stands.
             var words = column.Count(c => CellKinds.Of(c.Cell) == CellKind.Text);
@@ -181,6 +193,13 @@ internal sealed class TableReader
     private CellReading ReadCell(TableCell cell, AxisMeaning row, AxisMeaning column)
     {
         var problemsBefore = _findings.Count;
+        if (Together(cell) is { } together)
+        {
+            // What neither label says alone is nothing unknown when both together are the name of an indicator.
+            row = Cleared(row, cell.RowLabels, together);
+            column = Cleared(column, cell.ColumnLabels, together);
+        }
+
         foreach (var problem in row.Problems.Concat(column.Problems))
             Tell(problem.Code, problem.Label, problem.Arguments);
 
@@ -225,7 +244,18 @@ internal sealed class TableReader
         var item = ItemOf(row, column);
         if (area is null)
             return new CellReading(cell, number.Value.Value, period.Period, period.Accumulation, measure, unit.Name, null);
-        var value = number.Value.Value is { } v ? unit.Convert(v, canonical) : (decimal?)null;
+        decimal? value = null;
+        if (number.Value.Value is { } shown)
+        {
+            if (!unit.TryConvert(shown, canonical, out var converted))
+            {
+                Tell(FindingCodes.NumberTooLarge, cell.Cell, [cell.Cell.Text.Trim()]);
+                return new CellReading(cell, shown, period.Period, period.Accumulation, measure, unit.Name, null);
+            }
+
+            value = unit == canonical ? shown : converted.Shortened();
+        }
+
         var observation = new Observation(
             new SeriesKey(indicator.Code, area.Code, item?.Id, indicator.Frequency, period.Accumulation, measure),
             period.Period,
@@ -242,8 +272,6 @@ internal sealed class TableReader
     {
         if (row.Indicator is { } r && column.Indicator is { } c && r.Value != c.Value)
         {
-            if (Together(cell) is { } both)
-                return both;
             Tell(FindingCodes.ContradictoryLabels, Later(r.Where!, c.Where!), [Later(r.Where!, c.Where!).Text.Trim(), Earlier(r.Where!, c.Where!).Address.ToString(), Earlier(r.Where!, c.Where!).Text.Trim()]);
             return null;
         }
@@ -251,8 +279,6 @@ internal sealed class TableReader
         var said = row.Indicator?.Value ?? column.Indicator?.Value;
         if (said is not null)
             return said;
-        if (Together(cell) is { } together)
-            return together;
         var kind = _headings.Values.Select(h => h.Kind?.Value).FirstOrDefault(k => k?.Indicator is not null);
         if (kind?.Indicator is { } code && (row.Item is not null || row.IsTotal))
             return Catalog.IndicatorsByCode[code];
@@ -267,10 +293,20 @@ internal sealed class TableReader
         return null;
     }
 
-    private Indicator? Together(TableCell cell) =>
-        cell.RowLabels.Length > 0 && cell.ColumnLabels.Length > 0
-            ? cell.ColumnLabels.Reverse().Select(c => _labels.ReadTogether(cell.RowLabels[^1].Text, c.Text)?.Indicator).FirstOrDefault(i => i is not null)
-            : null;
+    // Only labels that say nothing of an indicator, or different ones, need to be read together.
+    private Indicator? Together(TableCell cell)
+    {
+        var (row, column) = (_rows[cell.Cell.Address.Row], _columns[cell.Cell.Address.Column]);
+        if (cell.RowLabels.Length == 0 || cell.ColumnLabels.Length == 0 || (row.Problems.IsEmpty && column.Problems.IsEmpty && (row.Indicator is null) != (column.Indicator is null)))
+            return null;
+        return cell.ColumnLabels.Reverse().Select(c => _labels.ReadTogether(cell.RowLabels[^1].Text, c.Text)?.Indicator).FirstOrDefault(i => i is not null);
+    }
+
+    private static AxisMeaning Cleared(AxisMeaning axis, ImmutableArray<Cell> labels, Indicator together) => axis with
+    {
+        Indicator = new(together, labels[^1]),
+        Problems = axis.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && labels.Contains(p.Label)),
+    };
 
     private Said<MeasureWord>? MeasureOf(AxisMeaning row, AxisMeaning column, TableCell cell)
     {

@@ -29,6 +29,7 @@ internal sealed class Vocabulary
         Add(CommonWord.Ignored, CommonWords.Remarks, null);
         Add(CommonWord.UnitHeading, CommonWords.UnitHeadings, null);
         Add(CommonWord.AreaHeading, CommonWords.AreaHeadings, null);
+        Add(CommonWord.PeriodHeading, CommonWords.PeriodHeadings, null);
         Add(CommonWord.Total, ["合计", "总计", "小计", "共计", "总合计", "全县合计", "total"], null);
         Add(CommonWord.Filler, CommonWords.Fillers, null);
         foreach (var unit in catalog.Units)

@@ -18,6 +18,9 @@ internal sealed record ContentRecognition
     /// <summary>What the readers are given: the file, or of a package only what holds cells.</summary>
     public ReadOnlyMemory<byte> Content { get; private init; }
 
+    /// <summary>How many cells hold something, as far as counting tells; a reader that gives fewer may have lost some.</summary>
+    public long Cells { get; private init; }
+
     public bool HasPictures { get; private init; }
 
     /// <summary>Whether the library that reads this format best can be trusted with the file; otherwise the next one reads it.</summary>
@@ -26,8 +29,8 @@ internal sealed record ContentRecognition
     /// <summary>Null when the file can be read.</summary>
     public WorkbookReading? Refusal { get; private init; }
 
-    public static ContentRecognition Readable(WorkbookFormat format, ReadOnlyMemory<byte> content, bool hasPictures, bool isForSecondReader = false) =>
-        new() { Format = format, Content = content, HasPictures = hasPictures, IsForSecondReader = isForSecondReader };
+    public static ContentRecognition Readable(WorkbookFormat format, ReadOnlyMemory<byte> content, long cells, bool hasPictures, bool isForSecondReader = false) =>
+        new() { Format = format, Content = content, Cells = cells, HasPictures = hasPictures, IsForSecondReader = isForSecondReader };
 
     public static ContentRecognition Refused(WorkbookReading refusal) => new() { Refusal = refusal };
 
@@ -62,7 +65,7 @@ internal sealed record ContentRecognition
                 return NotAWorkbook("JSON");
         }
 
-        return Readable(WorkbookFormat.DelimitedText, content, hasPictures: false);
+        return Readable(WorkbookFormat.DelimitedText, content, cells: 0, hasPictures: false);
     }
 
     private static ContentRecognition OfMarkup(string head)

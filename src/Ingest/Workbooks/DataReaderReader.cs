@@ -47,7 +47,7 @@ internal sealed class DataReaderReader : IWorkbookReader
             var merges = from range in reader.MergeCells ?? []
                          select new CellRange(range.FromRow, range.FromColumn, range.ToRow, range.ToColumn);
             // The library has turned the serial numbers of a 1904 workbook into dates already.
-            var draft = new SheetDraft(reader.Name, merges, is1904: false)
+            var draft = new SheetDraft(reader.Name ?? "", merges, is1904: false)
             {
                 IsHidden = reader.VisibleState != "visible",
             };

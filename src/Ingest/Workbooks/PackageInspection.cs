@@ -91,7 +91,7 @@ internal sealed class PackageInspection
 
         // Two sheets may name one part: what was counted once would be read twice.
         _isForSecondReader |= _sheets > _sheetParts || _places > MostCoveredPlaces || _treeBytes > MostTreeBytes;
-        return ContentRecognition.Readable(format.Value, content, _hasPictures, _isForSecondReader);
+        return ContentRecognition.Readable(format.Value, content, _cells, _hasPictures, _isForSecondReader);
     }
 
     private WorkbookReading? Copy(ZipArchive archive, Stream target)
@@ -195,6 +195,8 @@ internal sealed class PackageInspection
                 case "c":
                     // One that is only formatted holds nothing, but takes its place in EPPlus all the same.
                     places++;
+                    // Of ISO dates, which strict workbooks hold, EPPlus makes nothing.
+                    _isForSecondReader |= xml.GetAttribute("t") == "d";
                     if (!xml.IsEmptyElement && ++_cells > _limits.Cells)
                         return FileFindings.OverLimit(Terms.Cells, _cells, _limits.Cells);
                     break;

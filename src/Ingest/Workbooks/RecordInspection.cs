@@ -74,7 +74,7 @@ internal static class RecordInspection
             return ContentRecognition.Refused(FileFindings.OverLimit(Terms.Styles, styles, limits.Styles));
         if (cells > limits.Cells)
             return ContentRecognition.Refused(FileFindings.OverLimit(Terms.Cells, cells, limits.Cells));
-        return ContentRecognition.Readable(isOld ? WorkbookFormat.OldXls : WorkbookFormat.Xls, content, hasPictures);
+        return ContentRecognition.Readable(isOld ? WorkbookFormat.OldXls : WorkbookFormat.Xls, content, cells, hasPictures);
     }
 
     private static ushort Type(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes);

@@ -23,27 +23,33 @@ public static class WorkbookOpener
         var reading = Read(recognition, fileName, limits);
         if (reading.Workbook is not { } workbook)
             return reading;
-        if (!workbook.Sheets.Any(s => s.Cells.Any(c => c.Value is not CellValue.Text { Value: var text } || !string.IsNullOrWhiteSpace(text))))
+        if (workbook.Sheets.All(s => s.Cells.IsEmpty))
             return recognition.HasPictures ? FileFindings.PicturesOnly : FileFindings.NothingInside;
         return Extensions.Finding(fileName, recognition.Format) is { } wrongExtension
             ? reading with { Findings = reading.Findings.Insert(0, wrongExtension) }
             : reading;
     }
 
-    // A file that one library takes for damaged may well open in another; what the first said stands when none can.
+    // A file that one library takes for damaged, or of which it sees only a part, may well open in another. The reading with the most
+    // cells is believed, the better reader's among equals; what that one said stands when none can read the file.
     private static WorkbookReading Read(ContentRecognition recognition, string fileName, WorkbookLimits limits)
     {
-        WorkbookReading? damaged = null;
+        WorkbookReading? best = null;
         foreach (var reader in ReadersOf(recognition.Format).Skip(recognition.IsForSecondReader ? 1 : 0))
         {
             var reading = reader.Read(fileName, recognition.Content, limits);
-            if (reading.Findings.All(f => f.Code != FindingCodes.Damaged))
+            if (reading.Workbook is null && reading.Findings.All(f => f.Code != FindingCodes.Damaged))
                 return reading;
-            damaged ??= reading;
+            if (best is null || CellsOf(reading) > CellsOf(best))
+                best = reading;
+            if (CellsOf(best) >= recognition.Cells)
+                break;
         }
 
-        return damaged!;
+        return best!;
     }
+
+    private static long CellsOf(WorkbookReading reading) => reading.Workbook?.Sheets.Sum(s => (long)s.Cells.Length) ?? -1;
 
     private static IWorkbookReader[] ReadersOf(WorkbookFormat format) => format switch
     {

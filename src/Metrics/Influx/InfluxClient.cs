@@ -16,7 +16,7 @@ public sealed class InfluxClient : IDisposable
 
     private readonly InfluxOptions _options;
     private readonly InfluxTransport _transport;
-    private InfluxServer? _server;
+    private ConnectedServer? _server;
 
     public InfluxClient(InfluxOptions options, TimeProvider time)
     {
@@ -30,7 +30,7 @@ public sealed class InfluxClient : IDisposable
 
     /// <summary>Finds out who is there; asked once.</summary>
     /// <exception cref="InfluxException">Nobody, or somebody else.</exception>
-    public async Task<InfluxServer> ConnectAsync(CancellationToken cancellationToken)
+    public async Task<ConnectedServer> ConnectAsync(CancellationToken cancellationToken)
     {
         if (_server is { } known)
             return known;
@@ -38,7 +38,7 @@ public sealed class InfluxClient : IDisposable
         ThrowIfFailed(ping);
         var kind = await KindOfAsync(ping, cancellationToken);
         var api = _options.Api != InfluxApi.Auto ? _options.Api : kind is InfluxKind.Influx2 or InfluxKind.Influx3 ? InfluxApi.V2 : InfluxApi.V1;
-        return _server = new InfluxServer(kind, ping.Version ?? "", api);
+        return _server = new ConnectedServer(kind, ping.Version ?? "", api);
     }
 
     /// <summary>
@@ -127,7 +127,8 @@ public sealed class InfluxClient : IDisposable
     /// <param name="tagKeys">All tags that series of these measurements may have.</param>
     /// <exception cref="InfluxException">The server's trouble.</exception>
     public async Task DeleteAsync(IEnumerable<InfluxPointId> points, IReadOnlyCollection<string> tagKeys, CancellationToken cancellationToken) =>
-        await ExecuteAsync(points.Select(point => InfluxQl.Delete(point.Series, tagKeys, point.Time)), cancellationToken);
+        // What the server could never hold it does not hold, and it would not understand such a time.
+        await ExecuteAsync(points.Where(point => point.CanExist).Select(point => InfluxQl.Delete(point.Series, tagKeys, point.Time)), cancellationToken);
 
     /// <summary>Takes whole series away; without a word where there are none.</summary>
     /// <param name="tagKeys">All tags that series of these measurements may have.</param>
@@ -135,7 +136,9 @@ public sealed class InfluxClient : IDisposable
     public async Task DeleteAsync(IEnumerable<InfluxSeries> series, IReadOnlyCollection<string> tagKeys, CancellationToken cancellationToken) =>
         await ExecuteAsync(series.Select(one => InfluxQl.Delete(one, tagKeys, null)), cancellationToken);
 
-    /// <summary>Takes whole measurements away, with the types that their fields have; without a word where there are none.</summary>
+    /// <summary>
+    /// Takes whole measurements away, without a word where there are none; and if we may also the types that their fields have.
+    /// </summary>
     /// <exception cref="InfluxException">The server's trouble.</exception>
     public async Task DropMeasurementsAsync(IReadOnlyCollection<string> measurements, CancellationToken cancellationToken)
     {
@@ -166,7 +169,16 @@ public sealed class InfluxClient : IDisposable
 
                 break;
             default:
-                await ExecuteAsync(measurements.Select(m => $"DROP MEASUREMENT {InfluxQl.Identifier(m)}"), cancellationToken);
+                try
+                {
+                    await ExecuteAsync(measurements.Select(m => $"DROP MEASUREMENT {InfluxQl.Identifier(m)}"), cancellationToken);
+                }
+                catch (InfluxException exception) when (exception.Trouble.Kind == InfluxTroubleKind.Refused)
+                {
+                    // That is for administrators only on 1.x. Whoever may write may empty it, which leaves the types of its fields.
+                    await ExecuteAsync(measurements.Select(m => $"DELETE FROM {InfluxQl.Identifier(m)}"), cancellationToken);
+                }
+
                 break;
         }
     }
@@ -189,7 +201,7 @@ public sealed class InfluxClient : IDisposable
             PathOf("query", ("db", database), ("rp", _options.RetentionPolicy), ("epoch", LineProtocol.Precision), ("chunked", "true")),
             () => new FormUrlEncodedContent([new("q", statement)]),
             cancellationToken);
-        if (reply.Status == 400)
+        if (reply.Status == 400 && reply.Words.Contains("error parsing query", StringComparison.Ordinal))
             throw new InvalidOperationException($"The server does not understand our query '{statement}': {reply.Words}");
         ThrowIfFailed(reply);
         return ReadRows(reply.Body);
@@ -293,7 +305,7 @@ public sealed class InfluxClient : IDisposable
             : throw new InfluxException(new InfluxTrouble(InfluxTroubleKind.Misconfigured, "What answers there is no InfluxDB: it names no version."));
     }
 
-    private string WritePath(InfluxServer server) => server.Api == InfluxApi.V2
+    private string WritePath(ConnectedServer server) => server.Api == InfluxApi.V2
         ? PathOf(
             "api/v2/write",
             ("org", _options.Org),

@@ -3,11 +3,12 @@ using System.ComponentModel.DataAnnotations;
 namespace IndicatorPipeline.Metrics.Influx;
 
 /// <summary>Where the projection goes and how; section <c>Influx</c>.</summary>
-public sealed class InfluxOptions : IValidatableObject
+public sealed class InfluxOptions
 {
     public const string Section = "Influx";
 
     /// <summary>The server's address, such as <c>http://influx:8086</c>. Default empty: there is no projection, all else works.</summary>
+    [CustomValidation(typeof(InfluxOptions), nameof(CheckUrl))]
     public string Url { get; set; } = "";
 
     /// <summary>Which write endpoint. Default <see cref="InfluxApi.Auto"/>: asked of the server.</summary>
@@ -34,6 +35,7 @@ public sealed class InfluxOptions : IValidatableObject
     public string? UserName { get; set; }
 
     /// <summary>Of the user. Default null: empty.</summary>
+    [CustomValidation(typeof(InfluxOptions), nameof(CheckPassword))]
     public string? Password { get; set; }
 
     /// <summary>Whether requests are compressed. Default true.</summary>
@@ -59,6 +61,7 @@ public sealed class InfluxOptions : IValidatableObject
     /// The longest pause. Default 30 seconds. A server that asks for a longer one (Retry-After) gets it, but between the runs.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    [CustomValidation(typeof(InfluxOptions), nameof(CheckRetryDelayLimit))]
     public TimeSpan RetryDelayLimit { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long to leave a server alone that refused our credentials. Default 10 minutes: someone may mend it there.</summary>
@@ -74,19 +77,29 @@ public sealed class InfluxOptions : IValidatableObject
     // A base address without the slash would lose its last segment when a path is put behind it.
     internal Uri Address => new(Url.Trim().TrimEnd('/') + "/", UriKind.Absolute);
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    // Checks of single properties, because an object's own check is skipped when any of those fails: every error is to be told at once.
+    public static ValidationResult? CheckUrl(string? url, ValidationContext context)
     {
-        if (!IsEnabled)
-            yield break;
-        if (!Uri.TryCreate(Url.Trim(), UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
-            yield return new ValidationResult("Influx:Url is no address such as http://influx:8086.", [nameof(Url)]);
-        else if (address.UserInfo.Length > 0)
-            yield return new ValidationResult("Influx:Url holds a password, which would end up in logs: use Influx:UserName and Influx:Password.", [nameof(Url)]);
-        else if (address.Query.Length > 0 || address.Fragment.Length > 0)
-            yield return new ValidationResult("Influx:Url is the server's address alone, without a query.", [nameof(Url)]);
-        if (UserName is null && !string.IsNullOrEmpty(Password))
-            yield return new ValidationResult("Influx:Password is set, but Influx:UserName is not.", [nameof(UserName)]);
-        if (RetryDelayLimit < RetryDelay)
-            yield return new ValidationResult("Influx:RetryDelayLimit is shorter than Influx:RetryDelay.", [nameof(RetryDelayLimit)]);
+        if (string.IsNullOrWhiteSpace(url))
+            return ValidationResult.Success;
+        if (!Uri.TryCreate(url.Trim(), UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+            return new ValidationResult("Influx:Url is no address such as http://influx:8086.", [nameof(Url)]);
+        if (address.UserInfo.Length > 0)
+            return new ValidationResult("Influx:Url holds a password, which would end up in logs: use Influx:UserName and Influx:Password.", [nameof(Url)]);
+        return address.Query.Length > 0 || address.Fragment.Length > 0
+            ? new ValidationResult("Influx:Url is the server's address alone, without a query.", [nameof(Url)])
+            : ValidationResult.Success;
     }
+
+    public static ValidationResult? CheckPassword(string? password, ValidationContext context) =>
+        !string.IsNullOrEmpty(password) && Of(context).UserName is null
+            ? new ValidationResult("Influx:Password is set, but Influx:UserName is not.", [nameof(UserName)])
+            : ValidationResult.Success;
+
+    public static ValidationResult? CheckRetryDelayLimit(TimeSpan limit, ValidationContext context) =>
+        limit < Of(context).RetryDelay
+            ? new ValidationResult("Influx:RetryDelayLimit is shorter than Influx:RetryDelay.", [nameof(RetryDelayLimit)])
+            : ValidationResult.Success;
+
+    private static InfluxOptions Of(ValidationContext context) => (InfluxOptions)context.ObjectInstance;
 }

@@ -73,8 +73,8 @@ public sealed class InfluxSeries : IEquatable<InfluxSeries>
         for (var i = 0; i < key.Length; i++)
         {
             var c = key[i];
-            // A backslash is one unless it stands before what it can escape.
-            if (c == '\\' && i + 1 < key.Length && key[i + 1] is ',' or '=' or ' ')
+            // A backslash is one unless it stands before what it can escape; a measurement has no need to escape an equals sign.
+            if (c == '\\' && i + 1 < key.Length && (key[i + 1] is ',' or ' ' || (key[i + 1] == '=' && parts.Count > 0)))
                 text.Append(key[++i]);
             else if (c == ',')
                 Take();

@@ -257,7 +257,7 @@ public sealed class Projection : IDisposable
         ];
     }
 
-    private async Task WritePendingAsync(InfluxClient client, InfluxServer server, ProjectionRun run, IProgress<long>? progress, CancellationToken cancellationToken)
+    private async Task WritePendingAsync(InfluxClient client, ConnectedServer server, ProjectionRun run, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var catalog = _catalog();
         ProjectionBatch? batch = null;

@@ -9,7 +9,7 @@ namespace IndicatorPipeline.Metrics.Influx;
 internal sealed class ProjectionBatch(
     InfluxOptions options,
     InfluxClient client,
-    InfluxServer server,
+    ConnectedServer server,
     ObservationLedger ledger,
     PointMapping mapping,
     TimeProvider time,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
@@ -8,6 +9,9 @@ namespace IndicatorPipeline.Metrics.Ledger;
 
 public sealed partial class ObservationLedger
 {
+    // A group's number never changes and no group is ever removed; what a transaction adds is known here once it has committed.
+    private readonly ConcurrentDictionary<SeriesGroup, long> _groupIds = new();
+
     /// <summary>
     /// Records a submission: its verdict, its findings, the move of its file, and if it is accepted its figures and texts.
     /// What counts already is not recorded again: the same bytes under the same catalog, or a file that another process has just taken
@@ -23,7 +27,7 @@ public sealed partial class ObservationLedger
                 throw new ArgumentException($"{observation.Key} has no period {observation.Period}.", nameof(record));
         }
 
-        return WriteAsync(transaction => RecordAsync(transaction, record, cancellationToken), cancellationToken);
+        return RecordOnceAsync(record, cancellationToken);
     }
 
     /// <summary>
@@ -48,7 +52,17 @@ public sealed partial class ObservationLedger
             },
             cancellationToken);
 
-    private static async Task<Recorded> RecordAsync(DbTransaction transaction, SubmissionRecord record, CancellationToken cancellationToken)
+    private async Task<Recorded> RecordOnceAsync(SubmissionRecord record, CancellationToken cancellationToken)
+    {
+        var newGroups = new Dictionary<SeriesGroup, long>();
+        var recorded = await WriteAsync(transaction => RecordAsync(transaction, record, newGroups, cancellationToken), cancellationToken);
+        foreach (var (group, id) in newGroups)
+            _groupIds[group] = id;
+        return recorded;
+    }
+
+    private async Task<Recorded> RecordAsync(
+        DbTransaction transaction, SubmissionRecord record, Dictionary<SeriesGroup, long> newGroups, CancellationToken cancellationToken)
     {
         var connection = transaction.Connection!;
         if (record.Placement is { } intent && await FindPendingAsync(transaction, intent.Source) is { } taken && taken.Intent.IsSameFile(intent))
@@ -80,7 +94,7 @@ public sealed partial class ObservationLedger
         if (record.Verdict == Verdict.Accepted)
         {
             var sequence = new SequenceNumbers(transaction);
-            await InsertObservationsAsync(transaction, sequence, id, record.Observations, cancellationToken);
+            await InsertObservationsAsync(transaction, sequence, id, record.Observations, newGroups, cancellationToken);
             await InsertTextsAsync(transaction, sequence, id, record.Texts, cancellationToken);
         }
 
@@ -157,8 +171,13 @@ public sealed partial class ObservationLedger
         }
     }
 
-    private static async Task InsertObservationsAsync(
-        DbTransaction transaction, SequenceNumbers sequence, long submission, IReadOnlyList<Observation> observations, CancellationToken cancellationToken)
+    private async Task InsertObservationsAsync(
+        DbTransaction transaction,
+        SequenceNumbers sequence,
+        long submission,
+        IReadOnlyList<Observation> observations,
+        Dictionary<SeriesGroup, long> newGroups,
+        CancellationToken cancellationToken)
     {
         if (observations.Count == 0)
             return;
@@ -189,18 +208,17 @@ public sealed partial class ObservationLedger
 
         var points = observations.Select(o => (o.Key.Group, o.Period)).ToList();
         var next = await sequence.TakeAsync(points.Distinct().Count());
-        var groupIds = new Dictionary<SeriesGroup, long>();
         var pointIds = new Dictionary<(SeriesGroup, TimePeriod), long>();
         for (var i = 0; i < observations.Count; i++)
         {
             var o = observations[i];
             var (group, period) = points[i];
-            if (!groupIds.TryGetValue(group, out var groupId))
+            if (!_groupIds.TryGetValue(group, out var groupId) && !newGroups.TryGetValue(group, out groupId))
             {
                 groupId = await groupCommand.ExecuteIdAsync(
                     cancellationToken,
                     group.Indicator, group.Area, group.Item ?? "", Codelists.Freq[group.Freq], Codelists.Accumulation[group.Accumulation]);
-                groupIds.Add(group, groupId);
+                newGroups.Add(group, groupId);
             }
 
             if (!pointIds.TryGetValue(points[i], out var pointId))

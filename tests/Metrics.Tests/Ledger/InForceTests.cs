@@ -54,6 +54,34 @@ public sealed class InForceTests
         (await InForceAsync(temp)).Should().Equal(("2025-M05", 51m), ("2025-M06", 60m));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task OfReportsThatReachEquallyFar_TheOneReceivedLaterCounts(bool laterFirst)
+    {
+        using var temp = new TempLedger();
+        SubmissionRecord[] reports =
+        [
+            SomeReport.Named("first", SomeReport.Figure(60m)),
+            SomeReport.Named("corrected", SomeReport.Figure(61m)) with { ReceivedAt = SomeReport.ReceivedAt.AddTicks(1) },
+        ];
+        foreach (var report in laterFirst ? reports.Reverse() : reports)
+            await RecordAsync(temp, report);
+        (await InForceAsync(temp)).Should().Equal(("2025-M06", 61m));
+    }
+
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("b", "a")]
+    public async Task OfReportsThatAreEqualInEverything_TheBytesDecide(string first, string second)
+    {
+        using var temp = new TempLedger();
+        foreach (var name in new[] { first, second })
+            await RecordAsync(temp, SomeReport.Named(name, SomeReport.Figure(name == "a" ? 1m : 2m)));
+        var greater = string.CompareOrdinal(SomeReport.Sha256("a"), SomeReport.Sha256("b")) > 0 ? 1m : 2m;
+        (await InForceAsync(temp)).Should().Equal(("2025-M06", greater));
+    }
+
     [Fact]
     public async Task ComparableFigures_DoNotMakeAReportReachFurther()
     {

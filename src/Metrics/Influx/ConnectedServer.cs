@@ -3,7 +3,7 @@ namespace IndicatorPipeline.Metrics.Influx;
 /// <summary>The server as it presents itself.</summary>
 /// <param name="Version">As it says, such as <c>1.6.7~rc0</c>; empty when it says nothing.</param>
 /// <param name="Api">The write endpoint in use; never <see cref="InfluxApi.Auto"/>.</param>
-public sealed record InfluxServer(InfluxKind Kind, string Version, InfluxApi Api)
+public sealed record ConnectedServer(InfluxKind Kind, string Version, InfluxApi Api)
 {
     /// <summary>
     /// Whether single points and series can be deleted and a point written again takes the place of the old one. Where not, only a

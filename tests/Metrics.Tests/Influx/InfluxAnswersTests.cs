@@ -1,0 +1,215 @@
+using IndicatorPipeline.Metrics.Influx;
+using IndicatorPipeline.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IndicatorPipeline.Metrics.Tests.Influx;
+
+/// <summary>What the client makes of answers that no server here can be made to give.</summary>
+public sealed class InfluxAnswersTests
+{
+    private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2025, 7, 10, 1, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(500)]
+    public async Task PassingTrouble_SendsTheSameBatchAgain(int status)
+    {
+        var answers = new Queue<StubAnswer>([new(status, "{\"error\":\"busy\"}"), new(status, "<html>"), new(204)]);
+        await using var stub = Stub("1.8.10", _ => answers.Dequeue());
+        using var client = Client(stub);
+
+        var outcome = await AdvanceAsync(client.WriteAsync(SomePoint.Many(2), _cancellation));
+
+        outcome.Should().BeEquivalentTo(new { Written = 2, Trouble = (InfluxTrouble?)null });
+        var bodies = Writes(stub).Select(r => r.Body).ToList();
+        bodies.Should().HaveCount(3);
+        bodies.Distinct().Should().ContainSingle().Which.Should().Contain("economy,area=county,indicator=gdp level=0 ");
+    }
+
+    [Theory]
+    [InlineData("20")]
+    [InlineData("Thu, 10 Jul 2025 01:00:20 GMT")]
+    public async Task RetryAfter_IsWaitedFor(string retryAfter)
+    {
+        var moments = new List<DateTimeOffset>();
+        await using var stub = Stub("1.8.10", _ =>
+        {
+            moments.Add(_time.GetUtcNow());
+            return moments.Count == 1 ? new StubAnswer(429, "", ("Retry-After", retryAfter)) : new StubAnswer(204);
+        });
+        using var client = Client(stub);
+
+        (await AdvanceAsync(client.WriteAsync(SomePoint.Many(1), _cancellation))).Written.Should().Be(1);
+
+        moments.Should().HaveCount(2);
+        (moments[1] - _time.Start).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task LongRetryAfter_IsHandedOnInsteadOfSlept()
+    {
+        await using var stub = Stub("1.8.10", _ => new StubAnswer(503, "{\"error\":\"maintenance\"}", ("Retry-After", "3600")));
+        using var client = Client(stub);
+
+        var outcome = await client.WriteAsync(SomePoint.Many(1), _cancellation);
+
+        outcome.Trouble.Should().Be(new InfluxTrouble(InfluxTroubleKind.Unavailable, "503 maintenance", TimeSpan.FromHours(1)));
+        Writes(stub).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task TroubleThatLasts_IsGivenUpAfterSoManyRetries()
+    {
+        await using var stub = Stub("1.8.10", _ => new StubAnswer(503));
+        using var client = Client(stub, o => o.Retries = 2);
+        var outcome = await AdvanceAsync(client.WriteAsync(SomePoint.Many(1), _cancellation));
+        outcome.Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.Unavailable });
+        Writes(stub).Should().HaveCount(3);
+    }
+
+    [Theory]
+    [InlineData(401, InfluxTroubleKind.Refused)]
+    [InlineData(403, InfluxTroubleKind.Refused)]
+    [InlineData(302, InfluxTroubleKind.Misconfigured)]
+    [InlineData(405, InfluxTroubleKind.Misconfigured)]
+    public async Task TroubleThatWaitingDoesNotMend_IsNotTriedAgain(int status, InfluxTroubleKind kind)
+    {
+        await using var stub = Stub("1.8.10", _ => new StubAnswer(status, "", ("Location", "http://127.0.0.1:9/")));
+        using var client = Client(stub);
+        (await client.WriteAsync(SomePoint.Many(1), _cancellation)).Trouble.Should().BeEquivalentTo(new { Kind = kind });
+        Writes(stub).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task ProxysPageWithStatus400_BlamesNoPoint()
+    {
+        await using var stub = Stub("1.8.10", _ => new StubAnswer(400, "<html>The plain HTTP request was sent to HTTPS port</html>"));
+        using var client = Client(stub);
+        var outcome = await client.WriteAsync(SomePoint.Many(50), _cancellation);
+        outcome.Rejected.Should().BeEmpty();
+        outcome.Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.Misconfigured });
+        Writes(stub).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task TroubleAfterRejections_KeepsBoth()
+    {
+        await using var stub = Stub("1.8.10", request => request.Body.Contains("level=0 ", StringComparison.Ordinal)
+            ? new StubAnswer(400, "{\"error\":\"unable to parse\"}")
+            : new StubAnswer(403, "{\"error\":\"no more\"}"));
+        using var client = Client(stub);
+        var outcome = await client.WriteAsync(SomePoint.Many(2), _cancellation);
+        outcome.Rejected.Should().ContainSingle().Which.Words.Should().Be("400 unable to parse");
+        outcome.Trouble.Should().Be(new InfluxTrouble(InfluxTroubleKind.Refused, "403 no more"));
+    }
+
+    [Fact]
+    public async Task InfluxDb2_IsWrittenByItsOwnEndpoint()
+    {
+        await using var stub = Stub("v2.7.12", request => request.Body.Contains("level=1 ", StringComparison.Ordinal)
+            ? new StubAnswer(422, "{\"code\":\"unprocessable entity\",\"message\":\"failure writing points: points beyond retention policy dropped=1\"}")
+            : new StubAnswer(204));
+        using var client = Client(stub, o => (o.Org, o.Bucket, o.Token) = ("the county", "the bucket", "secret"));
+
+        var outcome = await client.WriteAsync(SomePoint.Many(4), _cancellation);
+
+        outcome.Written.Should().Be(3);
+        outcome.Rejected.Should().ContainSingle().Which.Words.Should().StartWith("422 failure writing points");
+        Writes(stub).Should().AllSatisfy(request =>
+        {
+            request.PathAndQuery.Should().Be("/api/v2/write?org=the%20county&bucket=the%20bucket&precision=s");
+            request.Authorization.Should().Be("Token secret");
+        });
+    }
+
+    [Fact]
+    public async Task InfluxDb2_TakesDeletionsAsInfluxQlOnTheBucket()
+    {
+        await using var stub = Stub("v2.7.12", _ => new StubAnswer(200, "{\"results\":[{\"statement_id\":0}]}"));
+        using var client = Client(stub, o => o.Bucket = "the bucket");
+        await client.DeleteAsync([SomePoint.Of(FieldValue.Of(1m)).Id], PointMapping.TagKeys, _cancellation);
+        var request = stub.Requests[^1];
+        request.PathAndQuery.Should().Be("/query?db=the%20bucket&epoch=s&chunked=true");
+        Uri.UnescapeDataString(request.Body.Replace('+', ' ')).Should().StartWith("q=DELETE FROM \"economy\" WHERE \"area\" = 'county' AND \"indicator\" = 'gdp' AND \"accumulation\" = ''")
+            .And.EndWith(" AND time = 1735660800s");
+    }
+
+    [Fact]
+    public async Task MissingBucket_IsSaidToBeMissing()
+    {
+        await using var stub = Stub("v2.7.12", _ => new StubAnswer(404, "{\"code\":\"not found\",\"message\":\"bucket \\\"indicators\\\" not found\"}"));
+        using var client = Client(stub);
+        (await client.WriteAsync(SomePoint.Many(1), _cancellation)).Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.DatabaseMissing });
+    }
+
+    [Fact]
+    public async Task InfluxDb3_DropsTables()
+    {
+        await using var stub = Stub("3.2.0", request => new StubAnswer(request.PathAndQuery.EndsWith("rural", StringComparison.Ordinal) ? 404 : 200));
+        using var client = Client(stub);
+        (await client.ConnectAsync(_cancellation)).TakesCorrections.Should().BeFalse();
+        await client.DropMeasurementsAsync(["economy", "rural"], _cancellation);
+        stub.Requests.Where(r => r.Method == "DELETE").Select(r => r.PathAndQuery)
+            .Should().Equal("/api/v3/configure/table?db=indicators&table=economy", "/api/v3/configure/table?db=indicators&table=rural");
+    }
+
+    [Fact]
+    public async Task SomethingElseAtTheAddress_IsSaidToBeNoInfluxDb()
+    {
+        await using var stub = new StubServer(request => request.PathAndQuery == "/ping" ? new StubAnswer(200, "pong") : new StubAnswer(404));
+        using var client = Client(stub);
+        (await client.WriteAsync(SomePoint.Many(1), _cancellation)).Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.Misconfigured });
+    }
+
+    [Fact]
+    public async Task AddressWithAPath_KeepsIt()
+    {
+        await using var stub = new StubServer(request => request.PathAndQuery == "/influx/ping" ? StubAnswer.Ping("1.8.10") : new StubAnswer(204));
+        using var client = new InfluxClient(new InfluxOptions { Url = stub.Url + "/influx" }, _time);
+        await client.WriteAsync(SomePoint.Many(1), _cancellation);
+        stub.Requests[^1].PathAndQuery.Should().Be("/influx/write?db=indicators&precision=s");
+    }
+
+    [Fact]
+    public async Task ServerThatNeverAnswers_IsNotWaitedForLongerThanTheTimeout()
+    {
+        using var silence = new ManualResetEventSlim();
+        await using var stub = Stub("1.8.10", _ =>
+        {
+            silence.Wait(_cancellation);
+            return new StubAnswer(204);
+        });
+        using var client = Client(stub, o => (o.Timeout, o.Retries) = (TimeSpan.FromSeconds(5), 0));
+        var outcome = await AdvanceAsync(client.WriteAsync(SomePoint.Many(1), _cancellation));
+        silence.Set();
+        outcome.Trouble.Should().Be(new InfluxTrouble(InfluxTroubleKind.Unavailable, "No answer within 5 seconds."));
+    }
+
+    private static StubServer Stub(string version, Func<StubRequest, StubAnswer> answer) =>
+        new(request => request.PathAndQuery == "/ping" ? StubAnswer.Ping(version) : answer(request));
+
+    private static IEnumerable<StubRequest> Writes(StubServer stub) => stub.Requests.Where(r => r.PathAndQuery.Contains("write", StringComparison.Ordinal));
+
+    private InfluxClient Client(StubServer stub, Action<InfluxOptions>? configure = null)
+    {
+        var options = new InfluxOptions { Url = stub.Url, Gzip = false };
+        configure?.Invoke(options);
+        return new InfluxClient(options, _time);
+    }
+
+    /// <summary>Lets the time go by, much faster than it does, until a task is done.</summary>
+    private async Task<T> AdvanceAsync<T>(Task<T> task)
+    {
+        while (!task.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(2, _cancellation);
+        }
+
+        return await task;
+    }
+}

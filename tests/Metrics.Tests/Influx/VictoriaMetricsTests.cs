@@ -1,0 +1,70 @@
+using System.Text.Json;
+using IndicatorPipeline.Metrics.Influx;
+using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Support;
+
+namespace IndicatorPipeline.Metrics.Tests.Influx;
+
+/// <summary>The projection into a real victoria-metrics: it takes the same batches, but no corrections.</summary>
+public sealed class VictoriaMetricsTests : IAsyncLifetime
+{
+    private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
+    private VictoriaMetricsServer _server = null!;
+
+    public async ValueTask InitializeAsync() => _server = await VictoriaMetricsServer.StartAsync(_cancellation);
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Theory]
+    [InlineData(InfluxApi.V2, InfluxApi.V2)]
+    [InlineData(InfluxApi.V1, InfluxApi.V1)]
+    [InlineData(InfluxApi.Auto, InfluxApi.V1)]
+    public async Task Points_AreTakenByEitherEndpoint(InfluxApi api, InfluxApi used)
+    {
+        using var client = new InfluxClient(new InfluxOptions { Url = _server.Url, Api = api }, TimeProvider.System);
+        var server = await client.ConnectAsync(_cancellation);
+        server.Should().BeEquivalentTo(new { Kind = InfluxKind.VictoriaMetrics, Api = used, TakesCorrections = false, AnswersInfluxQl = false });
+        string[] names = ["plain", "高原 夏菜", "a,b=c", "say \"so\"", "two\nlines", "ends\\"];
+        var points = names.Select((name, i) => SomePoint.Of(FieldValue.Of(1.5m + i), item: name)).ToList();
+        (await client.WriteAsync(points, _cancellation)).Should().BeEquivalentTo(new { Written = names.Length, Trouble = (InfluxTrouble?)null });
+
+        var stored = await StoredAsync();
+        stored.Should().BeEquivalentTo(points.Select((p, i) => (p.Series.Tags.Single(t => t.Key == "item").Value, 1.5 + i, SomePoint.Time)));
+    }
+
+    [Fact]
+    public async Task Projection_WritesButCannotCorrect_UntilItIsRebuilt()
+    {
+        using var bench = new ProjectionBench(new InfluxOptions { Url = _server.Url, Api = InfluxApi.V2 });
+        await bench.RecordAsync(ProjectionBench.Months(24));
+        var mistake = await bench.RecordAsync(SomeReport.Figure(5m, "2025-M06"));
+        (await bench.Projection.RunOnceAsync(_cancellation)).Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Written = 25 });
+        (await StoredAsync()).Should().HaveCount(25);
+
+        await bench.Ledger.WithdrawAsync(mistake.Id, "by mistake", _cancellation);
+        (await bench.Projection.RunOnceAsync(_cancellation)).State.Should().Be(ProjectionState.CaughtUp);
+        (await bench.Projection.StatusAsync(_cancellation)).NeedsRebuild.Should().BeTrue();
+        (await bench.Projection.VerifyAsync(_cancellation)).Trouble!.Words.Should().Contain("does not answer InfluxQL");
+
+        (await bench.Projection.RebuildAsync(_cancellation)).Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Written = 24 });
+        (await bench.Projection.StatusAsync(_cancellation)).NeedsRebuild.Should().BeFalse();
+        var first = TimePeriod.OfMonth(2000, 1);
+        (await StoredAsync()).Select(s => (s.Level, s.Time)).Should().BeEquivalentTo(
+            Enumerable.Range(0, 24).Select(i => ((double)(100m + (i * 1.1m)), first.Plus(i).FirstInstant(ProjectionBench.Shanghai).ToUnixTimeSeconds())));
+    }
+
+    private async Task<List<(string Item, double Level, long Time)>> StoredAsync()
+    {
+        var stored = new List<(string, double, long)>();
+        foreach (var line in await _server.ExportAsync("{__name__=\"economy_level\"}", _cancellation))
+        {
+            using var series = JsonDocument.Parse(line);
+            var item = series.RootElement.GetProperty("metric").TryGetProperty("item", out var name) ? name.GetString()! : "";
+            var values = series.RootElement.GetProperty("values").EnumerateArray().Select(v => v.GetDouble());
+            var times = series.RootElement.GetProperty("timestamps").EnumerateArray().Select(t => t.GetInt64() / 1_000);
+            stored.AddRange(values.Zip(times, (value, time) => (item, value, time)));
+        }
+
+        return stored;
+    }
+}

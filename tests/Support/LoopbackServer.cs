@@ -1,0 +1,108 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace IndicatorPipeline.Support;
+
+/// <summary>A server program of the machine's, run for a test on loopback ports; it can be killed and started again where it was.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartingTime = TimeSpan.FromSeconds(60);
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+    private readonly string _program;
+    private readonly string _package;
+    private readonly IReadOnlyList<string> _arguments;
+    private readonly Uri _probe;
+    private readonly StringBuilder _output = new();
+    private Process? _process;
+
+    /// <param name="package">The Debian package that holds the program.</param>
+    /// <param name="probe">Answers with success once the server is up.</param>
+    public LoopbackServer(string program, string package, IReadOnlyList<string> arguments, Uri probe)
+    {
+        _program = program;
+        _package = package;
+        _arguments = arguments;
+        _probe = probe;
+    }
+
+    /// <summary>A port that nobody listens on at this moment.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Starts the program and waits until it answers.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(_program, _arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = new Process { StartInfo = start };
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception exception)
+        {
+            process.Dispose();
+            throw new InvalidOperationException($"This test needs {_program}: apt-get install {_package}.", exception);
+        }
+
+        _process = process;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var patience = Stopwatch.StartNew();
+        while (!await AnswersAsync(cancellationToken))
+        {
+            if (process.HasExited || patience.Elapsed > StartingTime)
+                throw new InvalidOperationException($"{_program} did not start: {Output()}");
+            await Task.Delay(50, cancellationToken);
+        }
+    }
+
+    /// <summary>Kills the program, as a power cut would.</summary>
+    public async Task StopAsync()
+    {
+        if (_process is not { } process)
+            return;
+        _process = null;
+        using (process)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await Http.GetAsync(_probe, cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (_output)
+            _output.AppendLine(line.Data);
+    }
+
+    private string Output()
+    {
+        lock (_output)
+            return _output.ToString();
+    }
+}

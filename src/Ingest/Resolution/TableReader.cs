@@ -279,11 +279,11 @@ internal sealed class TableReader
         var said = row.Indicator?.Value ?? column.Indicator?.Value;
         if (said is not null)
             return said;
+        if (_context.Title.Indicator is { } title)
+            return title.Value;
         var kind = _headings.Values.Select(h => h.Kind?.Value).FirstOrDefault(k => k?.Indicator is not null);
         if (kind?.Indicator is { } code && (row.Item is not null || row.IsTotal))
             return Catalog.IndicatorsByCode[code];
-        if (_context.Title.Indicator is { } title)
-            return title.Value;
         if (row.Problems.IsEmpty && column.Problems.IsEmpty && CellNumber.Of(cell.Cell) is not null)
         {
             var where = column.Innermost ?? row.Innermost ?? cell.Cell;
@@ -341,7 +341,8 @@ internal sealed class TableReader
             Tell(FindingCodes.ContradictoryPeriods, cell.Cell, [rl.Text.Trim(), cl.Address.ToString(), cl.Text.Trim()]);
         }
 
-        return c.Within(r);
+        // 本月 beside 5月 is May, whichever of the two labels the row.
+        return r.Part is { IsRelative: true } ? r.Within(c) : c.Within(r);
     }
 
     private PeriodSpan? SpanOf(PeriodPhrase label, Measure measure, TableCell cell)

@@ -82,7 +82,7 @@ internal sealed partial class SectionFinder
         if (!row.HoldsHeadingNumbers)
             return true;
         if (row.CountsColumns)
-            return false;
+            return current is not null && pending.Count == 0;
         // Years are headings above a body, not within one, and only where no label of its own stands over each of them already.
         return current is not null ? pending.Count == 0 : pending.Count > 0 && HasLabelOverEach(row, pending[^1]);
     }

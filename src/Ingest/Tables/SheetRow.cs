@@ -105,10 +105,8 @@ internal sealed partial class SheetRow
     private bool IsCount()
     {
         var values = NumberValues().ToList();
-        if (values.Count < 2 || (values.Count == 2 && Texts == 0))
-            return false;
-        return values[0] is 0 or 1 or 2 && values.Zip(values.Skip(1)).All(p => p.Second == p.First + 1)
-            && Cells.Zip(Kinds).Where(c => c.Second == CellKind.Text).All(c => c.First.Text.Trim().Length <= 2);
+        return values.Count >= 2 && values[0] is 0 or 1 or 2 && values.Zip(values.Skip(1)).All(p => p.Second == p.First + 1)
+            && Cells.Zip(Kinds).Where(c => c.Second == CellKind.Text).All(c => c.First.Text.Trim() is [var mark] && (char.IsAsciiLetter(mark) || "甲乙丙丁戊己庚辛壬癸".Contains(mark, StringComparison.Ordinal)));
     }
 
     private bool IsDates()

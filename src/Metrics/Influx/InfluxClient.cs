@@ -38,6 +38,9 @@ public sealed class InfluxClient : IDisposable
         ThrowIfFailed(ping);
         var kind = await KindOfAsync(ping, cancellationToken);
         var api = _options.Api != InfluxApi.Auto ? _options.Api : kind is InfluxKind.Influx2 or InfluxKind.Influx3 ? InfluxApi.V2 : InfluxApi.V1;
+        // It would answer every write with a 400, which looks as if it were the points' fault.
+        if (kind == InfluxKind.Influx2 && api == InfluxApi.V2 && string.IsNullOrEmpty(_options.Org))
+            throw new InfluxException(new InfluxTrouble(InfluxTroubleKind.Misconfigured, "InfluxDB 2 asks for an organization: set Influx:Org."));
         return _server = new ConnectedServer(kind, ping.Version ?? "", api);
     }
 

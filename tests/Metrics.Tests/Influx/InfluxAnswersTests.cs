@@ -130,7 +130,7 @@ public sealed class InfluxAnswersTests
     public async Task InfluxDb2_TakesDeletionsAsInfluxQlOnTheBucket()
     {
         await using var stub = Stub("v2.7.12", _ => new StubAnswer(200, "{\"results\":[{\"statement_id\":0}]}"));
-        using var client = Client(stub, o => o.Bucket = "the bucket");
+        using var client = Client(stub, o => (o.Org, o.Bucket) = ("the county", "the bucket"));
         await client.DeleteAsync([SomePoint.Of(FieldValue.Of(1m)).Id], PointMapping.TagKeys, _cancellation);
         var request = stub.Requests[^1];
         request.PathAndQuery.Should().Be("/query?db=the%20bucket&epoch=s&chunked=true");
@@ -139,10 +139,20 @@ public sealed class InfluxAnswersTests
     }
 
     [Fact]
+    public async Task InfluxDb2WithoutOrganization_IsAConfigurationErrorAndNoPointsFault()
+    {
+        await using var stub = Stub("v2.7.12", _ => new StubAnswer(400, "{\"code\":\"invalid\",\"message\":\"Please provide either orgID or org\"}"));
+        using var client = Client(stub);
+        var outcome = await client.WriteAsync(SomePoint.Many(3), _cancellation);
+        outcome.Rejected.Should().BeEmpty();
+        outcome.Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.Misconfigured });
+    }
+
+    [Fact]
     public async Task MissingBucket_IsSaidToBeMissing()
     {
         await using var stub = Stub("v2.7.12", _ => new StubAnswer(404, "{\"code\":\"not found\",\"message\":\"bucket \\\"indicators\\\" not found\"}"));
-        using var client = Client(stub);
+        using var client = Client(stub, o => o.Org = "the county");
         (await client.WriteAsync(SomePoint.Many(1), _cancellation)).Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.DatabaseMissing });
     }
 

@@ -471,6 +471,30 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
     }
 
     [Fact]
+    public async Task RebuildThatAnotherProcessBegins_IsJoinedInTheMiddle()
+    {
+        using var bench = Bench(configure: o => o.BatchSize = 10);
+        await bench.RecordAsync(ProjectionBench.Months(50));
+        var batches = 0;
+        var outcome = await bench.Projection.RunOnceAsync(
+            _cancellation,
+            new Immediate(_ =>
+            {
+                if (++batches != 3)
+                    return;
+                // The other process drops everything, and is then killed.
+                shared.Server.QueryAsync("DROP MEASUREMENT economy", _cancellation, bench.Options.Database).GetAwaiter().GetResult();
+                bench.Ledger.ResetProjectionAsync(bench.Options.Target, note => note, _cancellation).GetAwaiter().GetResult();
+            }));
+        outcome.Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Behind = 0 });
+        await ShouldBeSameAsync(bench, points: 50);
+
+        bench.Catalog = ProjectionBench.CatalogOf(gdp: "GDP");
+        await bench.Projection.RunOnceAsync(_cancellation);
+        await ShouldBeSameAsync(bench, points: 50);
+    }
+
+    [Fact]
     public async Task Export_IsTakenByTheServersOwnImport()
     {
         using var bench = Bench();

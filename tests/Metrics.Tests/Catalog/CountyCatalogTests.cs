@@ -1,6 +1,7 @@
+using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Observations;
 
-namespace IndicatorPipeline.Metrics.Catalog;
+namespace IndicatorPipeline.Metrics.Tests.Catalog;
 
 /// <summary>The catalog that is shipped, in the repository's folder catalog/.</summary>
 public class CountyCatalogTests

@@ -116,7 +116,7 @@ internal static class FinanceReports
                         ("各项存款余额", "deposits"), ("各项贷款余额", "loans"), ("普惠小微贷款余额", "inclusive_loans"), ("融资担保余额", "guarantee_balance"),
                     }.SelectMany(i => (Column<Row>[])
                     [
-                        desk.Figure([i.Item1, "余额"], What.Level, new Subject(i.Item2), new Shown("亿元", 2), 10),
+                        desk.Figure([i.Item1, "期末数"], What.Level, new Subject(i.Item2), new Shown("亿元", 2), 10),
                         desk.Figure([i.Item1, "同比增长（%）"], What.Yoy, new Subject(i.Item2), width: 10),
                     ]),
                 ],

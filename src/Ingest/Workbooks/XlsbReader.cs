@@ -64,6 +64,9 @@ internal sealed class XlsbReader : IWorkbookReader
             var parts = Relationships();
             foreach (var (type, target) in parts.Values)
             {
+                // Some programs name parts that they have not written.
+                if (archive.GetEntry(target) is null)
+                    continue;
                 if (type.EndsWith("/sharedStrings", StringComparison.Ordinal))
                     ReadSharedTexts(Bytes(target));
                 else if (type.EndsWith("/styles", StringComparison.Ordinal))
@@ -266,7 +269,7 @@ internal sealed class XlsbReader : IWorkbookReader
         // Thirty bits of an integer or of a double's upper half, perhaps to be divided by a hundred.
         private static double Decompress(int number)
         {
-            var value = (number & 2) != 0 ? number >> 2 : BitConverter.Int64BitsToDouble((long)(uint)(number & ~3) << 32);
+            var value = (number & 2) != 0 ? number >> 2 : BitConverter.Int64BitsToDouble((long)(number & ~3) << 32);
             return (number & 1) != 0 ? value / 100 : value;
         }
 

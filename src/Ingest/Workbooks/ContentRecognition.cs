@@ -23,6 +23,9 @@ internal sealed record ContentRecognition
 
     public bool HasPictures { get; private init; }
 
+    /// <summary>Whether it is under a password, which need not be a secret one.</summary>
+    public bool IsEncrypted { get; init; }
+
     /// <summary>Whether the library that reads this format best can be trusted with the file; otherwise the next one reads it.</summary>
     public bool IsForSecondReader { get; private init; }
 

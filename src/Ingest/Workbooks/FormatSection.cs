@@ -54,7 +54,8 @@ internal sealed record FormatSection(bool IsEmpty, bool HasCondition, string? Pa
                     break;
                 case ".":
                     hasPoint = true;
-                    pattern.Append(token);
+                    pattern.Append(',', commas).Append(token);
+                    commas = 0;
                     break;
                 case "%":
                     pattern.Append(token);

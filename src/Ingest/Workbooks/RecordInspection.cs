@@ -18,7 +18,7 @@ internal static class RecordInspection
         var isOld = Type(bytes) != RecordType.Beginning || BinaryPrimitives.ReadUInt16LittleEndian(bytes[HeaderSize..]) != 0x0600;
 
         var (depth, sheets, styles, cells) = (0, 0, 0, 0L);
-        var hasPictures = false;
+        var (hasPictures, isEncrypted) = (false, false);
         while (bytes.Length >= HeaderSize)
         {
             var type = Type(bytes);
@@ -29,7 +29,9 @@ internal static class RecordInspection
             switch (type)
             {
                 case RecordType.FilePassword:
-                    return ContentRecognition.Refused(FileFindings.Encrypted);
+                    // To protect its structure Excel encrypts a workbook under a password that everybody knows, so it may be read yet.
+                    isEncrypted = true;
+                    break;
                 case var _ when IsBeginning(type):
                     depth++;
                     break;
@@ -74,7 +76,7 @@ internal static class RecordInspection
             return ContentRecognition.Refused(FileFindings.OverLimit(Terms.Styles, styles, limits.Styles));
         if (cells > limits.Cells)
             return ContentRecognition.Refused(FileFindings.OverLimit(Terms.Cells, cells, limits.Cells));
-        return ContentRecognition.Readable(isOld ? WorkbookFormat.OldXls : WorkbookFormat.Xls, content, cells, hasPictures);
+        return ContentRecognition.Readable(isOld ? WorkbookFormat.OldXls : WorkbookFormat.Xls, content, cells, hasPictures) with { IsEncrypted = isEncrypted };
     }
 
     private static ushort Type(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes);

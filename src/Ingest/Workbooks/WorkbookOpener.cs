@@ -24,10 +24,18 @@ public static class WorkbookOpener
         if (reading.Workbook is not { } workbook)
             return reading;
         if (workbook.Sheets.All(s => s.Cells.IsEmpty))
-            return recognition.HasPictures ? FileFindings.PicturesOnly : FileFindings.NothingInside;
+            return Nothing(recognition, workbook);
         return Extensions.Finding(fileName, recognition.Format) is { } wrongExtension
             ? reading with { Findings = reading.Findings.Insert(0, wrongExtension) }
             : reading;
+    }
+
+    private static WorkbookReading Nothing(ContentRecognition recognition, Workbook workbook)
+    {
+        if (recognition.HasPictures)
+            return FileFindings.PicturesOnly;
+        // Without a sheet there should have been no cells either: they are there, and no reader has found the way to them.
+        return workbook.Sheets.IsEmpty && recognition.Cells > 0 ? FileFindings.Damaged(Terms.BrokenContent) : FileFindings.NothingInside;
     }
 
     // A file that one library takes for damaged, or of which it sees only a part, may well open in another. The reading with the most
@@ -38,7 +46,7 @@ public static class WorkbookOpener
         foreach (var reader in ReadersOf(recognition.Format).Skip(recognition.IsForSecondReader ? 1 : 0))
         {
             var reading = reader.Read(fileName, recognition.Content, limits);
-            if (reading.Workbook is null && reading.Findings.All(f => f.Code != FindingCodes.Damaged))
+            if (reading.Findings.Any(f => f.Code == FindingCodes.OverLimit))
                 return reading;
             if (best is null || CellsOf(reading) > CellsOf(best))
                 best = reading;
@@ -46,7 +54,7 @@ public static class WorkbookOpener
                 break;
         }
 
-        return best!;
+        return recognition.IsEncrypted && best!.Workbook is null ? FileFindings.Encrypted : best!;
     }
 
     private static long CellsOf(WorkbookReading reading) => reading.Workbook?.Sheets.Sum(s => (long)s.Cells.Length) ?? -1;
@@ -55,7 +63,8 @@ public static class WorkbookOpener
     {
         WorkbookFormat.Xlsx => [new EpplusReader(), new DataReaderReader()],
         WorkbookFormat.Xls => [new NpoiReader(), new DataReaderReader()],
-        WorkbookFormat.Xlsb or WorkbookFormat.OldXls => [new DataReaderReader()],
+        WorkbookFormat.Xlsb => [new XlsbReader()],
+        WorkbookFormat.OldXls => [new DataReaderReader()],
         WorkbookFormat.DelimitedText => [new DelimitedTextReader()],
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
     };

@@ -253,7 +253,7 @@ internal sealed class TableReader
                 return new CellReading(cell, shown, period.Period, period.Accumulation, measure, unit.Name, null);
             }
 
-            value = unit == canonical ? shown : converted.Shortened();
+            value = unit == canonical ? shown : converted.Tidied();
         }
 
         var observation = new Observation(

@@ -36,11 +36,16 @@ internal sealed record AxisMeaning
 
     public bool HeadsAreas { get; init; }
 
+    public bool HeadsPeriods { get; init; }
+
     /// <summary>The innermost label; null when there is none.</summary>
     public Cell? Innermost { get; init; }
 
     /// <summary>Problems of its labels, to be told only where the labels own a figure.</summary>
     public ImmutableArray<LabelProblem> Problems { get; init; } = [];
+
+    /// <summary>Whether the labels, as headings, say what figures below them would be: their cells are no labels of rows.</summary>
+    public bool HeadsFigures => Kind is null && (Indicator is not null || Measure is not null || Period.IsDated || Period.Accumulation is not null);
 
     /// <summary>Whether the labels, all understood, name neither an indicator nor anything that has one.</summary>
     public bool SaysNothing => Indicator is null && Area is null && Item is null && Attribute is null && Measure is null

@@ -18,7 +18,7 @@ internal sealed class AxisReader(LabelReader labels)
         {
             var label = path[i];
             var heading = headingOf(label);
-            if (heading is { Attribute: not null } or { IsIgnored: true })
+            if (heading is { Attribute: not null } or { IsIgnored: true } or { HeadsFigures: true })
                 continue;
             if (heading?.HeadsUnits == true && labels.Vocabulary.UnitOf(TextOf(label, heading)) is { } unit)
             {
@@ -63,10 +63,8 @@ internal sealed class AxisReader(LabelReader labels)
     {
         var label = path[place];
         var said = labels.Read(TextOf(label, heading));
-        if (said.Indicator is null || !said.IsUnderstood)
-            said = Together(path, place) ?? said;
-        else if (Together(path, place) is { } together)
-            said = together;
+        if (Together(path, place) is { } together)
+            said = said with { Indicator = together, Ambiguous = [], Unknown = "" };
 
         var problems = axis.Problems;
         if (said.InvalidPeriod is { } invalid)
@@ -95,12 +93,13 @@ internal sealed class AxisReader(LabelReader labels)
             IsIgnored = said.IsIgnored || axis.IsIgnored,
             HeadsUnits = said.HeadsUnits,
             HeadsAreas = said.HeadsAreas,
+            HeadsPeriods = said.HeadsPeriods,
             Problems = problems,
         };
     }
 
     // 收入 over 城镇 is 城镇收入: a label and one that it is part of may name an indicator that neither names alone.
-    private LabelMeaning? Together(ImmutableArray<Cell> path, int place)
+    private Indicator? Together(ImmutableArray<Cell> path, int place)
     {
         for (var outer = place - 1; outer >= 0; outer--)
         {
@@ -112,15 +111,15 @@ internal sealed class AxisReader(LabelReader labels)
     }
 
     // Under a heading 年份 or 月份 a bare number is a year or a month.
-    private static string TextOf(Cell label, AxisMeaning? heading)
+    internal static string TextOf(Cell label, AxisMeaning? heading)
     {
         var text = label.Text.Trim();
         if (heading?.Innermost is not { } head || label.Value is not (CellValue.Number or CellValue.Text) || !text.All(char.IsDigit))
             return label.Text;
         var name = LabelText.Normalize(head.Text);
-        var unit = name.Contains('年', StringComparison.Ordinal) && text.Length == 4 ? "年"
-            : name.Contains('月', StringComparison.Ordinal) && text.Length <= 2 ? "月"
-            : name.Contains('季', StringComparison.Ordinal) && text.Length == 1 ? "季度"
+        var unit = text.Length == 4 ? "年"
+            : name is "month" || name.Contains('月', StringComparison.Ordinal) && text.Length <= 2 ? "月"
+            : name is "quarter" || name.Contains('季', StringComparison.Ordinal) && text.Length == 1 ? "季度"
             : "";
         return text + unit;
     }

@@ -15,6 +15,9 @@ internal enum CommonWord
     /// <summary>It heads a column of areas.</summary>
     AreaHeading,
 
+    /// <summary>It heads a column of years, quarters or months.</summary>
+    PeriodHeading,
+
     /// <summary>The sum of what stands beside it.</summary>
     Total,
 }

@@ -7,6 +7,7 @@ namespace IndicatorPipeline.Ingest.Resolution;
 internal static class LabelCover
 {
     private const int UnknownLetter = 10_000;
+    private const int UnknownSign = 1_000;
     private const int Word = 100;
 
     public static (List<LabelToken> Tokens, string Unknown) Of(string label, Vocabulary vocabulary)
@@ -16,7 +17,7 @@ internal static class LabelCover
         var choice = new LabelToken?[label.Length];
         for (var start = label.Length - 1; start >= 0; start--)
         {
-            cost[start] = cost[start + 1] + (char.IsLetterOrDigit(label[start]) ? UnknownLetter : 0);
+            cost[start] = cost[start + 1] + (char.IsLetterOrDigit(label[start]) ? UnknownLetter : IsUnitSign(label[start]) ? UnknownSign : 0);
             foreach (var token in vocabulary.At(label, start).Concat(periods[start]))
             {
                 var with = cost[token.End] + Word + WeightOf(token.Meaning);
@@ -47,6 +48,9 @@ internal static class LabelCover
 
         return (tokens, unknown);
     }
+
+    // Signs that say something, though a label without them is understood.
+    private static bool IsUnitSign(char sign) => sign is '%' or '‰' or '±';
 
     // Of two readings of the same words the more telling one: an indicator before an attribute, anything before a filler.
     private static int WeightOf(object meaning) => meaning switch

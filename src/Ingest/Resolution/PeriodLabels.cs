@@ -132,10 +132,10 @@ internal static partial class PeriodLabels
     [GeneratedRegex("上月数?", RegexOptions.ExplicitCapture)]
     private static partial Regex LastMonth();
 
-    [GeneratedRegex("([自从]?(项目)?(开工|建设|开建)(以来|至今|起|至本月)?|历年|历史)(累计数?)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("[自从]?(项目)?(开工|建设|开建)((以来|至今|起|至本月)(累计数?)?|累计数?)|(历年|历史)(累计数?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex SinceTheStart();
 
-    [GeneratedRegex("(自?年初)(以来|至今)?(累计数?)?|年?累计数?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(自?年初)(以来|至今)?(累计数?)?|([本当]?年)?累计数?", RegexOptions.ExplicitCapture)]
     private static partial Regex ToDate();
 
     [GeneratedRegex("(本?期|本?月|本?季)[末底]数?", RegexOptions.ExplicitCapture)]

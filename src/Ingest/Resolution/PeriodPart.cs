@@ -7,4 +7,21 @@ internal readonly record struct PeriodPart(PeriodForm Form, int FromMonth = 0, i
 
     /// <summary>Whether its months are months of a year.</summary>
     public bool IsValid => IsRelative || (FromMonth is >= 1 and <= 12 && ToMonth is >= 1 and <= 12 && FromMonth <= ToMonth && Day is >= 0 and <= 31);
+
+    /// <summary>
+    /// The stretch that a relative form means beside a definite one: 本月 beside 1-6月 is June. The last month may lie in the year before
+    /// and stays as it is; so does what is definite.
+    /// </summary>
+    public PeriodPart RelativeTo(PeriodPart stretch)
+    {
+        var quarterEnd = (stretch.ToMonth + 2) / 3 * 3;
+        return Form switch
+        {
+            PeriodForm.ThisMonth => new PeriodPart(PeriodForm.Month, stretch.ToMonth, stretch.ToMonth),
+            PeriodForm.ToThisMonth => new PeriodPart(PeriodForm.Months, 1, stretch.ToMonth),
+            PeriodForm.ThisQuarter => new PeriodPart(PeriodForm.Quarter, quarterEnd - 2, quarterEnd),
+            PeriodForm.ToThisQuarter => new PeriodPart(PeriodForm.Months, 1, quarterEnd),
+            _ => this,
+        };
+    }
 }

@@ -27,7 +27,7 @@ internal sealed record PeriodPhrase(
         Year ?? (YearOffset is null ? outer.Year : null),
         Year is null && YearOffset is null ? outer.LastYear : LastYear,
         YearOffset ?? (Year is null ? outer.YearOffset : null),
-        Part ?? outer.Part,
+        outer.Part is { IsRelative: false } stretch ? Part?.RelativeTo(stretch) ?? stretch : Part ?? outer.Part,
         Accumulation ?? outer.Accumulation,
         IsSamePeriod || (Year is null && YearOffset is null && outer.IsSamePeriod));
 }

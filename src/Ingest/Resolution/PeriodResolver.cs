@@ -15,25 +15,17 @@ internal static class PeriodResolver
         var year = label.Year ?? (report.LastYear is null ? report.Year + (label.YearOffset ?? 0) : null);
         if (year is not { } y)
             return null;
-        var reported = report.Part;
-        var part = label.Part ?? reported ?? new PeriodPart(PeriodForm.Year, 1, 12);
-        if (!part.IsRelative)
-            return new PeriodSpan(y, part.FromMonth, part.ToMonth, part.Day, part.Form);
-
-        // 本月, 本季 are those that the report's own stretch ends with.
-        if (reported is not { IsRelative: false } stretch)
-            return null;
-        var to = stretch.ToMonth;
-        var quarterEnd = (to + 2) / 3 * 3;
-        return part.Form switch
+        var part = label.Part ?? report.Part ?? new PeriodPart(PeriodForm.Year, 1, 12);
+        if (part.IsRelative && report.Part is { IsRelative: false } stretch)
         {
-            PeriodForm.ThisMonth => new PeriodSpan(y, to, to, 0, PeriodForm.Month),
-            PeriodForm.ToThisMonth => new PeriodSpan(y, 1, to, 0, PeriodForm.Months),
-            PeriodForm.LastMonth => to > 1 ? new PeriodSpan(y, to - 1, to - 1, 0, PeriodForm.Month) : new PeriodSpan(y - 1, 12, 12, 0, PeriodForm.Month),
-            PeriodForm.ThisQuarter => new PeriodSpan(y, quarterEnd - 2, quarterEnd, 0, PeriodForm.Quarter),
-            PeriodForm.ToThisQuarter => new PeriodSpan(y, 1, quarterEnd, 0, PeriodForm.Months),
-            _ => null,
-        };
+            // The month before January is December of the year before.
+            if (part.Form == PeriodForm.LastMonth)
+                (y, part) = stretch.ToMonth > 1 ? (y, new PeriodPart(PeriodForm.Month, stretch.ToMonth - 1, stretch.ToMonth - 1)) : (y - 1, new PeriodPart(PeriodForm.Month, 12, 12));
+            else
+                part = part.RelativeTo(stretch);
+        }
+
+        return part.IsRelative ? null : new PeriodSpan(y, part.FromMonth, part.ToMonth, part.Day, part.Form);
     }
 
     /// <summary>

@@ -143,8 +143,10 @@ internal sealed partial class TableContext
         return report.Within(name);
     }
 
+    // In a sentence the name of an item may be part of anything (新能源运行月报): it is one only with its kind beside it (新能源产业链).
+    // A sheet may be named by the item alone.
     private static Said<ItemRef>? ItemOf(LabelMeaning said, Cell? line, LabelReader labels) =>
-        said.Item is { } item && labels.Vocabulary.Catalog.Kinds.FirstOrDefault(k => k.Code == item.Kind) is { } kind
+        said.Item is { } item && (said.Kind?.Code == item.Kind || (line is null && said.IsUnderstood)) && labels.Vocabulary.Catalog.Kinds.FirstOrDefault(k => k.Code == item.Kind) is { } kind
             ? new(new ItemRef(kind, item.Code, item.Name), line)
             : null;
 

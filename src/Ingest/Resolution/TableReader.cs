@@ -26,6 +26,7 @@ internal sealed class TableReader
     private bool _takesReportPeriod;
     private bool _missesPeriod;
     private RefArea? _totalArea;
+    private Said<MeasureWord>? _titleMeasure;
 
     private TableReader(Table table, TableContext context, LabelReader labels)
     {
@@ -45,8 +46,10 @@ internal sealed class TableReader
         ReadHeadings();
         ReadRows();
         var isKnown = _context.Title.Indicator is not null
+            || _table.Cells.Any(c => Together(c) is not null)
             || _headings.Values.Concat(_columns.Values).Concat(_rows.Values).Any(a => a.Indicator is not null || a.Kind is not null || a.Item is not null);
         _totalArea = AreaOfTotals();
+        _titleMeasure = TitleMeasure();
 
         var cells = ImmutableArray.CreateBuilder<CellReading>(_table.Cells.Length);
         var texts = ImmutableArray.CreateBuilder<ItemText>();
@@ -79,6 +82,9 @@ internal sealed class TableReader
             }
         }
 
+        // Words where a heading promises figures, in a column so full of them that it looks like a stub.
+        foreach (var label in _table.StubColumns.Where(s => _headings[s.Column].HeadsFigures).SelectMany(s => s.Labels))
+            TellBrokenValue(label);
         foreach (var problem in _context.Title.Problems)
             Tell(problem.Code, problem.Label, problem.Arguments);
         CheckReportPeriod();
@@ -106,6 +112,14 @@ internal sealed class TableReader
             _columns[column.Key] = meaning;
             if (meaning.Period.Part is { Form: PeriodForm.Months, FromMonth: 1 } part)
                 _cumulatedMonths.Add((part.ToMonth, false));
+
+            // Years and months in columns of their own say when, though they are numbers.
+            if (meaning is { HeadsPeriods: true, SaysNothing: true } && column.All(c => _labels.Read(AxisReader.TextOf(c.Cell, meaning)).Period.IsDated))
+            {
+                _qualifiers.Add(column.Key);
+                _headings[column.Key] = meaning;
+                continue;
+            }
 
             // A column of words under a heading that says what they sort by labels its rows, wherever it stands.
             var words = column.Count(c => CellKinds.Of(c.Cell) == CellKind.Text);
@@ -178,7 +192,13 @@ internal sealed class TableReader
 
     private CellReading ReadCell(TableCell cell, AxisMeaning row, AxisMeaning column)
     {
-        var problemsBefore = _findings.Count;
+        if (Together(cell) is { } together)
+        {
+            // What neither label says alone is nothing unknown when both together are the name of an indicator.
+            row = Cleared(row, cell.RowLabels, together);
+            column = Cleared(column, cell.ColumnLabels, together);
+        }
+
         foreach (var problem in row.Problems.Concat(column.Problems))
             Tell(problem.Code, problem.Label, problem.Arguments);
 
@@ -187,13 +207,13 @@ internal sealed class TableReader
         if (indicator is not null && row.Problems.IsEmpty && column.Problems.IsEmpty && number is null)
             TellBrokenValue(cell.Cell);
 
-        var word = MeasureOf(row, column, cell);
-        var label = PeriodOf(row, column, cell);
+        var word = MeasureOf(row, column);
+        var label = PeriodOf(row, column);
         var (unit, unitLabel) = UnitOf(number, row, column, indicator, word);
         var measure = MeasureUnits.Decide(word?.Value, unit);
-        var span = SpanOf(label, measure, cell);
-        var said = label.Within(_context.Report with { YearOffset = null }).Accumulation ?? ImpliedByCumulativeBeside(row, column);
-        if (number is null || indicator is null || !row.Problems.IsEmpty || !column.Problems.IsEmpty || (_findings.Count > problemsBefore && HasErrorAt(cell.Cell)))
+        var span = label is null ? null : SpanOf(label, measure, cell);
+        var said = label?.Within(_context.Report with { YearOffset = null }).Accumulation ?? ImpliedByCumulativeBeside(row, column);
+        if (number is null || indicator is null || label is null || !row.Problems.IsEmpty || !column.Problems.IsEmpty)
             return new CellReading(cell, number?.Value, span?.Natural, said, word is null && indicator is null ? null : measure, unit?.Name, null);
 
         if (!Fits(measure, indicator, word, cell, out var canonical))
@@ -219,11 +239,22 @@ internal sealed class TableReader
             return new CellReading(cell, number.Value.Value, stretch.Natural, said, measure, unit.Name, null);
         }
 
-        var area = AreaOf(row, column, cell);
+        var area = AreaOf(row, column);
         var item = ItemOf(row, column);
         if (area is null)
             return new CellReading(cell, number.Value.Value, period.Period, period.Accumulation, measure, unit.Name, null);
-        var value = number.Value.Value is { } v ? unit.Convert(v, canonical) : (decimal?)null;
+        decimal? value = null;
+        if (number.Value.Value is { } shown)
+        {
+            if (!unit.TryConvert(shown, canonical, out var converted))
+            {
+                Tell(FindingCodes.NumberTooLarge, cell.Cell, [cell.Cell.Text.Trim()]);
+                return new CellReading(cell, shown, period.Period, period.Accumulation, measure, unit.Name, null);
+            }
+
+            value = unit == canonical ? shown : converted.Tidied();
+        }
+
         var observation = new Observation(
             new SeriesKey(indicator.Code, area.Code, item?.Id, indicator.Frequency, period.Accumulation, measure),
             period.Period,
@@ -240,8 +271,6 @@ internal sealed class TableReader
     {
         if (row.Indicator is { } r && column.Indicator is { } c && r.Value != c.Value)
         {
-            if (Together(cell) is { } both)
-                return both;
             Tell(FindingCodes.ContradictoryLabels, Later(r.Where!, c.Where!), [Later(r.Where!, c.Where!).Text.Trim(), Earlier(r.Where!, c.Where!).Address.ToString(), Earlier(r.Where!, c.Where!).Text.Trim()]);
             return null;
         }
@@ -249,13 +278,11 @@ internal sealed class TableReader
         var said = row.Indicator?.Value ?? column.Indicator?.Value;
         if (said is not null)
             return said;
-        if (Together(cell) is { } together)
-            return together;
+        if (_context.Title.Indicator is { } title)
+            return title.Value;
         var kind = _headings.Values.Select(h => h.Kind?.Value).FirstOrDefault(k => k?.Indicator is not null);
         if (kind?.Indicator is { } code && (row.Item is not null || row.IsTotal))
             return Catalog.IndicatorsByCode[code];
-        if (_context.Title.Indicator is { } title)
-            return title.Value;
         if (row.Problems.IsEmpty && column.Problems.IsEmpty && CellNumber.Of(cell.Cell) is not null)
         {
             var where = column.Innermost ?? row.Innermost ?? cell.Cell;
@@ -265,12 +292,22 @@ internal sealed class TableReader
         return null;
     }
 
-    private Indicator? Together(TableCell cell) =>
-        cell.RowLabels.Length > 0 && cell.ColumnLabels.Length > 0
-            ? cell.ColumnLabels.Reverse().Select(c => _labels.ReadTogether(cell.RowLabels[^1].Text, c.Text)?.Indicator).FirstOrDefault(i => i is not null)
-            : null;
+    // Only labels that say nothing of an indicator, or different ones, need to be read together.
+    private Indicator? Together(TableCell cell)
+    {
+        var (row, column) = (_rows[cell.Cell.Address.Row], _columns[cell.Cell.Address.Column]);
+        if (cell.RowLabels.Length == 0 || cell.ColumnLabels.Length == 0 || (row.Problems.IsEmpty && column.Problems.IsEmpty && (row.Indicator is null) != (column.Indicator is null)))
+            return null;
+        return cell.ColumnLabels.Reverse().Select(c => _labels.ReadTogether(cell.RowLabels[^1].Text, c.Text)).FirstOrDefault(i => i is not null);
+    }
 
-    private Said<MeasureWord>? MeasureOf(AxisMeaning row, AxisMeaning column, TableCell cell)
+    private static AxisMeaning Cleared(AxisMeaning axis, ImmutableArray<Cell> labels, Indicator together) => axis with
+    {
+        Indicator = new(together, labels[^1]),
+        Problems = axis.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && labels.Contains(p.Label)),
+    };
+
+    private Said<MeasureWord>? MeasureOf(AxisMeaning row, AxisMeaning column)
     {
         if (row.Measure is { } r && column.Measure is { } c)
         {
@@ -280,16 +317,19 @@ internal sealed class TableReader
             return c;
         }
 
-        _ = cell;
-        return column.Measure ?? row.Measure ?? TitleMeasure();
+        return column.Measure ?? row.Measure ?? _titleMeasure;
     }
 
-    // A title speaks for figures whose labels say nothing only where it can mean nothing but the figures: 增速, 位次, 占比. 完成 and
-    // 目标 in a title name the subject of the report.
+    // A title (各乡镇固定资产投资增速) speaks for the figures only where no label in the table does, and only of what can be nothing but
+    // the measure of its indicator: 完成 and 目标 in a title name the subject of the report.
     private Said<MeasureWord>? TitleMeasure() =>
-        _context.Title.Measure is { Value.Measure: Measure.Yoy or Measure.Mom or Measure.Rank or Measure.YoyRank or Measure.Share } measure ? measure : null;
+        _context.Title is { Indicator: not null, Measure: { Value.Measure: Measure.Yoy or Measure.Mom or Measure.Rank or Measure.YoyRank } measure }
+        && _rows.Values.Concat(_columns.Values).All(a => a.Measure is null)
+            ? measure
+            : null;
 
-    private PeriodPhrase PeriodOf(AxisMeaning row, AxisMeaning column, TableCell cell)
+    // Null when the row and the column contradict each other.
+    private PeriodPhrase? PeriodOf(AxisMeaning row, AxisMeaning column)
     {
         var (r, c) = (row.Period, column.Period);
         var yearsDiffer = r.Year is not null && c.Year is not null && r.Year != c.Year;
@@ -297,10 +337,11 @@ internal sealed class TableReader
         if ((yearsDiffer || partsDiffer) && row.PeriodLabel is { } rl && column.PeriodLabel is { } cl)
         {
             Tell(FindingCodes.ContradictoryPeriods, Later(rl, cl), [Later(rl, cl).Text.Trim(), Earlier(rl, cl).Address.ToString(), Earlier(rl, cl).Text.Trim()]);
-            Tell(FindingCodes.ContradictoryPeriods, cell.Cell, [rl.Text.Trim(), cl.Address.ToString(), cl.Text.Trim()]);
+            return null;
         }
 
-        return c.Within(r);
+        // 本月 beside 5月 is May, whichever of the two labels the row.
+        return r.Part is { IsRelative: true } ? r.Within(c) : c.Within(r);
     }
 
     private PeriodSpan? SpanOf(PeriodPhrase label, Measure measure, TableCell cell)
@@ -399,7 +440,7 @@ internal sealed class TableReader
         return canonical;
     }
 
-    private RefArea? AreaOf(AxisMeaning row, AxisMeaning column, TableCell cell)
+    private RefArea? AreaOf(AxisMeaning row, AxisMeaning column)
     {
         if (row.Area is { } r && column.Area is { } c && r.Value != c.Value)
         {
@@ -407,7 +448,6 @@ internal sealed class TableReader
             return null;
         }
 
-        _ = cell;
         if (row.Area is not null || column.Area is not null)
             return row.Area?.Value ?? column.Area!.Value.Value;
         if ((row.IsTotal || column.IsTotal) && _totalArea is not null)
@@ -455,9 +495,6 @@ internal sealed class TableReader
                 break;
         }
     }
-
-    private bool HasErrorAt(Cell cell) =>
-        _findings.Any(f => f.Cell == cell.Address.ToString() && f.Severity != Severity.Info);
 
     private static decimal ToleranceOf(decimal? shown, Unit unit, Unit canonical)
     {

@@ -107,7 +107,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             yield return new Finding(FindingCodes.HiddenRowsOrColumns, Severity.Info, sheet.Sheet.Name, null, null, [hidden]);
     }
 
-    // The later cell in reading order is named, its message the other. Figures that differ only by how far they were rounded agree.
+    // The later cell in reading order is named, its message the other. A figure and the same rounded to fewer digits agree.
     private static IEnumerable<Finding> TwoValues(List<CellReading> cells)
     {
         foreach (var same in cells.Where(c => c.Observation!.Value is not null).GroupBy(c => (c.Observation!.Key, c.Observation.Period, c.Observation.Basis)))
@@ -116,7 +116,8 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             foreach (var other in same.Skip(1))
             {
                 var (a, b) = (first.Observation!, other.Observation!);
-                if (Math.Abs(a.Value!.Value - b.Value!.Value) <= first.Tolerance + other.Tolerance)
+                var rounding = first.Tolerance == other.Tolerance ? 0 : Math.Max(first.Tolerance, other.Tolerance);
+                if (Math.Abs(a.Value!.Value - b.Value!.Value) <= rounding)
                     continue;
                 yield return new Finding(
                     FindingCodes.TwoValues,

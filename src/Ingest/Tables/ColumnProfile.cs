@@ -21,7 +21,7 @@ internal sealed class ColumnProfile
     public int Count => _numbers.Count + _missing + Texts + Dates;
 
     /// <summary>Whether its cells are figures rather than words.</summary>
-    public bool IsNumeric => _numbers.Count + _missing >= Texts + Dates && _numbers.Count + _missing > 0;
+    public bool IsNumeric => _numbers.Count + _missing > Texts + Dates;
 
     /// <summary>Whether its numbers count rows from 1, perhaps anew in each group.</summary>
     public bool IsSerial =>

@@ -12,6 +12,9 @@ internal sealed partial class SectionFinder
     // Enough rows to see which columns hold figures; a longer look costs time and tells no more.
     private const int LookAhead = 50;
 
+    // A heading over a group of columns is a few words; a line of more is a title.
+    private const int LongestHeading = 20;
+
     private readonly Sheet _sheet;
     private readonly List<SheetRow> _rows;
     private readonly List<Section> _sections = [];
@@ -70,17 +73,24 @@ internal sealed partial class SectionFinder
             End(current, pending);
     }
 
-    private static bool IsData(SheetRow row, Section? current, List<SheetRow> pending)
+    private bool IsData(SheetRow row, Section? current, List<SheetRow> pending)
     {
         if (row.Numbers == 0)
             return false;
-        if (row.Cells.Length == 1 && current is null)
+        if (current is null && (row.Cells.Length == 1 || (row.HoldsOnlyMarks && row.Texts > row.Numbers)))
             return false;
         if (!row.HoldsHeadingNumbers)
             return true;
-        // Numbers in order are headings above a body, not within one: unless something has come between, or they count the columns.
-        return current is not null && pending.Count == 0 && !row.CountsColumns;
+        if (row.CountsColumns)
+            return current is not null && pending.Count == 0;
+        // Years are headings above a body, not within one, and only where no label of its own stands over each of them already.
+        return current is not null ? pending.Count == 0 : pending.Count > 0 && HasLabelOverEach(row, pending[^1]);
     }
+
+    private bool HasLabelOverEach(SheetRow row, SheetRow above) =>
+        above.Texts > 1 && IsContiguous(above, row)
+        && row.Cells.Zip(row.Kinds).Where(c => SheetRow.IsNumeric(c.Second)).All(c =>
+            above.KindAt(c.First.Address.Column) == CellKind.Text && _sheet.RangeAt(new CellAddress(above.Index, c.First.Address.Column)).Columns == 1);
 
     /// <summary>Where in the rows since a body's last figures the next table begins; null when these rows belong to the body.</summary>
     private static int? FirstRowOfNextTable(List<SheetRow> pending, Section current)
@@ -147,15 +157,16 @@ internal sealed partial class SectionFinder
     private Section Split(List<SheetRow> pending, List<SheetRow> ahead)
     {
         var numeric = NumericColumns(ahead);
-        var firstNumeric = numeric.Count > 0 ? numeric.Min() : ahead[0].Cells[^1].Address.Column;
+        var figures = numeric.Where(c => !IsSerial(ahead, c)).DefaultIfEmpty(ahead[0].Cells[^1].Address.Column).ToList();
+        var (firstNumeric, lastNumeric) = (figures.Min(), figures.Max());
         var bottom = pending.Count - 1;
-        while (bottom >= 0 && !IsHeading(pending[bottom], numeric, firstNumeric, null))
+        while (bottom >= 0 && !IsHeading(pending[bottom], numeric, firstNumeric, lastNumeric, null))
             bottom--;
         if (bottom < 0)
             return new Section([.. pending], [], [], []);
 
         var top = bottom;
-        while (top > 0 && IsContiguous(pending[top - 1], pending[top]) && IsHeading(pending[top - 1], numeric, firstNumeric, pending[top]))
+        while (top > 0 && IsContiguous(pending[top - 1], pending[top]) && IsHeading(pending[top - 1], numeric, firstNumeric, lastNumeric, pending[top]))
             top--;
 
         // Rows of words that come after a complete header, and leave the columns of figures empty, are rows of the body without figures.
@@ -174,16 +185,19 @@ internal sealed partial class SectionFinder
         return below.Index - Math.Max(reach, above.Index) <= 1;
     }
 
-    private bool IsHeading(SheetRow row, HashSet<int> numeric, int firstNumeric, SheetRow? below)
+    private bool IsHeading(SheetRow row, HashSet<int> numeric, int firstNumeric, int lastNumeric, SheetRow? below)
     {
         if (row.IsRemarks || IsNote(row))
             return false;
         if (row.Cells.Length == 1)
         {
-            // A single label heads columns when it stands over figures, away from the stub; above other headings it must span some.
+            // A single label heads columns when it stands over figures, away from the stub; above other headings it must span some:
+            // all of them exactly, or it must be short, for a title may reach over any number of columns.
             var range = _sheet.RangeAt(row.Cells[0].Address);
-            return below is null ? numeric.Contains(range.Left) && range.Left > 0 && range.Columns == 1 && numeric.Count == 1
-                : range.Left >= firstNumeric && range.Columns > 1;
+            if (below is null)
+                return numeric.Contains(range.Left) && range.Left > 0 && range.Columns == 1 && numeric.Count == 1;
+            var spansAll = range.Left == firstNumeric && range.Right == lastNumeric;
+            return range.Left >= firstNumeric && range.Columns > 1 && (spansAll || row.Cells[0].Text.Trim().Length <= LongestHeading);
         }
 
         if (below is null || row.HoldsHeadingNumbers)
@@ -192,6 +206,21 @@ internal sealed partial class SectionFinder
         var isMerged = row.Cells.Any(c => _sheet.RangeAt(c.Address) is { } r && (r.Columns > 1 || r.Rows > 1));
         var overHeadedStub = row.Cells.Any(c => c.Address.Column < firstNumeric && below.KindAt(c.Address.Column) == CellKind.Text);
         return isMerged || !overHeadedStub || row.Cells.Length * 2 >= below.Cells.Length;
+    }
+
+    private static bool IsSerial(List<SheetRow> rows, int column)
+    {
+        var profile = new ColumnProfile(column);
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Cells.Length; i++)
+            {
+                if (row.Cells[i].Address.Column == column)
+                    profile.Add(row.Cells[i], row.Kinds[i]);
+            }
+        }
+
+        return profile.IsSerial;
     }
 
     private int RowsNeeded(List<SheetRow> header, List<SheetRow> ahead)

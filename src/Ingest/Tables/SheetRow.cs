@@ -29,8 +29,11 @@ internal sealed partial class SheetRow
 
     public int Texts { get; }
 
-    /// <summary>Whether its numbers read like headings: years in order, columns counted from 1, dates in order.</summary>
+    /// <summary>Whether its numbers read like headings: years, columns counted from 1, dates in order.</summary>
     public bool HoldsHeadingNumbers { get; }
+
+    /// <summary>Whether no number stands in it, only marks in the place of numbers.</summary>
+    public bool HoldsOnlyMarks => Numbers > 0 && !Kinds.Contains(CellKind.Number);
 
     /// <summary>Whether its numbers only count the columns (甲 1 2 3).</summary>
     public bool CountsColumns => HoldsHeadingNumbers && IsCount();
@@ -92,22 +95,18 @@ internal sealed partial class SheetRow
             _ => null,
         });
 
-    // Years as headings run in one direction, possibly each over several columns; a single one needs words beside it.
+    // A single year needs words beside it to be a heading. Several may come in any order: years, then the quarters of two of them.
     private bool IsYears()
     {
         var values = NumberValues().ToList();
-        if (values.Count == 0 || values.Any(v => v is null || !IsYear(v.Value)) || (values.Count == 1 && Texts == 0))
-            return false;
-        return values.Zip(values.Skip(1)).All(p => p.First <= p.Second) || values.Zip(values.Skip(1)).All(p => p.First >= p.Second);
+        return values.Count > 0 && values.All(v => v is { } year && IsYear(year)) && (values.Count > 1 || Texts > 0);
     }
 
     private bool IsCount()
     {
         var values = NumberValues().ToList();
-        if (values.Count < 2 || (values.Count == 2 && Texts == 0))
-            return false;
-        return values[0] is 0 or 1 or 2 && values.Zip(values.Skip(1)).All(p => p.Second == p.First + 1)
-            && Cells.Zip(Kinds).Where(c => c.Second == CellKind.Text).All(c => c.First.Text.Trim().Length <= 2);
+        return values.Count >= 2 && values[0] is 0 or 1 or 2 && values.Zip(values.Skip(1)).All(p => p.Second == p.First + 1)
+            && Cells.Zip(Kinds).Where(c => c.Second == CellKind.Text).All(c => c.First.Text.Trim() is [var mark] && (char.IsAsciiLetter(mark) || "甲乙丙丁戊己庚辛壬癸".Contains(mark, StringComparison.Ordinal)));
     }
 
     private bool IsDates()

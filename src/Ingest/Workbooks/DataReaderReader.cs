@@ -5,13 +5,15 @@ using ExcelDataReader.Exceptions;
 namespace IndicatorPipeline.Ingest.Workbooks;
 
 /// <summary>
-/// Reads .xlsb, the oldest .xls, and what the other libraries cannot open. ExcelDataReader tells neither bold, indent, borders nor
-/// alignment, and an error cell is as empty as an empty one.
+/// Reads the .xls of Excel 95 and before, and what the other libraries cannot open. ExcelDataReader tells neither bold, indent, borders
+/// nor alignment, and to it an error cell is as empty as an empty one; of an .xlsx the errors come from <see cref="PackageErrors"/>.
 /// </summary>
 internal sealed class DataReaderReader : IWorkbookReader
 {
     // The library fills every row up to the sheet's widest one: a single cell far to the right and one far down would take hours.
     private const long MostPlaces = 100_000_000;
+
+    private static readonly CellStyle Unstyled = new(CellFormat.General, null, null, null, null);
 
     public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
     {
@@ -20,7 +22,7 @@ internal sealed class DataReaderReader : IWorkbookReader
         {
             using var stream = content.ToStream();
             using var reader = ExcelReaderFactory.CreateReader(stream);
-            return Read(fileName, reader, limits);
+            return Read(fileName, reader, PackageErrors.TryRead(content), limits);
         }
         catch (InvalidPasswordException)
         {
@@ -32,7 +34,7 @@ internal sealed class DataReaderReader : IWorkbookReader
         }
     }
 
-    private static WorkbookReading Read(string fileName, IExcelDataReader reader, WorkbookLimits limits)
+    private static WorkbookReading Read(string fileName, IExcelDataReader reader, PackageErrors? errors, WorkbookLimits limits)
     {
         if (reader.ResultsCount > limits.Sheets)
             return FileFindings.OverLimit(Terms.Sheets, reader.ResultsCount, limits.Sheets);
@@ -47,7 +49,7 @@ internal sealed class DataReaderReader : IWorkbookReader
             var merges = from range in reader.MergeCells ?? []
                          select new CellRange(range.FromRow, range.FromColumn, range.ToRow, range.ToColumn);
             // The library has turned the serial numbers of a 1904 workbook into dates already.
-            var draft = new SheetDraft(reader.Name, merges, is1904: false)
+            var draft = new SheetDraft(reader.Name ?? "", merges, is1904: false)
             {
                 IsHidden = reader.VisibleState != "visible",
             };
@@ -62,6 +64,8 @@ internal sealed class DataReaderReader : IWorkbookReader
                     return FileFindings.OverLimit(Terms.Cells, cells + draft.Count, limits.Cells);
             }
 
+            foreach (var (address, code) in errors?.Of(draft.Name) ?? [])
+                draft.AddError(address, code, Unstyled);
             cells += draft.Count;
             sheets.Add(draft.Build(hiddenRows.Contains, isColumnHidden: null));
         }

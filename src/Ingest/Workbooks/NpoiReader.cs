@@ -1,4 +1,5 @@
 using NPOI;
+using NPOI.HSSF.Record;
 using NPOI.HSSF.UserModel;
 using NPOI.SS.UserModel;
 using NpoiAlignment = NPOI.SS.UserModel.HorizontalAlignment;
@@ -36,6 +37,8 @@ internal sealed class NpoiReader : IWorkbookReader
         for (var i = 0; i < workbook.NumberOfSheets; i++)
         {
             var worksheet = (HSSFSheet)workbook.GetSheetAt(i);
+            if (IsChart(worksheet))
+                continue;
             var draft = new SheetDraft(workbook.GetSheetName(i), MergedRanges(worksheet), is1904)
             {
                 IsHidden = workbook.IsSheetHidden(i) || workbook.IsSheetVeryHidden(i),
@@ -54,6 +57,9 @@ internal sealed class NpoiReader : IWorkbookReader
 
         return new WorkbookReading(new Workbook(fileName, [.. sheets]), []);
     }
+
+    // A chart sheet keeps the figures it draws as cells; they are another sheet's.
+    private static bool IsChart(HSSFSheet worksheet) => worksheet.Sheet.Records.OfType<BOFRecord>().FirstOrDefault()?.Type == BOFRecordType.Chart;
 
     private static void Add(SheetDraft draft, ICell cell, Styles styles)
     {

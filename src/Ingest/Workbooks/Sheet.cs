@@ -5,14 +5,25 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// <summary>A worksheet as values: its cells in reading order, its merged ranges, and what of it is hidden.</summary>
 public sealed class Sheet
 {
-    private readonly Dictionary<CellAddress, Cell> _cells;
+    // Where each row's cells stand in Cells: a fraction of an index by address, and as quick for rows of ordinary width.
+    private readonly Dictionary<int, Range> _rows = [];
     private readonly MergeIndex _merges;
 
     public Sheet(string name, IEnumerable<Cell> cells, IEnumerable<CellRange> mergedRanges)
     {
         Name = name;
         Cells = [.. cells.OrderBy(c => c.Address)];
-        _cells = Cells.ToDictionary(c => c.Address);
+        for (int start = 0, end; start < Cells.Length; start = end)
+        {
+            for (end = start + 1; end < Cells.Length && Cells[end].Address.Row == Cells[start].Address.Row; end++)
+            {
+                if (Cells[end].Address == Cells[end - 1].Address)
+                    throw new ArgumentException($"{name} has two cells at {Cells[end].Address}.", nameof(cells));
+            }
+
+            _rows[Cells[start].Address.Row] = start..end;
+        }
+
         _merges = new MergeIndex(mergedRanges);
     }
 
@@ -36,7 +47,29 @@ public sealed class Sheet
     public bool? HasPictures { get; init; }
 
     /// <summary>The cell at a place; a place inside a merged range has that range's cell; null where nothing stands.</summary>
-    public Cell? this[CellAddress address] => _cells.GetValueOrDefault(RangeAt(address).First);
+    public Cell? this[CellAddress address]
+    {
+        get
+        {
+            var (row, column) = RangeAt(address).First;
+            if (!_rows.TryGetValue(row, out var cells))
+                return null;
+            var (low, high) = (cells.Start.Value, cells.End.Value - 1);
+            while (low <= high)
+            {
+                var middle = (low + high) / 2;
+                var order = Cells[middle].Address.Column.CompareTo(column);
+                if (order == 0)
+                    return Cells[middle];
+                if (order < 0)
+                    low = middle + 1;
+                else
+                    high = middle - 1;
+            }
+
+            return null;
+        }
+    }
 
     public Cell? this[int row, int column] => this[new CellAddress(row, column)];
 

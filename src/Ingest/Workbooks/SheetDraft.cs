@@ -27,11 +27,12 @@ internal sealed class SheetDraft
     public int Count => _cells.Count;
 
     public void AddNumber(CellAddress address, double number, CellStyle style) =>
-        Add(address, style.Format.ValueOf(number, _is1904), style.Format.Show(number, _is1904), style);
+        Add(address, style.Format.ValueOf(number, _is1904, out var shown), shown, style);
 
+    /// <summary>Adds a text; one of blanks only holds nothing, and some libraries leave it out anyway.</summary>
     public void AddText(CellAddress address, string text, CellStyle style)
     {
-        if (text.Length > 0)
+        if (!string.IsNullOrWhiteSpace(text))
             Add(address, new CellValue.Text(text), style.Format.Show(text), style);
     }
 

@@ -20,36 +20,51 @@ public static class WorkbookOpener
         if (recognition.Refusal is { } refusal)
             return refusal;
 
-        var reading = Read(recognition.Format, fileName, content, limits);
+        var reading = Read(recognition, fileName, limits);
         if (reading.Workbook is not { } workbook)
             return reading;
-        if (!workbook.Sheets.Any(s => s.Cells.Any(c => c.Value is not CellValue.Text { Value: var text } || !string.IsNullOrWhiteSpace(text))))
-            return recognition.HasPictures ? FileFindings.PicturesOnly : FileFindings.NothingInside;
+        if (workbook.Sheets.All(s => s.Cells.IsEmpty))
+            return Nothing(recognition, workbook);
         return Extensions.Finding(fileName, recognition.Format) is { } wrongExtension
             ? reading with { Findings = reading.Findings.Insert(0, wrongExtension) }
             : reading;
     }
 
-    // A file that one library takes for damaged may well open in another; what the first said stands when none can.
-    private static WorkbookReading Read(WorkbookFormat format, string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
+    private static WorkbookReading Nothing(ContentRecognition recognition, Workbook workbook)
     {
-        WorkbookReading? damaged = null;
-        foreach (var reader in ReadersOf(format))
+        if (recognition.HasPictures)
+            return FileFindings.PicturesOnly;
+        // Without a sheet there should have been no cells either: they are there, and no reader has found the way to them.
+        return workbook.Sheets.IsEmpty && recognition.Cells > 0 ? FileFindings.Damaged(Terms.BrokenContent) : FileFindings.NothingInside;
+    }
+
+    // A file that one library takes for damaged, or of which it sees only a part, may well open in another. The reading with the most
+    // cells is believed, the better reader's among equals; what that one said stands when none can read the file.
+    private static WorkbookReading Read(ContentRecognition recognition, string fileName, WorkbookLimits limits)
+    {
+        WorkbookReading? best = null;
+        foreach (var reader in ReadersOf(recognition.Format).Skip(recognition.IsForSecondReader ? 1 : 0))
         {
-            var reading = reader.Read(fileName, content, limits);
-            if (reading.Findings.All(f => f.Code != FindingCodes.Damaged))
+            var reading = reader.Read(fileName, recognition.Content, limits);
+            if (reading.Findings.Any(f => f.Code == FindingCodes.OverLimit))
                 return reading;
-            damaged ??= reading;
+            if (best is null || CellsOf(reading) > CellsOf(best))
+                best = reading;
+            if (CellsOf(best) >= recognition.Cells)
+                break;
         }
 
-        return damaged!;
+        return recognition.IsEncrypted && best!.Workbook is null ? FileFindings.Encrypted : best!;
     }
+
+    private static long CellsOf(WorkbookReading reading) => reading.Workbook?.Sheets.Sum(s => (long)s.Cells.Length) ?? -1;
 
     private static IWorkbookReader[] ReadersOf(WorkbookFormat format) => format switch
     {
         WorkbookFormat.Xlsx => [new EpplusReader(), new DataReaderReader()],
         WorkbookFormat.Xls => [new NpoiReader(), new DataReaderReader()],
-        WorkbookFormat.Xlsb or WorkbookFormat.OldXls => [new DataReaderReader()],
+        WorkbookFormat.Xlsb => [new XlsbReader()],
+        WorkbookFormat.OldXls => [new DataReaderReader()],
         WorkbookFormat.DelimitedText => [new DelimitedTextReader()],
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
     };

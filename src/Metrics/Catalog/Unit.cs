@@ -15,7 +15,7 @@ public sealed record Unit(string Name, string Quantity, decimal Factor, IReadOnl
     public static Unit PercentagePoint { get; } = new("个百分点", "percentage_point", 1m, ["百分点"]);
 
     /// <summary>Built in: the place in a ranking.</summary>
-    public static Unit Place { get; } = new("位", "place", 1m, ["名"]);
+    public static Unit Place { get; } = new("位", "place", 1m, []);
 
     /// <summary>The units that every catalog has.</summary>
     public static IReadOnlyList<Unit> BuiltIn { get; } = [Percent, PerMille, PercentagePoint, Place];

@@ -1,0 +1,73 @@
+using IndicatorPipeline.Ingest.Resolution;
+using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Support;
+
+namespace IndicatorPipeline.Ingest.Tests.Resolution;
+
+public sealed class LabelReaderTests
+{
+    private static readonly LabelReader Labels = new(new Vocabulary(SomeCatalog.Small));
+
+    [Theory]
+    [InlineData("地区生产总值（GDP）", "gdp")]
+    [InlineData("一、地 区 生 产 总 值", "gdp")]
+    [InlineData("ＧＤＰ", "gdp")]
+    [InlineData("固定资产投资完成额（万元）", "investment")]
+    [InlineData("其中：工业投资", "investment_industry")]
+    [InlineData("规上工业增加值增速(%)", "industry")]
+    public void LabelAsWritten_NamesItsIndicator(string label, string code)
+    {
+        var meaning = Labels.Read(label);
+
+        meaning.Indicator!.Code.Should().Be(code);
+        meaning.IsUnderstood.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("增速(%)", Measure.Yoy)]
+    [InlineData("同比增长", Measure.Yoy)]
+    [InlineData("±%", Measure.Yoy)]
+    [InlineData("增减(%)", Measure.Yoy)]
+    [InlineData("环比增长(%)", Measure.Mom)]
+    [InlineData("全年目标", Measure.Target)]
+    [InlineData("年度计划", Measure.Target)]
+    [InlineData("完成年度目标(%)", Measure.Completion)]
+    [InlineData("增速位次", Measure.YoyRank)]
+    [InlineData("全市排名", Measure.Rank)]
+    [InlineData("增速目标", Measure.YoyTarget)]
+    [InlineData("占比", Measure.Share)]
+    [InlineData("实际完成", Measure.Level)]
+    public void WordOfMeasure_IsUnderstood(string label, Measure measure)
+    {
+        var meaning = Labels.Read(label);
+
+        MeasureUnits.Decide(meaning.Measure, meaning.Units.FirstOrDefault()).Should().Be(measure);
+        meaning.IsUnderstood.Should().BeTrue();
+    }
+
+    [Fact]
+    public void ChangeWithoutUnit_IsADifference() =>
+        MeasureUnits.Decide(Labels.Read("同比增减").Measure, null).Should().Be(Measure.YoyDiff);
+
+    [Fact]
+    public void YearlyTarget_SaysNoPeriod() => Labels.Read("全年目标").Period.IsDated.Should().BeFalse();
+
+    [Theory]
+    [InlineData("天然气销售")]
+    [InlineData("某某投资")]
+    public void WordThatNobodyKnows_MakesTheLabelUnknown(string label) => Labels.Read(label).IsUnderstood.Should().BeFalse();
+
+    [Fact]
+    public void TwoIndicatorsInOneLabel_AreAmbiguous() =>
+        Labels.Read("固定资产投资、社会消费品零售总额").Ambiguous.Select(i => i.Code).Should().Equal("investment", "retail");
+
+    [Fact]
+    public void SyllableThatIsAlsoAUnit_IsNoUnitWithinAWord() => Labels.Read("企业个数").Units.Should().BeEmpty();
+
+    [Fact]
+    public void UnitInBrackets_IsAUnit() => Labels.Read("投资（亿元）").Units.Should().ContainSingle().Which.Name.Should().Be("亿元");
+
+    [Fact]
+    public void LabelAndItsWhole_TogetherNameAnIndicator() =>
+        Labels.ReadTogether("居民人均可支配收入（元）", "城镇")!.Code.Should().Be("income_urban");
+}

@@ -1,0 +1,331 @@
+using System.Globalization;
+using IndicatorPipeline.Ingest.Resolution;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Support;
+
+namespace IndicatorPipeline.Ingest.Tests.Resolution;
+
+/// <summary>How a figure is read: the rules of the contract, each by a small report.</summary>
+public sealed class WorkbookResolverTests
+{
+    private static readonly WorkbookResolver Resolver = new(SomeCatalog.Small);
+
+    [Fact]
+    public void MonthlyReport_GivesMonthCumulativeAndGrowth() => Read("2023年6月主要经济指标", """
+        指标         | 单位 | 本月 | 本月止累计 | 累计同比增长(%)
+        固定资产投资 | 万元 | 12.5 | 70.1       | 5.6
+        """).Should().Equal(
+        "C3 investment.county..M.period.level 2023-M06 12.5 万元",
+        "D3 investment.county..M.ytd.level 2023-M06 70.1 万元",
+        "E3 investment.county..M.ytd.yoy 2023-M06 5.6 %");
+
+    [Fact]
+    public void TownshipsDown_TakeAreaFromTheRowAndTotalFromTheirParent() => Read("2023年1-6月各乡镇固定资产投资完成情况（单位：万元）", """
+        乡镇   | 总量 | 增速(%)
+        东川镇 | 40   | 5.1
+        西河乡 | 30   | 4.9
+        合 计  | 70   | 5.2
+        """).Should().Equal(
+        "B3 investment.dongchuan..M.ytd.level 2023-M06 40 万元",
+        "C3 investment.dongchuan..M.ytd.yoy 2023-M06 5.1 %",
+        "B4 investment.xihe..M.ytd.level 2023-M06 30 万元",
+        "C4 investment.xihe..M.ytd.yoy 2023-M06 4.9 %",
+        "B5 investment.county..M.ytd.level 2023-M06 70 万元",
+        "C5 investment.county..M.ytd.yoy 2023-M06 5.2 %");
+
+    [Fact]
+    public void MonthsAcross_TakeTheYearFromTheTitle() => Read("2023年用电量", """
+        指标               | 1月 | 2月
+        用电量（万千瓦时） | 10  | 11
+        """).Should().Equal(
+        "B3 power.county..M.period.level 2023-M01 10 万千瓦时",
+        "C3 power.county..M.period.level 2023-M02 11 万千瓦时");
+
+    [Fact]
+    public void BareMonthBesideItsCumulative_IsTheMonthAlone() => Read("2023年固定资产投资（万元）", """
+        乡镇   | 5月 | 1-5月
+        东川镇 | 4   | 20
+        """).Should().Equal(
+        "B3 investment.dongchuan..M.period.level 2023-M05 4 万元",
+        "C3 investment.dongchuan..M.ytd.level 2023-M05 20 万元");
+
+    [Fact]
+    public void BareMonthAlone_TakesTheCatalogsAccumulation() => Read("2023年固定资产投资（万元）", """
+        乡镇   | 4月 | 5月
+        东川镇 | 16  | 20
+        """).Should().Equal(
+        "B3 investment.dongchuan..M.ytd.level 2023-M04 16 万元",
+        "C3 investment.dongchuan..M.ytd.level 2023-M05 20 万元");
+
+    [Fact]
+    public void LongForm_IsReadRowByRow() => Read("经济指标明细", """
+        地区   | 指标         | 年份 | 月份 | 数值 | 单位
+        东川镇 | 固定资产投资 | 2023 | 5    | 20   | 万元
+        西河乡 | 固定资产投资 | 2023 | 6    | 31   | 万元
+        """).Should().Equal(
+        "E3 investment.dongchuan..M.ytd.level 2023-M05 20 万元",
+        "E4 investment.xihe..M.ytd.level 2023-M06 31 万元");
+
+    [Fact]
+    public void SamePeriodLastYear_IsTheLevelOfAYearBefore()
+    {
+        var reading = Resolve("2023年1-6月主要指标（万元）", """
+            指标         | 本年累计 | 上年同期
+            固定资产投资 | 70       | 66
+            """);
+
+        Show(reading).Should().Equal(
+            "B3 investment.county..M.ytd.level 2023-M06 70 万元",
+            "C3 investment.county..M.ytd.level 2022-M06 66 万元");
+        reading.Observations.Select(o => o.Basis).Should().Equal(Basis.Own, Basis.Comparable);
+    }
+
+    [Fact]
+    public void LongerPeriod_IsTheLastOfTheIndicatorsOwn() => Read("地区生产总值（万元）", """
+        时间            | 地区生产总值
+        2021年          | 100
+        2022年1-9月     | 80
+        2023年上半年    | 60
+        """).Should().Equal(
+        "B3 gdp.county..Q.ytd.level 2021-Q4 100 万元",
+        "B4 gdp.county..Q.ytd.level 2022-Q3 80 万元",
+        "B5 gdp.county..Q.ytd.level 2023-Q2 60 万元");
+
+    [Fact]
+    public void MonthOfAQuarterlyIndicator_IsAFinding() => Codes(Resolve("2023年1-5月主要指标（万元）", """
+        指标         | 累计
+        地区生产总值 | 100
+        """)).Should().Equal("LBL111 error A1");
+
+    [Fact]
+    public void YearlyTarget_StandsAtTheReportsPeriod() => Read("2023年1-6月目标任务完成情况（万元）", """
+        指标         | 全年目标 | 完成数 | 完成率(%)
+        固定资产投资 | 140      | 70     | 50
+        """).Should().Equal(
+        "B3 investment.county..M.ytd.target 2023-M06 140 万元",
+        "C3 investment.county..M.ytd.level 2023-M06 70 万元",
+        "D3 investment.county..M.ytd.completion 2023-M06 50 %");
+
+    [Fact]
+    public void GrowthBeforeRankOrTarget_IsTheRankOrTargetOfGrowth() => Read("2023年1-6月主要指标", """
+        指标         | 增速 | < | <
+        ^            | 增速（%） | 位次 | 目标（%）
+        固定资产投资 | 5.6 | 3 | 6
+        """).Should().Equal(
+        "B4 investment.county..M.ytd.yoy 2023-M06 5.6 %",
+        "C4 investment.county..M.ytd.yoy_rank 2023-M06 3 位",
+        "D4 investment.county..M.ytd.yoy_target 2023-M06 6 %");
+
+    [Fact]
+    public void PercentagePoints_FitOnlyAPercentage()
+    {
+        Read("2023年1-6月空气质量", """
+            指标                  | 1-6月(%) | 同比增减(百分点)
+            空气优良天数比例      | 95.5     | 1.2
+            """).Should().Contain("C3 air.county..M.ytd.yoy_pp 2023-M06 1.2 个百分点");
+        Codes(Resolve("2023年1-6月主要指标（万元）", """
+            指标         | 累计 | 同比增减(百分点)
+            固定资产投资 | 70   | 1.2
+            """)).Should().Equal("LBL110 error C2");
+    }
+
+    [Fact]
+    public void ItemsOfAClosedKind_AreReadByTheirCodes() => Read("2023年1-6月特色产业产值（单位：亿元）", """
+        产业     | 产值 | 同比增长(%)
+        高原夏菜 | 1.2  | 8.1
+        食用菌   | 0.8  | 5
+        合计     | 2.1  | 6.9
+        """).Should().Equal(
+        "B3 cluster_output.county.vegetable.M.ytd.level 2023-M06 12000 万元",
+        "C3 cluster_output.county.vegetable.M.ytd.yoy 2023-M06 8.1 %",
+        "B4 cluster_output.county.mushroom.M.ytd.level 2023-M06 8000 万元",
+        "C4 cluster_output.county.mushroom.M.ytd.yoy 2023-M06 5 %",
+        "B5 cluster_output.county..M.ytd.level 2023-M06 21000 万元",
+        "C5 cluster_output.county..M.ytd.yoy 2023-M06 6.9 %");
+
+    [Fact]
+    public void ProjectList_GivesFiguresAndTexts()
+    {
+        var reading = Resolve("2023年6月重大项目（单位：万元）", """
+            序号 | 项目名称   | 所在乡镇 | 总投资 | 年度计划 | 完成 | 完成率(%) | 形象进度
+            1    | 冷链物流园 | 东川镇   | 1000   | 400      | 200  | 50        | 在建
+            2    | 育苗基地   | 西河乡   | 2000   | 600      | 150  | 25        | 开工
+            """);
+
+        Show(reading).Take(4).Should().Equal(
+            "D3 project_total.dongchuan.冷链物流园.M.stock.level 2023-M06 1000 万元",
+            "E3 project_investment.dongchuan.冷链物流园.M.ytd.target 2023-M06 400 万元",
+            "F3 project_investment.dongchuan.冷链物流园.M.ytd.level 2023-M06 200 万元",
+            "G3 project_investment.dongchuan.冷链物流园.M.ytd.completion 2023-M06 50 %");
+        reading.Texts.Select(t => $"{t.Origin.Cell} {t.Item} {t.Name}={t.Value}").Should().Equal("H3 冷链物流园 stage=在建", "H4 育苗基地 stage=开工");
+        reading.Findings.Should().NotContain(f => f.Severity != Severity.Info);
+    }
+
+    [Fact]
+    public void SheetOfATownship_TakesTheAreaFromItsName() =>
+        Show(Resolver.Read(new Workbook("各乡镇投资.xlsx",
+        [
+            new SheetBuilder("东川镇").Row("2023年1-6月主要指标（万元）").Grid("""
+                指标         | 累计
+                固定资产投资 | 40
+                """).Build(),
+        ]))).Should().Equal("B3 investment.dongchuan..M.ytd.level 2023-M06 40 万元");
+
+    [Fact]
+    public void PercentFormat_IsReadAsShown()
+    {
+        var sheet = new SheetBuilder().Row("2023年1-6月主要指标").Grid("""
+            指标         | 同比增长
+            固定资产投资 | 0.056
+            """).Format("B3", "0.0%").Build();
+
+        Show(Resolver.Read(new Workbook("a.xlsx", [sheet]))).Should().Equal("B3 investment.county..M.ytd.yoy 2023-M06 5.6 %");
+    }
+
+    [Fact]
+    public void MissingMark_IsAnObservationWithoutValueAndABlankIsNone()
+    {
+        var reading = Resolve("2023年1-6月主要指标（万元）", """
+            指标         | 累计 | 增速(%)
+            固定资产投资 | —    |
+            """);
+
+        reading.Observations.Should().ContainSingle().Which.Should().Match<Observation>(o => o.Value == null && o.Status == ObsStatus.Missing && o.Missing == MissingReason.NotApplicable);
+    }
+
+    [Fact]
+    public void FlashReport_IsProvisional() => Resolve("2023年1-6月主要指标快报（万元）", """
+        指标         | 累计
+        固定资产投资 | 70
+        """).Observations.Single().Status.Should().Be(ObsStatus.Provisional);
+
+    [Fact]
+    public void SeveralUnitsInTheCaption_AreMatchedByKind() => Read("2023年1-6月主要指标（单位：万元、%）", """
+        指标         | 累计 | 增速
+        固定资产投资 | 70   | 5.6
+        """).Should().Equal(
+        "B3 investment.county..M.ytd.level 2023-M06 70 万元",
+        "C3 investment.county..M.ytd.yoy 2023-M06 5.6 %");
+
+    [Fact]
+    public void NoUnit_TakesTheCatalogsAndSaysSo()
+    {
+        var reading = Resolve("2023年1-6月主要指标", """
+            指标         | 累计
+            固定资产投资 | 70
+            """);
+
+        Show(reading).Should().Equal("B3 investment.county..M.ytd.level 2023-M06 70 万元");
+        Codes(reading).Should().Equal("LBL107 info A3");
+    }
+
+    [Fact]
+    public void MonthWithoutYear_IsTheLatestBeforeTheDayOfFilling()
+    {
+        var reading = Resolver.Read(new Workbook("a.xlsx",
+        [
+            new SheetBuilder().Row("1-11月主要指标（万元）").Row("填报日期：2024年1月8日").Grid("""
+                指标         | 累计
+                固定资产投资 | 70
+                """).Build(),
+        ]));
+
+        Show(reading).Should().Equal("B4 investment.county..M.ytd.level 2023-M11 70 万元");
+        Codes(reading).Should().Equal("LBL108 info A1");
+    }
+
+    [Fact]
+    public void FileNameOfAnotherMonth_IsToldAndTheSheetCounts()
+    {
+        var reading = Resolver.Read(new Workbook("2023年5月投资.xlsx", [Sheet("2023年1-6月主要指标（万元）", """
+            指标         | 累计
+            固定资产投资 | 70
+            """)]));
+
+        Show(reading).Should().Equal("B3 investment.county..M.ytd.level 2023-M06 70 万元");
+        Codes(reading).Should().Equal("FIL202 info A1");
+    }
+
+    [Theory]
+    [InlineData("2023年1-6月主要指标（万元）", "指标|累计\n天然气销售|70", "LBL101 error A3", "TBL101 info A1:B3")]
+    [InlineData("主要指标（万元）", "指标|累计\n固定资产投资|70", "TBL102 error B3")]
+    [InlineData("2023年1-6月主要指标（万元）", "指标|累计|增速\n固定资产投资|约七十|3", "VAL101 error B3")]
+    [InlineData("2023年1-6月主要指标（万元）", "指标|累计\n造林面积|70", "LBL104 error A1")]
+    [InlineData("2023年15月主要指标（万元）", "指标|累计\n固定资产投资|70", "LBL105 error A1")]
+    [InlineData("2023年5月主要指标（万元）", "指标|4月|6月\n固定资产投资|70|80", "LBL102 error C2")]
+    [InlineData("2023年1-6月主要指标（万元）", "指标|累计\n固定资产投资|70\n投资|71", "SER101 error B4")]
+    public void BadInput_IsAFindingAtItsCell(string title, string grid, params string[] expected) =>
+        Codes(Resolve(title, grid)).Intersect(expected).Should().NotBeEmpty();
+
+    [Fact]
+    public void UnknownLabelBesideKnownOnes_NamesItsCellAndTheNearestEntries()
+    {
+        var reading = Resolve("2023年1-6月主要指标（万元）", """
+            指标         | 累计
+            固定资产投资 | 70
+            固定资产投姿 | 30
+            """);
+
+        var finding = reading.Findings.Should().ContainSingle(f => f.Code == FindingCodes.UnknownLabel).Subject;
+        finding.Cell.Should().Be("A4");
+        finding.Suggestion.Should().Contain("固定资产投资");
+        Show(reading).Should().Equal("B3 investment.county..M.ytd.level 2023-M06 70 万元");
+    }
+
+    [Fact]
+    public void ErrorValue_IsAFinding()
+    {
+        var sheet = new SheetBuilder().Row("2023年1-6月主要指标（万元）").Grid("""
+            指标         | 累计 | 增速
+            固定资产投资 |      | 3
+            """).Cell("B3", new CellValue.Error("#REF!")).Build();
+
+        Codes(Resolver.Read(new Workbook("a.xlsx", [sheet]))).Should().Equal("VAL102 error B3");
+    }
+
+    [Fact]
+    public void WorkbookInWhichNothingIsKnown_SaysSo() => Codes(Resolve("通讯录", """
+        姓名 | 电话
+        张三 | 123456
+        """)).Should().Contain("TBL103 error ");
+
+    [Fact]
+    public void RoundedRestatement_IsNoSecondValue() => Codes(Resolve("2023年1-6月主要指标", """
+        指标                 | 累计
+        固定资产投资（亿元） | 1.23
+        投资（万元）         | 12345
+        """)).Should().BeEmpty();
+
+    [Fact]
+    public void IgnoredColumn_IsNotRecorded() => Read("2023年1-6月主要指标（万元）", """
+        指标         | 累计 | 序时进度(%)
+        固定资产投资 | 70   | 50
+        """).Should().Equal("B3 investment.county..M.ytd.level 2023-M06 70 万元");
+
+    [Fact]
+    public void UrbanAndRuralUnderIncome_AreTheirOwnIndicators() => Read("2023年上半年居民收入（元）", """
+        指标               | 城镇  | 农村
+        居民人均可支配收入 | 15000 | 6000
+        """).Should().Equal(
+        "B3 income_urban.county..Q.ytd.level 2023-Q2 15000 元",
+        "C3 income_rural.county..Q.ytd.level 2023-Q2 6000 元");
+
+    private static Sheet Sheet(string title, string grid) => new SheetBuilder().Row(title).Grid(grid).Build();
+
+    private static Reading Resolve(string title, string grid) => Resolver.Read(new Workbook("报表.xlsx", [Sheet(title, grid)]));
+
+    private static IEnumerable<string> Read(string title, string grid)
+    {
+        var reading = Resolve(title, grid);
+        reading.Findings.Where(f => f.Severity != Severity.Info).Select(f => $"{f.Code} {f.Cell} {FindingTexts.Message(f, CultureInfo.GetCultureInfo("zh-CN"))}").Should().BeEmpty();
+        return Show(reading);
+    }
+
+    private static IEnumerable<string> Show(Reading reading) =>
+        reading.Observations.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Origin.Cell} {o.Key} {o.Period} {o.Value} {o.Unit}"));
+
+    private static IEnumerable<string> Codes(Reading reading) =>
+        reading.Findings.Select(f => $"{f.Code} {f.Severity.ToString().ToLowerInvariant()} {f.Cell}");
+}

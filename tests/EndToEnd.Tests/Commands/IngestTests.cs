@@ -118,7 +118,7 @@ public sealed class IngestTests : IDisposable
         (await RunAsync("query", "--json")).Json.Should().HaveCount(6);
         (await RunAsync("query", "--json", "--indicator", "crops", "output", "--from", "2025-M05")).Json.Should().HaveCount(4);
         (await RunAsync("query", "--json", "--indicator", "crops", "--from", "2025-M05", "--to", "2025-M05")).Json
-            .Should().ContainSingle().Which.GetProperty("value").GetDecimal().Should().Be(50m);
+            .Should().ContainSingle().Which.GetProperty("value").GetDecimal().Should().Be(0.005m, "it is in 亿元");
         (await RunAsync("query", "--json", "--area", "east")).Json.Should().BeEmpty();
         (await RunAsync("query", "--json", "--measure", "yoy")).Json.Should().BeEmpty();
         (await RunAsync("query", "--indicator", "crops", "--format", "table", "--lang", "en")).Lines.Should().HaveCount(4).And.StartWith(

@@ -24,13 +24,15 @@ internal sealed class EpplusReader : IWorkbookReader
     private static WorkbookReading Read(string fileName, ExcelWorkbook workbook, WorkbookLimits limits)
     {
         var styles = new Styles();
+        // Programs that cannot calculate leave a formula empty, or as 0 with the request to calculate when it is opened.
+        var isUncalculated = workbook.FullCalcOnLoad;
         var sheets = new List<Sheet>();
         var cells = 0;
         foreach (var worksheet in workbook.Worksheets)
         {
             if (worksheet is ExcelChartsheet)
                 continue;
-            if (!TryRead(worksheet, workbook.Date1904, styles, limits.Cells - cells, out var sheet))
+            if (!TryRead(worksheet, workbook.Date1904, isUncalculated, styles, limits.Cells - cells, out var sheet))
                 return FileFindings.OverLimit(Terms.Cells, cells + (long)limits.Cells, limits.Cells);
             cells += sheet.Cells.Length;
             sheets.Add(sheet);
@@ -39,7 +41,7 @@ internal sealed class EpplusReader : IWorkbookReader
         return new WorkbookReading(new Workbook(fileName, [.. sheets]), []);
     }
 
-    private static bool TryRead(ExcelWorksheet worksheet, bool is1904, Styles styles, int cellsLeft, out Sheet sheet)
+    private static bool TryRead(ExcelWorksheet worksheet, bool is1904, bool isUncalculated, Styles styles, int cellsLeft, out Sheet sheet)
     {
         var draft = new SheetDraft(worksheet.Name, MergedRanges(worksheet), is1904)
         {
@@ -47,7 +49,7 @@ internal sealed class EpplusReader : IWorkbookReader
         };
         foreach (var cell in worksheet.Cells)
         {
-            Add(draft, cell, is1904, styles);
+            Add(draft, cell, is1904, isUncalculated, styles);
             if (draft.Count > cellsLeft)
             {
                 sheet = null!;
@@ -59,17 +61,17 @@ internal sealed class EpplusReader : IWorkbookReader
         return true;
     }
 
-    private static void Add(SheetDraft draft, ExcelRangeBase cell, bool is1904, Styles styles)
+    private static void Add(SheetDraft draft, ExcelRangeBase cell, bool is1904, bool isUncalculated, Styles styles)
     {
         var address = new CellAddress(cell.Start.Row - 1, cell.Start.Column - 1);
         switch (cell.Value)
         {
-            case null or "" when !string.IsNullOrEmpty(cell.Formula):
-                // A formula may well have an empty text as its result; only a missing one is no result.
-                if (cell.Value is null)
+            case null:
+                if (!string.IsNullOrEmpty(cell.Formula))
                     draft.AddFormulaWithoutResult(address, styles.Of(cell));
                 break;
-            case null:
+            case 0.0 when isUncalculated && !string.IsNullOrEmpty(cell.Formula):
+                draft.AddFormulaWithoutResult(address, styles.Of(cell));
                 break;
             case string text:
                 draft.AddText(address, text, styles.Of(cell));

@@ -23,19 +23,33 @@ public static class WorkbookOpener
         var reading = Read(recognition, fileName, limits);
         if (reading.Workbook is not { } workbook)
             return reading;
-        if (workbook.Sheets.All(s => s.Cells.IsEmpty))
-            return Nothing(recognition, workbook);
+        if (WithoutData(recognition, workbook) is { } withoutData)
+            return withoutData;
         return Extensions.Finding(fileName, recognition.Format) is { } wrongExtension
             ? reading with { Findings = reading.Findings.Insert(0, wrongExtension) }
             : reading;
     }
 
-    private static WorkbookReading Nothing(ContentRecognition recognition, Workbook workbook)
+    private static WorkbookReading? WithoutData(ContentRecognition recognition, Workbook workbook)
     {
-        if (recognition.HasPictures)
+        // A title may stand above a picture; where no two cells stand beside each other there is no table.
+        if (recognition.HasPictures && !workbook.Sheets.Any(HasCellsSideBySide))
             return FileFindings.PicturesOnly;
+        if (workbook.Sheets.Any(s => !s.Cells.IsEmpty))
+            return null;
         // Without a sheet there should have been no cells either: they are there, and no reader has found the way to them.
         return workbook.Sheets.IsEmpty && recognition.Cells > 0 ? FileFindings.Damaged(Terms.BrokenContent) : FileFindings.NothingInside;
+    }
+
+    private static bool HasCellsSideBySide(Sheet sheet)
+    {
+        for (var i = 1; i < sheet.Cells.Length; i++)
+        {
+            if (sheet.Cells[i].Address.Row == sheet.Cells[i - 1].Address.Row)
+                return true;
+        }
+
+        return false;
     }
 
     // A file that one library takes for damaged, or of which it sees only a part, may well open in another. The reading with the most

@@ -5,7 +5,7 @@ using OfficeOpenXml.Style;
 namespace IndicatorPipeline.Ingest.Workbooks;
 
 /// <summary>Reads .xlsx and .xlsm. Its package has been inspected before (<see cref="PackageInspection"/>), so sizes are known to be within the limits.</summary>
-internal sealed class EpplusReader : IWorkbookReader
+internal sealed class EpplusReader(PackageFacts facts) : IWorkbookReader
 {
     public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
     {
@@ -21,18 +21,16 @@ internal sealed class EpplusReader : IWorkbookReader
         }
     }
 
-    private static WorkbookReading Read(string fileName, ExcelWorkbook workbook, WorkbookLimits limits)
+    private WorkbookReading Read(string fileName, ExcelWorkbook workbook, WorkbookLimits limits)
     {
         var styles = new Styles();
-        // Programs that cannot calculate leave a formula empty, or as 0 with the request to calculate when it is opened.
-        var isUncalculated = workbook.FullCalcOnLoad;
         var sheets = new List<Sheet>();
         var cells = 0;
         foreach (var worksheet in workbook.Worksheets)
         {
             if (worksheet is ExcelChartsheet)
                 continue;
-            if (!TryRead(worksheet, workbook.Date1904, isUncalculated, styles, limits.Cells - cells, out var sheet))
+            if (!TryRead(worksheet, workbook.Date1904, styles, limits.Cells - cells, out var sheet))
                 return FileFindings.OverLimit(Terms.Cells, cells + (long)limits.Cells, limits.Cells);
             cells += sheet.Cells.Length;
             sheets.Add(sheet);
@@ -41,15 +39,16 @@ internal sealed class EpplusReader : IWorkbookReader
         return new WorkbookReading(new Workbook(fileName, [.. sheets]), []);
     }
 
-    private static bool TryRead(ExcelWorksheet worksheet, bool is1904, bool isUncalculated, Styles styles, int cellsLeft, out Sheet sheet)
+    private bool TryRead(ExcelWorksheet worksheet, bool is1904, Styles styles, int cellsLeft, out Sheet sheet)
     {
         var draft = new SheetDraft(worksheet.Name, MergedRanges(worksheet), is1904)
         {
             IsHidden = worksheet.Hidden != eWorkSheetHidden.Visible,
         };
+        var known = facts.Of(worksheet.Name);
         foreach (var cell in worksheet.Cells)
         {
-            Add(draft, cell, is1904, isUncalculated, styles);
+            Add(draft, cell, is1904, known, styles);
             if (draft.Count > cellsLeft)
             {
                 sheet = null!;
@@ -61,17 +60,18 @@ internal sealed class EpplusReader : IWorkbookReader
         return true;
     }
 
-    private static void Add(SheetDraft draft, ExcelRangeBase cell, bool is1904, bool isUncalculated, Styles styles)
+    private static void Add(SheetDraft draft, ExcelRangeBase cell, bool is1904, SheetFacts known, Styles styles)
     {
         var address = new CellAddress(cell.Start.Row - 1, cell.Start.Column - 1);
+        if (known.UncalculatedFormulas.Contains(address))
+        {
+            draft.AddFormulaWithoutResult(address, styles.Of(cell));
+            return;
+        }
+
         switch (cell.Value)
         {
             case null:
-                if (!string.IsNullOrEmpty(cell.Formula))
-                    draft.AddFormulaWithoutResult(address, styles.Of(cell));
-                break;
-            case 0.0 when isUncalculated && !string.IsNullOrEmpty(cell.Formula):
-                draft.AddFormulaWithoutResult(address, styles.Of(cell));
                 break;
             case string text:
                 draft.AddText(address, text, styles.Of(cell));
@@ -96,7 +96,7 @@ internal sealed class EpplusReader : IWorkbookReader
         }
     }
 
-    private static double SerialOf(DateTime date, bool is1904) => is1904 ? date.ToOADate() - 1462 : date.ToOADate();
+    private static double SerialOf(DateTime date, bool is1904) => is1904 ? date.ToOADate() - SerialDate.DaysBetweenSystems : date.ToOADate();
 
     private static IEnumerable<CellRange> MergedRanges(ExcelWorksheet worksheet)
     {

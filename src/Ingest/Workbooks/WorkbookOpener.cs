@@ -57,7 +57,7 @@ public static class WorkbookOpener
     private static WorkbookReading Read(ContentRecognition recognition, string fileName, WorkbookLimits limits)
     {
         WorkbookReading? best = null;
-        foreach (var reader in ReadersOf(recognition.Format).Skip(recognition.IsForSecondReader ? 1 : 0))
+        foreach (var reader in ReadersOf(recognition).Skip(recognition.IsForSecondReader ? 1 : 0))
         {
             var reading = reader.Read(fileName, recognition.Content, limits);
             if (reading.Findings.Any(f => f.Code == FindingCodes.OverLimit))
@@ -73,13 +73,13 @@ public static class WorkbookOpener
 
     private static long CellsOf(WorkbookReading reading) => reading.Workbook?.Sheets.Sum(s => (long)s.Cells.Length) ?? -1;
 
-    private static IWorkbookReader[] ReadersOf(WorkbookFormat format) => format switch
+    private static IWorkbookReader[] ReadersOf(ContentRecognition recognition) => recognition.Format switch
     {
-        WorkbookFormat.Xlsx => [new EpplusReader(), new DataReaderReader()],
-        WorkbookFormat.Xls => [new NpoiReader(), new DataReaderReader()],
+        WorkbookFormat.Xlsx => [new EpplusReader(recognition.Facts!), new DataReaderReader(recognition.Facts)],
+        WorkbookFormat.Xls => [new NpoiReader(), new DataReaderReader(facts: null)],
         WorkbookFormat.Xlsb => [new XlsbReader()],
-        WorkbookFormat.OldXls => [new DataReaderReader()],
+        WorkbookFormat.OldXls => [new DataReaderReader(facts: null)],
         WorkbookFormat.DelimitedText => [new DelimitedTextReader()],
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
+        _ => throw new ArgumentOutOfRangeException(nameof(recognition), recognition.Format, "There is no such format."),
     };
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
@@ -174,6 +175,22 @@ public class BadFileTests
     public void BrokenXml_IsDamaged() =>
         ShouldBe(
             Refusal(Report().ToXlsx().EditPart("xl/worksheets/sheet1.xml", xml => xml[..^40])), FindingCodes.Damaged, Terms.BrokenXml);
+
+    [Theory]
+    [InlineData("xl/sharedStrings.xml")]
+    [InlineData("xl/styles.xml")]
+    [InlineData("xl/worksheets/sheet1.xml")]
+    public void MissingPart_IsDamaged(string part) =>
+        ShouldBe(Refusal(Report().Bold("A1").ToXlsx().RemovePart(part)), FindingCodes.Damaged, Terms.MissingPart);
+
+    [Fact]
+    public void TwoSheetsOfOnePart_AreDamaged()
+    {
+        var content = Report().ToXlsx().EditPart(
+            "xl/workbook.xml", xml => Regex.Replace(xml, "(<sheet [^>]*/>)", "$1$1"));
+
+        ShouldBe(Refusal(content), FindingCodes.Damaged, Terms.MissingPart);
+    }
 
     [Fact]
     public void WrongChecksum_IsDamaged()

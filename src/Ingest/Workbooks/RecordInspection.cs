@@ -18,7 +18,7 @@ internal static class RecordInspection
         var isOld = Type(bytes) != RecordType.Beginning || BinaryPrimitives.ReadUInt16LittleEndian(bytes[HeaderSize..]) != 0x0600;
 
         var (depth, sheets, styles, cells) = (0, 0, 0, 0L);
-        var (hasPictures, isEncrypted) = (false, false);
+        var (hasPictures, isEncrypted, isKnown) = (false, false, true);
         while (bytes.Length >= HeaderSize)
         {
             var type = Type(bytes);
@@ -34,6 +34,8 @@ internal static class RecordInspection
                     break;
                 case var _ when IsBeginning(type):
                     depth++;
+                    // Of a part that it does not know NPOI makes a line on the console.
+                    isKnown &= data is [_, _, 0x05 or 0x06 or 0x10 or 0x20 or 0x40, 0x00, ..] or [_, _, 0x00, 0x01, ..];
                     break;
                 case RecordType.End:
                     depth--;
@@ -76,7 +78,7 @@ internal static class RecordInspection
             return ContentRecognition.Refused(FileFindings.OverLimit(Terms.Styles, styles, limits.Styles));
         if (cells > limits.Cells)
             return ContentRecognition.Refused(FileFindings.OverLimit(Terms.Cells, cells, limits.Cells));
-        return ContentRecognition.Readable(isOld ? WorkbookFormat.OldXls : WorkbookFormat.Xls, content, cells, hasPictures) with { IsEncrypted = isEncrypted };
+        return ContentRecognition.Readable(isOld ? WorkbookFormat.OldXls : WorkbookFormat.Xls, content, cells, hasPictures) with { IsEncrypted = isEncrypted, IsForSecondReader = !isOld && !isKnown };
     }
 
     private static ushort Type(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes);

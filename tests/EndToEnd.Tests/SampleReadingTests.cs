@@ -47,15 +47,13 @@ public sealed class SampleReadingTests
 
     private static ILookup<string, string> ReadTruth()
     {
-        using var csv = new CsvReader(new StreamReader(Path.Combine(Samples, "truth.csv")), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = CsvReader.FromFile(Path.Combine(Samples, "truth.csv"), new CsvReaderOptions { HasHeader = true }, FileOptions.None);
         var lines = new List<(string File, string Line)>();
         while (csv.Read())
         {
-            var fields = Enumerable.Range(1, 12).Select(i => csv.GetField(i)!).ToArray();
+            var fields = Enumerable.Range(1, 12).Select(csv.GetString).ToArray();
             fields[9] = fields[9].Length == 0 ? "" : Number(decimal.Parse(fields[9], CultureInfo.InvariantCulture));
-            lines.Add((csv.GetField(0)!, Line(fields)));
+            lines.Add((csv.GetString(0), Line(fields)));
         }
 
         return lines.ToLookup(l => l.File, l => l.Line);

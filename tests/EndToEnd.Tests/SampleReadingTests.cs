@@ -1,10 +1,10 @@
 using System.Globalization;
-using CsvHelper;
 using IndicatorPipeline.Ingest.Resolution;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Samples;
 
 namespace IndicatorPipeline.EndToEnd.Tests;
 
@@ -45,19 +45,11 @@ public sealed class SampleReadingTests
         o.Unit,
         Codelists.ObsStatus[o.Status]);
 
-    private static ILookup<string, string> ReadTruth()
-    {
-        using var csv = CsvReader.FromFile(Path.Combine(Samples, "truth.csv"), new CsvReaderOptions { HasHeader = true }, FileOptions.None);
-        var lines = new List<(string File, string Line)>();
-        while (csv.Read())
-        {
-            var fields = Enumerable.Range(1, 12).Select(csv.GetString).ToArray();
-            fields[9] = fields[9].Length == 0 ? "" : Number(decimal.Parse(fields[9], CultureInfo.InvariantCulture));
-            lines.Add((csv.GetString(0), Line(fields)));
-        }
-
-        return lines.ToLookup(l => l.File, l => l.Line);
-    }
+    private static ILookup<string, string> ReadTruth() =>
+        File.ReadLines(Path.Combine(Samples, SampleSet.TruthFile))
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .ToLookup(f => f[0], f => Line([.. f[1..10], f[10].Length == 0 ? "" : Number(decimal.Parse(f[10], CultureInfo.InvariantCulture)), .. f[11..]]));
 
     private static string Number(decimal? value) => value?.ToString("G29", CultureInfo.InvariantCulture) ?? "";
 

@@ -148,6 +148,8 @@ internal sealed class CommandLine
     private async Task<int> ExecuteAsync(ParseResult parse, Func<Session, ParseResult, CancellationToken, Task<int>> execute, CancellationToken cancellationToken)
     {
         await using var session = new Session(_configuration, Texts, parse.GetValue(_common.Json));
+        // A library that reads .xls talks to standard output, which is for results alone: the session has it, everybody else gets the other.
+        Console.SetOut(Console.Error);
         return await execute(session, parse, cancellationToken);
     }
 

@@ -83,7 +83,7 @@ internal sealed class TableReader
         }
 
         // Words where a heading promises figures, in a column so full of them that it looks like a stub.
-        foreach (var label in _table.StubColumns.Where(s => _headings[s.Column].HeadsFigures).SelectMany(s => s.Labels))
+        foreach (var label in _table.StubColumns.Where(s => _headings[s.Column].HeadsFigures).SelectMany(s => s.Labels).Where(l => CellNumber.Of(l) is null))
             TellBrokenValue(label);
         foreach (var problem in _context.Title.Problems)
             Tell(problem.Code, problem.Label, problem.Arguments);

@@ -149,7 +149,7 @@ public sealed class KilledWorkerTests
     private async Task UntilAsync(Func<Task<bool>> holds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         while (!await holds())
             await Task.Delay(20, limit.Token);
     }

@@ -20,6 +20,9 @@ internal sealed class PackageWalk(ZipArchive package, WorkbookLimits limits)
     // What stands around the cells of a sheet, such as conditional formats, EPPlus keeps as a tree.
     private const long MostElementsAroundCells = 1_000_000;
 
+    // What a library does with XML that is nested without end, it does on a stack that has one.
+    private const int MostDepth = 200;
+
     // A document type is to be seen, not followed.
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -82,13 +85,20 @@ internal sealed class PackageWalk(ZipArchive package, WorkbookLimits limits)
                 return WalkWorkbook(xml);
             default:
                 _treeBytes += entry.Length;
+                while (Next(xml))
+                {
+                }
+
                 return null;
         }
     }
 
+    private static bool Next(XmlReader xml) =>
+        xml.Depth <= MostDepth ? xml.Read() : throw new XmlException($"The XML is nested more than {MostDepth} deep.");
+
     private WorkbookReading? WalkWorkbook(XmlReader xml)
     {
-        while (xml.Read())
+        while (Next(xml))
         {
             if (xml.NodeType != XmlNodeType.Element)
                 continue;
@@ -108,7 +118,7 @@ internal sealed class PackageWalk(ZipArchive package, WorkbookLimits limits)
     {
         var styles = 0;
         var isWithin = false;
-        while (xml.Read())
+        while (Next(xml))
         {
             if (xml.LocalName == "cellXfs")
                 isWithin = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
@@ -123,7 +133,7 @@ internal sealed class PackageWalk(ZipArchive package, WorkbookLimits limits)
     {
         var sheet = new SheetWalk();
         _sheetParts[name] = sheet;
-        while (xml.Read())
+        while (Next(xml))
         {
             if (sheet.Visit(xml) && Cells + sheet.Cells > limits.Cells)
                 return FileFindings.OverLimit(Terms.Cells, Cells + sheet.Cells, limits.Cells);
@@ -131,8 +141,8 @@ internal sealed class PackageWalk(ZipArchive package, WorkbookLimits limits)
 
         sheet.EndCell();
         Cells += sheet.Cells;
-        IsForSecondReader |= sheet.HasIsoDates || sheet.ElementsAroundCells > MostElementsAroundCells;
-        return null;
+        IsForSecondReader |= sheet.HasCellsMisread || sheet.ElementsAroundCells > MostElementsAroundCells;
+        return sheet.Refusal;
     }
 
     // A reader takes a missing part for an empty one, and gives the numbers of shared texts for the texts.
@@ -169,7 +179,7 @@ internal sealed class PackageWalk(ZipArchive package, WorkbookLimits limits)
             return links;
         using var stream = entry.Open();
         using var xml = XmlReader.Create(stream, Settings);
-        while (xml.Read())
+        while (Next(xml))
         {
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "Relationship" } || xml.GetAttribute("Id") is not { } id)
                 continue;

@@ -19,6 +19,7 @@ internal static class RecordInspection
 
         var (depth, sheets, styles, cells) = (0, 0, 0, 0L);
         var (hasPictures, isEncrypted, isKnown) = (false, false, true);
+        var merges = default(MergeCount);
         while (bytes.Length >= HeaderSize)
         {
             var type = Type(bytes);
@@ -57,6 +58,16 @@ internal static class RecordInspection
                 case RecordType.Object:
                     hasPictures |= data is [0x15, 0x00, _, _, 0x08, 0x00, ..];
                     break;
+                case RecordType.MergedRanges:
+                    // A count, then for each range its first and last row and its first and last column.
+                    for (var at = 2; at + 8 <= length; at += 8)
+                    {
+                        merges.Add(new CellRange(
+                            BinaryPrimitives.ReadUInt16LittleEndian(data[at..]), BinaryPrimitives.ReadUInt16LittleEndian(data[(at + 4)..]),
+                            BinaryPrimitives.ReadUInt16LittleEndian(data[(at + 2)..]), BinaryPrimitives.ReadUInt16LittleEndian(data[(at + 6)..])));
+                    }
+
+                    break;
                 case RecordType.Image:
                     hasPictures = true;
                     break;
@@ -72,6 +83,8 @@ internal static class RecordInspection
 
         if (depth > 0)
             return ContentRecognition.Refused(FileFindings.Damaged(Terms.Incomplete));
+        if (merges.Refusal is { } tooManyMerges)
+            return ContentRecognition.Refused(tooManyMerges);
         if (sheets > limits.Sheets)
             return ContentRecognition.Refused(FileFindings.OverLimit(Terms.Sheets, sheets, limits.Sheets));
         if (styles > limits.Styles)
@@ -101,6 +114,7 @@ internal static class RecordInspection
         public const ushort RichText = 0x00D6;
         public const ushort SharedText = 0x00FD;
         public const ushort Object = 0x005D;
+        public const ushort MergedRanges = 0x00E5;
         public const ushort Image = 0x007F;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class SheetWalk
     private readonly List<(CellAddress, string)> _errors = [];
     private readonly HashSet<CellAddress> _formulasWithoutResult = [];
     private readonly HashSet<CellAddress> _formulasOfZero = [];
+    private MergeCount _merges;
     private bool _isInCell;
     private bool _isInValue;
     private bool _hasFormula;
@@ -27,8 +28,14 @@ internal sealed class SheetWalk
 
     public bool UsesStyles { get; private set; }
 
-    /// <summary>Strict workbooks may hold dates as text, of which EPPlus makes nothing.</summary>
-    public bool HasIsoDates { get; private set; }
+    /// <summary>
+    /// Cells that EPPlus misreads: dates as text, which strict workbooks hold, and texts of several runs, or with a value beside them, that
+    /// stand in the cell itself.
+    /// </summary>
+    public bool HasCellsMisread { get; private set; }
+
+    /// <summary>When there are too many merged ranges.</summary>
+    public WorkbookReading? Refusal => _merges.Refusal;
 
     /// <summary>Takes in the node that the XML stands at; whether it is a cell that holds something.</summary>
     public bool Visit(XmlReader xml)
@@ -83,22 +90,30 @@ internal sealed class SheetWalk
                 if (!_isInCell)
                     return false;
                 (_reference, _type, _value, _hasFormula) = (xml.GetAttribute("r"), xml.GetAttribute("t"), null, false);
-                HasIsoDates |= _type == "d";
+                HasCellsMisread |= _type == "d";
                 UsesSharedTexts |= _type == "s";
                 UsesStyles |= xml.GetAttribute("s") is not (null or "" or "0");
                 Cells++;
                 return true;
             case "v":
                 _isInValue = !xml.IsEmptyElement;
+                HasCellsMisread |= _type == "inlineStr";
                 return false;
             case "f":
                 _hasFormula = true;
                 if (xml.GetAttribute("t") == "array")
                     AddRange(xml);
                 return false;
-            case "is" or "t" or "r" or "row":
+            case "r":
+                HasCellsMisread |= _type == "inlineStr";
                 return false;
-            case "mergeCell" or "hyperlink":
+            case "is" or "t" or "row":
+                return false;
+            case "mergeCell":
+                if (AddRange(xml) is { } merge)
+                    _merges.Add(merge);
+                return false;
+            case "hyperlink":
                 AddRange(xml);
                 ElementsAroundCells++;
                 return false;
@@ -108,9 +123,11 @@ internal sealed class SheetWalk
         }
     }
 
-    private void AddRange(XmlReader xml)
+    private CellRange? AddRange(XmlReader xml)
     {
-        if (CellRange.TryParse(xml.GetAttribute("ref"), out var range))
-            Places += (long)range.Rows * range.Columns;
+        if (!CellRange.TryParse(xml.GetAttribute("ref"), out var range))
+            return null;
+        Places += (long)range.Rows * range.Columns;
+        return range;
     }
 }

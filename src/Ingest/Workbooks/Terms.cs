@@ -9,6 +9,7 @@ internal static class Terms
     public const string Sheets = "@sheets";
     public const string Cells = "@cells";
     public const string Styles = "@styles";
+    public const string MergedRanges = "@merged_ranges";
 
     public const string Incomplete = "@incomplete";
     public const string BrokenArchive = "@broken_archive";

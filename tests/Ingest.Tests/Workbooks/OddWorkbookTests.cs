@@ -125,12 +125,14 @@ public class OddWorkbookTests
         Open(content).Cells.Select(c => c.Text).Should().Equal("固定资产 ", "　合计", " 其中");
     }
 
-    [Fact]
-    public void InlineRichText_IsNotCutShort()
+    [Theory]
+    [InlineData("<is><r><t>固定</t></r><r><t>资产</t></r></is>")]
+    [InlineData("<v>7</v><is><t>固定资产</t></is>")]
+    public void InlineText_IsNotMisread(string text)
     {
-        var content = WithRows("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><r><t>固定</t></r><r><t>资产</t></r></is></c><c r=\"B1\" t=\"inlineStr\"><is><r><t>本月</t></r></is></c><c r=\"C1\"><v>5</v></c></row>");
+        var content = WithRows($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\">{text}</c><c r=\"B1\"><v>5</v></c></row>");
 
-        Open(content).Cells.Select(c => c.Text).Should().Equal("固定资产", "本月", "5");
+        Open(content).Cells.Select(c => c.Text).Should().Equal("固定资产", "5");
     }
 
     [Theory]

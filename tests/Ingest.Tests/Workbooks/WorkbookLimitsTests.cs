@@ -119,6 +119,29 @@ public class WorkbookLimitsTests
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(50 << 20);
     }
 
+    [Theory]
+    [InlineData(60_000, "A{0}:B{0}")]
+    [InlineData(2_000, "A{0}:XFD1048576")]
+    public void MergedRanges_AreLimited(int count, string range)
+    {
+        var merges = string.Concat(Enumerable.Range(1, count).Select(row => $"<mergeCell ref=\"{string.Format(CultureInfo.InvariantCulture, range, row)}\"/>"));
+        var content = Report().ToXlsx().EditPart(SheetPart, xml => xml.Replace("</sheetData>", $"</sheetData><mergeCells>{merges}</mergeCells>", StringComparison.Ordinal));
+
+        ShouldBeOver(Open(content), Terms.MergedRanges);
+    }
+
+    [Theory]
+    [InlineData(SheetPart, "</sheetData>")]
+    [InlineData("xl/styles.xml", "</styleSheet>")]
+    [InlineData("_rels/.rels", "</Relationships>")]
+    public void XmlNestedWithoutEnd_IsDamaged(string part, string before)
+    {
+        var nested = string.Concat(Enumerable.Repeat("<x>", 100_000)) + string.Concat(Enumerable.Repeat("</x>", 100_000));
+        var content = Report().ToXlsx().EditPart(part, xml => xml.Replace(before, nested + before, StringComparison.Ordinal));
+
+        Open(content).Findings.Should().ContainSingle().Which.Code.Should().Be(FindingCodes.Damaged);
+    }
+
     [Fact]
     public void CellsAtTheCornersOfTheSheet_AreRead()
     {

@@ -83,7 +83,7 @@ internal sealed class TableReader
         }
 
         // Words where a heading promises figures, in a column so full of them that it looks like a stub.
-        foreach (var label in _table.StubColumns.Where(s => _headings[s.Column].HeadsFigures).SelectMany(s => s.Labels))
+        foreach (var label in _table.StubColumns.Where(s => _headings[s.Column].HeadsFigures).SelectMany(s => s.Labels).Where(l => CellNumber.Of(l) is null))
             TellBrokenValue(label);
         foreach (var problem in _context.Title.Problems)
             Tell(problem.Code, problem.Label, problem.Arguments);
@@ -396,7 +396,10 @@ internal sealed class TableReader
         if (indicator is null)
         {
             var nearest = places.FirstOrDefault(p => p is { Value.Length: 1 });
-            return (nearest?.Value[0], nearest?.Where);
+            // A rate or a place has the unit of its kind, whatever the line above says of the figures beside it.
+            return MeasureUnits.BuiltInUnitOf(MeasureUnits.Decide(word?.Value, nearest?.Value[0])) is { } builtIn && nearest?.Value[0].Quantity != builtIn.Quantity
+                ? (builtIn, null)
+                : (nearest?.Value[0], nearest?.Where);
         }
 
         foreach (var place in places)

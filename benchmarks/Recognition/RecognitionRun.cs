@@ -1,6 +1,4 @@
-using System.Globalization;
 using IndicatorPipeline.Ingest.Resolution;
-using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support.Generation;
 
 namespace IndicatorPipeline.Recognition;
@@ -9,7 +7,7 @@ namespace IndicatorPipeline.Recognition;
 internal sealed class RecognitionRun(WorkbookGenerator generator, WorkbookResolver resolver, string? habit)
 {
     private readonly Dictionary<string, Tally> _byHabit = [];
-    private readonly Dictionary<string, int> _codes = [];
+    private readonly List<RecognitionResult> _failed = [];
     private readonly Tally _all = new();
 
     public void Over(int seed, int count, int show)
@@ -28,16 +26,18 @@ internal sealed class RecognitionRun(WorkbookGenerator generator, WorkbookResolv
                 tally.Add(result);
             }
 
-            foreach (var code in result.Findings.Where(f => f.Severity != Metrics.Findings.Severity.Info || result.Verdict == Verdict.Returned).Select(f => f.Code.ToString()).Distinct())
-                _codes[code] = _codes.GetValueOrDefault(code) + 1;
-            if (!result.IsPerfect && show-- > 0)
-                FailureText.Write(Console.Out, result);
+            if (!result.IsPerfect)
+                _failed.Add(result);
         }
 
+        // The smallest say most plainly what is wrong.
+        foreach (var result in _failed.OrderBy(r => r.Workbook.Observations.Count).Take(show))
+            FailureText.Write(Console.Out, result);
         Console.WriteLine(Tally.Heading);
         foreach (var (name, tally) in _byHabit.OrderBy(h => h.Key, StringComparer.Ordinal))
             Console.WriteLine(tally.Line(name));
         Console.WriteLine(_all.Line("ALL"));
-        Console.WriteLine("codes: " + string.Join(", ", _codes.OrderByDescending(c => c.Value).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key} {c.Value}"))));
+        Console.WriteLine();
+        FailureKinds.Write(Console.Out, _failed);
     }
 }

@@ -73,7 +73,11 @@ public sealed class Scene
         unit = indicator.Unit;
         if (_dice.Chance(0.3))
         {
-            var others = Catalog.Units.Where(u => u.Quantity == unit.Quantity && u.Factor > unit.Factor && u.Factor % unit.Factor == 0 && u.Factor / unit.Factor <= 10000 && u.Quantity != "ratio").ToArray();
+            // 家 are not written in 万次: what is counted keeps its word.
+            var others = Catalog.Units
+                .Where(u => u.Quantity == unit.Quantity && u.Factor > unit.Factor && u.Factor % unit.Factor == 0 && u.Factor / unit.Factor <= 10000)
+                .Where(u => unit.Quantity is "money" or "area" or "energy" or "mass" || u.Name == "万" + unit.Name)
+                .ToArray();
             unit = others.Length > 0 ? _dice.Pick(others) : unit;
         }
 
@@ -87,7 +91,7 @@ public sealed class Scene
         {
             var shared = kind.Select(UnitOf).MaxBy(u => u.Factor)!;
             foreach (var indicator in kind)
-                _units[indicator.Code] = shared;
+                _units[indicator.Code] = UnitOf(indicator).Factor == shared.Factor ? UnitOf(indicator) : shared;
         }
     }
 

@@ -30,14 +30,14 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
     private static readonly IHabit[] PeriodPlaces = [new PeriodOnOwnLine(), new PeriodInSheetName(), new PeriodInFileName()];
 
     // In the order in which they may be applied to one another's work.
-    private static readonly (IHabit Habit, double Chance)[] BeforeUnits = [(new FlashReport(), 0.06), (new RepeatedGroups(), 0.4)];
+    private static readonly (IHabit Habit, double Chance)[] BeforeUnits = [(new NoTitle(), 0.3), (new FlashReport(), 0.06), (new RepeatedGroups(), 0.4)];
 
     private static readonly (IHabit Habit, double Chance)[] AfterUnits =
     [
         (new TopHeading(), 0.08), (new BrokenHeadingLines(), 0.1),
         (new SpacedNames(), 0.15), (new NumberedLabels(), 0.15), (new PartsOfAbove(), 0.15), (new IndentedLabels(), 0.15), (new SerialColumn(), 0.15),
         (new RemarkColumn(), 0.12), (new CheckColumn(), 0.08), (new CodeRow(), 0.1), (new BlankRows(), 0.06),
-        (new NoTitle(), 0.3), (new ChineseYear(), 0.05), (new MergedTitle(), 0.4), (new WanderingTitle(), 0.15), (new LinesAboveTitle(), 0.1),
+        (new ChineseYear(), 0.05), (new MergedTitle(), 0.4), (new WanderingTitle(), 0.15), (new LinesAboveTitle(), 0.1),
         (new SenderLine(), 0.15), (new GapBelowTitle(), 0.12), (new NotesBelow(), 0.25),
         (new MissingMarks(), 0.12), (new BlankCells(), 0.12),
         (new PercentFormat(), 0.1), (new SignsInWords(), 0.08), (new ArrowsForSigns(), 0.06), (new BracketsForSigns(), 0.08), (new TrailingUnits(), 0.06),
@@ -191,14 +191,14 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
                 if (layout.Compose(scene, dice) is not { } table || !table.FigureCells.Any())
                     continue;
                 Habit(layout.Name);
+                if (dice.Chance(0.35))
+                    TryOneOf(isAlone ? PeriodPlaces : PeriodPlaces[..1], table);
                 foreach (var (habit, chance) in BeforeUnits)
                     Try(habit, table, chance);
                 // Without a unit of its own a table is in that of the table above it: only one that stands alone can say none.
                 if (!(isAlone && dice.Chance(0.1) && Try(new UnitUnsaid(), table)) && !TryOneOf(Units, table))
                     Try(new UnitUnsaid(), table);
                 TryOneOf(Headings, table);
-                if (dice.Chance(0.35))
-                    TryOneOf(isAlone ? PeriodPlaces : PeriodPlaces[..1], table);
                 foreach (var (habit, chance) in AfterUnits)
                     Try(habit, table, chance);
                 return table;

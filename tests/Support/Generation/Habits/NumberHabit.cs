@@ -9,7 +9,7 @@ internal abstract class NumberHabit : IHabit
 
     public bool TryApply(TablePlan table, Dice dice)
     {
-        var cells = table.FigureCells.Where(c => c is { Value: decimal, Figure.Shown: not null } && Fits(c.Figure)).ToArray();
+        var cells = table.FigureCells.Where(c => c is { Value: decimal, Format: null, Figure.Shown: not null } && Fits(c.Figure)).ToArray();
         var share = dice.Pick(0.2, 0.6, 1.0);
         var isDone = false;
         foreach (var cell in cells.Where(_ => dice.Chance(share)))

@@ -22,7 +22,7 @@ internal sealed class UnitInTitle : IHabit
             return null;
         var figures = table.FigureCells.Select(c => c.Figure!).ToArray();
         var units = figures.Where(f => f.IsInOwnUnit).Select(f => f.Unit).Distinct().ToList();
-        if (units.Count == 0 || units.Select(u => u.Quantity).Distinct().Count() < units.Count)
+        if (units.Count == 0 || units.Select(u => u.Quantity).Distinct().Count() < units.Select(u => (u.Quantity, u.Factor)).Distinct().Count())
             return null;
         if (figures.Any(f => !f.IsInOwnUnit && f.Unit == Unit.Percent) && !units.Contains(Unit.Percent) && dice.Chance(0.6))
             units.Add(Unit.Percent);

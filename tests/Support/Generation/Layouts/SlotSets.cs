@@ -64,7 +64,7 @@ internal static class SlotSets
     public static Slot ToDate(Scene scene, Dice dice) =>
         Slot.Of(dice.Pick("累计", "本年累计", "1-本月", "本月止累计", "累计完成", "年初至今累计", $"1-{PeriodWords.Number(scene.Month)}月", "1－本月"), Measure.Level, Accumulation.YearToDate);
 
-    public static Slot Target(Dice dice) => Slot.Of(dice.Pick("全年目标", "年度目标", "年度计划", "目标值", "全年计划", "目标任务"), Measure.Target);
+    public static Slot Target(Dice dice) => Slot.Of(dice.Pick("全年目标", "年度目标", "年度计划", "目标值", "全年计划", "目标任务数"), Measure.Target);
 
     public static Slot Completion(Dice dice) => Slot.Of(dice.Pick("完成率", "完成率（%）", "占年计划%", "完成进度", "完成年度目标%", "完成率(%)"), Measure.Completion);
 }

@@ -8,6 +8,7 @@ namespace IndicatorPipeline.Support.Generation;
 /// <param name="Habits">The names of the habits that are in it.</param>
 /// <param name="Observations">What its cells mean.</param>
 /// <param name="Texts">What its cells say about items.</param>
+/// <param name="Labels">Its texts that say something about its figures.</param>
 public sealed record GeneratedWorkbook(
     int Seed,
     string FileName,
@@ -15,8 +16,15 @@ public sealed record GeneratedWorkbook(
     FileForm Form,
     IReadOnlyList<string> Habits,
     IReadOnlyList<Observation> Observations,
-    IReadOnlyList<ItemText> Texts)
+    IReadOnlyList<ItemText> Texts,
+    IReadOnlyList<Label> Labels)
 {
+    /// <summary>Whether a line tells the day on which it was filled in.</summary>
+    public bool SaysDay => Habits.Any(h => h is "title: sender and date below it" or "rows: notes and signatures below");
+
+    /// <summary>Overwrites a cell.</summary>
+    public void Write(Origin where, object value) => Sheets.First(s => s.Name == where.Sheet).Cell(where.Cell, value);
+
     /// <summary>The workbook as the product sees it: as values, or by way of a real file.</summary>
     public Workbook Open()
     {

@@ -8,6 +8,8 @@ internal sealed class TableWriter(SheetBuilder sheet, TablePlan table, int left)
 {
     private readonly List<Observation> _observations = [];
     private readonly List<ItemText> _texts = [];
+    private readonly List<(LabelRole Role, string Text, Origin Origin, ColumnPlan[] Columns, RowPlan? Row)> _labels = [];
+    private readonly Dictionary<(RowPlan, ColumnPlan), Origin> _places = [];
 
     private int Width => table.Columns.Count;
 
@@ -18,6 +20,8 @@ internal sealed class TableWriter(SheetBuilder sheet, TablePlan table, int left)
         if (table.HasTitle)
         {
             var text = (table.PeriodPlace == PeriodPlace.Title ? table.PeriodText : "") + table.Subject;
+            if (table.PeriodPlace == PeriodPlace.Title)
+                _labels.Add((LabelRole.Title, text, OriginOf(row, table.IsTitleMerged || table.TitlePlace == LinePlace.Left ? 0 : Width / 2), [.. table.FigureColumns], null));
             row = WriteLines([new LinePlan(text, table.TitlePlace, table.IsTitleMerged)], row);
         }
 
@@ -42,6 +46,13 @@ internal sealed class TableWriter(SheetBuilder sheet, TablePlan table, int left)
     /// <summary>What the cells written so far mean.</summary>
     public (IReadOnlyList<Observation> Observations, IReadOnlyList<ItemText> Texts) Truth => (_observations, _texts);
 
+    /// <summary>The labels written so far, with the figures that depend on them.</summary>
+    public IEnumerable<Label> Labels => _labels.Select(l => new Label(
+        l.Role,
+        l.Text,
+        l.Origin,
+        [.. _places.Where(p => l.Columns.Contains(p.Key.Item2) && (l.Row is null || l.Row == p.Key.Item1)).Select(p => p.Value)]));
+
     private int WriteLines(IEnumerable<LinePlan> lines, int row)
     {
         var taken = new HashSet<int>();
@@ -59,6 +70,8 @@ internal sealed class TableWriter(SheetBuilder sheet, TablePlan table, int left)
             taken.Add(column);
             column = line.IsMerged ? 0 : column;
             Put(row, column, line.Text);
+            if (line.NamesUnits)
+                _labels.Add((LabelRole.Units, line.Text, OriginOf(row, column), [.. table.FigureColumns], null));
             if (line.IsMerged && Width > 1)
                 Merge(row, 0, row, Width - 1);
         }
@@ -78,7 +91,11 @@ internal sealed class TableWriter(SheetBuilder sheet, TablePlan table, int left)
                 if (isContinued && table.Headings != HeadingStyle.Repeated)
                     continue;
                 if (path[level].Text.Length > 0)
+                {
                     Put(top + level, column, path[level].Text);
+                    _labels.Add((LabelRole.Heading, path[level].Text, OriginOf(top + level, column), [.. table.FigureColumns.Where(c => c.Path.Contains(path[level]))], null));
+                }
+
                 if (table.Headings != HeadingStyle.Merged)
                     continue;
                 var last = column;
@@ -118,8 +135,14 @@ internal sealed class TableWriter(SheetBuilder sheet, TablePlan table, int left)
                 sheet.Format(address, cell.Format);
             if (cell.Indent > 0)
                 sheet.Indent(address, cell.Indent);
+            if (plan.Role == ColumnRole.Label && cell.Value is string name && (cell.Names is not null || (planned.Says is { Area: not null, Indicator: null } && !planned.IsTotal && plan == table.Stub)))
+                _labels.Add((cell.Names is null ? LabelRole.Area : LabelRole.Indicator, name, OriginOf(row, column), [.. table.FigureColumns], planned));
             if (cell.Figure is { } figure)
+            {
                 _observations.Add(figure.ToObservation(table.Status, new Origin(sheet.Name, address)));
+                _places.Add((planned, plan), new Origin(sheet.Name, address));
+            }
+
             if (plan.Attribute is { } attribute && planned is { Kind: { } kind, Says.Item: { } item })
             {
                 var area = planned.Says.Area ?? table.Scene.Area;
@@ -132,6 +155,8 @@ internal sealed class TableWriter(SheetBuilder sheet, TablePlan table, int left)
 
     private int Continued(RowPlan planned, ColumnPlan column) =>
         table.Rows.SkipWhile(r => r != planned).Skip(1).TakeWhile(r => r.Cells.TryGetValue(column, out var below) && below.ContinuesAbove).Count();
+
+    private Origin OriginOf(int row, int column) => new(sheet.Name, Address(row, column));
 
     private void Put(int row, int column, object value) => sheet.Cell(Address(row, column), value);
 

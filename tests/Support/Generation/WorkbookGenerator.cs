@@ -18,6 +18,9 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
         new MonthsDown(), new LongForm(), new ItemsDown(), new ProjectList(), new TaskList(), new TotalUrbanRural(),
     ];
 
+    // A bare year below another table's title would mean that title's months of it.
+    private static readonly ILayout[] LayoutsInCompany = [.. AllLayouts.Where(l => l is not YearsDown)];
+
     private static readonly ILayout[] LayoutsOfOneArea = [new IndicatorsDown(), new IndicatorsDownNested(), new YearsAcross()];
 
     private static readonly ILayout[] LayoutsOfOneMonth = [new IndicatorsDown(), new IndicatorsDownNested(), new AreasDown(), new AreasDownOneIndicator()];
@@ -78,6 +81,7 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
         private readonly SortedSet<string> _habits = new(StringComparer.Ordinal);
         private readonly List<Observation> _observations = [];
         private readonly List<ItemText> _texts = [];
+        private readonly List<Label> _labels = [];
         private string _fileName = dice.Pick("报表", "附件", "统计表", "月报") + ".xlsx";
 
         public void Single()
@@ -101,7 +105,7 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
             var sheet = Sheet("Sheet1");
             var (row, left) = Place();
             for (var i = dice.Next(2, 3); i > 0; i--)
-                row = Write(sheet, Table(AllLayouts, isAlone: false), row, left) + dice.Next(1, 3);
+                row = Write(sheet, Table(LayoutsInCompany, isAlone: false), row, left) + dice.Next(1, 3);
         }
 
         public void SideBySide()
@@ -109,9 +113,9 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
             Habit("sheet: tables side by side");
             var sheet = Sheet("Sheet1");
             var (row, left) = Place();
-            var first = Table(AllLayouts, isAlone: false);
+            var first = Table(LayoutsInCompany, isAlone: false);
             Write(sheet, first, row, left);
-            Write(sheet, Table(AllLayouts, isAlone: false), row, left + first.Columns.Count + dice.Next(1, 2));
+            Write(sheet, Table(LayoutsInCompany, isAlone: false), row, left + first.Columns.Count + dice.Next(1, 2));
         }
 
         public void SheetOfEachTownship()
@@ -156,7 +160,7 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
                 Habit(form == FileForm.Xls ? "file: .xls" : "file: .xlsx");
             if (form == FileForm.Xls)
                 _fileName = Path.ChangeExtension(_fileName, ".xls");
-            return new GeneratedWorkbook(seed, _fileName, _sheets, form, [.. _habits], _observations, _texts);
+            return new GeneratedWorkbook(seed, _fileName, _sheets, form, [.. _habits], _observations, _texts, _labels);
         }
 
         private SheetBuilder Sheet(string name)
@@ -180,6 +184,7 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
             var next = writer.Write(top);
             _observations.AddRange(writer.Truth.Observations);
             _texts.AddRange(writer.Truth.Texts);
+            _labels.AddRange(writer.Labels);
             return next;
         }
 

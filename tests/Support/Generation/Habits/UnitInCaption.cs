@@ -10,7 +10,7 @@ internal sealed class UnitInCaption : IHabit
         if (UnitInTitle.ListOf(table, dice) is not { } list)
             return false;
         var place = dice.Pick(LinePlace.Left, LinePlace.Right, LinePlace.Right);
-        table.LinesBelowTitle.Add(new LinePlan(dice.Pick("单位：", "单位:", "计量单位：", "单位： ") + list, place));
+        table.LinesBelowTitle.Add(new LinePlan(dice.Pick("单位：", "单位:", "计量单位：", "单位： ") + list, place, NamesUnits: true));
         return true;
     }
 }

@@ -52,6 +52,14 @@ public sealed class WorkbookResolverTests
         "C3 investment.dongchuan..M.ytd.level 2023-M05 20 万元");
 
     [Fact]
+    public void BareMonthBesideItsCumulative_IsTheMonthAloneUnderATitleOfTheYearToDateToo() => Read("2023年1-5月主要指标（万元）", """
+        指标         | 5月 | 1-5月
+        固定资产投资 | 4   | 20
+        """).Should().Equal(
+        "B3 investment.county..M.period.level 2023-M05 4 万元",
+        "C3 investment.county..M.ytd.level 2023-M05 20 万元");
+
+    [Fact]
     public void BareMonthAlone_TakesTheCatalogsAccumulation() => Read("2023年固定资产投资（万元）", """
         乡镇   | 4月 | 5月
         东川镇 | 16  | 20

@@ -60,6 +60,14 @@ public sealed class WorkbookResolverTests
         "C3 investment.county..M.ytd.level 2023-M05 20 万元");
 
     [Fact]
+    public void PieceOfTheRowsOwnName_IsNoUnknownHeading() => Read("2023年上半年居民收入（元）", """
+        指标               | 全体  | 城镇
+        居民人均可支配收入 | 12000 | 15000
+        """).Should().Equal(
+        "B3 income_all.county..Q.ytd.level 2023-Q2 12000 元",
+        "C3 income_urban.county..Q.ytd.level 2023-Q2 15000 元");
+
+    [Fact]
     public void BareMonthAlone_TakesTheCatalogsAccumulation() => Read("2023年固定资产投资（万元）", """
         乡镇   | 4月 | 5月
         东川镇 | 16  | 20

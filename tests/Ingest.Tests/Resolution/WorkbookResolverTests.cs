@@ -68,6 +68,17 @@ public sealed class WorkbookResolverTests
         "C3 income_urban.county..Q.ytd.level 2023-Q2 15000 元");
 
     [Fact]
+    public void NumberedTownships_AreNoNegativeNumbers() => Read("2023年1-6月各乡镇固定资产投资（万元）", """
+        乡镇      | 累计
+        合计      | 70
+        (1)东川镇 | 40
+        (2)西河乡 | 30
+        """).Should().Equal(
+        "B3 investment.county..M.ytd.level 2023-M06 70 万元",
+        "B4 investment.dongchuan..M.ytd.level 2023-M06 40 万元",
+        "B5 investment.xihe..M.ytd.level 2023-M06 30 万元");
+
+    [Fact]
     public void BareMonthAlone_TakesTheCatalogsAccumulation() => Read("2023年固定资产投资（万元）", """
         乡镇   | 4月 | 5月
         东川镇 | 16  | 20

@@ -79,6 +79,14 @@ public sealed class WorkbookResolverTests
         "B5 investment.xihe..M.ytd.level 2023-M06 30 万元");
 
     [Fact]
+    public void PlannedInvestmentOfAProject_IsItsTarget() => Read("2023年6月重大项目（单位：万元）", """
+        项目名称   | 年度计划投资 | 累计完成
+        冷链物流园 | 400          | 200
+        """).Should().Equal(
+        "B3 project_investment.county.冷链物流园.M.ytd.target 2023-M06 400 万元",
+        "C3 project_investment.county.冷链物流园.M.ytd.level 2023-M06 200 万元");
+
+    [Fact]
     public void BareMonthAlone_TakesTheCatalogsAccumulation() => Read("2023年固定资产投资（万元）", """
         乡镇   | 4月 | 5月
         东川镇 | 16  | 20

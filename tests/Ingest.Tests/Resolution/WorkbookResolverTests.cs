@@ -87,6 +87,14 @@ public sealed class WorkbookResolverTests
         "C3 project_investment.county.冷链物流园.M.ytd.level 2023-M06 200 万元");
 
     [Fact]
+    public void UnitWithAStrokeInTheCaption_DoesNotHideTheOthers() => Read("2023年1-6月主要指标（单位：亿元、%、吨标准煤/万元）", """
+        指标         | 累计 | 增速
+        固定资产投资 | 7    | 5.6
+        """).Should().Equal(
+        "B3 investment.county..M.ytd.level 2023-M06 70000 万元",
+        "C3 investment.county..M.ytd.yoy 2023-M06 5.6 %");
+
+    [Fact]
     public void BareMonthAlone_TakesTheCatalogsAccumulation() => Read("2023年固定资产投资（万元）", """
         乡镇   | 4月 | 5月
         东川镇 | 16  | 20

@@ -95,6 +95,13 @@ public sealed class WorkbookResolverTests
         "C3 investment.county..M.ytd.yoy 2023-M06 5.6 %");
 
     [Fact]
+    public void ContradictoryMonthOverAYear_IsNamedAtTheMonth() => Codes(Resolve("2023年5月主要指标（万元）", """
+        指标         | 1-6月 | <
+        ^            | 本年  | 上年同期
+        固定资产投资 | 70    | 66
+        """)).Should().Contain("LBL102 error B2");
+
+    [Fact]
     public void BareMonthAlone_TakesTheCatalogsAccumulation() => Read("2023年固定资产投资（万元）", """
         乡镇   | 4月 | 5月
         东川镇 | 16  | 20

@@ -102,6 +102,16 @@ public sealed class WorkbookResolverTests
         """)).Should().Contain("LBL102 error B2");
 
     [Fact]
+    public void SingleHeadingUnderMergedOnes_IsPartOfTheHeader() => Read("2023年1-6月各乡镇主要指标（万元）", """
+        序号 | 乡镇   | 固定资产投资 | 序时进度
+        ^    | ^      | 总量         | ^
+        1    | 东川镇 | 40           | 50
+        2    | 西河乡 | 30           | 50
+        """).Should().Equal(
+        "C4 investment.dongchuan..M.ytd.level 2023-M06 40 万元",
+        "C5 investment.xihe..M.ytd.level 2023-M06 30 万元");
+
+    [Fact]
     public void BareMonthAlone_TakesTheCatalogsAccumulation() => Read("2023年固定资产投资（万元）", """
         乡镇   | 4月 | 5月
         东川镇 | 16  | 20

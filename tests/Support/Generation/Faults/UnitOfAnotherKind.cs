@@ -17,7 +17,8 @@ public sealed class UnitOfAnotherKind : IFault
             return null;
         // No report of the county is in working days but the one on approvals.
         const string other = "工作日";
-        var captions = workbook.Labels.Where(l => l.Role == LabelRole.Units && workbook.Observations.Any(o => l.Owns.Contains(o.Origin) && cells.Contains(o))).ToArray();
+        // Numbers with their own unit behind them need no caption.
+        var captions = workbook.Labels.Where(l => l.Role == LabelRole.Units && !workbook.Habits.Contains(new Habits.TrailingUnits().Name) && workbook.Observations.Any(o => l.Owns.Contains(o.Origin) && cells.Contains(o))).ToArray();
         if (captions.Length > 0 && dice.Chance(0.5))
         {
             var caption = dice.Pick(captions);

@@ -1,1 +1,1 @@
-return 0;
+return await IndicatorPipeline.Ingest.Commands.CommandLine.RunAsync(args);

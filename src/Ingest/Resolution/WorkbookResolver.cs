@@ -4,6 +4,7 @@ using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Resolution;
 
@@ -39,6 +40,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             findings.Add(new Finding(FindingCodes.NothingKnown, FindingCodes.NothingKnown.Severity, null, null, null, []));
         return new Reading(
             [.. cells.Select(c => c.Observation!)],
+            [.. OneForEach(cells)],
             [.. known.SelectMany(t => t.Texts)],
             Suggestions.For(findings.ToImmutable(), _vocabulary));
     }
@@ -132,6 +134,11 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             }
         }
     }
+
+    // A figure repeated in a summary is often rounded there: the one with the most digits says the same and more.
+    private static IEnumerable<Observation> OneForEach(List<CellReading> cells) =>
+        cells.GroupBy(c => (c.Observation!.Key, c.Observation.Period, c.Observation.Basis))
+            .Select(same => same.OrderBy(c => c.Observation!.Value is null).ThenBy(c => c.Tolerance).First().Observation!);
 
     private static IEnumerable<Finding> InReadingOrder(IEnumerable<Finding> findings) =>
         findings.OrderBy(f => CellRange.TryParse(f.Cell, out var range) ? range.First : default);

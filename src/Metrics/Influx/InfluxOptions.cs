@@ -72,7 +72,10 @@ public sealed class InfluxOptions
     public bool IsEnabled => !string.IsNullOrWhiteSpace(Url);
 
     /// <summary>Which database on which server this is, without any secret: the name of the projection's checkpoint.</summary>
-    public string Target => $"influx {Address.GetLeftPart(UriPartial.Path).TrimEnd('/')} {Database}{(RetentionPolicy is null ? "" : "/" + RetentionPolicy)}{(Bucket is null ? "" : " " + Bucket)}";
+    public string Target => $"influx {TargetUrl} {Database}{(RetentionPolicy is null ? "" : "/" + RetentionPolicy)}{(Bucket is null ? "" : " " + Bucket)}";
+
+    // Validation looks at every property, before it is known whether the address is one.
+    private string TargetUrl => Uri.TryCreate(Url.Trim(), UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Path).TrimEnd('/') : Url;
 
     // A base address without the slash would lose its last segment when a path is put behind it.
     internal Uri Address => new(Url.Trim().TrimEnd('/') + "/", UriKind.Absolute);

@@ -33,6 +33,10 @@ public sealed partial class ObservationLedger
     public Task<Placement> CompletePlacementAsync(long placement, CancellationToken cancellationToken) =>
         UpdatePendingAsync("state = 'done'", new { placement }, placement, cancellationToken);
 
+    /// <summary>Records that it will not happen, because another file was written over the source.</summary>
+    public Task<Placement> AbandonPlacementAsync(long placement, CancellationToken cancellationToken) =>
+        UpdatePendingAsync("state = 'overwritten'", new { placement }, placement, cancellationToken);
+
     /// <summary>The moves that are not done, the oldest first.</summary>
     public async Task<IReadOnlyList<Placement>> PendingPlacementsAsync(CancellationToken cancellationToken)
     {

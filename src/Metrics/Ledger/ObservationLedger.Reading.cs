@@ -199,6 +199,24 @@ public sealed partial class ObservationLedger
         return [.. rows.Select(r => new IndicatorCount(r.Indicator, r.Series, r.Observations))];
     }
 
+    /// <summary>How much a submission says of each indicator, by its code, whether it counts or not.</summary>
+    public async Task<IReadOnlyList<IndicatorCount>> CountIndicatorsAsync(long submission, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string Indicator, long Series, long Observations)>(new CommandDefinition(
+            """
+            select g.indicator, count(distinct g.id || o.measure), count(*)
+            from observation o
+            join data_point p on p.id = o.point_id
+            join series_group g on g.id = p.group_id
+            where o.submission_id = @submission
+            group by g.indicator order by g.indicator
+            """,
+            new { submission },
+            cancellationToken: cancellationToken));
+        return [.. rows.Select(r => new IndicatorCount(r.Indicator, r.Series, r.Observations))];
+    }
+
     private static WhereClause Where(ObservationQuery query)
     {
         var where = new WhereClause();

@@ -1,0 +1,35 @@
+using IndicatorPipeline.Metrics.Catalog;
+
+namespace IndicatorPipeline.Ingest.Commands;
+
+/// <summary>Finds entries of the catalog by code, name or alias, as people type them.</summary>
+internal sealed class CatalogNames(IndicatorCatalog catalog)
+{
+    private readonly Dictionary<string, string> _indicators = CodesByLabel(catalog.Indicators.Select(i => (i.Code, i.Name, i.Aliases)));
+    private readonly Dictionary<string, string> _areas = CodesByLabel(catalog.Areas.Select(a => (a.Code, a.Name, a.Aliases)));
+    private readonly Dictionary<string, string> _items = CodesByLabel(catalog.Items.Select(i => (i.Code, i.Name, i.Aliases)));
+
+    /// <summary>The indicator's code; null when the catalog knows none of that name.</summary>
+    public string? IndicatorOf(string text) => _indicators.GetValueOrDefault(LabelText.Normalize(text));
+
+    /// <summary>The area's code; null when the catalog knows none of that name.</summary>
+    public string? AreaOf(string text) => _areas.GetValueOrDefault(LabelText.Normalize(text));
+
+    /// <summary>The item's code; null when the catalog knows none of that name, as those of open registers.</summary>
+    public string? ItemOf(string text) => _items.GetValueOrDefault(LabelText.Normalize(text));
+
+    private static Dictionary<string, string> CodesByLabel(IEnumerable<(string Code, string Name, IReadOnlyList<string> Aliases)> entries)
+    {
+        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var list = entries.ToList();
+        foreach (var entry in list)
+            codes.TryAdd(LabelText.Normalize(entry.Code), entry.Code);
+        foreach (var (code, name, aliases) in list)
+        {
+            foreach (var label in aliases.Prepend(name))
+                codes.TryAdd(LabelText.Normalize(label), code);
+        }
+
+        return codes;
+    }
+}

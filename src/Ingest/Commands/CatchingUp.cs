@@ -1,0 +1,27 @@
+using IndicatorPipeline.Metrics.Influx;
+
+namespace IndicatorPipeline.Ingest.Commands;
+
+/// <summary>Brings the projection up to date after something was recorded, and says how far behind it is if that does not succeed.</summary>
+internal static class CatchingUp
+{
+    /// <summary>A server that is away for longer is no reason to wait: the worker, or the next command, goes on.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+
+    public static async Task RunAsync(Session session, CancellationToken cancellationToken)
+    {
+        var outcome = await session.Get<Projection>().CatchUpAsync(Timeout, cancellationToken);
+        switch (outcome.State)
+        {
+            case ProjectionState.CaughtUp:
+                session.Tell(session.Texts.Format("projection_caught_up", outcome.Written));
+                break;
+            case ProjectionState.Behind or ProjectionState.Stopped:
+                session.Tell(session.Texts.Format("projection_behind", outcome.Behind, outcome.Trouble?.Words));
+                break;
+        }
+
+        if (outcome.Rejected > 0)
+            session.Tell(session.Texts.Format("projection_rejected", outcome.Rejected));
+    }
+}

@@ -1,0 +1,161 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
+using System.Text;
+
+namespace IndicatorPipeline.Ingest.Commands;
+
+/// <summary>The program's command line: its commands and common options, and what becomes of wrong usage and of faults.</summary>
+internal sealed class CommandLine
+{
+    /// <summary>How long a command that was asked to stop may take to put things in order; longer than the worker's own limit.</summary>
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromMinutes(3);
+
+    private readonly CommonOptions _common;
+    private readonly IConfiguration _configuration;
+
+    private CommandLine(CommandTexts texts, IConfiguration configuration)
+    {
+        Texts = texts;
+        _configuration = configuration;
+        _common = new CommonOptions(texts);
+    }
+
+    public CommandTexts Texts { get; }
+
+    /// <summary>Runs the program.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Chinese survives whatever code page or locale the terminal has; no byte order mark before the first result.
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var texts = new CommandTexts(CultureInfo.GetCultureInfo(CommonOptions.Languages[0]));
+        try
+        {
+            // The language of the help and of every error depends on an option, so the line is read twice.
+            var first = new CommandLine(texts, new ConfigurationBuilder().Build());
+            var configuration = Settings.Load(first._common.SettingsIn(first.Parse(args)));
+            texts = new CommandTexts(Settings.Language(configuration, texts));
+            CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = texts.Culture;
+            return await new CommandLine(texts, configuration).InvokeAsync(args);
+        }
+        catch (WrongUsageException e)
+        {
+            foreach (var error in e.Errors)
+                await Console.Error.WriteLineAsync(error);
+            return ExitCodes.WrongUsage;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync(texts["interrupted"]);
+            return ExitCodes.Fault;
+        }
+#pragma warning disable CA1031 // This is the boundary: whatever goes wrong becomes one line and an exit code.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await Console.Error.WriteLineAsync(texts.Format("fault", FaultText.Describe(e)));
+            return ExitCodes.Fault;
+        }
+    }
+
+    /// <summary>A command; its description is the text <c>command_NAME</c>.</summary>
+    /// <param name="key">Its name, with those of the commands above it: <c>influx_verify</c>.</param>
+    public Command Command(string key, IEnumerable<Symbol> symbols, Func<Session, ParseResult, CancellationToken, Task<int>> execute)
+    {
+        var command = Group(key, symbols);
+        command.SetAction((parse, cancellationToken) => ExecuteAsync(parse, execute, cancellationToken));
+        return command;
+    }
+
+    /// <summary>A command that only holds others.</summary>
+    public Command Group(string key, IEnumerable<Symbol> symbols)
+    {
+        var command = new Command(key[(key.LastIndexOf('_') + 1)..], Texts["command_" + key]);
+        foreach (var symbol in symbols)
+        {
+            switch (symbol)
+            {
+                case Argument argument:
+                    command.Add(argument);
+                    break;
+                case Option option:
+                    command.Add(option);
+                    break;
+                case Command inner:
+                    command.Add(inner);
+                    break;
+            }
+        }
+
+        return command;
+    }
+
+    /// <summary>The argument <c>PATH...</c> of commands that read workbooks.</summary>
+    public Argument<string[]> Paths() =>
+        new("PATH") { Description = Texts["argument_paths"], Arity = ArgumentArity.OneOrMore };
+
+    private RootCommand Build()
+    {
+        var root = new RootCommand(Texts["command_root"]);
+        _common.AddTo(root);
+        foreach (var command in new[]
+        {
+            DemoCommand.Build(this),
+            RunCommand.Build(this),
+            IngestCommand.Build(this),
+            CheckCommand.Build(this),
+            ExplainCommand.Build(this),
+            QueryCommand.Build(this),
+            StatusCommand.Build(this),
+            InfluxCommand.Build(this),
+            CatalogCommand.Build(this),
+        })
+        {
+            root.Add(command);
+        }
+
+        root.SetAction((parse, cancellationToken) => ExecuteAsync(parse, RunCommand.ExecuteAsync, cancellationToken));
+
+        foreach (var option in root.Options)
+        {
+            option.Description = option switch
+            {
+                HelpOption => Texts["option_help"],
+                VersionOption => Texts["option_version"],
+                _ => option.Description,
+            };
+        }
+
+        return root;
+    }
+
+    // A file may be named @x.xlsx: an at sign is no response file here.
+    private ParseResult Parse(string[] args) => Build().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    private Task<int> InvokeAsync(string[] args)
+    {
+        var parse = Parse(args);
+        if (parse.Errors.Count > 0 && parse.Action is not { ClearsParseErrors: true })
+            throw new WrongUsageException([.. parse.Errors.Select(e => e.Message), Texts.Format("see_help", NameOf(parse))]);
+        return parse.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TerminationTimeout,
+        });
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult parse, Func<Session, ParseResult, CancellationToken, Task<int>> execute, CancellationToken cancellationToken)
+    {
+        await using var session = new Session(_configuration, Texts, parse.GetValue(_common.Json));
+        return await execute(session, parse, cancellationToken);
+    }
+
+    private static string NameOf(ParseResult parse)
+    {
+        var names = new Stack<string>();
+        for (var command = parse.CommandResult; command is not null; command = command.Parent as System.CommandLine.Parsing.CommandResult)
+            names.Push(command.Command is RootCommand ? "indicators" : command.Command.Name);
+        return string.Join(' ', names);
+    }
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Web;
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest.Commands;
+
+/// <summary>
+/// <c>demo</c>: a share of its own with the sample workbooks, everything taken in, a summary, and the console to look around. A second run
+/// finds it all done.
+/// </summary>
+internal static class DemoCommand
+{
+    private const string DefaultFolder = "demo";
+
+    public static Command Build(CommandLine line)
+    {
+        var folder = new Option<string>("--dir") { Description = line.Texts["option_dir"], HelpName = "DIR", DefaultValueFactory = _ => DefaultFolder };
+        var noServe = new Option<bool>("--no-serve") { Description = line.Texts["option_no_serve"] };
+        return line.Command("demo", [folder, noServe], (session, parse, cancellationToken) =>
+            ExecuteAsync(session, parse.GetRequiredValue(folder), serves: !parse.GetValue(noServe), cancellationToken));
+    }
+
+    private static async Task<int> ExecuteAsync(Session outer, string folder, bool serves, CancellationToken cancellationToken)
+    {
+        await using var session = outer.With(
+        [
+            KeyValuePair.Create<string, string?>(nameof(IngestOptions.Share), Path.Combine(folder, "share")),
+            KeyValuePair.Create<string, string?>(nameof(IngestOptions.Data), Path.Combine(folder, "data")),
+        ]);
+        var catalog = session.RequireCatalog();
+        session.Get<ShareFolders>().Create(catalog);
+        await LayOutAsync(session, cancellationToken);
+        var exitCode = await TakeInAsync(session, cancellationToken);
+        await CatchingUp.RunAsync(session, cancellationToken);
+        await LedgerSummary.WriteAsync(session, catalog, cancellationToken);
+        if (serves)
+        {
+            session.Tell(session.Texts.Format("demo_serves", session.Get<IOptions<WebOptions>>().Value.Urls));
+            await RunCommand.ServeAsync(session, cancellationToken);
+        }
+
+        return exitCode;
+    }
+
+    // A sample that the ledger knows, or that still lies in the share, is not put there again.
+    private static async Task LayOutAsync(Session session, CancellationToken cancellationToken)
+    {
+        var share = session.Get<ShareFolders>();
+        var ledger = session.Get<ObservationLedger>();
+        var copied = 0;
+        foreach (var sample in Samples.Find(session))
+        {
+            var target = Path.Combine(share.Root, sample.RelativePath);
+            var known = new SubmissionFilter { Sha256 = await FileContent.HashAsync(sample.FullPath, cancellationToken), Limit = 1 };
+            if (File.Exists(target) || (await ledger.SubmissionsAsync(known, cancellationToken)).Count > 0)
+                continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            await DurableFile.CopyAsync(sample.FullPath, target, ShareFile.TemporaryFor(target), cancellationToken);
+            copied++;
+        }
+
+        session.Tell(session.Texts.Format("demo_laid_out", copied, share.Root));
+    }
+
+    private static async Task<int> TakeInAsync(Session session, CancellationToken cancellationToken)
+    {
+        var files = session.Get<ShareScan>().FilesUnder(session.Get<ShareFolders>().Root);
+        var ingestion = session.Get<Ingestion>();
+        var notAccepted = new List<(string Path, IngestionResult Result)>();
+        await Progress.RunAsync(session, session.Texts["progress_ingest"], files, async file =>
+        {
+            if (await ingestion.TakeInAsync(file, cancellationToken) is { Verdict: not Verdict.Accepted } result)
+                notAccepted.Add((file.Path, result));
+        });
+        foreach (var (path, result) in notAccepted)
+        {
+            if (session.IsJson)
+                session.WriteJson(IngestLine.Of(path, result, session.Culture));
+            else
+                FileReport.Write(session, path, result);
+        }
+
+        return notAccepted.Count > 0 ? ExitCodes.NotAccepted : ExitCodes.Success;
+    }
+}

@@ -1,0 +1,10 @@
+namespace IndicatorPipeline.Ingest.Commands;
+
+/// <summary>A report about its last period, as <c>status --json</c> gives it.</summary>
+/// <param name="Due">The last day on which it is in time.</param>
+/// <param name="Received">How many of the indicators and areas it must hold the ledger has.</param>
+/// <param name="Needed">How many it must hold.</param>
+/// <param name="State">received, due or overdue.</param>
+/// <param name="DaysOverdue">0 unless it is overdue.</param>
+internal sealed record DueEntry(
+    string Report, string Name, string Department, string Period, DateOnly Due, int Received, int Needed, string State, int DaysOverdue);

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Commands;
+
+/// <summary><c>query ... [-o FILE]</c>: figures in force, each with the cell that it came from.</summary>
+internal static class QueryCommand
+{
+    public static Command Build(CommandLine line)
+    {
+        var texts = line.Texts;
+        var indicators = Several("--indicator", texts["option_indicator"]);
+        var areas = Several("--area", texts["option_area"]);
+        var items = Several("--item", texts["option_item"]);
+        var measures = Several("--measure", texts["option_measure"]);
+        measures.AcceptOnlyFromAmong([.. Codelists.Measure.Codes]);
+        var from = Period("--from", texts["option_from"], texts);
+        var to = Period("--to", texts["option_to"], texts);
+        var format = new Option<string?>("--format") { Description = texts["option_format"], HelpName = string.Join('|', QueryFormats.All) };
+        format.AcceptOnlyFromAmong([.. QueryFormats.All]);
+        var output = new Option<string?>("--output", "-o") { Description = texts["option_output"], HelpName = "FILE" };
+        return line.Command("query", [indicators, areas, items, measures, from, to, format, output], (session, parse, cancellationToken) => ExecuteAsync(
+            session,
+            new Request(
+                parse.GetValue(indicators) ?? [],
+                parse.GetValue(areas) ?? [],
+                parse.GetValue(items) ?? [],
+                [.. (parse.GetValue(measures) ?? []).Select(Codelists.Measure.Parse)],
+                parse.GetValue(from),
+                parse.GetValue(to)),
+            parse.GetValue(format),
+            parse.GetValue(output),
+            cancellationToken));
+    }
+
+    private static async Task<int> ExecuteAsync(Session session, Request request, string? format, string? output, CancellationToken cancellationToken)
+    {
+        var catalog = session.CatalogOrEmpty();
+        var rows = new List<QueryRow>();
+        await foreach (var vintage in session.RequireLedger().InForceAsync(QueryOf(session, catalog, request), cancellationToken))
+            rows.Add(QueryRow.Of(vintage, catalog));
+
+        var chosen = format ?? (session.IsJson ? QueryFormats.Json : QueryFormats.Of(output));
+        if (output is null)
+        {
+            QueryFormats.Write(session, rows, chosen, session.Output);
+        }
+        else
+        {
+            await QueryFormats.WriteFileAsync(session, rows, chosen, output);
+            session.Tell(session.Texts.Format("query_written", rows.Count, output));
+        }
+
+        return ExitCodes.Success;
+    }
+
+    // Who asks may write the catalog's names and aliases as well as its codes. A code that the catalog does not know any more may still
+    // have figures, so it is asked for as it stands.
+    private static ObservationQuery QueryOf(Session session, IndicatorCatalog catalog, Request request)
+    {
+        var names = new CatalogNames(catalog);
+        var unknown = request.Indicators.Where(i => names.IndicatorOf(i) is null).Select(i => session.Texts.Format("unknown_indicator", i))
+            .Concat(request.Areas.Where(a => names.AreaOf(a) is null).Select(a => session.Texts.Format("unknown_area", a)));
+        if (catalog.Indicators.Count > 0)
+        {
+            foreach (var warning in unknown)
+                session.Tell(warning);
+        }
+
+        return new ObservationQuery
+        {
+            Indicators = [.. request.Indicators.Select(i => names.IndicatorOf(i) ?? i)],
+            Areas = [.. request.Areas.Select(a => names.AreaOf(a) ?? a)],
+            Items = [.. request.Items.Select(i => names.ItemOf(i) ?? i)],
+            Measures = request.Measures,
+            From = request.From,
+            To = request.To,
+        };
+    }
+
+    private static Option<string[]> Several(string name, string description) =>
+        new(name) { Description = description, HelpName = "CODE", AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore };
+
+    private static Option<TimePeriod?> Period(string name, string description, CommandTexts texts) => new(name)
+    {
+        Description = description,
+        HelpName = "PERIOD",
+        CustomParser = result => ParsePeriod(result, texts),
+    };
+
+    private static TimePeriod? ParsePeriod(ArgumentResult result, CommandTexts texts)
+    {
+        var text = result.Tokens.Single().Value;
+        if (TimePeriod.Parse(text).TryGetValue(out var period))
+            return period;
+        result.AddError(texts.Format("not_a_period", text));
+        return null;
+    }
+
+    private sealed record Request(
+        string[] Indicators, string[] Areas, string[] Items, IReadOnlyList<Measure> Measures, TimePeriod? From, TimePeriod? To);
+}

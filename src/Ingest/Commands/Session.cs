@@ -1,0 +1,105 @@
+using System.Globalization;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest.Commands;
+
+/// <summary>One run of a command: its settings, the product's parts under them, and where its results and its words go.</summary>
+internal sealed class Session(IConfiguration configuration, CommandTexts texts, bool isJson) : IAsyncDisposable
+{
+    private ServiceProvider? _services;
+
+    public IConfiguration Configuration { get; } = configuration;
+
+    public CommandTexts Texts { get; } = texts;
+
+    public CultureInfo Culture => Texts.Culture;
+
+    /// <summary>Whether results are for a program: one object a line.</summary>
+    public bool IsJson { get; } = isJson;
+
+    /// <summary>Where results go, and nothing else.</summary>
+    public TextWriter Output { get; } = Console.Out;
+
+    /// <summary>Whether a person looks at the results: tables are drawn.</summary>
+    public bool IsTerminal { get; } = !Console.IsOutputRedirected;
+
+    public IngestOptions Options => Get<IOptions<IngestOptions>>().Value;
+
+    public WorkbookLimits Limits => Get<IOptions<WorkbookLimits>>().Value;
+
+    public TimeProvider Time => Get<TimeProvider>();
+
+    /// <summary>Writes an object as one line of JSON.</summary>
+    public void WriteJson<T>(T line) => Output.WriteLine(JsonLines.Serialize(line));
+
+    /// <summary>Says something to a person that is no result.</summary>
+    public void Tell(string text) => Console.Error.WriteLine(text);
+
+    /// <summary>A part of the product, under the settings of this run.</summary>
+    /// <exception cref="WrongUsageException">Something is wrong with the settings; everything that is.</exception>
+    public T Get<T>()
+        where T : notnull => (_services ??= Build()).GetRequiredService<T>();
+
+    /// <summary>The catalog that is configured.</summary>
+    /// <exception cref="WrongUsageException">There is none, or something is wrong with it.</exception>
+    public IndicatorCatalog RequireCatalog()
+    {
+        var source = Get<CatalogSource>();
+        try
+        {
+            return source.Catalog;
+        }
+        catch (CatalogException e)
+        {
+            throw new WrongUsageException(e.Problems.Count == 0
+                ? [Texts.Format("no_catalog", source.Directory)]
+                : [Texts.Format("catalog_problems", source.Directory, e.Problems.Count), .. e.Problems.Select(p => Describe(source.Directory, p))]);
+        }
+    }
+
+    /// <summary>The catalog, or one without entries where none is configured and none is there, or where it holds nothing yet.</summary>
+    /// <exception cref="WrongUsageException">The one that is configured is not there, or something is wrong with it.</exception>
+    public IndicatorCatalog CatalogOrEmpty()
+    {
+        var folder = Get<CatalogSource>().Directory;
+        if (!Directory.Exists(folder))
+            return string.IsNullOrEmpty(Options.Catalog) ? IndicatorCatalog.Empty : RequireCatalog();
+        var loading = CatalogLoader.Load(folder);
+        return loading.Problems.Count > 0 && loading.Problems.All(p => p.Code is CatalogProblemCode.MissingFile or CatalogProblemCode.EmptyFile)
+            ? IndicatorCatalog.Empty
+            : loading.Catalog ?? RequireCatalog();
+    }
+
+    /// <summary>The ledger; null when there is none yet. Who only reads makes none.</summary>
+    public ObservationLedger? FindLedger() => File.Exists(Get<IOptions<LedgerOptions>>().Value.File) ? Get<ObservationLedger>() : null;
+
+    /// <summary>The ledger that is there.</summary>
+    /// <exception cref="WrongUsageException">There is none: the wrong folder, most likely.</exception>
+    public ObservationLedger RequireLedger() =>
+        FindLedger() ?? throw new WrongUsageException(Texts.Format("no_ledger", Get<IOptions<LedgerOptions>>().Value.File));
+
+    /// <summary>The same run with other settings.</summary>
+    public Session With(IEnumerable<KeyValuePair<string, string?>> settings) =>
+        new(new ConfigurationBuilder().AddConfiguration(Configuration).AddInMemoryCollection(settings).Build(), Texts, IsJson);
+
+    /// <summary>A catalog's problem in a line, with its place in the form that editors jump to.</summary>
+    public string Describe(string folder, CatalogProblem problem) => $"{Path.Join(folder, problem.Location)}: {problem.Message(Culture)}";
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+            await _services.DisposeAsync();
+    }
+
+    private ServiceProvider Build()
+    {
+        var services = new ServiceCollection();
+        services.AddIngest(Configuration);
+        services.AddLogging(logging => CommandLog.AddTo(logging, Configuration));
+        var provider = services.BuildServiceProvider();
+        return Settings.ErrorsOf(provider) is { Count: > 0 } errors ? throw new WrongUsageException(errors) : provider;
+    }
+}

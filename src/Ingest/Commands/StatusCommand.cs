@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Globalization;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Influx;
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest.Commands;
+
+/// <summary><c>status</c>: what arrived, what waits for whom, what is due and overdue, how far the projection is.</summary>
+internal static class StatusCommand
+{
+    private const int Recent = 20;
+
+    public static Command Build(CommandLine line) => line.Command("status", [], ExecuteAsync);
+
+    private static async Task<int> ExecuteAsync(Session session, ParseResult parse, CancellationToken cancellationToken)
+    {
+        var catalog = session.RequireCatalog();
+        var ledger = session.FindLedger();
+        if (ledger is null)
+            session.Tell(session.Texts.Format("no_ledger", session.Get<IOptions<LedgerOptions>>().Value.File));
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.Time.GetUtcNow(), session.Options.FindZone()).DateTime);
+        var due = await DueReports.FindAsync(catalog, ledger, today, cancellationToken);
+        var projection = ledger is not null && session.Get<IOptions<InfluxOptions>>().Value.IsEnabled
+            ? await session.Get<Projection>().StatusAsync(cancellationToken)
+            : null;
+        var status = ledger is null
+            ? new StatusLine([], [], [], due, null)
+            : new StatusLine(
+                [.. (await ledger.CountSubmissionsAsync(cancellationToken)).Select(c => new CountEntry(c.Department, Verdicts.Codes[c.Verdict], c.Count))],
+                [.. (await ledger.SubmissionsAsync(new SubmissionFilter { Limit = Recent }, cancellationToken)).Select(SubmissionEntry.Of)],
+                await UnknownLabelsAsync(ledger, cancellationToken),
+                due,
+                projection is null ? null : ProjectionEntry.Of(projection));
+        if (session.IsJson)
+            session.WriteJson(status);
+        else
+            WriteReport(session, catalog, status, projection);
+        return ExitCodes.Success;
+    }
+
+    // The ledger counts the workbooks; which they are, their findings say.
+    private static async Task<List<UnknownLabelEntry>> UnknownLabelsAsync(ObservationLedger ledger, CancellationToken cancellationToken)
+    {
+        var waiting = new List<(string File, HashSet<string> Labels)>();
+        foreach (var submission in await ledger.SubmissionsAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken))
+        {
+            var findings = await ledger.FindingsAsync(submission.Id, cancellationToken);
+            waiting.Add((submission.FileName, [.. findings.Where(f => f.Code == FindingCodes.UnknownLabel).Select(f => LabelText.Normalize(f.Arguments[0]))]));
+        }
+
+        return
+        [
+            .. (await ledger.UnknownLabelsAsync(cancellationToken)).Select(l => new UnknownLabelEntry(
+                l.Label, l.Workbooks, [.. waiting.Where(w => w.Labels.Contains(LabelText.Normalize(l.Label))).Select(w => w.File)])),
+        ];
+    }
+
+    private static void WriteReport(Session session, IndicatorCatalog catalog, StatusLine status, ProjectionStatus? projection)
+    {
+        var texts = session.Texts;
+        var departments = catalog.Departments.ToDictionary(d => d.Code, d => d.Name, StringComparer.Ordinal);
+        Section("status_counts", status.Submissions, ["column_department", "column_verdict", "column_submissions"], c =>
+            [NameOf(c.Department), texts["verdict_" + c.Verdict], c.Count.ToString(CultureInfo.InvariantCulture)]);
+        Section("status_recent", status.Recent, ["column_number", "column_received", "column_department", "column_file", "column_verdict"], s =>
+        [
+            s.Id.ToString(CultureInfo.InvariantCulture),
+            TimeZoneInfo.ConvertTime(s.ReceivedAt, session.Options.FindZone()).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            NameOf(s.Department),
+            s.File,
+            texts["verdict_" + s.Verdict],
+        ]);
+        Section("status_unknown", status.UnknownLabels, ["column_label", "column_workbooks", "column_file"], l =>
+            [l.Label, l.Workbooks.ToString(CultureInfo.InvariantCulture), string.Join(texts["list_separator"], l.Files)]);
+        Section("status_due", status.Due, ["column_report", "column_department", "column_period", "column_due", "column_received_of", "column_state"], d =>
+        [
+            d.Name,
+            NameOf(d.Department),
+            d.Period,
+            d.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $"{d.Received}/{d.Needed}"),
+            texts.Format("state_" + d.State, d.DaysOverdue),
+        ]);
+        session.Output.WriteLine(texts["status_projection"]);
+        if (projection is null)
+            session.Output.WriteLine(texts["no_influx"]);
+        else
+            InfluxStatusCommand.WriteReport(session, projection);
+
+        void Section<T>(string title, IReadOnlyCollection<T> entries, string[] columns, Func<T, string[]> row)
+        {
+            session.Output.WriteLine(texts[title]);
+            if (entries.Count == 0)
+            {
+                session.Output.WriteLine(texts["none"]);
+            }
+            else
+            {
+                var listing = new Listing([.. columns.Select(c => texts[c])]);
+                foreach (var entry in entries)
+                    listing.Add(row(entry));
+                listing.WriteTo(session.Output, session.IsTerminal);
+            }
+
+            session.Output.WriteLine();
+        }
+
+        string NameOf(string? department) => department is null ? "-" : departments.GetValueOrDefault(department, department);
+    }
+
+    private sealed record StatusLine(
+        IReadOnlyCollection<CountEntry> Submissions,
+        IReadOnlyCollection<SubmissionEntry> Recent,
+        IReadOnlyCollection<UnknownLabelEntry> UnknownLabels,
+        IReadOnlyCollection<DueEntry> Due,
+        ProjectionEntry? Projection);
+
+    private sealed record CountEntry(string? Department, string Verdict, long Count);
+
+    private sealed record UnknownLabelEntry(string Label, long Workbooks, IReadOnlyList<string> Files);
+
+    private sealed record SubmissionEntry(long Id, string File, string? Department, DateTimeOffset ReceivedAt, string Verdict, string Sha256)
+    {
+        public static SubmissionEntry Of(Submission submission) =>
+            new(submission.Id, submission.FileName, submission.Department, submission.ReceivedAt, Verdicts.Codes[submission.Verdict], submission.Sha256);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+
+namespace IndicatorPipeline.Ingest.Inbox;
+
+/// <summary>Files that are either whole and on the disk, or not there at all.</summary>
+internal static partial class DurableFile
+{
+    /// <summary>Writes a file under a name that it gets only when it is complete; a file that is there is replaced.</summary>
+    /// <param name="temporary">In the same folder. What a broken-off attempt left there is written over.</param>
+    public static async Task WriteAsync(string path, string temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        await using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
+        {
+            await stream.WriteAsync(content, cancellationToken);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Copies a file, its time too, under a name that it gets only when the copy is complete; nothing is written over.</summary>
+    public static async Task CopyAsync(string source, string path, string temporary, CancellationToken cancellationToken)
+    {
+        await using (var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+        await using (var to = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            await from.CopyToAsync(to, cancellationToken);
+            to.Flush(flushToDisk: true);
+        }
+
+        File.SetLastWriteTimeUtc(temporary, File.GetLastWriteTimeUtc(source));
+        File.Move(temporary, path, overwrite: false);
+        FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Makes a new or renamed entry outlive a power cut. Windows writes it with the file and gives no way to ask for it.</summary>
+    public static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var descriptor = Open(folder, 0);
+        if (descriptor < 0)
+            throw new IOException($"The folder {folder} cannot be flushed: {Marshal.GetLastPInvokeErrorMessage()}", Marshal.GetLastPInvokeError());
+        // Some network shares know no such flush; then nobody can do more.
+        _ = Flush(descriptor);
+        _ = Close(descriptor);
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync")]
+    private static partial int Flush(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial int Close(int descriptor);
+}

@@ -1,0 +1,16 @@
+using System.Data.Common;
+using IndicatorPipeline.Metrics.Ledger;
+
+namespace IndicatorPipeline.Ingest.Inbox;
+
+/// <summary>Tells faults that may pass from those that will not.</summary>
+internal static class Faults
+{
+    public static FaultKind KindOf(Exception fault) => fault switch
+    {
+        LedgerException => FaultKind.Final,
+        // Disk, network share, database: full, away, busy, not allowed.
+        IOException or UnauthorizedAccessException or DbException or TimeoutException or OutOfMemoryException => FaultKind.Temporary,
+        _ => FaultKind.Permanent,
+    };
+}

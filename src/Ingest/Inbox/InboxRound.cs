@@ -1,0 +1,95 @@
+using IndicatorPipeline.Ingest.Receipts;
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest.Inbox;
+
+/// <summary>
+/// One round of the worker: look whether the catalog changed, finish what was cut short, take in every file that is ready. Here faults end:
+/// each is logged once, and one file's fault is never another's. Not thread-safe.
+/// </summary>
+public sealed class InboxRound(
+    ShareFolders share,
+    ShareScan scan,
+    CatalogSource catalog,
+    ObservationLedger ledger,
+    Ingestion ingestion,
+    Delivery delivery,
+    IOptions<InboxOptions> options,
+    TimeProvider time,
+    ILogger<InboxRound> logger)
+{
+    private readonly FaultLog _faults = new(options.Value, time);
+    private bool _isLaidOut;
+
+    /// <summary>Runs a round; true when something was taken in.</summary>
+    /// <param name="stopping">Ends the round after the file in hand.</param>
+    /// <exception cref="LedgerException">The ledger cannot be used: nothing can be done any more.</exception>
+    public async Task<bool> RunAsync(CancellationToken stopping)
+    {
+        IReadOnlyList<Placement> pending = [];
+        IReadOnlyList<IncomingFile> ready = [];
+        await GuardAsync(share.Root, "", async () =>
+        {
+            if (catalog.Refresh() || !_isLaidOut)
+                share.Create(catalog.Catalog);
+            _isLaidOut = true;
+            pending = await ledger.PendingPlacementsAsync(CancellationToken.None);
+            ready = scan.Look();
+        });
+
+        // The file in hand is finished even when the worker is told to stop: it takes moments.
+        foreach (var placement in pending.TakeWhile(_ => !stopping.IsCancellationRequested))
+            await DeliverAsync(placement);
+
+        var took = false;
+        foreach (var file in ready.TakeWhile(_ => !stopping.IsCancellationRequested))
+        {
+            var version = (file.Length, file.ModifiedAt, catalog.Catalog.Fingerprint);
+            await GuardAsync(
+                file.Path,
+                version,
+                async () =>
+                {
+                    if (await ingestion.ReceiveAsync(file, CancellationToken.None) is not { } result)
+                        return;
+                    took = true;
+                    await DeliverAsync(result.Placement!);
+                },
+                permanent: () => delivery.TellOfFaultAsync(file, CancellationToken.None));
+        }
+
+        return took;
+    }
+
+    // Its faults are not the file's: what is recorded is recorded, and the move is tried again by itself.
+    private Task DeliverAsync(Placement placement) =>
+        GuardAsync($"{placement.Intent.Source} on its way", placement.Id, () => ingestion.DeliverAsync(placement, CancellationToken.None));
+
+    private async Task GuardAsync(string subject, object version, Func<Task> action, Func<Task>? permanent = null)
+    {
+        if (_faults.IsResting(subject, version))
+            return;
+        try
+        {
+            await action();
+            if (_faults.Forget(subject))
+                logger.LogInformation("{Subject} is in order again", subject);
+        }
+        catch (Exception fault) when (Faults.KindOf(fault) is var kind && kind != FaultKind.Final)
+        {
+            if (!_faults.Note(subject, version, fault))
+                return;
+            if (kind == FaultKind.Temporary)
+            {
+                logger.LogWarning(fault, "{Subject} ({Sha256}) meets with a fault that may pass; it is tried again", subject, fault.Data["Sha256"]);
+            }
+            else
+            {
+                logger.LogError(fault, "{Subject} ({Sha256}) meets with a fault of the program; it is left until it, the catalog or the program changes", subject, fault.Data["Sha256"]);
+                if (permanent is not null)
+                    await GuardAsync(subject + " (notice)", version, permanent);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest.Inbox;
+
+/// <summary>The share's layout: a folder for each department, and in it one for each verdict.</summary>
+public sealed class ShareFolders
+{
+    public const string Accepted = "已接收";
+    public const string Returned = "退回";
+    public const string Held = "待确认";
+
+    private static readonly string[] Outcomes = [Accepted, Returned, Held];
+
+    public ShareFolders(IOptions<IngestOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Value.Share));
+    }
+
+    /// <summary>The share's full path.</summary>
+    public string Root { get; }
+
+    public static string NameFor(Verdict verdict) => verdict switch
+    {
+        Verdict.Accepted => Accepted,
+        Verdict.Returned => Returned,
+        Verdict.Held => Held,
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "There is no folder for it."),
+    };
+
+    public static bool IsOutcome(string folderName) => Outcomes.Contains(folderName, StringComparer.Ordinal);
+
+    /// <summary>Makes every department's folder with the three in it. A department's folder that goes by another of its names is left as it is.</summary>
+    public void Create(IndicatorCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        Directory.CreateDirectory(Root);
+        var there = new DirectoryInfo(Root).EnumerateDirectories().ToLookup(d => DepartmentOf(d.Name, catalog));
+        foreach (var department in catalog.Departments)
+        {
+            var folders = there[department].Select(d => d.Name).DefaultIfEmpty(department.Folder);
+            foreach (var outcome in folders.SelectMany(_ => Outcomes, (folder, outcome) => Path.Combine(Root, folder, outcome)))
+                Directory.CreateDirectory(outcome);
+        }
+    }
+
+    /// <summary>Whose folder this is by its name; null for nobody's.</summary>
+    public static Department? DepartmentOf(string folderName, IndicatorCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        var label = LabelText.Normalize(folderName);
+        return catalog.Departments.FirstOrDefault(d => d.Aliases.Append(d.Folder).Append(d.Name).Any(n => LabelText.Normalize(n) == label));
+    }
+
+    /// <summary>Whether a path lies in the share.</summary>
+    public bool Contains(string path)
+    {
+        var relative = Path.GetRelativePath(Root, Path.GetFullPath(path));
+        return !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+
+    /// <summary>The path as the ledger writes it: relative to the share, with <c>/</c> between folders.</summary>
+    public string Relative(string path) => Path.GetRelativePath(Root, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');
+
+    public string Full(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest.Inbox;
+
+/// <summary>
+/// Lets one file at a time be taken in, over all processes that use the same data: so a worker and somebody who calls <c>ingest</c> beside it
+/// never hold the same file, and what is known of earlier reports does not change between looking and recording.
+/// </summary>
+public sealed class TakingTurn(IOptions<IngestOptions> options, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private readonly string _path = Path.Combine(Path.GetFullPath(options.Value.Data), "taking.lock");
+    private readonly SemaphoreSlim _here = new(1);
+
+    /// <summary>Waits for the turn, which ends when the result is disposed of.</summary>
+    public async Task<IAsyncDisposable> WaitAsync(CancellationToken cancellationToken)
+    {
+        await _here.WaitAsync(cancellationToken);
+        try
+        {
+            while (true)
+            {
+                if (FileLock.TryTake(_path) is { } held)
+                    return new Turn(held, _here);
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+        }
+        catch
+        {
+            _here.Release();
+            throw;
+        }
+    }
+
+    public void Dispose() => _here.Dispose();
+
+    private sealed class Turn(FileStream held, SemaphoreSlim here) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await held.DisposeAsync();
+            here.Release();
+        }
+    }
+}

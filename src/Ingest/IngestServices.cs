@@ -1,0 +1,75 @@
+using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Jobs;
+using IndicatorPipeline.Ingest.Receipts;
+using IndicatorPipeline.Ingest.Web;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Influx;
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest;
+
+/// <summary>What every command needs: the options with their rules, and the steps.</summary>
+public static class IngestServices
+{
+    /// <param name="configuration">Keys <c>Share</c>, <c>Data</c>, <c>Catalog</c>, <c>Zone</c>, and the sections Inbox, Limits, Influx, Jobs and Web.</param>
+    public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddChecked<IngestOptions>(configuration);
+        services.AddChecked<InboxOptions>(configuration.GetSection(InboxOptions.Section));
+        services.AddChecked<WorkbookLimits>(configuration.GetSection("Limits"));
+        services.AddChecked<InfluxOptions>(configuration.GetSection(InfluxOptions.Section));
+        services.AddChecked<JobsOptions>(configuration.GetSection(JobsOptions.Section));
+        services.AddChecked<WebOptions>(configuration.GetSection(WebOptions.Section));
+        services.AddChecked<LedgerOptions>(configuration.GetSection("Ledger"))
+            .PostConfigure<IOptions<IngestOptions>>((ledger, ingest) => ledger.Directory = Path.GetFullPath(ingest.Value.Data));
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<CatalogSource>();
+        services.AddSingleton(provider => new ObservationLedger(provider.GetRequiredService<IOptions<LedgerOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Projection(
+            provider.GetRequiredService<IOptions<InfluxOptions>>().Value,
+            provider.GetRequiredService<ObservationLedger>(),
+            () => provider.GetRequiredService<CatalogSource>().Catalog,
+            provider.GetRequiredService<IOptions<IngestOptions>>().Value.FindZone(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Projection>>()));
+        services.AddSingleton<ShareFolders>();
+        services.AddSingleton<ShareScan>();
+        services.AddSingleton<Archive>();
+        services.AddSingleton<TakingTurn>();
+        services.AddSingleton<WorkerLock>();
+        services.AddSingleton<Delivery>();
+        services.AddSingleton<Ingestion>();
+        services.AddSingleton<InboxRound>();
+        return services;
+    }
+
+    /// <summary>Everything that is wrong with the options; empty when nothing is. A host checks them when it starts; a command has to ask.</summary>
+    public static IReadOnlyList<string> OptionErrors(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+            return [];
+        }
+        catch (OptionsValidationException e)
+        {
+            return [.. e.Failures];
+        }
+        catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OptionsValidationException))
+        {
+            // One may be wrong because it follows another.
+            return [.. e.InnerExceptions.SelectMany(inner => ((OptionsValidationException)inner).Failures).Distinct()];
+        }
+    }
+
+    private static OptionsBuilder<T> AddChecked<T>(this IServiceCollection services, IConfiguration configuration)
+        where T : class
+    {
+        var binding = new CheckedBinding<T>(configuration);
+        services.AddSingleton<IConfigureOptions<T>>(binding).AddSingleton<IValidateOptions<T>>(binding);
+        return services.AddOptions<T>().ValidateDataAnnotations().ValidateOnStart();
+    }
+}

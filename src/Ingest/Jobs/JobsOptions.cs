@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace IndicatorPipeline.Ingest.Jobs;
+
+/// <summary>When the worker does what; section <c>Jobs</c>. How often it looks at the share is in section <c>Inbox</c>.</summary>
+public sealed class JobsOptions
+{
+    public const string Section = "Jobs";
+
+    /// <summary>The pause between two runs of the projection. Default 5 seconds; after something was recorded it runs at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "1.00:00:00")]
+    public TimeSpan ProjectionInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a worker that is told to stop may take to finish the file in hand. Default 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromMinutes(2);
+}

@@ -1,0 +1,26 @@
+using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Metrics.Ledger;
+using Quartz;
+
+namespace IndicatorPipeline.Ingest.Jobs;
+
+/// <summary>Looks at the share and takes in what is ready.</summary>
+[DisallowConcurrentExecution]
+public sealed class ScanJob(InboxRound round, IHostApplicationLifetime lifetime, FinalFault final) : IJob
+{
+    public static readonly JobKey Key = new("scan");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        try
+        {
+            if (await round.RunAsync(lifetime.ApplicationStopping) && !lifetime.ApplicationStopping.IsCancellationRequested)
+                await context.Scheduler.TriggerJob(ProjectionJob.Key, cancellationToken);
+        }
+        catch (LedgerException fault)
+        {
+            final.Stop(fault);
+        }
+    }
+}

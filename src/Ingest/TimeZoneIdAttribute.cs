@@ -1,0 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace IndicatorPipeline.Ingest;
+
+/// <summary>Demands the name of a time zone that this machine knows.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TimeZoneIdAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value is not string id || TimeZoneInfo.TryFindSystemTimeZoneById(id, out _);
+
+    public override string FormatErrorMessage(string name) => $"{name} is no time zone that this machine knows; write one such as Asia/Shanghai.";
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace IndicatorPipeline.Ingest.Web;
+
+/// <summary>The console in the browser; section <c>Web</c>.</summary>
+public sealed class WebOptions
+{
+    public const string Section = "Web";
+
+    /// <summary>Where it listens, several with <c>;</c> between. Default <c>http://127.0.0.1:5180</c>: only this machine, since nobody is asked who he is.</summary>
+    [Required]
+    public string Urls { get; set; } = "http://127.0.0.1:5180";
+
+    /// <summary>Under which address people reach it, for links in messages. Default null: no links.</summary>
+    [Url]
+    public string? PublicUrl { get; set; }
+}

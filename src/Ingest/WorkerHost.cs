@@ -1,0 +1,77 @@
+using System.Globalization;
+using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Jobs;
+using IndicatorPipeline.Ingest.Web;
+using Microsoft.Extensions.Options;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Json;
+
+namespace IndicatorPipeline.Ingest;
+
+/// <summary>The worker: jobs and console in one host, as a console program, a systemd unit or a Windows service.</summary>
+public static class WorkerHost
+{
+    /// <summary>Runs until it is told to stop, by a signal or by <paramref name="cancellationToken"/>, and finishes the file in hand.</summary>
+    /// <exception cref="OptionsValidationException">An option is wrong; of several an <see cref="AggregateException"/>.</exception>
+    /// <exception cref="CatalogException">There is no catalog to begin with.</exception>
+    /// <exception cref="WorkerIsRunningException">Another worker uses the same data.</exception>
+    /// <exception cref="Metrics.Ledger.LedgerException">The ledger cannot be used.</exception>
+    public static async Task RunAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        await using var app = Build(configuration);
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        app.Services.GetRequiredService<WorkerLock>().Take();
+        var catalog = app.Services.GetRequiredService<CatalogSource>();
+        var ingest = app.Services.GetRequiredService<IOptions<IngestOptions>>().Value;
+        app.Logger.LogInformation(
+            "Catalog {Catalog} ({Indicators} indicators), share {Share}, data {Data}",
+            catalog.Directory, catalog.Catalog.Indicators.Count, Path.GetFullPath(ingest.Share), Path.GetFullPath(ingest.Data));
+        await app.StartAsync(cancellationToken);
+        app.Logger.LogInformation("The console is at {Urls}", app.Urls);
+        await app.WaitForShutdownAsync(cancellationToken);
+        if (app.Services.GetRequiredService<FinalFault>().Fault is { } fault)
+            throw fault;
+    }
+
+    /// <summary>The host as it is run, for tests too.</summary>
+    public static WebApplication Build(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        // Empty: the configuration is ours alone, read once, by no watcher of files.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddConfiguration(configuration);
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.UseUrls((configuration[$"{WebOptions.Section}:{nameof(WebOptions.Urls)}"] ?? new WebOptions().Urls).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        builder.Services.AddRoutingCore();
+        builder.Services.AddIngest(configuration);
+        builder.Services.AddJobs();
+        builder.Services.AddSystemd();
+        builder.Services.AddWindowsService(service => service.ServiceName = "IndicatorPipeline");
+        builder.Services.AddSerilog((services, logger) => Configure(logger, configuration, services.GetRequiredService<IOptions<IngestOptions>>().Value));
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<JobsOptions>>((host, jobs) => host.ShutdownTimeout = jobs.Value.ShutdownTimeout);
+        var app = builder.Build();
+        app.MapStatusPage();
+        return app;
+    }
+
+    // What people watch goes to stderr, stdout being for results; what is kept has a line of JSON an event.
+    private static void Configure(LoggerConfiguration logger, IConfiguration configuration, IngestOptions ingest) => logger
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+        .Enrich.FromLogContext()
+        .WriteTo.Console(
+            outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
+            formatProvider: CultureInfo.InvariantCulture,
+            standardErrorFromLevel: LogEventLevel.Verbose)
+        .WriteTo.File(
+            new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture),
+            Path.Combine(ingest.LogDirectory, "worker-.log"),
+            rollingInterval: RollingInterval.Day,
+            retainedFileCountLimit: 90,
+            fileSizeLimitBytes: 100L * 1024 * 1024,
+            rollOnFileSizeLimit: true)
+        // Section Serilog: levels, other places to log to.
+        .ReadFrom.Configuration(configuration);
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Support;
+
+namespace IndicatorPipeline.Ingest.Tests;
+
+public sealed class WorkerHostTests : IDisposable
+{
+    private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
+    private readonly Workplace _place = new(null, ("Inbox:ScanInterval", "00:00:00.100"), ("Web:Urls", "http://127.0.0.1:0"));
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public async Task DroppedWorkbook_IsTakenIn_AndTheStatusPageTellsOfIt()
+    {
+        await using var app = WorkerHost.Build(_place.Configuration);
+        await app.StartAsync(_cancellation);
+        _place.Drop("统计局/月报<b>.xlsx", SomeWorkbook.Accepted());
+        _place.Drop("统计局/二季度.xlsx", SomeWorkbook.Held());
+        await UntilAsync(() => _place.Files().SequenceEqual(["统计局/已接收/月报<b>.xlsx", "统计局/待确认/二季度.xlsx"]));
+
+        using var browser = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var page = await browser.GetStringAsync("/", _cancellation);
+        page.Should().ContainAll("<h1>指标采集</h1>", "月报&lt;b&gt;.xlsx", "统计局", "蔬菜水果产值").And.NotContain("月报<b>");
+        (await browser.GetStringAsync("/?lang=en", _cancellation)).Should().Contain("<h1>Indicators</h1>");
+        (await browser.GetAsync("/health", _cancellation)).StatusCode.Should().Be(HttpStatusCode.OK);
+
+        await app.StopAsync(_cancellation);
+    }
+
+    [Fact]
+    public async Task SecondWorkerOnTheSameData_IsRefused()
+    {
+        var first = _place.Get<WorkerLock>();
+        first.Take();
+        await FluentActions.Awaiting(() => WorkerHost.RunAsync(_place.Configuration, _cancellation)).Should().ThrowAsync<WorkerIsRunningException>().WithMessage("*--data*");
+        _place.Restart();
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
+        var running = WorkerHost.RunAsync(_place.Configuration, stop.Token);
+        _place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted());
+        await UntilAsync(() => _place.Files().SequenceEqual(["统计局/已接收/月报.xlsx"]));
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task DamagedLedger_EndsTheWorkerWithTheFault()
+    {
+        Directory.CreateDirectory(_place.Data);
+        await File.WriteAllTextAsync(Path.Combine(_place.Data, "ledger.db"), new string('x', 5000), _cancellation);
+        await FluentActions.Awaiting(() => WorkerHost.RunAsync(_place.Configuration, _cancellation)).Should().ThrowAsync<Metrics.Ledger.LedgerException>();
+    }
+
+    private async Task UntilAsync(Func<bool> holds)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (!holds())
+            await Task.Delay(50, limit.Token);
+    }
+}

@@ -46,30 +46,36 @@ public static class IngestServices
         return services;
     }
 
+    /// <summary>Options that are checked when a host starts, and by <see cref="OptionErrors"/>.</summary>
+    public static OptionsBuilder<T> AddChecked<T>(this IServiceCollection services, IConfiguration configuration)
+        where T : class
+    {
+        services.AddSingleton(new CheckedOptions(provider => _ = provider.GetRequiredService<IOptions<T>>().Value));
+        return services.AddOptions<T>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+    }
+
     /// <summary>Everything that is wrong with the options; empty when nothing is. A host checks them when it starts; a command has to ask.</summary>
-    public static IReadOnlyList<string> OptionErrors(IServiceProvider services)
+    public static IReadOnlyList<string> OptionErrors(IServiceProvider services) =>
+        [.. services.GetServices<CheckedOptions>().SelectMany(options => ErrorsOf(services, options)).Distinct()];
+
+    private static IEnumerable<string> ErrorsOf(IServiceProvider services, CheckedOptions options)
     {
         try
         {
-            services.GetRequiredService<IStartupValidator>().Validate();
+            options.Read(services);
             return [];
         }
         catch (OptionsValidationException e)
         {
-            return [.. e.Failures];
+            return e.Failures;
         }
-        catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OptionsValidationException))
+        catch (InvalidOperationException e)
         {
-            // One may be wrong because it follows another.
-            return [.. e.InnerExceptions.SelectMany(inner => ((OptionsValidationException)inner).Failures).Distinct()];
+            // What is no value of its kind at all (a word for a number) stops the binding before there is anything to judge.
+            return [e.Message];
         }
     }
 
-    private static OptionsBuilder<T> AddChecked<T>(this IServiceCollection services, IConfiguration configuration)
-        where T : class
-    {
-        var binding = new CheckedBinding<T>(configuration);
-        services.AddSingleton<IConfigureOptions<T>>(binding).AddSingleton<IValidateOptions<T>>(binding);
-        return services.AddOptions<T>().ValidateDataAnnotations().ValidateOnStart();
-    }
+    /// <param name="Read">Binds and judges them.</param>
+    private sealed record CheckedOptions(Action<IServiceProvider> Read);
 }

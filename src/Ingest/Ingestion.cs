@@ -219,7 +219,7 @@ public sealed class Ingestion(
         logger.LogInformation(
             "{File} of {Department} is {Verdict}: {Observations} figures, {Findings} findings, {Elapsed} ms ({Sha256})",
             path,
-            department?.Code,
+            department?.Code ?? "nobody",
             Verdicts.Codes[result.Verdict],
             result.Reading.Observations.Length,
             result.Findings.Length,

@@ -2,6 +2,7 @@ using System.Globalization;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Web;
+using Microsoft.Extensions.Hosting.WindowsServices;
 using Microsoft.Extensions.Options;
 using Serilog;
 using Serilog.Events;
@@ -19,6 +20,9 @@ public static class WorkerHost
     /// <exception cref="Metrics.Ledger.LedgerException">The ledger cannot be used.</exception>
     public static async Task RunAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
+        // The service manager of Windows starts programs in a folder of its own.
+        if (WindowsServiceHelpers.IsWindowsService())
+            Directory.SetCurrentDirectory(AppContext.BaseDirectory);
         await using var app = Build(configuration);
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.Services.GetRequiredService<WorkerLock>().Take();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Influx;
@@ -35,16 +34,22 @@ public sealed class KilledWorkerTests
             ("Web:Urls", "http://127.0.0.1:0"));
         var settings = place.Configuration.AsEnumerable().Where(s => s.Value is not null).ToList();
 
-        var dropping = DropAsync(place, workbooks, new Random(seed + 1));
+        var waiting = new Queue<Dropped>(workbooks.OrderBy(_ => random.Next()));
         var moments = new List<string>();
         for (var i = 0; i < Kills; i++)
         {
+            // Some lie there when the worker starts, one comes while it works.
+            var share = (int)Math.Ceiling((double)waiting.Count / (Kills - i));
+            for (var j = 1; j < share; j++)
+                Drop(place, waiting.Dequeue());
             await using var worker = WorkerProcess.Start(settings);
-            moments.Add(await WaitForAMomentAsync(place, worker, random));
+            moments.Add(await WaitForAMomentAsync(place, worker, random, () => Drop(place, waiting.Dequeue())));
             await worker.KillAsync();
         }
 
-        await dropping;
+        waiting.Should().BeEmpty();
+        var unfinished = place.Files().Count(f => !IsPlaced(f));
+        unfinished.Should().BeLessThan(workbooks.Count, "the kills are to hit a worker at work");
         await using (var last = WorkerProcess.Start(settings))
         {
             await UntilAsync(() => place.Files().All(IsPlaced) || last.HasExited);
@@ -53,7 +58,7 @@ public sealed class KilledWorkerTests
             (await last.StopAsync(_cancellation)).Should().Be(0, last.Output());
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(Environment.NewLine, moments));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{unfinished} workbooks were left to the last worker." + Environment.NewLine + string.Join(Environment.NewLine, moments));
 
         foreach (var workbook in workbooks)
             undisturbed.Drop(workbook.Path, workbook.Content);
@@ -102,27 +107,32 @@ public sealed class KilledWorkerTests
         return workbooks;
     }
 
-    private async Task DropAsync(Workplace place, List<Dropped> workbooks, Random random)
+    private static void Drop(Workplace place, Dropped workbook) => place.Drop(workbook.Path, workbook.Content);
+
+    // Some kills hit the start, some a worker that looks round; most one that has begun to work: to archive, to record, to move, to write points.
+    private async Task<string> WaitForAMomentAsync(Workplace place, WorkerProcess worker, Random random, Action drop)
     {
-        await Task.Yield();
-        foreach (var workbook in workbooks.OrderBy(_ => random.Next()).ToList())
-        {
-            place.Drop(workbook.Path, workbook.Content);
-            await Task.Delay(random.Next(0, 1000), _cancellation);
-        }
+        var before = place.Files().Count(IsPlaced);
+        var traces = Traces(place);
+        var kind = random.Next(6);
+        if (kind > 0)
+            await UntilAsync(() => worker.HasExited || worker.Output().Contains("The console is at", StringComparison.Ordinal));
+        await Task.Delay(random.Next(0, 200), _cancellation);
+        drop();
+        if (kind > 1)
+            await UntilAsync(() => worker.HasExited || Traces(place) != traces);
+        await Task.Delay(random.Next(0, kind > 1 ? 250 : 1000), _cancellation);
+        worker.HasExited.Should().BeFalse(worker.Output());
+        return $"killed {kind switch { 0 => "at the start", 1 => "while it looked", _ => "at work" }}, {place.Files().Count(IsPlaced) - before} workbooks placed";
     }
 
-    // Work goes on in bursts: some kills hit the start, most the moment at which something is being taken in.
-    private async Task<string> WaitForAMomentAsync(Workplace place, WorkerProcess worker, Random random)
+    // How much there is in archive and share: it changes at once when the worker does something.
+    private static (int, int) Traces(Workplace place)
     {
-        var clock = Stopwatch.StartNew();
-        var before = place.Files().Count(IsPlaced);
-        var wanted = random.Next(0, 4);
-        while (wanted > 0 && place.Files().Count(IsPlaced) < before + wanted && clock.Elapsed < TimeSpan.FromSeconds(4) && !worker.HasExited)
-            await Task.Delay(2, _cancellation);
-        await Task.Delay(random.Next(0, wanted == 0 ? 1500 : 120), _cancellation);
-        worker.HasExited.Should().BeFalse(worker.Output());
-        return string.Create(CultureInfo.InvariantCulture, $"killed after {clock.ElapsedMilliseconds} ms, {place.Files().Count(IsPlaced) - before} workbooks placed");
+        var archive = Path.Combine(place.Data, "archive");
+        return (
+            Directory.Exists(archive) ? Directory.EnumerateFiles(archive, "*", SearchOption.AllDirectories).Count() : 0,
+            place.Files().Count(IsPlaced));
     }
 
     private static bool IsPlaced(string path) => path.Split('/').SkipLast(1).LastOrDefault() is { } folder && ShareFolders.IsOutcome(folder);
@@ -139,7 +149,7 @@ public sealed class KilledWorkerTests
     private async Task UntilAsync(Func<Task<bool>> holds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         while (!await holds())
             await Task.Delay(20, limit.Token);
     }

@@ -39,8 +39,7 @@ public sealed class BuiltProgram
         }
     }
 
-    /// <summary>Starts it and lets it run; who started it ends it.</summary>
-    public Process Start(params string[] arguments)
+    private Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {

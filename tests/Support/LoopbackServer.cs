@@ -7,7 +7,7 @@ using System.Text;
 namespace IndicatorPipeline.Support;
 
 /// <summary>A server program of the machine's, run for a test on loopback ports; it can be killed and started again where it was.</summary>
-internal sealed class LoopbackServer : IAsyncDisposable
+public sealed class LoopbackServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartingTime = TimeSpan.FromSeconds(60);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };

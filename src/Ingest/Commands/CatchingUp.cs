@@ -1,16 +1,14 @@
 using IndicatorPipeline.Metrics.Influx;
+using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>Brings the projection up to date after something was recorded, and says how far behind it is if that does not succeed.</summary>
 internal static class CatchingUp
 {
-    /// <summary>A server that is away for longer is no reason to wait: the worker, or the next command, goes on.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
-
     public static async Task RunAsync(Session session, CancellationToken cancellationToken)
     {
-        var outcome = await session.Get<Projection>().CatchUpAsync(Timeout, cancellationToken);
+        var outcome = await session.Get<Projection>().CatchUpAsync(session.Get<IOptions<CommandsOptions>>().Value.CatchUpTimeout, cancellationToken);
         switch (outcome.State)
         {
             case ProjectionState.CaughtUp:

@@ -98,8 +98,9 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
     {
         var services = new ServiceCollection();
         services.AddIngest(Configuration);
+        services.AddChecked<CommandsOptions>(Configuration.GetSection(CommandsOptions.Section));
         services.AddLogging(logging => CommandLog.AddTo(logging, Configuration));
         var provider = services.BuildServiceProvider();
-        return Settings.ErrorsOf(provider) is { Count: > 0 } errors ? throw new WrongUsageException(errors) : provider;
+        return IngestServices.OptionErrors(provider) is { Count: > 0 } errors ? throw new WrongUsageException(errors) : provider;
     }
 }

@@ -28,20 +28,6 @@ internal static class Settings
         }
     }
 
-    /// <summary>Everything that is wrong with the settings; empty when nothing is.</summary>
-    public static IReadOnlyList<string> ErrorsOf(IServiceProvider services)
-    {
-        try
-        {
-            return IngestServices.OptionErrors(services);
-        }
-        catch (InvalidOperationException e)
-        {
-            // What is no value of its kind at all (a word for a number) stops the binding before there is anything to judge.
-            return [FaultText.Describe(e)];
-        }
-    }
-
     /// <exception cref="WrongUsageException">The program does not speak it.</exception>
     public static CultureInfo Language(IConfiguration configuration, CommandTexts texts)
     {

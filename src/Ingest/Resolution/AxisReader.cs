@@ -63,10 +63,8 @@ internal sealed class AxisReader(LabelReader labels)
     {
         var label = path[place];
         var said = labels.Read(TextOf(label, heading));
-        if (said.Indicator is null || !said.IsUnderstood)
-            said = Together(path, place) ?? said;
-        else if (Together(path, place) is { } together)
-            said = together;
+        if (Together(path, place) is { } together)
+            said = said with { Indicator = together, Ambiguous = [], Unknown = "" };
 
         var problems = axis.Problems;
         if (said.InvalidPeriod is { } invalid)
@@ -101,7 +99,7 @@ internal sealed class AxisReader(LabelReader labels)
     }
 
     // 收入 over 城镇 is 城镇收入: a label and one that it is part of may name an indicator that neither names alone.
-    private LabelMeaning? Together(ImmutableArray<Cell> path, int place)
+    private Indicator? Together(ImmutableArray<Cell> path, int place)
     {
         for (var outer = place - 1; outer >= 0; outer--)
         {

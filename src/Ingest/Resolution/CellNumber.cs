@@ -11,7 +11,7 @@ internal readonly record struct CellNumber(decimal? Value, string? Unit, Missing
     /// <summary>Reads the number or the missing-value mark of a cell; null when it holds neither.</summary>
     public static CellNumber? Of(Cell cell) => cell.Value switch
     {
-        CellValue.Number number when ShowsPercent(cell.NumberFormat) => new CellNumber((number.Value * 100).Shortened(), "%", null),
+        CellValue.Number number when ShowsPercent(cell.NumberFormat) => new CellNumber((number.Value * 100).Tidied(), "%", null),
         CellValue.Number number => new CellNumber(number.Value, null, null),
         CellValue.Text text when NumberText.Read(text.Value) is { } typed => new CellNumber(typed.Value, typed.Unit, typed.Missing),
         _ => null,

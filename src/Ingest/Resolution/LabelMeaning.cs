@@ -49,5 +49,11 @@ internal sealed record LabelMeaning
     /// <summary>A stretch of time that no calendar has, as written (15月); null when there is none.</summary>
     public string? InvalidPeriod { get; init; }
 
+    /// <summary>The label, normalized, without what it says of measure, unit and time.</summary>
+    public string Core { get; init; } = "";
+
+    /// <summary>Whether its core stands in the name of some indicator, so that with another label it may be that name.</summary>
+    public bool IsPieceOfAName { get; init; }
+
     public bool IsUnderstood => Unknown.Length == 0;
 }

@@ -15,22 +15,22 @@ internal sealed class LabelReader(Vocabulary vocabulary)
     public LabelMeaning Read(string text) => ReadNormalized(Normalize(text));
 
     /// <summary>
-    /// What two labels say as one, when together they are the name of an indicator (收入 over 城镇: 城镇收入); null when they are not.
+    /// The indicator that two labels name together and neither alone (收入 over 城镇: 城镇收入); null when there is none. What they say of
+    /// measure, unit and time does not stand in the way.
     /// </summary>
-    public LabelMeaning? ReadTogether(string outer, string inner)
+    public Indicator? ReadTogether(string outer, string inner)
     {
-        var (first, second) = (Normalize(outer), Normalize(inner));
-        return Joined(first + second, first, second) ?? Joined(second + first, first, second);
+        var (first, second) = (Read(outer), Read(inner));
+        // Few labels are a piece of a name: the rest need not be tried in pairs.
+        if (!first.IsPieceOfAName || !second.IsPieceOfAName)
+            return null;
+        return Joined(first.Core + second.Core, first, second) ?? Joined(second.Core + first.Core, first, second);
     }
 
-    private LabelMeaning? Joined(string together, string first, string second)
+    private Indicator? Joined(string together, LabelMeaning first, LabelMeaning second)
     {
         var meaning = ReadNormalized(together);
-        return meaning is { IsUnderstood: true, Indicator: { } indicator }
-            && indicator != ReadNormalized(first).Indicator
-            && indicator != ReadNormalized(second).Indicator
-            ? meaning
-            : null;
+        return meaning is { IsUnderstood: true, Indicator: { } indicator } && indicator != first.Indicator && indicator != second.Indicator ? indicator : null;
     }
 
     private static string Normalize(string text) => LabelText.Normalize(Numbering.Of(text).Rest);
@@ -67,8 +67,11 @@ internal sealed class LabelReader(Vocabulary vocabulary)
             }
         }
 
+        var core = string.Concat(label.Where((c, i) => char.IsLetterOrDigit(c) && !tokens.Any(t => t.Meaning is MeasureWord or PeriodPhrase or Unit && i >= t.Start && i < t.End)));
         return new LabelMeaning
         {
+            Core = core,
+            IsPieceOfAName = core.Length > 0 && vocabulary.IsPieceOfAName(core),
             Indicator = indicators.Length == 1 ? indicators[0] : null,
             Ambiguous = indicators.Length > 1 ? indicators : [],
             Area = Last<RefArea>(tokens),

@@ -7,9 +7,12 @@ namespace IndicatorPipeline.Ingest.Resolution;
 internal static class MeasureUnits
 {
     /// <summary>The unit of a measure; it is the indicator's own where the measure is in what the indicator is.</summary>
-    public static Unit UnitOf(Measure measure, Indicator indicator) => measure switch
+    public static Unit UnitOf(Measure measure, Indicator indicator) => BuiltInUnitOf(measure) ?? indicator.Unit;
+
+    /// <summary>The unit of a measure whatever its indicator; null where it is the indicator's own.</summary>
+    public static Unit? BuiltInUnitOf(Measure measure) => measure switch
     {
-        Measure.Level or Measure.Target or Measure.YoyDiff or Measure.Gap => indicator.Unit,
+        Measure.Level or Measure.Target or Measure.YoyDiff or Measure.Gap => null,
         Measure.YoyPoints or Measure.Pace => Unit.PercentagePoint,
         Measure.Rank or Measure.YoyRank or Measure.RankChange => Unit.Place,
         Measure.DaysOverdue => throw new ArgumentOutOfRangeException(nameof(measure), measure, "It is derived, never reported."),

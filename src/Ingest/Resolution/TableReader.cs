@@ -83,7 +83,7 @@ internal sealed class TableReader
         }
 
         // Words where a heading promises figures, in a column so full of them that it looks like a stub.
-        foreach (var label in _table.StubColumns.Where(s => _headings[s.Column].HeadsFigures).SelectMany(s => s.Labels))
+        foreach (var label in _table.StubColumns.Where(s => _headings[s.Column].HeadsFigures).SelectMany(s => s.Labels).Where(l => CellNumber.Of(l) is null))
             TellBrokenValue(label);
         foreach (var problem in _context.Title.Problems)
             Tell(problem.Code, problem.Label, problem.Arguments);
@@ -192,7 +192,6 @@ internal sealed class TableReader
 
     private CellReading ReadCell(TableCell cell, AxisMeaning row, AxisMeaning column)
     {
-        var problemsBefore = _findings.Count;
         if (Together(cell) is { } together)
         {
             // What neither label says alone is nothing unknown when both together are the name of an indicator.
@@ -208,13 +207,13 @@ internal sealed class TableReader
         if (indicator is not null && row.Problems.IsEmpty && column.Problems.IsEmpty && number is null)
             TellBrokenValue(cell.Cell);
 
-        var word = MeasureOf(row, column, cell);
-        var label = PeriodOf(row, column, cell);
+        var word = MeasureOf(row, column);
+        var label = PeriodOf(row, column);
         var (unit, unitLabel) = UnitOf(number, row, column, indicator, word);
         var measure = MeasureUnits.Decide(word?.Value, unit);
-        var span = SpanOf(label, measure, cell);
-        var said = label.Within(_context.Report with { YearOffset = null }).Accumulation ?? ImpliedByCumulativeBeside(row, column);
-        if (number is null || indicator is null || !row.Problems.IsEmpty || !column.Problems.IsEmpty || (_findings.Count > problemsBefore && HasErrorAt(cell.Cell)))
+        var span = label is null ? null : SpanOf(label, measure, cell);
+        var said = label?.Within(_context.Report with { YearOffset = null }).Accumulation ?? ImpliedByCumulativeBeside(row, column);
+        if (number is null || indicator is null || label is null || !row.Problems.IsEmpty || !column.Problems.IsEmpty)
             return new CellReading(cell, number?.Value, span?.Natural, said, word is null && indicator is null ? null : measure, unit?.Name, null);
 
         if (!Fits(measure, indicator, word, cell, out var canonical))
@@ -240,7 +239,7 @@ internal sealed class TableReader
             return new CellReading(cell, number.Value.Value, stretch.Natural, said, measure, unit.Name, null);
         }
 
-        var area = AreaOf(row, column, cell);
+        var area = AreaOf(row, column);
         var item = ItemOf(row, column);
         if (area is null)
             return new CellReading(cell, number.Value.Value, period.Period, period.Accumulation, measure, unit.Name, null);
@@ -253,7 +252,7 @@ internal sealed class TableReader
                 return new CellReading(cell, shown, period.Period, period.Accumulation, measure, unit.Name, null);
             }
 
-            value = unit == canonical ? shown : converted.Shortened();
+            value = unit == canonical ? shown : converted.Tidied();
         }
 
         var observation = new Observation(
@@ -299,7 +298,7 @@ internal sealed class TableReader
         var (row, column) = (_rows[cell.Cell.Address.Row], _columns[cell.Cell.Address.Column]);
         if (cell.RowLabels.Length == 0 || cell.ColumnLabels.Length == 0 || (row.Problems.IsEmpty && column.Problems.IsEmpty && (row.Indicator is null) != (column.Indicator is null)))
             return null;
-        return cell.ColumnLabels.Reverse().Select(c => _labels.ReadTogether(cell.RowLabels[^1].Text, c.Text)?.Indicator).FirstOrDefault(i => i is not null);
+        return cell.ColumnLabels.Reverse().Select(c => _labels.ReadTogether(cell.RowLabels[^1].Text, c.Text)).FirstOrDefault(i => i is not null);
     }
 
     private static AxisMeaning Cleared(AxisMeaning axis, ImmutableArray<Cell> labels, Indicator together) => axis with
@@ -308,7 +307,7 @@ internal sealed class TableReader
         Problems = axis.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && labels.Contains(p.Label)),
     };
 
-    private Said<MeasureWord>? MeasureOf(AxisMeaning row, AxisMeaning column, TableCell cell)
+    private Said<MeasureWord>? MeasureOf(AxisMeaning row, AxisMeaning column)
     {
         if (row.Measure is { } r && column.Measure is { } c)
         {
@@ -318,7 +317,6 @@ internal sealed class TableReader
             return c;
         }
 
-        _ = cell;
         return column.Measure ?? row.Measure ?? _titleMeasure;
     }
 
@@ -330,7 +328,8 @@ internal sealed class TableReader
             ? measure
             : null;
 
-    private PeriodPhrase PeriodOf(AxisMeaning row, AxisMeaning column, TableCell cell)
+    // Null when the row and the column contradict each other.
+    private PeriodPhrase? PeriodOf(AxisMeaning row, AxisMeaning column)
     {
         var (r, c) = (row.Period, column.Period);
         var yearsDiffer = r.Year is not null && c.Year is not null && r.Year != c.Year;
@@ -338,7 +337,7 @@ internal sealed class TableReader
         if ((yearsDiffer || partsDiffer) && row.PeriodLabel is { } rl && column.PeriodLabel is { } cl)
         {
             Tell(FindingCodes.ContradictoryPeriods, Later(rl, cl), [Later(rl, cl).Text.Trim(), Earlier(rl, cl).Address.ToString(), Earlier(rl, cl).Text.Trim()]);
-            Tell(FindingCodes.ContradictoryPeriods, cell.Cell, [rl.Text.Trim(), cl.Address.ToString(), cl.Text.Trim()]);
+            return null;
         }
 
         // 本月 beside 5月 is May, whichever of the two labels the row.
@@ -397,7 +396,10 @@ internal sealed class TableReader
         if (indicator is null)
         {
             var nearest = places.FirstOrDefault(p => p is { Value.Length: 1 });
-            return (nearest?.Value[0], nearest?.Where);
+            // A rate or a place has the unit of its kind, whatever the line above says of the figures beside it.
+            return MeasureUnits.BuiltInUnitOf(MeasureUnits.Decide(word?.Value, nearest?.Value[0])) is { } builtIn && nearest?.Value[0].Quantity != builtIn.Quantity
+                ? (builtIn, null)
+                : (nearest?.Value[0], nearest?.Where);
         }
 
         foreach (var place in places)
@@ -441,7 +443,7 @@ internal sealed class TableReader
         return canonical;
     }
 
-    private RefArea? AreaOf(AxisMeaning row, AxisMeaning column, TableCell cell)
+    private RefArea? AreaOf(AxisMeaning row, AxisMeaning column)
     {
         if (row.Area is { } r && column.Area is { } c && r.Value != c.Value)
         {
@@ -449,7 +451,6 @@ internal sealed class TableReader
             return null;
         }
 
-        _ = cell;
         if (row.Area is not null || column.Area is not null)
             return row.Area?.Value ?? column.Area!.Value.Value;
         if ((row.IsTotal || column.IsTotal) && _totalArea is not null)
@@ -497,9 +498,6 @@ internal sealed class TableReader
                 break;
         }
     }
-
-    private bool HasErrorAt(Cell cell) =>
-        _findings.Any(f => f.Cell == cell.Address.ToString() && f.Severity != Severity.Info);
 
     private static decimal ToleranceOf(decimal? shown, Unit unit, Unit canonical)
     {

@@ -8,12 +8,17 @@ internal sealed class Vocabulary
     private readonly PhraseTrie _words = new();
     private readonly PhraseTrie _units = new();
     private readonly List<(string Label, string Name)> _names = [];
+    private readonly List<string> _indicatorNames = [];
 
     public Vocabulary(IndicatorCatalog catalog)
     {
         Catalog = catalog;
         foreach (var indicator in catalog.Indicators)
+        {
             Add(indicator, [indicator.Name, .. indicator.Aliases], indicator.Name);
+            _indicatorNames.AddRange(indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize));
+        }
+
         foreach (var area in catalog.Areas)
             Add(area, [area.Name, .. area.Aliases], area.Name);
         foreach (var item in catalog.Items)
@@ -47,6 +52,9 @@ internal sealed class Vocabulary
     /// <summary>Every word that begins at a place of a normalized label.</summary>
     public IEnumerable<LabelToken> At(string label, int start) =>
         _words.At(label, start).Concat(_units.At(label, start).Where(u => StandsAsUnit(label, u)));
+
+    /// <summary>Whether a text is a part, not the whole, of an indicator's name.</summary>
+    public bool IsPieceOfAName(string text) => _indicatorNames.Any(n => n.Length > text.Length && n.Contains(text, StringComparison.Ordinal));
 
     /// <summary>The unit that a text is; null when it is none.</summary>
     public Unit? UnitOf(string text)

@@ -108,7 +108,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     }
 
     // The later cell in reading order is named, its message the other. A figure and the same rounded to fewer digits agree.
-    private static IEnumerable<Finding> TwoValues(List<CellReading> cells)
+    private IEnumerable<Finding> TwoValues(List<CellReading> cells)
     {
         foreach (var same in cells.Where(c => c.Observation!.Value is not null).GroupBy(c => (c.Observation!.Key, c.Observation.Period, c.Observation.Basis)))
         {
@@ -126,7 +126,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
                     b.Origin.Cell,
                     other.Cell.Cell.Text.Trim(),
                     [
-                        $"{b.Key.Indicator} {b.Period}",
+                        $"{_vocabulary.Catalog.IndicatorsByCode[b.Key.Indicator].Name} {b.Period}",
                         a.Origin.Sheet == b.Origin.Sheet ? a.Origin.Cell : $"{a.Origin.Sheet}!{a.Origin.Cell}",
                         a.Value.Value.ToString(CultureInfo.InvariantCulture),
                         b.Value.Value.ToString(CultureInfo.InvariantCulture),

@@ -187,7 +187,7 @@ internal sealed partial class SectionFinder
 
     private bool IsHeading(SheetRow row, HashSet<int> numeric, int firstNumeric, int lastNumeric, SheetRow? below)
     {
-        if (row.IsRemarks || IsNote(row))
+        if (row.IsRemarks || IsNote(row) || row.Cells.Any(c => Straddles(c, firstNumeric)))
             return false;
         if (row.Cells.Length == 1)
         {
@@ -197,7 +197,7 @@ internal sealed partial class SectionFinder
             if (below is null)
                 return numeric.Contains(range.Left) && range.Left > 0 && range.Columns == 1 && numeric.Count == 1;
             var spansAll = range.Left == firstNumeric && range.Right == lastNumeric;
-            return range.Left >= firstNumeric && range.Columns > 1 && (spansAll || row.Cells[0].Text.Trim().Length <= LongestHeading);
+            return range.Left >= firstNumeric && range.Columns > 1 && (spansAll || !IsLong(row.Cells[0]));
         }
 
         if (below is null || row.HoldsHeadingNumbers)
@@ -205,8 +205,17 @@ internal sealed partial class SectionFinder
         // Scattered words above a full row of headings are remarks when one of them stands over a stub that has its heading already.
         var isMerged = row.Cells.Any(c => _sheet.RangeAt(c.Address) is { } r && (r.Columns > 1 || r.Rows > 1));
         var overHeadedStub = row.Cells.Any(c => c.Address.Column < firstNumeric && below.KindAt(c.Address.Column) == CellKind.Text);
-        return isMerged || !overHeadedStub || row.Cells.Length * 2 >= below.Cells.Length;
+        return isMerged || !overHeadedStub || row.Cells.Length >= below.Cells.Length;
     }
+
+    // A heading stands over the stub or over figures; what reaches over both, or is a sentence in the stub's place, is a title.
+    private bool Straddles(Cell cell, int firstNumeric)
+    {
+        var range = _sheet.RangeAt(cell.Address);
+        return range.Left < firstNumeric && (range.Right >= firstNumeric || (range.Columns == 1 && IsLong(cell)));
+    }
+
+    private static bool IsLong(Cell cell) => cell.Text.Trim().Length > LongestHeading;
 
     private static bool IsSerial(List<SheetRow> rows, int column)
     {

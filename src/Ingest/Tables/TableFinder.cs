@@ -33,23 +33,16 @@ internal static class TableFinder
             }
         }
 
-        ImmutableArray<Cell> title = [.. section.Title.SelectMany(r => r.Cells)];
-        ImmutableArray<Cell> notes = [.. section.Notes.SelectMany(r => r.Cells)];
         var left = columns[0].Column;
         var right = columns[^1].Column;
-        CellRange? headerRange = section.Header.Count == 0
-            ? null
-            : new CellRange(section.Header[0].Index, left, section.Body.Count > 0 ? Math.Max(section.Header[^1].Index, section.Body[0].Index - 1) : section.Header[^1].Index, right);
-        CellRange? stubRange = width == 0 || section.Body.Count == 0
-            ? null
-            : new CellRange(section.Body[0].Index, stub[labelsRows ? stub.FindIndex(c => !c.IsSerial) : 0].Column, section.Body[^1].Index, stub[^1].Column);
+        var firstLabel = labeling.Count > 0 ? labeling[0] : left;
         return new Table
         {
             Sheet = sheet,
-            Title = title,
-            Header = headerRange is { } h ? h with { Bottom = section.Header[^1].Index } : null,
-            Stub = stubRange,
-            Notes = notes,
+            Title = [.. section.Title.SelectMany(r => r.Cells)],
+            Header = section.Header.Count > 0 ? new CellRange(section.Header[0].Index, left, section.Header[^1].Index, right) : null,
+            Stub = width > 0 && section.Body.Count > 0 ? new CellRange(section.Body[0].Index, firstLabel, section.Body[^1].Index, stub[^1].Column) : null,
+            Notes = [.. section.Notes.SelectMany(r => r.Cells)],
             Cells = cells.ToImmutable(),
             StubColumns = [.. stub.Select(c => new StubColumn(
                 c.Column,

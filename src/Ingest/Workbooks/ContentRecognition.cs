@@ -27,13 +27,16 @@ internal sealed record ContentRecognition
     public bool IsEncrypted { get; init; }
 
     /// <summary>Whether the library that reads this format best can be trusted with the file; otherwise the next one reads it.</summary>
-    public bool IsForSecondReader { get; private init; }
+    public bool IsForSecondReader { get; init; }
+
+    /// <summary>What the libraries do not tell of an .xlsx; null of other formats.</summary>
+    public PackageFacts? Facts { get; init; }
 
     /// <summary>Null when the file can be read.</summary>
     public WorkbookReading? Refusal { get; private init; }
 
-    public static ContentRecognition Readable(WorkbookFormat format, ReadOnlyMemory<byte> content, long cells, bool hasPictures, bool isForSecondReader = false) =>
-        new() { Format = format, Content = content, Cells = cells, HasPictures = hasPictures, IsForSecondReader = isForSecondReader };
+    public static ContentRecognition Readable(WorkbookFormat format, ReadOnlyMemory<byte> content, long cells, bool hasPictures) =>
+        new() { Format = format, Content = content, Cells = cells, HasPictures = hasPictures };
 
     public static ContentRecognition Refused(WorkbookReading refusal) => new() { Refusal = refusal };
 

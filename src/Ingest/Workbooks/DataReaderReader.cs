@@ -6,13 +6,15 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 
 /// <summary>
 /// Reads the .xls of Excel 95 and before, and what the other libraries cannot open. ExcelDataReader tells neither bold, indent, borders
-/// nor alignment, and to it an error cell is as empty as an empty one; of an .xlsx the errors come from <see cref="PackageErrors"/>.
+/// nor alignment, and to it an error cell is as empty as an empty one; of an .xlsx the errors come from <see cref="PackageFacts"/>.
 /// </summary>
-internal sealed class DataReaderReader : IWorkbookReader
+/// <param name="facts">What is known of an .xlsx; null of an .xls.</param>
+internal sealed class DataReaderReader(PackageFacts? facts) : IWorkbookReader
 {
     // The library fills every row up to the sheet's widest one: a single cell far to the right and one far down would take hours.
     private const long MostPlaces = 100_000_000;
 
+    private static readonly CellStyle IsoDate = new(new CellFormat("yyyy-mm-dd"), null, null, null, null);
     private static readonly CellStyle Unstyled = new(CellFormat.General, null, null, null, null);
 
     public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
@@ -22,7 +24,7 @@ internal sealed class DataReaderReader : IWorkbookReader
         {
             using var stream = content.ToStream();
             using var reader = ExcelReaderFactory.CreateReader(stream);
-            return Read(fileName, reader, PackageErrors.TryRead(content), limits);
+            return Read(fileName, reader, limits);
         }
         catch (InvalidPasswordException)
         {
@@ -34,7 +36,7 @@ internal sealed class DataReaderReader : IWorkbookReader
         }
     }
 
-    private static WorkbookReading Read(string fileName, IExcelDataReader reader, PackageErrors? errors, WorkbookLimits limits)
+    private WorkbookReading Read(string fileName, IExcelDataReader reader, WorkbookLimits limits)
     {
         if (reader.ResultsCount > limits.Sheets)
             return FileFindings.OverLimit(Terms.Sheets, reader.ResultsCount, limits.Sheets);
@@ -48,8 +50,7 @@ internal sealed class DataReaderReader : IWorkbookReader
                 return FileFindings.OverLimit(Terms.Cells, places, limits.Cells);
             var merges = from range in reader.MergeCells ?? []
                          select new CellRange(range.FromRow, range.FromColumn, range.ToRow, range.ToColumn);
-            // The library has turned the serial numbers of a 1904 workbook into dates already.
-            var draft = new SheetDraft(reader.Name ?? "", merges, is1904: false)
+            var draft = new SheetDraft(reader.Name ?? "", merges, facts?.Date1904 is not null)
             {
                 IsHidden = reader.VisibleState != "visible",
             };
@@ -64,8 +65,11 @@ internal sealed class DataReaderReader : IWorkbookReader
                     return FileFindings.OverLimit(Terms.Cells, cells + draft.Count, limits.Cells);
             }
 
-            foreach (var (address, code) in errors?.Of(draft.Name) ?? [])
+            var known = facts?.Of(draft.Name) ?? SheetFacts.None;
+            foreach (var (address, code) in known.Errors)
                 draft.AddError(address, code, Unstyled);
+            foreach (var address in known.UncalculatedFormulas)
+                draft.AddFormulaWithoutResult(address, Unstyled);
             cells += draft.Count;
             sheets.Add(draft.Build(hiddenRows.Contains, isColumnHidden: null));
         }
@@ -73,7 +77,7 @@ internal sealed class DataReaderReader : IWorkbookReader
         return new WorkbookReading(new Workbook(fileName, [.. sheets]), []);
     }
 
-    private static void Add(SheetDraft draft, CellAddress address, IExcelDataReader reader, Dictionary<(int, string?), CellStyle> styles)
+    private void Add(SheetDraft draft, CellAddress address, IExcelDataReader reader, Dictionary<(int, string?), CellStyle> styles)
     {
         switch (reader.GetValue(address.Column))
         {
@@ -86,7 +90,7 @@ internal sealed class DataReaderReader : IWorkbookReader
                 draft.AddLogical(address, value, Style());
                 break;
             case DateTime date:
-                draft.AddNumber(address, SerialDate.FromDate(date), Style());
+                draft.AddNumber(address, SerialOf(date), DateStyle());
                 break;
             case TimeSpan time:
                 draft.AddNumber(address, time.TotalDays, Style());
@@ -96,6 +100,9 @@ internal sealed class DataReaderReader : IWorkbookReader
                 break;
         }
 
+        // A date that is held as text needs no date format.
+        CellStyle DateStyle() => Style() is { Format.IsDate: true } style ? style : IsoDate;
+
         CellStyle Style()
         {
             var key = (reader.GetNumberFormatIndex(address.Column), reader.GetNumberFormatString(address.Column));
@@ -104,4 +111,12 @@ internal sealed class DataReaderReader : IWorkbookReader
             return style;
         }
     }
+
+    // The library has turned serial numbers into dates already, by the 1904 count where that is written as 1.
+    private double SerialOf(DateTime date) => facts?.Date1904 switch
+    {
+        null => SerialDate.FromDate(date),
+        "1" => date.ToOADate() - SerialDate.DaysBetweenSystems,
+        _ => date.ToOADate(),
+    };
 }

@@ -5,7 +5,7 @@ using OfficeOpenXml.Style;
 namespace IndicatorPipeline.Ingest.Workbooks;
 
 /// <summary>Reads .xlsx and .xlsm. Its package has been inspected before (<see cref="PackageInspection"/>), so sizes are known to be within the limits.</summary>
-internal sealed class EpplusReader : IWorkbookReader
+internal sealed class EpplusReader(PackageFacts facts) : IWorkbookReader
 {
     public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
     {
@@ -21,7 +21,7 @@ internal sealed class EpplusReader : IWorkbookReader
         }
     }
 
-    private static WorkbookReading Read(string fileName, ExcelWorkbook workbook, WorkbookLimits limits)
+    private WorkbookReading Read(string fileName, ExcelWorkbook workbook, WorkbookLimits limits)
     {
         var styles = new Styles();
         var sheets = new List<Sheet>();
@@ -39,15 +39,16 @@ internal sealed class EpplusReader : IWorkbookReader
         return new WorkbookReading(new Workbook(fileName, [.. sheets]), []);
     }
 
-    private static bool TryRead(ExcelWorksheet worksheet, bool is1904, Styles styles, int cellsLeft, out Sheet sheet)
+    private bool TryRead(ExcelWorksheet worksheet, bool is1904, Styles styles, int cellsLeft, out Sheet sheet)
     {
         var draft = new SheetDraft(worksheet.Name, MergedRanges(worksheet), is1904)
         {
             IsHidden = worksheet.Hidden != eWorkSheetHidden.Visible,
         };
+        var known = facts.Of(worksheet.Name);
         foreach (var cell in worksheet.Cells)
         {
-            Add(draft, cell, is1904, styles);
+            Add(draft, cell, is1904, known, styles);
             if (draft.Count > cellsLeft)
             {
                 sheet = null!;
@@ -59,16 +60,17 @@ internal sealed class EpplusReader : IWorkbookReader
         return true;
     }
 
-    private static void Add(SheetDraft draft, ExcelRangeBase cell, bool is1904, Styles styles)
+    private static void Add(SheetDraft draft, ExcelRangeBase cell, bool is1904, SheetFacts known, Styles styles)
     {
         var address = new CellAddress(cell.Start.Row - 1, cell.Start.Column - 1);
+        if (known.UncalculatedFormulas.Contains(address))
+        {
+            draft.AddFormulaWithoutResult(address, styles.Of(cell));
+            return;
+        }
+
         switch (cell.Value)
         {
-            case null or "" when !string.IsNullOrEmpty(cell.Formula):
-                // A formula may well have an empty text as its result; only a missing one is no result.
-                if (cell.Value is null)
-                    draft.AddFormulaWithoutResult(address, styles.Of(cell));
-                break;
             case null:
                 break;
             case string text:
@@ -94,7 +96,7 @@ internal sealed class EpplusReader : IWorkbookReader
         }
     }
 
-    private static double SerialOf(DateTime date, bool is1904) => is1904 ? date.ToOADate() - 1462 : date.ToOADate();
+    private static double SerialOf(DateTime date, bool is1904) => is1904 ? date.ToOADate() - SerialDate.DaysBetweenSystems : date.ToOADate();
 
     private static IEnumerable<CellRange> MergedRanges(ExcelWorksheet worksheet)
     {

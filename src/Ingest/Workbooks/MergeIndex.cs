@@ -8,6 +8,12 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// </summary>
 internal sealed class MergeIndex
 {
+    /// <summary>More merged ranges than this no one has made; a workbook with more is refused.</summary>
+    public const int MostRanges = 50_000;
+
+    /// <summary>The same for ranges that span a good part of the sheet, for they are searched one after the other.</summary>
+    public const int MostLargeRanges = 1_000;
+
     private const int TileSize = 64;
     private const long MostTiles = 64;
 
@@ -20,7 +26,7 @@ internal sealed class MergeIndex
         foreach (var range in Ranges)
         {
             var (top, left, bottom, right) = (range.Top / TileSize, range.Left / TileSize, range.Bottom / TileSize, range.Right / TileSize);
-            if ((bottom - top + 1L) * (right - left + 1L) > MostTiles)
+            if (IsLarge(range))
             {
                 _large.Add(range);
                 continue;
@@ -39,6 +45,9 @@ internal sealed class MergeIndex
     }
 
     public ImmutableArray<CellRange> Ranges { get; }
+
+    public static bool IsLarge(CellRange range) =>
+        ((range.Bottom / TileSize) - (range.Top / TileSize) + 1L) * ((range.Right / TileSize) - (range.Left / TileSize) + 1L) > MostTiles;
 
     /// <summary>The merged range that covers a place, or the place alone.</summary>
     public CellRange RangeAt(CellAddress address)

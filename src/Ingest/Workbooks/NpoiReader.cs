@@ -1,5 +1,6 @@
 using NPOI;
 using NPOI.HSSF.Record;
+using NPOI.HSSF.Record.Aggregates;
 using NPOI.HSSF.UserModel;
 using NPOI.SS.UserModel;
 using NpoiAlignment = NPOI.SS.UserModel.HorizontalAlignment;
@@ -9,6 +10,8 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// <summary>Reads the .xls of Excel 97 and later: of the libraries at hand the only one that tells its error cells, bold and indent.</summary>
 internal sealed class NpoiReader : IWorkbookReader
 {
+    private const short CalculateOnLoad = 2;
+
     public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
     {
         TextEncodings.Register();
@@ -58,6 +61,11 @@ internal sealed class NpoiReader : IWorkbookReader
         return new WorkbookReading(new Workbook(fileName, [.. sheets]), []);
     }
 
+    // Programs that cannot calculate leave a formula as 0 with the request to calculate it when it is opened; Excel sets no such flag.
+    private static bool IsUncalculated(ICell cell) =>
+        cell is HSSFCell { CellType: CellType.Formula, CellValueRecord: FormulaRecordAggregate { FormulaRecord: { Value: 0, Options: var options } } }
+        && (options & CalculateOnLoad) != 0;
+
     // A chart sheet keeps the figures it draws as cells; they are another sheet's.
     private static bool IsChart(HSSFSheet worksheet) => worksheet.Sheet.Records.OfType<BOFRecord>().FirstOrDefault()?.Type == BOFRecordType.Chart;
 
@@ -67,6 +75,9 @@ internal sealed class NpoiReader : IWorkbookReader
         var type = cell.CellType == CellType.Formula ? cell.CachedFormulaResultType : cell.CellType;
         switch (type)
         {
+            case CellType.Numeric when IsUncalculated(cell):
+                draft.AddFormulaWithoutResult(address, styles.Of(cell));
+                break;
             case CellType.Numeric:
                 draft.AddNumber(address, cell.NumericCellValue, styles.Of(cell));
                 break;

@@ -18,7 +18,8 @@ internal static class RecordInspection
         var isOld = Type(bytes) != RecordType.Beginning || BinaryPrimitives.ReadUInt16LittleEndian(bytes[HeaderSize..]) != 0x0600;
 
         var (depth, sheets, styles, cells) = (0, 0, 0, 0L);
-        var (hasPictures, isEncrypted) = (false, false);
+        var (hasPictures, isEncrypted, isKnown) = (false, false, true);
+        var merges = default(MergeCount);
         while (bytes.Length >= HeaderSize)
         {
             var type = Type(bytes);
@@ -34,6 +35,8 @@ internal static class RecordInspection
                     break;
                 case var _ when IsBeginning(type):
                     depth++;
+                    // Of a part that it does not know NPOI makes a line on the console.
+                    isKnown &= data is [_, _, 0x05 or 0x06 or 0x10 or 0x20 or 0x40, 0x00, ..] or [_, _, 0x00, 0x01, ..];
                     break;
                 case RecordType.End:
                     depth--;
@@ -55,6 +58,16 @@ internal static class RecordInspection
                 case RecordType.Object:
                     hasPictures |= data is [0x15, 0x00, _, _, 0x08, 0x00, ..];
                     break;
+                case RecordType.MergedRanges:
+                    // A count, then for each range its first and last row and its first and last column.
+                    for (var at = 2; at + 8 <= length; at += 8)
+                    {
+                        merges.Add(new CellRange(
+                            BinaryPrimitives.ReadUInt16LittleEndian(data[at..]), BinaryPrimitives.ReadUInt16LittleEndian(data[(at + 4)..]),
+                            BinaryPrimitives.ReadUInt16LittleEndian(data[(at + 2)..]), BinaryPrimitives.ReadUInt16LittleEndian(data[(at + 6)..])));
+                    }
+
+                    break;
                 case RecordType.Image:
                     hasPictures = true;
                     break;
@@ -70,13 +83,15 @@ internal static class RecordInspection
 
         if (depth > 0)
             return ContentRecognition.Refused(FileFindings.Damaged(Terms.Incomplete));
+        if (merges.Refusal is { } tooManyMerges)
+            return ContentRecognition.Refused(tooManyMerges);
         if (sheets > limits.Sheets)
             return ContentRecognition.Refused(FileFindings.OverLimit(Terms.Sheets, sheets, limits.Sheets));
         if (styles > limits.Styles)
             return ContentRecognition.Refused(FileFindings.OverLimit(Terms.Styles, styles, limits.Styles));
         if (cells > limits.Cells)
             return ContentRecognition.Refused(FileFindings.OverLimit(Terms.Cells, cells, limits.Cells));
-        return ContentRecognition.Readable(isOld ? WorkbookFormat.OldXls : WorkbookFormat.Xls, content, cells, hasPictures) with { IsEncrypted = isEncrypted };
+        return ContentRecognition.Readable(isOld ? WorkbookFormat.OldXls : WorkbookFormat.Xls, content, cells, hasPictures) with { IsEncrypted = isEncrypted, IsForSecondReader = !isOld && !isKnown };
     }
 
     private static ushort Type(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes);
@@ -99,6 +114,7 @@ internal static class RecordInspection
         public const ushort RichText = 0x00D6;
         public const ushort SharedText = 0x00FD;
         public const ushort Object = 0x005D;
+        public const ushort MergedRanges = 0x00E5;
         public const ushort Image = 0x007F;
     }
 }

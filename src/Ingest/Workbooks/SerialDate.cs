@@ -6,7 +6,9 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// </summary>
 internal static class SerialDate
 {
-    private const double DaysBetweenSystems = 1462;
+    /// <summary>Days from the beginning of the 1900 count to that of the 1904 count.</summary>
+    public const double DaysBetweenSystems = 1462;
+
     private const double FirstDay = 1;
     private const double DayThatNeverWas = 60;
     private const double EndOfCalendar = 2958466;

@@ -9,9 +9,11 @@ internal static class Terms
     public const string Sheets = "@sheets";
     public const string Cells = "@cells";
     public const string Styles = "@styles";
+    public const string MergedRanges = "@merged_ranges";
 
     public const string Incomplete = "@incomplete";
     public const string BrokenArchive = "@broken_archive";
+    public const string MissingPart = "@missing_part";
     public const string BrokenXml = "@broken_xml";
     public const string ForbiddenXml = "@forbidden_xml";
     public const string BrokenContent = "@broken_content";

@@ -23,19 +23,33 @@ public static class WorkbookOpener
         var reading = Read(recognition, fileName, limits);
         if (reading.Workbook is not { } workbook)
             return reading;
-        if (workbook.Sheets.All(s => s.Cells.IsEmpty))
-            return Nothing(recognition, workbook);
+        if (WithoutData(recognition, workbook) is { } withoutData)
+            return withoutData;
         return Extensions.Finding(fileName, recognition.Format) is { } wrongExtension
             ? reading with { Findings = reading.Findings.Insert(0, wrongExtension) }
             : reading;
     }
 
-    private static WorkbookReading Nothing(ContentRecognition recognition, Workbook workbook)
+    private static WorkbookReading? WithoutData(ContentRecognition recognition, Workbook workbook)
     {
-        if (recognition.HasPictures)
+        // A title may stand above a picture; where no two cells stand beside each other there is no table.
+        if (recognition.HasPictures && !workbook.Sheets.Any(HasCellsSideBySide))
             return FileFindings.PicturesOnly;
+        if (workbook.Sheets.Any(s => !s.Cells.IsEmpty))
+            return null;
         // Without a sheet there should have been no cells either: they are there, and no reader has found the way to them.
         return workbook.Sheets.IsEmpty && recognition.Cells > 0 ? FileFindings.Damaged(Terms.BrokenContent) : FileFindings.NothingInside;
+    }
+
+    private static bool HasCellsSideBySide(Sheet sheet)
+    {
+        for (var i = 1; i < sheet.Cells.Length; i++)
+        {
+            if (sheet.Cells[i].Address.Row == sheet.Cells[i - 1].Address.Row)
+                return true;
+        }
+
+        return false;
     }
 
     // A file that one library takes for damaged, or of which it sees only a part, may well open in another. The reading with the most
@@ -43,7 +57,7 @@ public static class WorkbookOpener
     private static WorkbookReading Read(ContentRecognition recognition, string fileName, WorkbookLimits limits)
     {
         WorkbookReading? best = null;
-        foreach (var reader in ReadersOf(recognition.Format).Skip(recognition.IsForSecondReader ? 1 : 0))
+        foreach (var reader in ReadersOf(recognition).Skip(recognition.IsForSecondReader ? 1 : 0))
         {
             var reading = reader.Read(fileName, recognition.Content, limits);
             if (reading.Findings.Any(f => f.Code == FindingCodes.OverLimit))
@@ -59,13 +73,13 @@ public static class WorkbookOpener
 
     private static long CellsOf(WorkbookReading reading) => reading.Workbook?.Sheets.Sum(s => (long)s.Cells.Length) ?? -1;
 
-    private static IWorkbookReader[] ReadersOf(WorkbookFormat format) => format switch
+    private static IWorkbookReader[] ReadersOf(ContentRecognition recognition) => recognition.Format switch
     {
-        WorkbookFormat.Xlsx => [new EpplusReader(), new DataReaderReader()],
-        WorkbookFormat.Xls => [new NpoiReader(), new DataReaderReader()],
+        WorkbookFormat.Xlsx => [new EpplusReader(recognition.Facts!), new DataReaderReader(recognition.Facts)],
+        WorkbookFormat.Xls => [new NpoiReader(), new DataReaderReader(facts: null)],
         WorkbookFormat.Xlsb => [new XlsbReader()],
-        WorkbookFormat.OldXls => [new DataReaderReader()],
+        WorkbookFormat.OldXls => [new DataReaderReader(facts: null)],
         WorkbookFormat.DelimitedText => [new DelimitedTextReader()],
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
+        _ => throw new ArgumentOutOfRangeException(nameof(recognition), recognition.Format, "There is no such format."),
     };
 }

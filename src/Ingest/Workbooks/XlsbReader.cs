@@ -53,6 +53,8 @@ internal sealed class XlsbReader : IWorkbookReader
     private sealed class Package(ZipArchive archive, WorkbookLimits limits)
     {
         private const string Root = "xl/";
+        private const int MostRows = 1 << 20;
+        private const int MostColumns = 1 << 14;
 
         private readonly List<string> _sharedTexts = [];
         private readonly List<CellStyle> _styles = [];
@@ -81,8 +83,9 @@ internal sealed class XlsbReader : IWorkbookReader
             {
                 if (!parts.TryGetValue(id, out var part) || !part.Type.EndsWith("/worksheet", StringComparison.Ordinal))
                     continue;
-                if (ReadSheet(Bytes(part.Target), name, isHidden) is not { } sheet)
-                    return FileFindings.OverLimit(Terms.Cells, limits.Cells + 1L, limits.Cells);
+                var (sheet, refusal) = ReadSheet(Bytes(part.Target), name, isHidden);
+                if (sheet is null)
+                    return refusal!;
                 sheets.Add(sheet);
             }
 
@@ -196,9 +199,10 @@ internal sealed class XlsbReader : IWorkbookReader
         private static Borders BordersOf(ReadOnlySpan<byte> data) =>
             (data[1] != 0 ? Borders.Top : 0) | (data[11] != 0 ? Borders.Bottom : 0) | (data[21] != 0 ? Borders.Left : 0) | (data[31] != 0 ? Borders.Right : 0);
 
-        private Sheet? ReadSheet(byte[] part, string name, bool isHidden)
+        private (Sheet? Sheet, WorkbookReading? Refusal) ReadSheet(byte[] part, string name, bool isHidden)
         {
             var merges = new List<CellRange>();
+            var count = default(MergeCount);
             var (hiddenRows, hiddenColumns) = (new HashSet<int>(), new List<(int First, int Last)>());
             var records = new BinaryRecords(part);
             while (records.Read())
@@ -206,8 +210,10 @@ internal sealed class XlsbReader : IWorkbookReader
                 var data = records.Data;
                 if (records.Type == RecordType.MergedRange)
                 {
-                    merges.Add(new CellRange(
-                        BinaryRecords.Int32(data, 0), BinaryRecords.Int32(data, 8), BinaryRecords.Int32(data, 4), BinaryRecords.Int32(data, 12)));
+                    var merge = new CellRange(
+                        BinaryRecords.Int32(data, 0), BinaryRecords.Int32(data, 8), BinaryRecords.Int32(data, 4), BinaryRecords.Int32(data, 12));
+                    merges.Add(merge);
+                    count.Add(merge);
                 }
                 else if (records.Type == RecordType.Row && (data[11] & 0x10) != 0)
                 {
@@ -219,6 +225,8 @@ internal sealed class XlsbReader : IWorkbookReader
                 }
             }
 
+            if (count.Refusal is { } tooManyMerges)
+                return (null, tooManyMerges);
             var draft = new SheetDraft(name, merges, _is1904) { IsHidden = isHidden };
             var row = 0;
             records = new BinaryRecords(part);
@@ -229,16 +237,18 @@ internal sealed class XlsbReader : IWorkbookReader
                 else if (records.Type is (>= RecordType.CompressedNumber and <= RecordType.FormulaError) or RecordType.RichText)
                     Add(draft, row, records.Type, records.Data);
                 if (draft.Count > _cellsLeft)
-                    return null;
+                    return (null, FileFindings.OverLimit(Terms.Cells, limits.Cells + 1L, limits.Cells));
             }
 
             _cellsLeft -= draft.Count;
-            return draft.Build(hiddenRows.Contains, column => hiddenColumns.Exists(c => column >= c.First && column <= c.Last));
+            return (draft.Build(hiddenRows.Contains, column => hiddenColumns.Exists(c => column >= c.First && column <= c.Last)), null);
         }
 
         private void Add(SheetDraft draft, int row, int type, ReadOnlySpan<byte> data)
         {
             var address = new CellAddress(row, BinaryRecords.Int32(data, 0));
+            if (row is < 0 or >= MostRows || address.Column is < 0 or >= MostColumns)
+                throw new InvalidDataException("A cell lies outside the sheet.");
             var style = _styles.ElementAtOrDefault(BinaryRecords.Int32(data, 4) & 0xFFFFFF) ?? new CellStyle(CellFormat.General, null, null, null, null);
             switch (type)
             {

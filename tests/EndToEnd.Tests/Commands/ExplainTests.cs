@@ -42,8 +42,7 @@ public sealed class ExplainTests : IDisposable
         table.GetProperty("stub").GetString().Should().Be("A5:A6");
         table.GetProperty("notes")[0].GetString().Should().Be("A7");
         Cell(table, "C5").GetRawText().Should().Be(
-            """{"cell":"C5","text":"1,234.5","value":1234.5,"row_labels":[{"cell":"A5","text":"总产值"}],"column_labels":[{"cell":"B3","text":"完成"},{"cell":"C4","text":"累计"}],"""
-            + """"context":[{"cell":"A1","text":"2023年1-6月主要经济指标"},{"cell":"A2","text":"单位：万元"}],"period":"2023-M06","accumulation":"ytd","measure":"level","unit":"万元"}""");
+            """{"cell":"C5","text":"1,234.5","value":1234.5,"row_labels":[{"cell":"A5","text":"总产值"}],"column_labels":[{"cell":"B3","text":"完成"},{"cell":"C4","text":"累计"}],"context":[{"cell":"A1","text":"2023年1-6月主要经济指标"},{"cell":"A2","text":"单位：万元"}],"period":"2023-M06","accumulation":"ytd","measure":"level","unit":"万元"}""");
         Cell(table, "B6").GetProperty("value").ValueKind.Should().Be(JsonValueKind.Null);
         Cell(table, "B6").GetProperty("text").GetString().Should().Be("—");
         Cell(table, "C6").GetProperty("text").GetString().Should().Be("快了");

@@ -69,5 +69,5 @@ public sealed class LabelReaderTests
 
     [Fact]
     public void LabelAndItsWhole_TogetherNameAnIndicator() =>
-        Labels.ReadTogether("居民人均可支配收入", "城镇")!.Indicator!.Code.Should().Be("income_urban");
+        Labels.ReadTogether("居民人均可支配收入（元）", "城镇")!.Code.Should().Be("income_urban");
 }

@@ -231,6 +231,21 @@ public sealed class TableFinderTests
     }
 
     [Fact]
+    public void TitleBesideAnAnnexNumber_IsNoHeading()
+    {
+        var table = Find(new SheetBuilder()
+            .Row("2023年1-6月各乡镇投资完成情况", null, null, "附件2").Merge("A1:C1")
+            .Row("2023年7月5日", null, "万元")
+            .Grid("""
+                乡镇   | 投资 | 社零 | 税收
+                东川镇 | 120  | 3    | 4
+                """)).Should().ContainSingle().Subject;
+
+        table.Header.ToString().Should().Be("A3:D3");
+        table.Title.Should().HaveCount(4);
+    }
+
+    [Fact]
     public void SheetWithoutATable_HasNone() => Find(new SheetBuilder().Row("说明").Row("本表停用")).Should().BeEmpty();
 
     private static System.Collections.Immutable.ImmutableArray<Table> Find(SheetBuilder sheet) => TableFinder.Find(sheet.Build());

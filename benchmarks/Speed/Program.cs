@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using IndicatorPipeline.Speed;
+
+BenchmarkSwitcher.FromTypes([typeof(ReadingASheet)]).Run(args);

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using IndicatorPipeline.Metrics.Findings;
+
+namespace IndicatorPipeline.Metrics.Tests.Findings;
+
+/// <summary>docs/findings.md, made out of the codes and their texts: a page that nobody has to keep in step by hand.</summary>
+internal static class FindingsPage
+{
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    private static readonly (string Prefix, string Title)[] Groups =
+    [
+        ("FIL", "The file"), ("TBL", "The table"), ("LBL", "Labels"), ("VAL", "Values"), ("SER", "Series"),
+    ];
+
+    // What a sender does that brings it about. A code without an example fails the test.
+    private static readonly Dictionary<FindingCode, string> Examples = new()
+    {
+        [FindingCodes.NotAWorkbook] = "a PDF renamed to `月报.xlsx`",
+        [FindingCodes.EmptyFile] = "a file of 0 bytes, its copying cut short",
+        [FindingCodes.Encrypted] = "a workbook that asks for a password when it is opened",
+        [FindingCodes.Damaged] = "an `.xlsx` of which the second half is missing",
+        [FindingCodes.WebPage] = "a page of a reporting system saved as `报表.xls`",
+        [FindingCodes.PicturesOnly] = "a scan pasted into an empty sheet",
+        [FindingCodes.OverLimit] = "a workbook of 60 MB, or one with 300 sheets (section `Limits`)",
+        [FindingCodes.NoDepartment] = "a workbook dropped into the share itself",
+        [FindingCodes.NothingInside] = "a workbook saved before anything was filled in",
+        [FindingCodes.SameBytesAgain] = "the workbook that was accepted yesterday, dropped once more",
+        [FindingCodes.NameDisagrees] = "`2025年5月.xlsx` with the title 2025年6月",
+        [FindingCodes.WrongExtension] = "an `.xlsx` renamed to `.xls`",
+        [FindingCodes.HiddenSheet] = "a hidden sheet of last year's figures",
+        [FindingCodes.HiddenRowsOrColumns] = "a column of figures that is hidden",
+        [FindingCodes.TablePassedOver] = "a duty roster beside the report",
+        [FindingCodes.NoPeriod] = "the title 主要经济指标, and no year or month anywhere else",
+        [FindingCodes.NothingKnown] = "a workbook of another office, none of whose indicators are in the catalog",
+        [FindingCodes.UnknownLabel] = "the row 蔬菜水果产值, which the catalog does not have",
+        [FindingCodes.ContradictoryPeriods] = "a row 5月 under a column 6月",
+        [FindingCodes.ContradictoryLabels] = "a row 总产值 under a column 种植业产值",
+        [FindingCodes.UnitOfAnotherKind] = "总产值 in 亩",
+        [FindingCodes.InvalidPeriod] = "2025年15月",
+        [FindingCodes.UnknownUnit] = "单位：大洋",
+        [FindingCodes.UnitAssumed] = "总产值 with no unit in title, heading or row",
+        [FindingCodes.YearAssumed] = "6月 with no year, beside 填报日期：2025年7月5日",
+        [FindingCodes.AmbiguousLabel] = "a label that is an alias of two things",
+        [FindingCodes.MeasureDoesNotFit] = "百分点 for an indicator that is not itself a percentage",
+        [FindingCodes.PeriodOfAnotherFrequency] = "a figure of 5月 for an indicator that is reported by the quarter",
+        [FindingCodes.SheetNameDisagrees] = "the sheet 5月 with the title 2025年6月",
+        [FindingCodes.NoIndicator] = "a row of figures labeled with nothing but a place, and a title that names no indicator",
+        [FindingCodes.TextInValueCell] = "待核 where a number belongs",
+        [FindingCodes.ErrorInCell] = "`#REF!`, `#DIV/0!`",
+        [FindingCodes.FormulaWithoutResult] = "`=B3+B4` in a workbook written by a program that does not calculate",
+        [FindingCodes.DateInValueCell] = "5-6 typed for 5.6, which the spreadsheet took for a day",
+        [FindingCodes.NumberTooLarge] = "`1E+40`",
+        [FindingCodes.TwoValues] = "总产值 100 in the summary and 110 in the detail, for one month",
+        [FindingCodes.Revised] = "a later report that gives last month another value",
+    };
+
+    public static string Text()
+    {
+        var page = new StringBuilder(
+            """
+            # Findings
+
+            Every kind of problem that a report can have, with what its sender reads. The code is stable and never used again for another kind.
+            `error` (强制性) blocks; `verify` (核实性) blocks until the sender explains it; `info` (提示性) only tells. A workbook with an open error
+            goes back to its sender, one in which only labels are unknown to the catalog (LBL101, TBL103) waits for a statistician.
+
+            This page is made from the code: `UPDATE_DOCS=1 dotnet test tests/Metrics.Tests --filter FindingsPageTests` writes it anew.
+
+            """);
+        foreach (var (prefix, title) in Groups)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n## {title}\n");
+            foreach (var code in FindingCodes.All.Where(c => c.Code.StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                page.Append(CultureInfo.InvariantCulture, $"\n### {code} {FindingTexts.Title(code, Chinese)} · {FindingTexts.Title(code, English)}\n\n")
+                    .Append("| | 中文 | English |\n| --- | --- | --- |\n")
+                    .Append(CultureInfo.InvariantCulture, $"| severity | `{Severities.Codes[code.Severity]}` | `{Severities.Codes[code.Severity]}` |\n")
+                    .Append(CultureInfo.InvariantCulture, $"| message | {Cell(FindingTexts.MessageTemplate(code, Chinese))} | {Cell(FindingTexts.MessageTemplate(code, English))} |\n")
+                    .Append(CultureInfo.InvariantCulture, $"| advice | {Cell(FindingTexts.Advice(code, Chinese))} | {Cell(FindingTexts.Advice(code, English))} |\n")
+                    .Append(CultureInfo.InvariantCulture, $"\nExample: {Examples[code]}.\n");
+            }
+        }
+
+        return page.ToString();
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings("<br>");
+}

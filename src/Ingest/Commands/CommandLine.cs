@@ -108,6 +108,7 @@ internal sealed class CommandLine
             ExplainCommand.Build(this),
             QueryCommand.Build(this),
             StatusCommand.Build(this),
+            RereadCommand.Build(this),
             InfluxCommand.Build(this),
             CatalogCommand.Build(this),
         })

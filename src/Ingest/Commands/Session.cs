@@ -9,6 +9,9 @@ namespace IndicatorPipeline.Ingest.Commands;
 /// <summary>One run of a command: its settings, the product's parts under them, and where its results and its words go.</summary>
 internal sealed class Session(IConfiguration configuration, CommandTexts texts, bool isJson) : IAsyncDisposable
 {
+    // Standard output as it is when the first session begins; after that it is closed to everybody else.
+    private static readonly TextWriter Results = Console.Out;
+
     private ServiceProvider? _services;
 
     public IConfiguration Configuration { get; } = configuration;
@@ -21,7 +24,7 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
     public bool IsJson { get; } = isJson;
 
     /// <summary>Where results go, and nothing else.</summary>
-    public TextWriter Output { get; } = Console.Out;
+    public TextWriter Output => Results;
 
     /// <summary>Whether a person looks at the results: tables are drawn.</summary>
     public bool IsTerminal { get; } = !Console.IsOutputRedirected;

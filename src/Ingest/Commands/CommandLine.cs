@@ -149,6 +149,8 @@ internal sealed class CommandLine
         ParseResult parse, Func<Session, ParseResult, CancellationToken, Task<int>> execute, bool keepsLog, CancellationToken cancellationToken)
     {
         await using var session = new Session(_configuration, Texts, parse.GetValue(_common.Json), keepsLog);
+        // A library that reads .xls talks to standard output, which is for results alone: the session has it, everybody else gets the other.
+        Console.SetOut(Console.Error);
         try
         {
             return await execute(session, parse, cancellationToken);

@@ -19,17 +19,17 @@ internal sealed class Listing(params string[] columns)
     public void WriteTo(TextWriter writer, bool isTerminal)
     {
         if (isTerminal)
-            Draw();
+            Draw(writer);
         else
             WritePlain(writer);
     }
 
-    private void Draw()
+    private void Draw(TextWriter writer)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns([.. columns.Select(c => new TableColumn(new Text(c)))]);
         foreach (var row in _rows)
             table.AddRow(row.Select(cell => new Text(cell)));
-        AnsiConsole.Write(table);
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) }).Write(table);
     }
 
     private void WritePlain(TextWriter writer)

@@ -61,10 +61,12 @@ internal sealed class CommandLine
 
     /// <summary>A command; its description is the text <c>command_NAME</c>.</summary>
     /// <param name="key">Its name, with those of the commands above it: <c>influx_verify</c>.</param>
-    public Command Command(string key, IEnumerable<Symbol> symbols, Func<Session, ParseResult, CancellationToken, Task<int>> execute)
+    /// <param name="keepsLog">Whether it writes, and so keeps a log with the data.</param>
+    public Command Command(
+        string key, IEnumerable<Symbol> symbols, Func<Session, ParseResult, CancellationToken, Task<int>> execute, bool keepsLog = false)
     {
         var command = Group(key, symbols);
-        command.SetAction((parse, cancellationToken) => ExecuteAsync(parse, execute, cancellationToken));
+        command.SetAction((parse, cancellationToken) => ExecuteAsync(parse, execute, keepsLog, cancellationToken));
         return command;
     }
 
@@ -116,16 +118,14 @@ internal sealed class CommandLine
             root.Add(command);
         }
 
-        root.SetAction((parse, cancellationToken) => ExecuteAsync(parse, RunCommand.ExecuteAsync, cancellationToken));
+        root.SetAction((parse, cancellationToken) => ExecuteAsync(parse, RunCommand.ExecuteAsync, keepsLog: false, cancellationToken));
 
         foreach (var option in root.Options)
         {
-            option.Description = option switch
-            {
-                HelpOption => Texts["option_help"],
-                VersionOption => Texts["option_version"],
-                _ => option.Description,
-            };
+            if (option is HelpOption help)
+                (help.Description, help.Action) = (Texts["option_help"], new LocalizedHelp(Texts));
+            else if (option is VersionOption version)
+                version.Description = Texts["option_version"];
         }
 
         return root;
@@ -146,12 +146,21 @@ internal sealed class CommandLine
         });
     }
 
-    private async Task<int> ExecuteAsync(ParseResult parse, Func<Session, ParseResult, CancellationToken, Task<int>> execute, CancellationToken cancellationToken)
+    private async Task<int> ExecuteAsync(
+        ParseResult parse, Func<Session, ParseResult, CancellationToken, Task<int>> execute, bool keepsLog, CancellationToken cancellationToken)
     {
-        await using var session = new Session(_configuration, Texts, parse.GetValue(_common.Json));
+        await using var session = new Session(_configuration, Texts, parse.GetValue(_common.Json), keepsLog);
         // A library that reads .xls talks to standard output, which is for results alone: the session has it, everybody else gets the other.
         Console.SetOut(Console.Error);
-        return await execute(session, parse, cancellationToken);
+        try
+        {
+            return await execute(session, parse, cancellationToken);
+        }
+        catch (Exception e) when (e is not (WrongUsageException or OperationCanceledException))
+        {
+            session.LogFault(e);
+            throw;
+        }
     }
 
     private static string NameOf(ParseResult parse)

@@ -19,7 +19,7 @@ internal static class DemoCommand
         var folder = new Option<string>("--dir") { Description = line.Texts["option_dir"], HelpName = "DIR", DefaultValueFactory = _ => DefaultFolder };
         var noServe = new Option<bool>("--no-serve") { Description = line.Texts["option_no_serve"] };
         return line.Command("demo", [folder, noServe], (session, parse, cancellationToken) =>
-            ExecuteAsync(session, parse.GetRequiredValue(folder), serves: !parse.GetValue(noServe), cancellationToken));
+            ExecuteAsync(session, parse.GetRequiredValue(folder), serves: !parse.GetValue(noServe), cancellationToken), keepsLog: true);
     }
 
     private static async Task<int> ExecuteAsync(Session outer, string folder, bool serves, CancellationToken cancellationToken)

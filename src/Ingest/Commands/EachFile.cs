@@ -23,6 +23,7 @@ internal static class EachFile
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
+            session.LogFault(e);
             return Report(session, path, session.Texts.Format("file_fault", path, FaultText.Describe(e)), ExitCodes.Fault);
         }
     }

@@ -6,7 +6,7 @@ namespace IndicatorPipeline.Ingest.Commands;
 /// <summary><c>influx rebuild</c>: drops what is ours on the server and writes it anew out of the ledger.</summary>
 internal static class InfluxRebuildCommand
 {
-    public static Command Build(CommandLine line) => line.Command("influx_rebuild", [], ExecuteAsync);
+    public static Command Build(CommandLine line) => line.Command("influx_rebuild", [], ExecuteAsync, keepsLog: true);
 
     private static async Task<int> ExecuteAsync(Session session, ParseResult parse, CancellationToken cancellationToken)
     {

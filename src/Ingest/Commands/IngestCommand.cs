@@ -16,7 +16,7 @@ internal static class IngestCommand
         var paths = line.Paths();
         var department = new Option<string?>("--department") { Description = line.Texts["option_department"], HelpName = "NAME" };
         return line.Command("ingest", [paths, department], (session, parse, cancellationToken) =>
-            ExecuteAsync(session, parse.GetRequiredValue(paths), parse.GetValue(department), cancellationToken));
+            ExecuteAsync(session, parse.GetRequiredValue(paths), parse.GetValue(department), cancellationToken), keepsLog: true);
     }
 
     private static async Task<int> ExecuteAsync(Session session, string[] paths, string? department, CancellationToken cancellationToken)
@@ -65,6 +65,7 @@ internal static class IngestCommand
             }
             catch (Exception e) when (e is not OperationCanceledException and not LedgerException)
             {
+                session.LogFault(e);
                 session.Tell(session.Texts.Format("file_fault", placement.Intent.Source, FaultText.Describe(e)));
                 exitCode = ExitCodes.Fault;
             }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>One run of a command: its settings, the product's parts under them, and where its results and its words go.</summary>
-internal sealed class Session(IConfiguration configuration, CommandTexts texts, bool isJson) : IAsyncDisposable
+/// <param name="keepsLog">Whether a log file is kept with the data: a command that only reads writes nothing.</param>
+internal sealed class Session(IConfiguration configuration, CommandTexts texts, bool isJson, bool keepsLog) : IAsyncDisposable
 {
     // Standard output as it is when the first session begins; after that it is closed to everybody else.
     private static readonly TextWriter Results = Console.Out;
@@ -40,6 +41,14 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
 
     /// <summary>Says something to a person that is no result.</summary>
     public void Tell(string text) => Console.Error.WriteLine(text);
+
+    /// <summary>Logs a fault with its stack, which nobody wants to see at the terminal.</summary>
+    public void LogFault(Exception fault)
+    {
+        // What keeps the parts from being put together cannot be logged by them.
+        if (_services is not null)
+            Get<ILoggerFactory>().CreateLogger(CommandLog.Faults).LogError(fault, "A command met with a fault");
+    }
 
     /// <summary>A part of the product, under the settings of this run.</summary>
     /// <exception cref="WrongUsageException">Something is wrong with the settings; everything that is.</exception>
@@ -86,7 +95,7 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
 
     /// <summary>The same run with other settings.</summary>
     public Session With(IEnumerable<KeyValuePair<string, string?>> settings) =>
-        new(new ConfigurationBuilder().AddConfiguration(Configuration).AddInMemoryCollection(settings).Build(), Texts, IsJson);
+        new(new ConfigurationBuilder().AddConfiguration(Configuration).AddInMemoryCollection(settings).Build(), Texts, IsJson, keepsLog);
 
     /// <summary>A catalog's problem in a line, with its place in the form that editors jump to.</summary>
     public string Describe(string folder, CatalogProblem problem) => $"{Path.Join(folder, problem.Location)}: {problem.Message(Culture)}";
@@ -102,8 +111,11 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
         var services = new ServiceCollection();
         services.AddIngest(Configuration);
         services.AddChecked<CommandsOptions>(Configuration.GetSection(CommandsOptions.Section));
-        services.AddLogging(logging => CommandLog.AddTo(logging, Configuration));
+        services.AddLogging(logging => CommandLog.AddTo(logging, Configuration, keepsLog ? LogFolder() : null));
         var provider = services.BuildServiceProvider();
         return IngestServices.OptionErrors(provider) is { Count: > 0 } errors ? throw new WrongUsageException(errors) : provider;
     }
+
+    // Before the options are checked: what is wrong with them is told all at once, later.
+    private string LogFolder() => new IngestOptions { Data = Configuration[nameof(IngestOptions.Data)] is { Length: > 0 } data ? data : new IngestOptions().Data }.LogDirectory;
 }

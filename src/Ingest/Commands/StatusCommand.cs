@@ -62,8 +62,8 @@ internal static class StatusCommand
     {
         var texts = session.Texts;
         var departments = catalog.Departments.ToDictionary(d => d.Code, d => d.Name, StringComparer.Ordinal);
-        Section("status_counts", status.Submissions, ["column_department", "column_verdict", "column_submissions"], c =>
-            [NameOf(c.Department), texts["verdict_" + c.Verdict], c.Count.ToString(CultureInfo.InvariantCulture)]);
+        Section("status_counts", [.. status.Submissions.GroupBy(c => c.Verdict)], ["column_verdict", "column_submissions"], verdict =>
+            [texts["verdict_" + verdict.Key], verdict.Sum(c => c.Count).ToString(CultureInfo.InvariantCulture)]);
         Section("status_recent", status.Recent, ["column_number", "column_received", "column_department", "column_file", "column_verdict"], s =>
         [
             s.Id.ToString(CultureInfo.InvariantCulture),

@@ -88,6 +88,24 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task Fault_IsOneLineAtTheTerminalAndAStackInTheLog()
+    {
+        var path = _folder.Combine("月报.xlsx");
+        File.WriteAllBytes(path, SomeWorkbook.Accepted());
+        var data = _folder.Combine("data");
+        Directory.CreateDirectory(data);
+        File.WriteAllText(Path.Combine(data, "ledger.db"), new string('x', 5000));
+
+        var outcome = await new BuiltProgram { WorkingFolder = _folder.Path }.RunAsync(
+            Cancel, "ingest", path, "--catalog", _workplace.Catalog.Path, "--share", _workplace.Share, "--data", data);
+
+        outcome.ExitCode.Should().Be(3);
+        outcome.Output.Should().BeEmpty();
+        outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().ContainSingle();
+        File.ReadAllText(Directory.EnumerateFiles(Path.Combine(data, "logs"), "commands-*.log").Single()).Should().Contain("   at ");
+    }
+
+    [Fact]
     public async Task Query_WritesACsvThatExcelOpensRight()
     {
         _workplace.Drop("统计局/好.xlsx", SomeWorkbook.Accepted(output: 1234.50m));

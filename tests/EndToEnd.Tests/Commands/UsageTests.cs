@@ -18,7 +18,8 @@ public sealed class UsageTests : IDisposable
 
         chinese.ExitCode.Should().Be(0);
         chinese.Error.Should().BeEmpty();
-        chinese.Output.Should().Contain("用法").And.Contain("指标目录");
+        chinese.Output.Should().StartWith("说明:").And.Contain("用法:").And.Contain("指标目录");
+        (await RunAsync("check", "--help")).Output.Should().StartWith("说明:").And.Contain("--catalog");
         english.Output.Should().Contain("Usage").And.NotMatchRegex(@"\p{IsCJKUnifiedIdeographs}");
         foreach (var command in new[] { "demo", "run", "ingest", "check", "explain", "query", "status", "influx", "catalog" })
         {

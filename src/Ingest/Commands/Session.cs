@@ -10,9 +10,6 @@ namespace IndicatorPipeline.Ingest.Commands;
 /// <param name="keepsLog">Whether a log file is kept with the data: a command that only reads writes nothing.</param>
 internal sealed class Session(IConfiguration configuration, CommandTexts texts, bool isJson, bool keepsLog) : IAsyncDisposable
 {
-    // Standard output as it is when the first session begins; after that it is closed to everybody else.
-    private static readonly TextWriter Results = Console.Out;
-
     private ServiceProvider? _services;
 
     public IConfiguration Configuration { get; } = configuration;
@@ -25,7 +22,7 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
     public bool IsJson { get; } = isJson;
 
     /// <summary>Where results go, and nothing else.</summary>
-    public TextWriter Output => Results;
+    public TextWriter Output => StandardOutput.Results;
 
     /// <summary>Whether a person looks at the results: tables are drawn.</summary>
     public bool IsTerminal { get; } = !Console.IsOutputRedirected;

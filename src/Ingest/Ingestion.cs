@@ -90,6 +90,115 @@ public sealed class Ingestion(
             await delivery.DeliverAsync(pending, cancellationToken);
     }
 
+    /// <summary>
+    /// Reads a held workbook again with today's catalog and puts its files where they belong now. Null when today's catalog finds the same in it,
+    /// it is not held any more, or its file still has to be moved.
+    /// </summary>
+    /// <param name="submission">Its number in the ledger.</param>
+    public async Task<IngestionResult?> SettleAsync(long submission, CancellationToken cancellationToken)
+    {
+        IngestionResult? result;
+        await using (await turn.WaitAsync(cancellationToken))
+        {
+            result = await FindCurrentAsync(submission, cancellationToken) is { Verdict: Verdict.Held } held
+                ? await ReadAgainAsync(held, cancellationToken)
+                : null;
+        }
+
+        return await DeliverAsync(result, cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads an archived workbook again with today's catalog, whatever it came to. What it says now takes the place of what it said before, also
+    /// where that is nothing. Null when there is nothing to do: a later reading of the same bytes has taken its place, it was withdrawn, was never
+    /// archived, its file still has to be moved, or today's catalog has read it already.
+    /// </summary>
+    /// <param name="submission">Its number in the ledger.</param>
+    public async Task<IngestionResult?> RereadAsync(long submission, CancellationToken cancellationToken)
+    {
+        IngestionResult? result = null;
+        await using (await turn.WaitAsync(cancellationToken))
+        {
+            if (await FindCurrentAsync(submission, cancellationToken) is { } current)
+            {
+                result = await ReadAgainAsync(current, cancellationToken);
+                var verdict = result?.Verdict ?? (archive.Contains(current.Sha256) ? current.Verdict : Verdict.Accepted);
+                // After the new reading is recorded: cut short in between, the same command finishes it.
+                if (verdict != Verdict.Accepted && await ledger.FindInForceAsync(current.Sha256, cancellationToken) is { } before)
+                    await ledger.WithdrawAsync(before.Id, delivery.ReadAgainWhy(verdict), cancellationToken);
+            }
+        }
+
+        return await DeliverAsync(result, cancellationToken);
+    }
+
+    private async Task<IngestionResult?> DeliverAsync(IngestionResult? result, CancellationToken cancellationToken)
+    {
+        if (result is null)
+            return null;
+        foreach (var placement in await ledger.PlacementsAsync(result.Submission!.Id, cancellationToken))
+            await DeliverAsync(placement, cancellationToken);
+        return result;
+    }
+
+    private async Task<Submission?> FindCurrentAsync(long id, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindSubmissionAsync(id, cancellationToken) is not { } submission)
+            return null;
+        // A file that still has to be moved would go where the earlier reading put it.
+        if ((await ledger.PendingPlacementsAsync(cancellationToken)).Any(p => p.Submission == id))
+            return null;
+        var current = await ledger.SubmissionsAsync(new SubmissionFilter { Sha256 = submission.Sha256, OnlyCurrent = true }, cancellationToken);
+        return current.FirstOrDefault(c => c.Id == id);
+    }
+
+    private async Task<IngestionResult?> ReadAgainAsync(Submission earlier, CancellationToken cancellationToken)
+    {
+        var current = catalog.Current;
+        // What was over the limit was never kept.
+        if (earlier.CatalogFingerprint == current.Catalog.Fingerprint || !archive.Contains(earlier.Sha256))
+            return null;
+        var bytes = await archive.ReadAsync(earlier.Sha256, cancellationToken);
+        var content = new FileContent(earlier.Sha256, bytes.Length, bytes, earlier.ArrivedAt, IsSteady: true);
+        var before = await ledger.FindingsAsync(earlier.Id, cancellationToken);
+        ImmutableArray<Finding> known = before.Any(f => f.Code == FindingCodes.NoDepartment) ? [InNoDepartment(current.Catalog)] : [];
+        var (verdict, reading, findings) = await JudgeAsync(earlier.FileName, content, current, ledger, known, cancellationToken);
+        if (verdict == Verdict.Held && earlier.Verdict == Verdict.Held && findings.Select(Identity).SequenceEqual(before.Select(Identity), StringComparer.Ordinal))
+            return null;
+
+        var files = await delivery.FindAsync(earlier, cancellationToken);
+        var recorded = await ledger.RecordAsync(
+            new SubmissionRecord
+            {
+                Sha256 = earlier.Sha256,
+                FileName = earlier.FileName,
+                Department = earlier.Department,
+                ReceivedAt = time.GetUtcNow(),
+                ArrivedAt = earlier.ArrivedAt,
+                Verdict = verdict,
+                CatalogFingerprint = current.Catalog.Fingerprint,
+                Findings = findings,
+                Observations = reading.ToRecord,
+                Texts = reading.Texts,
+                Placement = files.Count == 0 ? null : await delivery.PlanAgainAsync(files[0], verdict, cancellationToken),
+            },
+            cancellationToken);
+        // The same bytes may have been dropped several times.
+        foreach (var file in files.Skip(1))
+            await ledger.BeginPlacementAsync(recorded.Submission.Id, await delivery.PlanAgainAsync(file, verdict, cancellationToken), cancellationToken);
+        logger.LogInformation(
+            "{File} of {Department} is read again: it was {Before}, it is {Verdict}, {Observations} figures ({Sha256})",
+            earlier.FileName,
+            earlier.Department,
+            Verdicts.Codes[earlier.Verdict],
+            Verdicts.Codes[verdict],
+            reading.Observations.Length,
+            earlier.Sha256);
+        return new IngestionResult(earlier.FileName, earlier.Sha256, verdict, reading, findings, recorded.Submission, recorded.Placement);
+    }
+
+    private static string Identity(Finding finding) => $"{finding.Code.Code}|{finding.Sheet}|{finding.Cell}|{finding.Shown}|{string.Join('|', finding.Arguments)}";
+
     private async Task<IngestionResult> RecordAsync(
         string path, FileContent content, Department? department, IncomingFile? inShare, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ public sealed class SheetBuilder
 
     public SheetBuilder(string name = "Sheet1") => Name = name;
 
-    internal string Name { get; }
+    public string Name { get; }
 
     internal bool IsHidden => _isHidden;
 
@@ -193,6 +193,21 @@ public sealed class SheetBuilder
         return draft.Build(_hiddenRows.Contains, _hiddenColumns.Contains);
     }
 
+    /// <summary>
+    /// The sheet drawn as <see cref="Grid"/> reads it, from its first used cell on, with that cell's address above: for a person to look at,
+    /// or to make a test of.
+    /// </summary>
+    public string ToGrid()
+    {
+        var used = _cells.Where(c => c.Value.Value is not null).Select(c => c.Key).ToArray();
+        if (used.Length == 0)
+            return "";
+        var (top, left, bottom, right) = (used.Min(c => c.Row), used.Min(c => c.Column), used.Max(c => c.Row), used.Max(c => c.Column));
+        var lines = Enumerable.Range(top, bottom - top + 1)
+            .Select(row => string.Join(" | ", Enumerable.Range(left, right - left + 1).Select(column => Drawn(new CellAddress(row, column)))));
+        return $".At(\"{new CellAddress(top, left)}\")\n" + string.Join('\n', lines);
+    }
+
     /// <summary>The sheet alone in an .xlsx.</summary>
     public byte[] ToXlsx() => new WorkbookBuilder().Add(this).ToXlsx();
 
@@ -200,6 +215,23 @@ public sealed class SheetBuilder
     public byte[] ToXls() => new WorkbookBuilder().Add(this).ToXls();
 
     internal static CellFormat DateFormat(PlannedCell cell) => new(cell.NumberFormat ?? "yyyy-mm-dd");
+
+    private string Drawn(CellAddress address)
+    {
+        if (_merges.FirstOrDefault(m => m.Contains(address)) is { Rows: > 0 } merge && merge.First != address && merge.Rows * merge.Columns > 1)
+            return address.Column > merge.Left ? "<" : "^";
+        return _cells.GetValueOrDefault(address) switch
+        {
+            { Value: CellValue.Number number, NumberFormat: { } format } => $"{number.Value.ToString(CultureInfo.InvariantCulture)} «{format}»",
+            { Value: CellValue.Number number } => number.Value.ToString(CultureInfo.InvariantCulture),
+            { Value: CellValue.Text text } => (NumberStyle(text.Value) ? "'" : "") + text.Value.Replace("\n", "⏎", StringComparison.Ordinal),
+            { Value: CellValue.Error error } => error.Code,
+            { Value: { } other } => other.ToString()!,
+            _ => "",
+        };
+    }
+
+    private static bool NumberStyle(string text) => text != text.Trim() || decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
 
     private static bool IsJoin(string[][] grid, int row, int column) => grid[row][column].Trim() is "<" or "^";
 

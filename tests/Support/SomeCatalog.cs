@@ -25,6 +25,7 @@ public static class SomeCatalog
             Indicator("retail", "社会消费品零售总额", TenThousandYuan, Freq.Monthly, Accumulation.YearToDate, "社零"),
             Indicator("deposits", "存款余额", TenThousandYuan, Freq.Monthly, Accumulation.Stock),
             Indicator("power", "用电量", new Unit("万千瓦时", "energy", 10_000, []), Freq.Monthly, Accumulation.Period),
+            Indicator("income_all", "全体居民人均可支配收入", new Unit("元", "money", 1, []), Freq.Quarterly, Accumulation.YearToDate, "居民人均可支配收入"),
             Indicator("income_urban", "城镇居民人均可支配收入", new Unit("元", "money", 1, []), Freq.Quarterly, Accumulation.YearToDate),
             Indicator("income_rural", "农村居民人均可支配收入", new Unit("元", "money", 1, []), Freq.Quarterly, Accumulation.YearToDate),
             Indicator("air", "空气优良天数比例", Unit.Percent, Freq.Monthly, Accumulation.YearToDate),
@@ -62,6 +63,7 @@ public static class SomeCatalog
             Unit.Percent, Unit.PerMille, Unit.PercentagePoint, Unit.Place, TenThousandYuan, Mu, Piece,
             new Unit("元", "money", 1, []), new Unit("亿元", "money", 100_000_000, []), new Unit("万千瓦时", "energy", 10_000, []),
             new Unit("公顷", "area", 15, []),
+            new Unit("吨标准煤/万元", "energy_intensity", 1, []),
         ],
     };
 

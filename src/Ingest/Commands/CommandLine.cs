@@ -110,6 +110,7 @@ internal sealed class CommandLine
             ExplainCommand.Build(this),
             QueryCommand.Build(this),
             StatusCommand.Build(this),
+            RereadCommand.Build(this),
             InfluxCommand.Build(this),
             CatalogCommand.Build(this),
         })
@@ -148,7 +149,7 @@ internal sealed class CommandLine
     private async Task<int> ExecuteAsync(
         ParseResult parse, Func<Session, ParseResult, CancellationToken, Task<int>> execute, bool keepsLog, CancellationToken cancellationToken)
     {
-        await using var session = new Session(_configuration, Texts, parse.GetValue(_common.Json), keepsLog);
+        await using var session = new Session(_configuration, Texts, parse.GetValue(_common.Json), keepsLog, Console.Out);
         // A library that reads .xls talks to standard output, which is for results alone: the session has it, everybody else gets the other.
         Console.SetOut(Console.Error);
         try

@@ -1,22 +1,28 @@
 using System.CommandLine;
+using IndicatorPipeline.Ingest.Explanations;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Resolution;
 using IndicatorPipeline.Ingest.Workbooks;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
-/// <summary><c>explain PATH...</c>: how each sheet was understood; it needs no catalog.</summary>
+/// <summary><c>explain PATH... [-o FILE]</c>: how each sheet was understood, in words or drawn on a copy of the workbook; it needs no catalog.</summary>
 internal static class ExplainCommand
 {
     public static Command Build(CommandLine line)
     {
         var paths = line.Paths();
-        return line.Command("explain", [paths], (session, parse, cancellationToken) => ExecuteAsync(session, parse.GetRequiredValue(paths), cancellationToken));
+        var output = new Option<string?>("--output", "-o") { Description = line.Texts["option_marked"], HelpName = "FILE" };
+        return line.Command("explain", [paths, output], (session, parse, cancellationToken) =>
+            ExecuteAsync(session, parse.GetRequiredValue(paths), parse.GetValue(output), cancellationToken));
     }
 
-    private static Task<int> ExecuteAsync(Session session, string[] paths, CancellationToken cancellationToken)
+    private static Task<int> ExecuteAsync(Session session, string[] paths, string? output, CancellationToken cancellationToken)
     {
-        var resolver = new WorkbookResolver(session.CatalogOrEmpty());
+        if (output is not null)
+            Require(session, paths, output);
+        var catalog = session.CatalogOrEmpty();
+        var resolver = new WorkbookResolver(catalog);
         var limits = session.Limits;
         return EachFile.RunAsync(session, paths, async path =>
         {
@@ -27,10 +33,34 @@ internal static class ExplainCommand
             var sheets = opened.Workbook is { } workbook ? resolver.ReadSheets(workbook) : [];
             if (session.IsJson)
                 session.WriteJson(ExplainLine.Of(path, sheets, opened.Findings, session.Culture));
-            else
+            else if (output is null || opened.Workbook is null)
                 ExplainReport.Write(session, path, sheets, opened.Findings);
             // A file that is no workbook would be returned; what its tables say is not judged here.
-            return opened.Workbook is null ? ExitCodes.NotAccepted : ExitCodes.Success;
+            if (opened.Workbook is null)
+                return ExitCodes.NotAccepted;
+            if (output is not null)
+                await WriteMarkedAsync(session, output, MarkedWorkbook.Of(content.Bytes!.Value, opened.Workbook, sheets, catalog, limits, session.Culture), cancellationToken);
+            return ExitCodes.Success;
         });
+    }
+
+    private static void Require(Session session, string[] paths, string output)
+    {
+        if (paths.Length != 1 || Directory.Exists(paths[0]))
+            throw new WrongUsageException(session.Texts["marked_one_file"]);
+        if (Path.GetFullPath(output) == Path.GetFullPath(paths[0]))
+            throw new WrongUsageException(session.Texts["marked_over_itself"]);
+        if (Path.GetExtension(output).ToLowerInvariant() is not (".xlsx" or ".xlsm"))
+            throw new WrongUsageException(session.Texts["marked_name"]);
+    }
+
+    private static async Task WriteMarkedAsync(Session session, string output, MarkedWorkbook marked, CancellationToken cancellationToken)
+    {
+        // Excel opens neither under the other's name.
+        var extension = marked.HasMacros ? ".xlsm" : ".xlsx";
+        if (!Path.GetExtension(output).Equals(extension, StringComparison.OrdinalIgnoreCase))
+            output = Path.ChangeExtension(output, extension);
+        await File.WriteAllBytesAsync(output, marked.Content, cancellationToken);
+        session.Tell(session.Texts.Format("marked_written", output));
     }
 }

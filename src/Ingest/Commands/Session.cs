@@ -8,7 +8,8 @@ namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>One run of a command: its settings, the product's parts under them, and where its results and its words go.</summary>
 /// <param name="keepsLog">Whether a log file is kept with the data: a command that only reads writes nothing.</param>
-internal sealed class Session(IConfiguration configuration, CommandTexts texts, bool isJson, bool keepsLog) : IAsyncDisposable
+/// <param name="output">Standard output.</param>
+internal sealed class Session(IConfiguration configuration, CommandTexts texts, bool isJson, bool keepsLog, TextWriter output) : IAsyncDisposable
 {
     private ServiceProvider? _services;
 
@@ -22,7 +23,7 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
     public bool IsJson { get; } = isJson;
 
     /// <summary>Where results go, and nothing else.</summary>
-    public TextWriter Output { get; } = Console.Out;
+    public TextWriter Output { get; } = output;
 
     /// <summary>Whether a person looks at the results: tables are drawn.</summary>
     public bool IsTerminal { get; } = !Console.IsOutputRedirected;
@@ -92,7 +93,7 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
 
     /// <summary>The same run with other settings.</summary>
     public Session With(IEnumerable<KeyValuePair<string, string?>> settings) =>
-        new(new ConfigurationBuilder().AddConfiguration(Configuration).AddInMemoryCollection(settings).Build(), Texts, IsJson, keepsLog);
+        new(new ConfigurationBuilder().AddConfiguration(Configuration).AddInMemoryCollection(settings).Build(), Texts, IsJson, keepsLog, Output);
 
     /// <summary>A catalog's problem in a line, with its place in the form that editors jump to.</summary>
     public string Describe(string folder, CatalogProblem problem) => $"{Path.Join(folder, problem.Location)}: {problem.Message(Culture)}";

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace IndicatorPipeline.Ingest.Inbox;
 
 /// <summary>
-/// One round of the worker: look whether the catalog changed, finish what was cut short, take in every file that is ready. Here faults end:
+/// One round of the worker: look whether the catalog changed, read what waited for that again, finish what was cut short, take in every file that is ready. Here faults end:
 /// each is logged once, and one file's fault is never another's. Not thread-safe.
 /// </summary>
 public sealed class InboxRound(
@@ -20,6 +20,7 @@ public sealed class InboxRound(
     ILogger<InboxRound> logger)
 {
     private readonly FaultLog _faults = new(options.Value, time);
+    private readonly HashSet<(long Submission, string Catalog)> _settled = [];
     private bool _isLaidOut;
 
     /// <summary>Runs a round; true when something was taken in.</summary>
@@ -42,7 +43,7 @@ public sealed class InboxRound(
         foreach (var placement in pending.TakeWhile(_ => !stopping.IsCancellationRequested))
             await DeliverAsync(placement);
 
-        var took = false;
+        var took = await SettleAsync(stopping);
         foreach (var file in ready.TakeWhile(_ => !stopping.IsCancellationRequested))
         {
             var version = (file.Length, file.ModifiedAt, catalog.Catalog.Fingerprint);
@@ -59,6 +60,29 @@ public sealed class InboxRound(
                 permanent: () => delivery.TellOfFaultAsync(file, CancellationToken.None));
         }
 
+        return took;
+    }
+
+    // What waits for the statistician is read again when the catalog has changed, whoever changed it; one that still has to be moved comes later.
+    private async Task<bool> SettleAsync(CancellationToken stopping)
+    {
+        var took = false;
+        await GuardAsync("the held workbooks", "", async () =>
+        {
+            var today = catalog.Catalog.Fingerprint;
+            var onTheirWay = (await ledger.PendingPlacementsAsync(CancellationToken.None)).Select(p => p.Submission).ToHashSet();
+            var held = await ledger.SubmissionsAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, CancellationToken.None);
+            foreach (var submission in held.Where(s => s.CatalogFingerprint != today && !onTheirWay.Contains(s.Id)).TakeWhile(_ => !stopping.IsCancellationRequested))
+            {
+                if (_settled.Contains((submission.Id, today)))
+                    continue;
+                await GuardAsync($"submission {submission.Id} read again", today, async () =>
+                {
+                    took |= await ingestion.SettleAsync(submission.Id, CancellationToken.None) is not null;
+                    _settled.Add((submission.Id, today));
+                });
+            }
+        });
         return took;
     }
 

@@ -29,6 +29,44 @@ public sealed class Delivery(
         return new PlacementIntent(file.Path, await FreeTargetAsync(folder, file.Name, file.Path, cancellationToken), file.Length, file.ModifiedAt);
     }
 
+    /// <summary>The files of these bytes that lie where this verdict put them, relative to the share.</summary>
+    public async Task<IReadOnlyList<string>> FindAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var reading in await ledger.SubmissionsAsync(new SubmissionFilter { Sha256 = submission.Sha256 }, cancellationToken))
+        {
+            foreach (var target in (await ledger.PlacementsAsync(reading.Id, cancellationToken)).Select(p => p.Intent.Target))
+            {
+                var path = share.Full(target);
+                if (OutcomeOf(target) == ShareFolders.NameFor(submission.Verdict)
+                    && File.Exists(path)
+                    && await FileContent.HashAsync(path, cancellationToken) == submission.Sha256)
+                {
+                    found.Add(target);
+                }
+            }
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>Decides where a file is to go that was put into its place before and has been read again.</summary>
+    /// <param name="path">Relative to the share.</param>
+    public async Task<PlacementIntent> PlanAgainAsync(string path, Verdict verdict, CancellationToken cancellationToken)
+    {
+        var (length, modifiedAt) = Look(share.Full(path)) ?? throw new FileNotFoundException($"{path} has gone at this moment.", path);
+        var target = path;
+        if (OutcomeOf(path) != ShareFolders.NameFor(verdict))
+        {
+            var folder = path[..path.LastIndexOf('/')];
+            folder = folder[..(folder.LastIndexOf('/') + 1)] + ShareFolders.NameFor(verdict);
+            target = await FreeTargetAsync(folder, Path.GetFileName(path), path, cancellationToken);
+        }
+
+        return new PlacementIntent(path, target, length, modifiedAt);
+    }
+
     /// <summary>
     /// Makes a move. A file that somebody has open stays, and the ledger knows that it waits; one that was written over since it was read stays
     /// too, and is taken in anew.
@@ -51,6 +89,8 @@ public sealed class Delivery(
             target = share.Full(placement.Intent.Target);
         }
 
+        // A workbook that was read again and came to the same: only its receipt is new.
+        var staysThere = placement.Intent.Source == placement.Intent.Target;
         var present = Look(source);
         var isUnchanged = present == (placement.Intent.Length, placement.Intent.ModifiedAt);
         if (!arrived && present is not null && !isUnchanged)
@@ -62,11 +102,12 @@ public sealed class Delivery(
             await RestoreAsync(submission, target, cancellationToken);
         else if (!arrived)
             outcome = await MoveAsync(placement, submission, source, target, cancellationToken);
-        else if (isUnchanged && await FileContent.HashAsync(source, cancellationToken) == submission.Sha256)
+        else if (!staysThere && isUnchanged && await FileContent.HashAsync(source, cancellationToken) == submission.Sha256)
             // A move between volumes was cut short between copying and deleting.
             outcome = ShareFile.Delete(source);
 
-        RemoveIfThere(source + Receipt.Suffix);
+        if (!staysThere)
+            RemoveIfThere(source + Receipt.Suffix);
         return outcome switch
         {
             MoveOutcome.Moved => await ledger.CompletePlacementAsync(placement.Id, cancellationToken),
@@ -74,6 +115,9 @@ public sealed class Delivery(
             _ => await ledger.AbandonPlacementAsync(placement.Id, cancellationToken),
         };
     }
+
+    /// <summary>Why an accepted submission counts no more that was read again and came to something else.</summary>
+    public string ReadAgainWhy(Verdict verdict) => Receipt.ReadAgain(verdict, Chinese);
 
     /// <summary>Takes back the receipt of a file that was written over before it could be moved.</summary>
     public void TakeBackReceipt(Placement placement)
@@ -117,6 +161,9 @@ public sealed class Delivery(
         await DurableFile.CopyAsync(archive.PathOf(submission.Sha256), target, ShareFile.TemporaryFor(target), cancellationToken);
         logger.LogInformation("{File} was taken away after it had been taken in; it was put back from the archive", submission.FileName);
     }
+
+    // In which of the three folders a placed file lies.
+    private static string OutcomeOf(string path) => path.Split('/')[^2];
 
     private async Task<Placement> WaitAsync(Placement placement, CancellationToken cancellationToken)
     {

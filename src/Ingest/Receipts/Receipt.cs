@@ -82,6 +82,9 @@ internal static class Receipt
     public static string OfFault(string fileName, CultureInfo culture) =>
         string.Format(culture, Get("fault", culture), fileName).Replace("\n", "\r\n", StringComparison.Ordinal);
 
+    /// <summary>Why an accepted submission counts no more that was read again and came to something else.</summary>
+    public static string ReadAgain(Verdict verdict, CultureInfo culture) => Get($"read_again_{Verdicts.Codes[verdict]}", culture);
+
     /// <summary>The bytes of a receipt: the mark at the beginning tells the editor of Windows that it is UTF-8.</summary>
     public static byte[] Encode(string text) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
 

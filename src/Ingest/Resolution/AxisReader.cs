@@ -87,7 +87,8 @@ internal sealed class AxisReader(LabelReader labels)
             Kind = said.Kind is { } kind ? new(kind, label) : axis.Kind,
             Measure = measure,
             Period = said.Period.Within(axis.Period),
-            PeriodLabel = said.Period.IsDated ? label : axis.PeriodLabel,
+            // 本年 below 1-6月 leaves the stretch to its heading: what says the period is the heading.
+            PeriodLabel = said.Period is { Year: not null } or { Part: not null } ? label : axis.PeriodLabel ?? (said.Period.IsDated ? label : null),
             Units = said.Units.Length > 0 ? new(said.Units, label) : axis.Units,
             IsTotal = said.IsTotal || (axis.IsTotal && said.Area is null),
             IsIgnored = said.IsIgnored || axis.IsIgnored,

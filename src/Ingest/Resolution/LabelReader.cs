@@ -30,7 +30,11 @@ internal sealed class LabelReader(Vocabulary vocabulary)
     private Indicator? Joined(string together, LabelMeaning first, LabelMeaning second)
     {
         var meaning = ReadNormalized(together);
-        return meaning is { IsUnderstood: true, Indicator: { } indicator } && indicator != first.Indicator && indicator != second.Indicator ? indicator : null;
+        if (meaning is not { IsUnderstood: true, Indicator: { } indicator })
+            return null;
+        // 全体 over 居民人均可支配收入 names what the one label says already: the other is a piece of that name, and no longer unknown.
+        var addsNothing = first.IsUnderstood && second.IsUnderstood && (indicator == first.Indicator || indicator == second.Indicator);
+        return addsNothing ? null : indicator;
     }
 
     private static string Normalize(string text) => LabelText.Normalize(Numbering.Of(text).Rest);

@@ -157,12 +157,19 @@ internal sealed partial class TableContext
         var text = line.Text.Trim();
         var match = UnitLine().Match(text);
         var list = match.Success ? match.Groups["units"].Value : BracketedEnd().Match(text) is { Success: true } end ? end.Groups["units"].Value : text;
-        var units = list.Split(['、', '，', ',', '/', ';', '；', ' ', '\u3000', '及', '和'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(labels.Vocabulary.UnitOf)
-            .ToList();
-        if (units.Count > 0 && units.All(u => u is not null))
-            return [.. units.OfType<Unit>()];
-        return labels.Vocabulary.UnitOf(list) is { } whole ? [whole] : [];
+        if (labels.Vocabulary.UnitOf(list) is { } whole)
+            return [whole];
+        var units = ImmutableArray.CreateBuilder<Unit>();
+        foreach (var part in list.Split(['、', '，', ',', ';', '；', ' ', '\u3000', '及', '和'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            // A stroke parts two units, unless it is inside of one (微克/立方米).
+            var parts = labels.Vocabulary.UnitOf(part) is { } one ? [one] : part.Split('/', StringSplitOptions.TrimEntries).Select(labels.Vocabulary.UnitOf).ToArray();
+            if (parts.Any(u => u is null))
+                return [];
+            units.AddRange(parts.OfType<Unit>());
+        }
+
+        return units.ToImmutable();
     }
 
     private static DateOnly? DateOf(Cell line, LabelReader labels)

@@ -212,7 +212,8 @@ internal sealed class TableReader
         var (unit, unitLabel) = UnitOf(number, row, column, indicator, word);
         var measure = MeasureUnits.Decide(word?.Value, unit);
         var span = label is null ? null : SpanOf(label, measure, cell);
-        var said = label?.Within(_context.Report with { YearOffset = null }).Accumulation ?? ImpliedByCumulativeBeside(row, column);
+        // What stands beside a bare month says more of it than a title that is about the year to date.
+        var said = label?.Accumulation ?? ImpliedByCumulativeBeside(row, column) ?? label?.Within(_context.Report with { YearOffset = null }).Accumulation;
         if (number is null || indicator is null || label is null || !row.Problems.IsEmpty || !column.Problems.IsEmpty)
             return new CellReading(cell, number?.Value, span?.Natural, said, word is null && indicator is null ? null : measure, unit?.Name, null);
 

@@ -69,6 +69,9 @@ internal static partial class NumberText
         var unit = match.Groups["unit"].Value;
         if (unit.Length > 0 && (LabelEndings.Contains(unit) || LabelEndings.Any(e => e.Length > 1 && unit.EndsWith(e, StringComparison.Ordinal))))
             return null;
+        // (1)东川镇 is the first of a list; behind a negative number in brackets stands a percent sign or nothing.
+        if (match.Groups["close"].Success && unit.Any(char.IsLetter))
+            return null;
         var isNegative = match.Groups["minus"].Success || match.Groups["fall"].Success;
         var isBracketed = match.Groups["open"].Success;
         if (isBracketed != match.Groups["close"].Success || (isBracketed && (isNegative || match.Groups["plus"].Success)))

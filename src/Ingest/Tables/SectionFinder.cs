@@ -158,15 +158,14 @@ internal sealed partial class SectionFinder
     {
         var numeric = NumericColumns(ahead);
         var figures = numeric.Where(c => !IsSerial(ahead, c)).DefaultIfEmpty(ahead[0].Cells[^1].Address.Column).ToList();
-        var (firstNumeric, lastNumeric) = (figures.Min(), figures.Max());
         var bottom = pending.Count - 1;
-        while (bottom >= 0 && !IsHeading(pending[bottom], numeric, firstNumeric, lastNumeric, null))
+        while (bottom >= 0 && !IsHeading(pending[bottom], numeric, figures, null))
             bottom--;
         if (bottom < 0)
             return new Section([.. pending], [], [], []);
 
         var top = bottom;
-        while (top > 0 && IsContiguous(pending[top - 1], pending[top]) && IsHeading(pending[top - 1], numeric, firstNumeric, lastNumeric, pending[top]))
+        while (top > 0 && IsContiguous(pending[top - 1], pending[top]) && IsHeading(pending[top - 1], numeric, figures, pending[top]))
             top--;
 
         // Rows of words that come after a complete header, and leave the columns of figures empty, are rows of the body without figures.
@@ -185,17 +184,19 @@ internal sealed partial class SectionFinder
         return below.Index - Math.Max(reach, above.Index) <= 1;
     }
 
-    private bool IsHeading(SheetRow row, HashSet<int> numeric, int firstNumeric, int lastNumeric, SheetRow? below)
+    private bool IsHeading(SheetRow row, HashSet<int> numeric, List<int> figures, SheetRow? below)
     {
+        var (firstNumeric, lastNumeric) = (figures.Min(), figures.Max());
         if (row.IsRemarks || IsNote(row) || row.Cells.Any(c => Straddles(c, firstNumeric)))
             return false;
         if (row.Cells.Length == 1)
         {
-            // A single label heads columns when it stands over figures, away from the stub; above other headings it must span some:
-            // all of them exactly, or it must be short, for a title may reach over any number of columns.
+            // A single label heads a column when it stands over figures, away from the stub, and no other figures wait for a heading:
+            // theirs reach down from above. Above other headings it must span some: all of them exactly, or it must be short, for a
+            // title may reach over any number of columns.
             var range = _sheet.RangeAt(row.Cells[0].Address);
             if (below is null)
-                return numeric.Contains(range.Left) && range.Left > 0 && range.Columns == 1 && numeric.Count == 1;
+                return numeric.Contains(range.Left) && range.Left > 0 && range.Columns == 1 && figures.All(c => c == range.Left || _sheet[row.Index, c] is not null);
             var spansAll = range.Left == firstNumeric && range.Right == lastNumeric;
             return range.Left >= firstNumeric && range.Columns > 1 && (spansAll || !IsLong(row.Cells[0]));
         }

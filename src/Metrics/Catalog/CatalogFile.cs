@@ -170,8 +170,8 @@ internal sealed class CatalogFile
             items.Add(item);
         }
 
-        var end = (int)_parser.Consume<SequenceEnd>().End.Index;
-        return new ListNode(PlaceOf(start.Start), (int)start.Start.Index, end, items);
+        var end = _parser.Consume<SequenceEnd>();
+        return new ListNode(PlaceOf(start.Start), (int)start.Start.Index, EndOf(end, start.Style is SequenceStyle.Flow), items);
     }
 
     private MapNode? ReadMap(MappingStart start, int depth)
@@ -190,7 +190,10 @@ internal sealed class CatalogFile
                 _problems.Add(name.Place, CatalogProblemCode.DuplicateKey, name.Text, seen[name.Text].ToString());
         }
 
-        var end = (int)_parser.Consume<MappingEnd>().End.Index;
-        return new MapNode(PlaceOf(start.Start), (int)start.Start.Index, end, entries);
+        var end = _parser.Consume<MappingEnd>();
+        return new MapNode(PlaceOf(start.Start), (int)start.Start.Index, EndOf(end, start.Style is MappingStyle.Flow), entries);
     }
+
+    // The parser gives a closing bracket no width.
+    private static int EndOf(ParsingEvent end, bool isFlow) => (int)end.Start.Index + (isFlow ? 1 : 0);
 }

@@ -23,6 +23,15 @@ internal static class CatalogFingerprint
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Over one piece of a file; null for an empty file.</summary>
+    public static string Of(CatalogNode? node)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        if (node is not null)
+            Append(hash, node);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     private static void Append(IncrementalHash hash, CatalogNode node)
     {
         switch (node)

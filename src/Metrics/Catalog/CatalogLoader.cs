@@ -9,20 +9,35 @@ public static class CatalogLoader
     /// </summary>
     public static CatalogLoading Load(string directory)
     {
-        var files = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         var problems = new ProblemList();
+        return Load(ReadFolder(directory, problems), problems);
+    }
+
+    /// <summary>The YAML files of a folder by name; those too large are problems instead.</summary>
+    internal static Dictionary<string, ReadOnlyMemory<byte>> ReadFolder(string directory, ProblemList problems)
+    {
+        var files = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (var file in new DirectoryInfo(directory).EnumerateFiles().Where(IsYaml))
         {
-            if (file.Length > CatalogFiles.MaxBytes)
-                problems.Add(file.Name, CatalogProblemCode.FileTooLarge, InMegabytes(file.Length), InMegabytes(CatalogFiles.MaxBytes));
-            else
+            if (IsOfFairSize(file.Name, file.Length, problems))
                 files.Add(file.Name, File.ReadAllBytes(file.FullName));
         }
 
-        return Load(files, problems);
+        return files;
     }
 
-    private static CatalogLoading Load(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, ProblemList problems)
+    /// <summary>Whether a file is within the limit; a problem when not.</summary>
+    internal static bool IsOfFairSize(string file, long bytes, ProblemList problems)
+    {
+        if (bytes <= CatalogFiles.MaxBytes)
+            return true;
+        problems.Add(file, CatalogProblemCode.FileTooLarge, InMegabytes(bytes), InMegabytes(CatalogFiles.MaxBytes));
+        return false;
+    }
+
+    /// <summary>Judges the files of a folder.</summary>
+    /// <param name="problems">What is wrong with files that are not among them.</param>
+    internal static CatalogLoading Load(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, ProblemList problems)
     {
         var parsed = new Dictionary<string, CatalogFile>(StringComparer.Ordinal);
         // Too large ones are problems already; what cannot be read, is not there or holds nothing is not blamed on those who refer to it.

@@ -75,8 +75,8 @@ public sealed partial class ObservationLedger
         var reportedThrough = record.Verdict == Verdict.Accepted ? ReportedThrough(record) : null;
         var id = await connection.ExecuteScalarAsync<long>(
             """
-            insert into submission (sha256, file_name, department, received_at, verdict, catalog_fingerprint, reported_through)
-            values (@Sha256, @FileName, @Department, @ReceivedAt, @Verdict, @CatalogFingerprint, @ReportedThrough)
+            insert into submission (sha256, file_name, department, received_at, arrived_at, verdict, catalog_fingerprint, reported_through)
+            values (@Sha256, @FileName, @Department, @ReceivedAt, @ArrivedAt, @Verdict, @CatalogFingerprint, @ReportedThrough)
             returning id
             """,
             new
@@ -85,6 +85,7 @@ public sealed partial class ObservationLedger
                 record.FileName,
                 record.Department,
                 ReceivedAt = LedgerText.Of(record.ReceivedAt),
+                ArrivedAt = record.ArrivedAt is { } arrived ? LedgerText.Of(arrived) : null,
                 Verdict = Verdicts.Codes[record.Verdict],
                 record.CatalogFingerprint,
                 ReportedThrough = reportedThrough is { } day ? LedgerText.Of(day) : null,

@@ -14,7 +14,7 @@ public sealed partial class ObservationLedger
         """
         s.id as Id, s.sha256 as Sha256, s.file_name as FileName, s.department as Department, s.received_at as ReceivedAt, s.verdict as Verdict,
         s.catalog_fingerprint as CatalogFingerprint, s.reported_through as ReportedThrough, s.superseded_at as SupersededAt,
-        s.withdrawn_at as WithdrawnAt, s.withdrawn_why as WithdrawnWhy
+        s.withdrawn_at as WithdrawnAt, s.withdrawn_why as WithdrawnWhy, s.arrived_at as ArrivedAt
         """;
 
     private static readonly FrozenDictionary<string, FindingCode> KnownCodes = FindingCodes.All.ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
@@ -143,6 +143,8 @@ public sealed partial class ObservationLedger
 
         public string? WithdrawnWhy { get; init; }
 
+        public string? ArrivedAt { get; init; }
+
         public Submission ToSubmission() => new(
             Id,
             Sha256,
@@ -154,7 +156,10 @@ public sealed partial class ObservationLedger
             ReportedThrough is null ? null : LedgerText.ToDay(ReportedThrough),
             SupersededAt is null ? null : LedgerText.ToInstant(SupersededAt),
             WithdrawnAt is null ? null : LedgerText.ToInstant(WithdrawnAt),
-            WithdrawnWhy);
+            WithdrawnWhy)
+        {
+            ArrivedAt = ArrivedAt is null ? default : LedgerText.ToInstant(ArrivedAt),
+        };
     }
 
     private sealed class FindingRow

@@ -33,14 +33,14 @@ public static class Precedence
         return bySubmission != 0 ? bySubmission : y.Ordinal.CompareTo(x.Ordinal);
     });
 
-    // The report that reaches further is the later word, whenever it came in; of two that reach equally far the one received later.
+    // The report that reaches further is the later word, whenever it came in; of two that reach equally far the one that came later.
     // The rest decides nothing that matters, but decides it the same way every time. Within a submission the first cell counts.
     private static int CompareSubmissions(Submission x, Submission y)
     {
         var byReach = Nullable.Compare(x.ReportedThrough, y.ReportedThrough);
         if (byReach != 0)
             return byReach;
-        var byReceipt = x.ReceivedAt.CompareTo(y.ReceivedAt);
+        var byReceipt = x.ArrivedAt.CompareTo(y.ArrivedAt);
         if (byReceipt != 0)
             return byReceipt;
         var byBytes = string.CompareOrdinal(x.Sha256, y.Sha256);

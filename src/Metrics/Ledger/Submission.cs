@@ -25,6 +25,12 @@ public sealed record Submission(
     DateTimeOffset? WithdrawnAt,
     string? WithdrawnWhy)
 {
+    /// <summary>
+    /// When its file came: earlier than <see cref="ReceivedAt"/> where an archived workbook was read again. An old report does not become a
+    /// newer word because the catalog has learned to read it.
+    /// </summary>
+    public DateTimeOffset ArrivedAt { get => field == default ? ReceivedAt : field; init; }
+
     /// <summary>Whether its figures count: accepted, not withdrawn, and the last reading of its bytes.</summary>
     /// <param name="moment">As the ledger stood at this moment; null for now.</param>
     public bool Counts(DateTimeOffset? moment = null) =>

@@ -18,6 +18,9 @@ public sealed record SubmissionRecord
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>When the file itself came, where an archived one is read again; null for one that comes now.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
     public required Verdict Verdict { get; init; }
 
     /// <summary>Which catalog it was read with.</summary>

@@ -52,6 +52,66 @@ public sealed class WorkbookResolverTests
         "C3 investment.dongchuan..M.ytd.level 2023-M05 20 万元");
 
     [Fact]
+    public void BareMonthBesideItsCumulative_IsTheMonthAloneUnderATitleOfTheYearToDateToo() => Read("2023年1-5月主要指标（万元）", """
+        指标         | 5月 | 1-5月
+        固定资产投资 | 4   | 20
+        """).Should().Equal(
+        "B3 investment.county..M.period.level 2023-M05 4 万元",
+        "C3 investment.county..M.ytd.level 2023-M05 20 万元");
+
+    [Fact]
+    public void PieceOfTheRowsOwnName_IsNoUnknownHeading() => Read("2023年上半年居民收入（元）", """
+        指标               | 全体  | 城镇
+        居民人均可支配收入 | 12000 | 15000
+        """).Should().Equal(
+        "B3 income_all.county..Q.ytd.level 2023-Q2 12000 元",
+        "C3 income_urban.county..Q.ytd.level 2023-Q2 15000 元");
+
+    [Fact]
+    public void NumberedTownships_AreNoNegativeNumbers() => Read("2023年1-6月各乡镇固定资产投资（万元）", """
+        乡镇      | 累计
+        合计      | 70
+        (1)东川镇 | 40
+        (2)西河乡 | 30
+        """).Should().Equal(
+        "B3 investment.county..M.ytd.level 2023-M06 70 万元",
+        "B4 investment.dongchuan..M.ytd.level 2023-M06 40 万元",
+        "B5 investment.xihe..M.ytd.level 2023-M06 30 万元");
+
+    [Fact]
+    public void PlannedInvestmentOfAProject_IsItsTarget() => Read("2023年6月重大项目（单位：万元）", """
+        项目名称   | 年度计划投资 | 累计完成
+        冷链物流园 | 400          | 200
+        """).Should().Equal(
+        "B3 project_investment.county.冷链物流园.M.ytd.target 2023-M06 400 万元",
+        "C3 project_investment.county.冷链物流园.M.ytd.level 2023-M06 200 万元");
+
+    [Fact]
+    public void UnitWithAStrokeInTheCaption_DoesNotHideTheOthers() => Read("2023年1-6月主要指标（单位：亿元、%、吨标准煤/万元）", """
+        指标         | 累计 | 增速
+        固定资产投资 | 7    | 5.6
+        """).Should().Equal(
+        "B3 investment.county..M.ytd.level 2023-M06 70000 万元",
+        "C3 investment.county..M.ytd.yoy 2023-M06 5.6 %");
+
+    [Fact]
+    public void ContradictoryMonthOverAYear_IsNamedAtTheMonth() => Codes(Resolve("2023年5月主要指标（万元）", """
+        指标         | 1-6月 | <
+        ^            | 本年  | 上年同期
+        固定资产投资 | 70    | 66
+        """)).Should().Contain("LBL102 error B2");
+
+    [Fact]
+    public void SingleHeadingUnderMergedOnes_IsPartOfTheHeader() => Read("2023年1-6月各乡镇主要指标（万元）", """
+        序号 | 乡镇   | 固定资产投资 | 序时进度
+        ^    | ^      | 总量         | ^
+        1    | 东川镇 | 40           | 50
+        2    | 西河乡 | 30           | 50
+        """).Should().Equal(
+        "C4 investment.dongchuan..M.ytd.level 2023-M06 40 万元",
+        "C5 investment.xihe..M.ytd.level 2023-M06 30 万元");
+
+    [Fact]
     public void BareMonthAlone_TakesTheCatalogsAccumulation() => Read("2023年固定资产投资（万元）", """
         乡镇   | 4月 | 5月
         东川镇 | 16  | 20

@@ -48,6 +48,7 @@ public sealed class NumberTextTests
     [InlineData("1.2.3")]
     [InlineData("(-5)")]
     [InlineData("(5")]
+    [InlineData("(1)东川镇")]
     [InlineData("二季度")]
     public void TextThatMayMeanSomethingElse_IsNoNumber(string text) => NumberText.Read(text).Should().BeNull();
 }

@@ -1,0 +1,62 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
+
+namespace IndicatorPipeline.Ingest.Commands;
+
+/// <summary>Makes a change to the catalog, says what became of it, and reads again what waited for it.</summary>
+internal static class CatalogEdits
+{
+    /// <param name="subject">What the change is about, as it was given.</param>
+    public static async Task<int> ApplyAsync(
+        Session session, string subject, Func<CatalogEditor, CancellationToken, Task<CatalogEdit>> change, CancellationToken cancellationToken)
+    {
+        var folder = session.Get<CatalogSource>().Directory;
+        if (!Directory.Exists(folder))
+            throw new WrongUsageException(session.Texts.Format("no_catalog", folder));
+        var edit = await change(new CatalogEditor(folder, session.Time), cancellationToken);
+        var outcome = edit.Outcome switch
+        {
+            CatalogEditOutcome.Written => "written",
+            CatalogEditOutcome.AlreadySo => "already_so",
+            CatalogEditOutcome.NoSuchIndicator => "no_such_indicator",
+            CatalogEditOutcome.NoSuchLabel => "no_such_label",
+            CatalogEditOutcome.IsTheName => "is_the_name",
+            CatalogEditOutcome.Refused => "refused",
+            CatalogEditOutcome.BeyondTheEditor => "beyond_the_editor",
+            _ => throw new ArgumentOutOfRangeException(nameof(change), edit.Outcome, "There is no such outcome."),
+        };
+        if (session.IsJson)
+            session.WriteJson(new EditLine(Path.Join(folder, edit.File), outcome, edit.Problems.Select(p => $"{p.Location}: {p.Code}: {p.Message(session.Culture)}")));
+        session.Tell(session.Texts.Format("edit_" + outcome, subject, Path.Join(folder, edit.File)));
+        foreach (var problem in edit.Problems)
+            session.Tell(session.Describe(folder, problem));
+        if (edit.Outcome is not (CatalogEditOutcome.Written or CatalogEditOutcome.AlreadySo))
+            return ExitCodes.WrongUsage;
+
+        await SettleAsync(session, cancellationToken);
+        return ExitCodes.Success;
+    }
+
+    // Also when nothing had to be written: somebody may have done it by hand, with no worker to see it.
+    private static async Task SettleAsync(Session session, CancellationToken cancellationToken)
+    {
+        session.Get<CatalogSource>().Refresh();
+        if (session.FindLedger() is not { } ledger)
+            return;
+        var waiting = await ledger.SubmissionsAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken);
+        var settled = 0;
+        foreach (var submission in waiting.OrderBy(s => s.Id))
+        {
+            if (await session.Get<Ingestion>().SettleAsync(submission.Id, cancellationToken) is not { } result)
+                continue;
+            RereadCommand.Write(session, result);
+            settled++;
+        }
+
+        session.Tell(session.Texts.Format("edit_settled", waiting.Count, settled));
+        if (settled > 0)
+            await CatchingUp.RunAsync(session, cancellationToken);
+    }
+
+    private sealed record EditLine(string File, string Outcome, IEnumerable<string> Problems);
+}

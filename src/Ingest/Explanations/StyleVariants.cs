@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace IndicatorPipeline.Ingest.Explanations;
+
+/// <summary>The cell styles of a workbook: for each of them the same one with another fill, made when it is asked for.</summary>
+internal sealed class StyleVariants
+{
+    private readonly XDocument _styles;
+    private readonly XElement _fills;
+    private readonly XElement _formats;
+    private readonly List<XElement> _originals;
+    private readonly Dictionary<TablePart, int> _fillOf = [];
+    private readonly Dictionary<(int Style, TablePart Part), int> _variants = [];
+    private int _fillCount;
+    private int _formatCount;
+
+    public StyleVariants(XDocument styles)
+    {
+        _styles = styles;
+        _fills = Section("fills", "fonts", "numFmts");
+        _formats = Section("cellXfs", "cellStyleXfs", "borders", "fills");
+        _originals = [.. _formats.Elements()];
+        _fillCount = _fills.Elements().Count();
+        _formatCount = _originals.Count;
+    }
+
+    private XNamespace Names => _styles.Root!.Name.Namespace;
+
+    /// <summary>The index of a style that is the given one but for its fill.</summary>
+    public int Of(int style, TablePart part)
+    {
+        if (_variants.TryGetValue((style, part), out var known))
+            return known;
+        var format = style >= 0 && style < _originals.Count ? new XElement(_originals[style]) : new XElement(Names + "xf", new XAttribute("numFmtId", 0), new XAttribute("fontId", 0), new XAttribute("borderId", 0));
+        format.SetAttributeValue("fillId", FillOf(part));
+        format.SetAttributeValue("applyFill", 1);
+        _formats.Add(format);
+        _formats.SetAttributeValue("count", _formatCount + 1);
+        return _variants[(style, part)] = _formatCount++;
+    }
+
+    private static string ColorOf(TablePart part) => part switch
+    {
+        TablePart.Title => "FFFFE699",
+        TablePart.Header => "FF9DC3E6",
+        TablePart.Stub => "FFC5E0B4",
+        TablePart.Recorded => "FFFBE5D6",
+        TablePart.NotRecorded => "FFBFBFBF",
+        TablePart.Notes => "FFD9C3EC",
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "There is no such part."),
+    };
+
+    private int FillOf(TablePart part)
+    {
+        if (_fillOf.TryGetValue(part, out var known))
+            return known;
+        _fills.Add(new XElement(
+            Names + "fill",
+            new XElement(
+                Names + "patternFill",
+                new XAttribute("patternType", "solid"),
+                new XElement(Names + "fgColor", new XAttribute("rgb", ColorOf(part))),
+                new XElement(Names + "bgColor", new XAttribute("indexed", 64)))));
+        _fills.SetAttributeValue("count", (_fillCount + 1).ToString(CultureInfo.InvariantCulture));
+        return _fillOf[part] = _fillCount++;
+    }
+
+    // The sections have a fixed order; one that is not there comes behind the nearest of those before it.
+    private XElement Section(string name, params string[] before)
+    {
+        var root = _styles.Root!;
+        if (root.Element(Names + name) is { } section)
+            return section;
+        section = new XElement(Names + name);
+        if (name == "fills")
+        {
+            // The first two are Excel's own, whatever a file says of them.
+            section.Add(
+                new XElement(Names + "fill", new XElement(Names + "patternFill", new XAttribute("patternType", "none"))),
+                new XElement(Names + "fill", new XElement(Names + "patternFill", new XAttribute("patternType", "gray125"))));
+        }
+
+        if (before.Select(b => root.Element(Names + b)).FirstOrDefault(e => e is not null) is { } neighbor)
+            neighbor.AddAfterSelf(section);
+        else
+            root.AddFirst(section);
+        return section;
+    }
+}

@@ -11,6 +11,9 @@ namespace IndicatorPipeline.Ingest.Commands;
 /// <param name="output">Standard output.</param>
 internal sealed class Session(IConfiguration configuration, CommandTexts texts, bool isJson, bool keepsLog, TextWriter output) : IAsyncDisposable
 {
+    // Standard output as it is when the first session begins; after that it is closed to everybody else.
+    private static readonly TextWriter Results = Console.Out;
+
     private ServiceProvider? _services;
 
     public IConfiguration Configuration { get; } = configuration;
@@ -23,7 +26,11 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
     public bool IsJson { get; } = isJson;
 
     /// <summary>Where results go, and nothing else.</summary>
+<<<<<<< HEAD
     public TextWriter Output { get; } = output;
+=======
+    public TextWriter Output => Results;
+>>>>>>> main
 
     /// <summary>Whether a person looks at the results: tables are drawn.</summary>
     public bool IsTerminal { get; } = !Console.IsOutputRedirected;

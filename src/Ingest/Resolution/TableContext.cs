@@ -27,6 +27,9 @@ internal sealed partial class TableContext
     /// <summary>What the title lines alone say of the period.</summary>
     public PeriodPhrase InLines { get; private init; } = PeriodPhrase.Unsaid;
 
+    /// <summary>Whether the table's own lines say it, not those of an earlier one.</summary>
+    public bool SaysReportItself { get; private init; }
+
     /// <summary>The day on which the sheet was filled in; null when it does not say.</summary>
     public DateOnly? FilledIn { get; private init; }
 
@@ -128,6 +131,7 @@ internal sealed partial class TableContext
             Report = report,
             ReportLabel = periodLabel,
             InLines = period,
+            SaysReportItself = periodLabel is not null && own.Contains(periodLabel),
             FilledIn = filledIn,
             Status = own.Concat(table.Notes).Any(c => Provisional().IsMatch(c.Text)) ? ObsStatus.Provisional : ObsStatus.Normal,
         };

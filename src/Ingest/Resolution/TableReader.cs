@@ -410,7 +410,10 @@ internal sealed class TableReader
             // Which quantity is meant depends on the measure, and 增减 becomes a measure only by its unit.
             foreach (var unit in said.Value)
             {
-                if (unit.Quantity == MeasureUnits.UnitOf(MeasureUnits.Decide(word?.Value, unit), indicator).Quantity && (place != _context.Title.Units || word?.Value.Measure is not null || word is null))
+                var measure = MeasureUnits.Decide(word?.Value, unit);
+                var expected = MeasureUnits.UnitOf(measure, indicator);
+                // ‰ of a caption is the unit of levels; a rate is in it only where the label that names the rate says so.
+                if (unit.Quantity == expected.Quantity && (MeasureUnits.IsInOwnUnit(measure) || unit == expected || said.Where == word?.Where))
                     return (unit, said.Where);
             }
 
@@ -465,7 +468,7 @@ internal sealed class TableReader
     // The latest period that labels name is the one the report is about; a title left over from another month contradicts it.
     private void CheckReportPeriod()
     {
-        if (_context.ReportLabel is not { } title || _context.InLines is not { Year: not null, LastYear: null } said || _labeledPeriods.Count == 0
+        if (!_context.SaysReportItself || _context.ReportLabel is not { } title || _context.InLines is not { Year: not null, LastYear: null } said || _labeledPeriods.Count == 0
             || PeriodResolver.Resolve(PeriodPhrase.Unsaid, said) is not { } report)
         {
             return;
@@ -479,7 +482,7 @@ internal sealed class TableReader
     }
 
     private bool IsEarlierYear(PeriodSpan span) =>
-        _context.Report is { Year: { } year, LastYear: null, Part: not null } && span.Year < year;
+        (_context.SaysReportItself || _context.ReportLabel is null) && _context.Report is { Year: { } year, LastYear: null, Part: not null } && span.Year < year;
 
     private void TellBrokenValue(Cell cell)
     {

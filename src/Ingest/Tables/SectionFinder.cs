@@ -77,7 +77,7 @@ internal sealed partial class SectionFinder
     {
         if (row.Numbers == 0)
             return false;
-        if (current is null && (row.Cells.Length == 1 || (row.HoldsOnlyMarks && row.Texts > row.Numbers)))
+        if (current is null && (row.Cells.Length == 1 || (row.HoldsOnlyMarks && StandsOverFigures(row))))
             return false;
         if (!row.HoldsHeadingNumbers)
             return true;
@@ -85,6 +85,13 @@ internal sealed partial class SectionFinder
             return current is not null && pending.Count == 0;
         // Years are headings above a body, not within one, and only where no label of its own stands over each of them already.
         return current is not null ? pending.Count == 0 : pending.Count > 0 && HasLabelOverEach(row, pending[^1]);
+    }
+
+    // A row of units may have a dash for a column without one: its words stand over figures.
+    private bool StandsOverFigures(SheetRow row)
+    {
+        var next = _rows.BinarySearch(row, Comparer<SheetRow>.Create((a, b) => a.Index.CompareTo(b.Index))) + 1;
+        return next < _rows.Count && row.Cells.Zip(row.Kinds).Any(c => c.Second == CellKind.Text && _rows[next].KindAt(c.First.Address.Column) == CellKind.Number);
     }
 
     private bool HasLabelOverEach(SheetRow row, SheetRow above) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using IndicatorPipeline.Support;
+using OfficeOpenXml;
 
 namespace IndicatorPipeline.EndToEnd.Tests.Commands;
 
@@ -112,6 +113,37 @@ public sealed class ExplainTests : IDisposable
             .And.Contain("title A1: 2025年6月情况")
             .And.Contain("column B: 累计 ->")
             .And.Contain("row 4: 总产值 -> output county 2025-M06 ytd level 万元");
+    }
+
+    [Fact]
+    public async Task MarkedCopy_IsWrittenBesideTheWorkbook()
+    {
+        var path = Write(new SheetBuilder().Row("2025年6月情况").Row("单位：万元").Row("指标", "累计").Row("总产值", 1).Row("种植业产值", 2).ToXlsx());
+        var before = await File.ReadAllBytesAsync(path, Cancel);
+        var marked = _folder.Combine("marked.xlsx");
+
+        var outcome = await RunAsync("explain", path, "-o", marked, "--lang", "en", "--catalog", _catalog.Path);
+
+        outcome.ExitCode.Should().Be(0, outcome.Error);
+        outcome.Error.Should().Contain("marked.xlsx");
+        (await File.ReadAllBytesAsync(path, Cancel)).Should().Equal(before);
+        using var package = new ExcelPackage(new FileInfo(marked));
+        package.Workbook.Worksheets[0].Cells["B4"].Comment.Text.Should().Contain("Indicator: 总产值 (output)");
+    }
+
+    [Theory]
+    [InlineData("报表.xlsx")]
+    [InlineData("marked.pdf")]
+    public async Task MarkedCopyThatCannotBe_IsWrongUsage(string output)
+    {
+        var path = Write(new SheetBuilder().Row("2025年6月情况").Row("指标", "累计").Row("总产值", 1).ToXlsx());
+        var before = await File.ReadAllBytesAsync(path, Cancel);
+
+        var outcome = await RunAsync("explain", path, "-o", _folder.Combine(output), "--catalog", _catalog.Path);
+
+        outcome.ExitCode.Should().Be(2);
+        (await File.ReadAllBytesAsync(path, Cancel)).Should().Equal(before);
+        Directory.EnumerateFiles(_folder.Path).Should().Equal(path);
     }
 
     public void Dispose()

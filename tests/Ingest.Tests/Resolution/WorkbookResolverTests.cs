@@ -365,6 +365,42 @@ public sealed class WorkbookResolverTests
         """).Should().Equal("B3 investment.county..M.ytd.level 2023-M06 70 万元");
 
     [Fact]
+    public void CaptionOfPerMille_DoesNotReachARateOfItsOwn() => Read("2023年1-6月空气质量（单位：‰）", """
+        指标             | 实际完成(%) | 占年计划%
+        空气优良天数比例 | 95.5        | 39.7
+        """).Should().Equal(
+        "B3 air.county..M.ytd.level 2023-M06 95.5 %",
+        "C3 air.county..M.ytd.completion 2023-M06 39.7 %");
+
+    [Fact]
+    public void LongFormThatBeginsWithAMark_IsReadFromItsFirstRow() => Read("投资（万元）明细", """
+        地区   | 指标         | 报告期  | 数据
+        东川镇 | 固定资产投资 | 2017-06 | /
+        西河乡 | 固定资产投资 | 2018-09 | 85
+        """).Should().Equal(
+        "D3 investment.dongchuan..M.ytd.level 2017-M06  万元",
+        "D4 investment.xihe..M.ytd.level 2018-M09 85 万元");
+
+    [Fact]
+    public void PeriodOfAnEarlierTable_DoesNotBindLabelsThatSayTheirOwn()
+    {
+        var reading = Resolver.Read(new Workbook("报表.xlsx",
+        [
+            new SheetBuilder().Row("2022年1至6月主要指标（万元）").Grid("""
+                指标         | 累计
+                固定资产投资 | 70
+                """).Row().Row("经济指标明细").Grid("""
+                指标         | 地区   | 年    | 月份 | 指标值
+                固定资产投资 | 东川镇 | 2022年 | 9月 | 4
+                """).Build(),
+        ]));
+
+        Show(reading).Should().Contain("E7 investment.dongchuan..M.ytd.level 2022-M09 4 万元");
+        reading.Findings.Should().NotContain(f => f.Severity != Severity.Info);
+        reading.Observations.Should().OnlyContain(o => o.Basis == Basis.Own);
+    }
+
+    [Fact]
     public void UrbanAndRuralUnderIncome_AreTheirOwnIndicators() => Read("2023年上半年居民收入（元）", """
         指标               | 城镇  | 农村
         居民人均可支配收入 | 15000 | 6000

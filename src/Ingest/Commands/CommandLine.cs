@@ -29,6 +29,7 @@ internal sealed class CommandLine
     {
         // Chinese survives whatever code page or locale the terminal has; no byte order mark before the first result.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        StandardOutput.Reserve();
         var texts = new CommandTexts(CultureInfo.GetCultureInfo(CommonOptions.Languages[0]));
         try
         {
@@ -143,15 +144,14 @@ internal sealed class CommandLine
         {
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TerminationTimeout,
+            Output = StandardOutput.Results,
         });
     }
 
     private async Task<int> ExecuteAsync(
         ParseResult parse, Func<Session, ParseResult, CancellationToken, Task<int>> execute, bool keepsLog, CancellationToken cancellationToken)
     {
-        await using var session = new Session(_configuration, Texts, parse.GetValue(_common.Json), keepsLog, Console.Out);
-        // A library that reads .xls talks to standard output, which is for results alone: the session has it, everybody else gets the other.
-        Console.SetOut(Console.Error);
+        await using var session = new Session(_configuration, Texts, parse.GetValue(_common.Json), keepsLog);
         try
         {
             return await execute(session, parse, cancellationToken);

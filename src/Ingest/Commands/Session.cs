@@ -8,12 +8,8 @@ namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>One run of a command: its settings, the product's parts under them, and where its results and its words go.</summary>
 /// <param name="keepsLog">Whether a log file is kept with the data: a command that only reads writes nothing.</param>
-/// <param name="output">Standard output.</param>
-internal sealed class Session(IConfiguration configuration, CommandTexts texts, bool isJson, bool keepsLog, TextWriter output) : IAsyncDisposable
+internal sealed class Session(IConfiguration configuration, CommandTexts texts, bool isJson, bool keepsLog) : IAsyncDisposable
 {
-    // Standard output as it is when the first session begins; after that it is closed to everybody else.
-    private static readonly TextWriter Results = Console.Out;
-
     private ServiceProvider? _services;
 
     public IConfiguration Configuration { get; } = configuration;
@@ -26,11 +22,7 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
     public bool IsJson { get; } = isJson;
 
     /// <summary>Where results go, and nothing else.</summary>
-<<<<<<< HEAD
-    public TextWriter Output { get; } = output;
-=======
-    public TextWriter Output => Results;
->>>>>>> main
+    public TextWriter Output => StandardOutput.Results;
 
     /// <summary>Whether a person looks at the results: tables are drawn.</summary>
     public bool IsTerminal { get; } = !Console.IsOutputRedirected;
@@ -100,7 +92,7 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
 
     /// <summary>The same run with other settings.</summary>
     public Session With(IEnumerable<KeyValuePair<string, string?>> settings) =>
-        new(new ConfigurationBuilder().AddConfiguration(Configuration).AddInMemoryCollection(settings).Build(), Texts, IsJson, keepsLog, Output);
+        new(new ConfigurationBuilder().AddConfiguration(Configuration).AddInMemoryCollection(settings).Build(), Texts, IsJson, keepsLog);
 
     /// <summary>A catalog's problem in a line, with its place in the form that editors jump to.</summary>
     public string Describe(string folder, CatalogProblem problem) => $"{Path.Join(folder, problem.Location)}: {problem.Message(Culture)}";

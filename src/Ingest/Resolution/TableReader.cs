@@ -207,6 +207,14 @@ internal sealed class TableReader
         if (indicator is not null && row.Problems.IsEmpty && column.Problems.IsEmpty && number is null)
             TellBrokenValue(cell.Cell);
 
+        if (number?.Unit is { } typed && _labels.Vocabulary.UnitOf(typed) is null)
+        {
+            // A unit that nobody knows may change the figure by any factor.
+            if (indicator is not null)
+                Tell(FindingCodes.UnknownUnit, cell.Cell, [typed]);
+            return Plain(cell);
+        }
+
         var word = MeasureOf(row, column);
         var label = PeriodOf(row, column);
         var (unit, unitLabel) = UnitOf(number, row, column, indicator, word);
@@ -388,10 +396,7 @@ internal sealed class TableReader
     private (Unit? Unit, Cell? Label) UnitOf(CellNumber? number, AxisMeaning row, AxisMeaning column, Indicator? indicator, Said<MeasureWord>? word)
     {
         if (number?.Unit is { } typed)
-        {
-            if (_labels.Vocabulary.UnitOf(typed) is { } own)
-                return (own, null);
-        }
+            return (_labels.Vocabulary.UnitOf(typed), null);
 
         var places = new[] { column.Units, row.Units, _context.Title.Units };
         if (indicator is null)

@@ -313,6 +313,7 @@ public sealed class WorkbookResolverTests
     [InlineData("主要指标（万元）", "指标|累计\n固定资产投资|70", "TBL102 error B3")]
     [InlineData("2023年1-6月主要指标（万元）", "指标|累计|增速\n固定资产投资|约七十|3", "VAL101 error B3")]
     [InlineData("2023年1-6月主要指标（万元）", "指标|累计\n造林面积|70", "LBL104 error A1")]
+    [InlineData("2023年1-6月主要指标（万元）", "指标|累计\n固定资产投资|70万吨", "LBL106 error B3")]
     [InlineData("2023年15月主要指标（万元）", "指标|累计\n固定资产投资|70", "LBL105 error A1")]
     [InlineData("2023年5月主要指标（万元）", "指标|4月|6月\n固定资产投资|70|80", "LBL102 error C2")]
     [InlineData("2023年1-6月主要指标（万元）", "指标|累计\n固定资产投资|70\n投资|71", "SER101 error B4")]

@@ -14,6 +14,9 @@ internal static class CatchingUp
             case ProjectionState.CaughtUp:
                 session.Tell(session.Texts.Format("projection_caught_up", outcome.Written));
                 break;
+            case ProjectionState.Behind or ProjectionState.Stopped when outcome is { Behind: 0, Trouble: { } trouble }:
+                session.Tell(session.Texts.Format("influx_trouble_" + InfluxCommand.NameOf(trouble.Kind), trouble.Words));
+                break;
             case ProjectionState.Behind or ProjectionState.Stopped:
                 session.Tell(session.Texts.Format("projection_behind", outcome.Behind, outcome.Trouble?.Words));
                 break;

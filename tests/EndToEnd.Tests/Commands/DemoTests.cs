@@ -27,7 +27,38 @@ public sealed class DemoTests : IDisposable
         Files().Should().Equal(laidOut);
     }
 
+    [Fact]
+    public async Task Samples_ArriveInInfluxWithAuthentication_AlsoAfterItWasAwayAndAfterARebuild()
+    {
+        await using var server = await InfluxServer.StartAsync(Cancel, authentication: true);
+        await server.StopAsync();
+
+        (await RunOnAsync(server, "demo", "--no-serve", "--dir", _folder.Combine("demo"))).Error.Should().MatchRegex("[0-9]{5} change\\(s\\) behind");
+        await server.StartAgainAsync(Cancel);
+        (await RunOnAsync(server, "demo", "--no-serve", "--dir", _folder.Combine("demo"))).Error.Should().Contain("up to date");
+        await VerifyAsync(server);
+
+        var data = _folder.Combine("demo", "data");
+        (await RunOnAsync(server, "influx", "rebuild", "--data", data)).ExitCode.Should().Be(0);
+        await VerifyAsync(server);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private async Task VerifyAsync(InfluxServer server)
+    {
+        var verify = await RunOnAsync(server, "influx", "verify", "--json", "--data", _folder.Combine("demo", "data"));
+        verify.ExitCode.Should().Be(0, verify.Output);
+        verify.Json.Single().GetProperty("points").GetInt64().Should().BeGreaterThan(10_000);
+    }
+
+    private Task<ProgramOutcome> RunOnAsync(InfluxServer server, params string[] arguments) =>
+        new BuiltProgram { WorkingFolder = _folder.Path }
+            .With("Influx__UserName", InfluxServer.UserName)
+            .With("Influx__Password", InfluxServer.Password)
+            .With("Influx__Retries", "0")
+            .With("Commands__CatchUpTimeout", "00:00:20")
+            .RunAsync(Cancel, [.. arguments, "--lang", "en", "--influx", server.Url]);
 
     // In a folder without samples and catalog: those beside the program serve.
     private Task<ProgramOutcome> RunAsync() =>

@@ -40,6 +40,31 @@ internal sealed class ColumnProfile
 
     public IReadOnlySet<string> Distinct => _distinct;
 
+    /// <summary>The columns of a section that hold anything, from the left.</summary>
+    public static List<ColumnProfile> Of(Section section)
+    {
+        var profiles = new SortedDictionary<int, ColumnProfile>();
+        foreach (var row in section.Header)
+        {
+            foreach (var cell in row.Cells)
+                profiles.TryAdd(cell.Address.Column, new ColumnProfile(cell.Address.Column));
+        }
+
+        foreach (var row in section.Body)
+        {
+            for (var i = 0; i < row.Cells.Length; i++)
+            {
+                var column = row.Cells[i].Address.Column;
+                if (!profiles.TryGetValue(column, out var profile))
+                    profiles.Add(column, profile = new ColumnProfile(column));
+                if (row.Cells.Length > 1)
+                    profile.Add(row.Cells[i], row.Kinds[i]);
+            }
+        }
+
+        return [.. profiles.Values];
+    }
+
     public void Add(Cell cell, CellKind kind)
     {
         _distinct.Add(cell.Text.Trim());

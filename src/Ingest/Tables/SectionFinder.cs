@@ -16,19 +16,19 @@ internal sealed partial class SectionFinder
     private const int LongestHeading = 20;
 
     private readonly Sheet _sheet;
-    private readonly List<SheetRow> _rows;
+    private readonly IReadOnlyList<SheetRow> _rows;
     private readonly List<Section> _sections = [];
 
-    private SectionFinder(Sheet sheet, List<SheetRow> rows)
+    private SectionFinder(Sheet sheet, IReadOnlyList<SheetRow> rows)
     {
         _sheet = sheet;
         _rows = rows;
     }
 
-    /// <summary>The sections of a sheet, and the lines that belong to none.</summary>
-    public static List<Section> Find(Sheet sheet)
+    /// <summary>The sections that some rows of a sheet, or parts of them, make.</summary>
+    public static List<Section> Find(Sheet sheet, IReadOnlyList<SheetRow> rows)
     {
-        var finder = new SectionFinder(sheet, [.. SheetRow.Of(sheet)]);
+        var finder = new SectionFinder(sheet, rows);
         finder.Run();
         return finder._sections;
     }
@@ -40,7 +40,7 @@ internal sealed partial class SectionFinder
         for (var i = 0; i < _rows.Count; i++)
         {
             var row = _rows[i];
-            if (!IsData(row, current, pending))
+            if (!IsData(i, current, pending))
             {
                 pending.Add(row);
                 continue;
@@ -73,11 +73,12 @@ internal sealed partial class SectionFinder
             End(current, pending);
     }
 
-    private bool IsData(SheetRow row, Section? current, List<SheetRow> pending)
+    private bool IsData(int place, Section? current, List<SheetRow> pending)
     {
+        var row = _rows[place];
         if (row.Numbers == 0)
             return false;
-        if (current is null && (row.Cells.Length == 1 || (row.HoldsOnlyMarks && StandsOverFigures(row))))
+        if (current is null && (row.Cells.Length == 1 || (row.HoldsOnlyMarks && StandsOverFigures(place))))
             return false;
         if (!row.HoldsHeadingNumbers)
             return true;
@@ -88,11 +89,8 @@ internal sealed partial class SectionFinder
     }
 
     // A row of units may have a dash for a column without one: its words stand over figures.
-    private bool StandsOverFigures(SheetRow row)
-    {
-        var next = _rows.BinarySearch(row, Comparer<SheetRow>.Create((a, b) => a.Index.CompareTo(b.Index))) + 1;
-        return next < _rows.Count && row.Cells.Zip(row.Kinds).Any(c => c.Second == CellKind.Text && _rows[next].KindAt(c.First.Address.Column) == CellKind.Number);
-    }
+    private bool StandsOverFigures(int place) =>
+        place + 1 < _rows.Count && _rows[place].Cells.Zip(_rows[place].Kinds).Any(c => c.Second == CellKind.Text && _rows[place + 1].KindAt(c.First.Address.Column) == CellKind.Number);
 
     private bool HasLabelOverEach(SheetRow row, SheetRow above) =>
         above.Texts > 1 && IsContiguous(above, row)
@@ -107,10 +105,15 @@ internal sealed partial class SectionFinder
         if (heading < 0)
             return null;
 
-        // Lines right above the header are its title. A gap parts it from the notes before; without one a note is told by its words.
-        var first = heading;
-        while (first > 0 && (pending[first].Index - pending[first - 1].Index == 1 || first == heading) && !IsNote(pending[first - 1]))
-            first--;
+        // What follows the figures without a gap are their notes, unless all does; then, and after a gap, notes are told by their words.
+        // The other lines before the header are its title.
+        var first = 0;
+        while (first < heading && pending[first].Index - (first > 0 ? pending[first - 1] : current.Body[^1]).Index == 1)
+            first++;
+        if (first == heading && pending[first].Index - (first > 0 ? pending[first - 1] : current.Body[^1]).Index == 1)
+            first = 0;
+        while (first < heading && IsNote(pending[first]))
+            first++;
         return first;
     }
 
@@ -288,6 +291,6 @@ internal sealed partial class SectionFinder
         section.Notes.AddRange(rest[count..]);
     }
 
-    [GeneratedRegex(@"\A\s*[（(]?\s*(注|说明|备注|附注|资料来源|数据来源|来源|填报|制表|审核|报送|note|source|\*)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A\s*[（(]?\s*(注|说明|备注|附注|资料来源|数据来源|来源|(填报|填表|制表|审核|报送|单位负责|负责)|note|source|\*)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Note();
 }

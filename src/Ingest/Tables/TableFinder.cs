@@ -8,11 +8,11 @@ internal static class TableFinder
 {
     /// <summary>The tables of a sheet in reading order.</summary>
     public static ImmutableArray<Table> Find(Sheet sheet) =>
-        [.. SectionFinder.Find(sheet).SelectMany(section => SideBySide.Split(sheet, section)).Select(section => Build(sheet, section))];
+        [.. Partition.Of(sheet).SelectMany(rows => SectionFinder.Find(sheet, rows)).SelectMany(section => SideBySide.Split(sheet, section)).Select(section => Build(sheet, section))];
 
     private static Table Build(Sheet sheet, Section section)
     {
-        var columns = Profile(section);
+        var columns = ColumnProfile.Of(section);
         var width = StubFinder.WidthOf(columns, section.Body);
         var stub = columns.Take(width).ToList();
         var labelsRows = stub.Any(c => !c.IsSerial);
@@ -51,30 +51,6 @@ internal static class TableFinder
                 [.. section.Body.SelectMany(r => r.Cells).Where(cell => cell.Address.Column == c.Column)]))],
             Range = RangeOf(sheet, section, left, right),
         };
-    }
-
-    private static List<ColumnProfile> Profile(Section section)
-    {
-        var profiles = new SortedDictionary<int, ColumnProfile>();
-        foreach (var row in section.Header)
-        {
-            foreach (var cell in row.Cells)
-                profiles.TryAdd(cell.Address.Column, new ColumnProfile(cell.Address.Column));
-        }
-
-        foreach (var row in section.Body)
-        {
-            for (var i = 0; i < row.Cells.Length; i++)
-            {
-                var column = row.Cells[i].Address.Column;
-                if (!profiles.TryGetValue(column, out var profile))
-                    profiles.Add(column, profile = new ColumnProfile(column));
-                if (row.Cells.Length > 1)
-                    profile.Add(row.Cells[i], row.Kinds[i]);
-            }
-        }
-
-        return [.. profiles.Values];
     }
 
     private static CellRange RangeOf(Sheet sheet, Section section, int left, int right)

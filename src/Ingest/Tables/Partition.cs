@@ -1,0 +1,117 @@
+using IndicatorPipeline.Ingest.Workbooks;
+
+namespace IndicatorPipeline.Ingest.Tables;
+
+/// <summary>
+/// Parts what stands side by side on a sheet before rows are cut into tables, so that each side may have lines, headings and rows at
+/// heights of its own.
+/// </summary>
+internal sealed class Partition
+{
+    // One row with a gap may be a row with a blank cell.
+    private const int FewestRows = 2;
+
+    private readonly Sheet _sheet;
+
+    private Partition(Sheet sheet) => _sheet = sheet;
+
+    /// <summary>The sheet's rows, or the parts of them that make one column of tables, in reading order.</summary>
+    public static IEnumerable<IReadOnlyList<SheetRow>> Of(Sheet sheet) => new Partition(sheet).Part([.. SheetRow.Of(sheet)]);
+
+    private IEnumerable<IReadOnlyList<SheetRow>> Part(List<SheetRow> rows)
+    {
+        foreach (var gutter in Gutters(rows))
+        {
+            var (first, last) = BandAround(rows, gutter.Row, gutter.Column);
+            // Lines across both sides are the titles of both.
+            var lines = first;
+            while (lines > 0 && IsLine(rows[lines - 1]) && rows[lines].Index - rows[lines - 1].Index == 1)
+                lines--;
+
+            var band = rows[first..(last + 1)];
+            var left = band.Select(r => r.Within(0, gutter.Column)).OfType<SheetRow>().ToList();
+            var right = band.Select(r => r.Within(gutter.Column + 1, int.MaxValue)).OfType<SheetRow>().ToList();
+            if (!IsTable(left) || !IsTable(right))
+                continue;
+            var titles = rows[lines..first];
+            var above = rows[lines..first];
+            var shared = SharedLines(band, gutter.Column, left, right);
+            return
+            [
+                .. lines > 0 ? Part(rows[..lines]) : [],
+                .. Part([.. above, .. shared, .. left.Where(r => !shared.Exists(s => s.Index == r.Index))]),
+                .. Part([.. above, .. shared, .. right.Where(r => !shared.Exists(s => s.Index == r.Index))]),
+                .. last + 1 < rows.Count ? Part(rows[(last + 1)..]) : [],
+            ];
+        }
+
+        return [rows];
+    }
+
+    // Where figures end, a column is blank, and labels with figures of their own begin; the most frequent first.
+    private IEnumerable<(int Row, int Column)> Gutters(List<SheetRow> rows)
+    {
+        var candidates = new Dictionary<int, (int Row, int Count)>();
+        for (var r = 0; r < rows.Count; r++)
+        {
+            var row = rows[r];
+            var figuresBefore = false;
+            for (var i = 1; i < row.Cells.Length - 1; i++)
+            {
+                figuresBefore |= SheetRow.IsNumeric(row.Kinds[i - 1]);
+                var column = row.Cells[i].Address.Column - 1;
+                if (!figuresBefore || row.Cells[i - 1].Address.Column == column || _sheet.RangeAt(row.Cells[i - 1].Address).Right >= column)
+                    continue;
+                var (at, count) = candidates.GetValueOrDefault(column, (r, 0));
+                candidates[column] = (at, count + 1);
+            }
+        }
+
+        return candidates.Where(c => c.Value.Count >= FewestRows).OrderByDescending(c => c.Value.Count).ThenBy(c => c.Key).Select(c => (c.Value.Row, c.Key));
+    }
+
+    private (int First, int Last) BandAround(List<SheetRow> rows, int row, int column)
+    {
+        var (first, last) = (row, row);
+        while (first > 0 && IsFree(rows[first - 1], column))
+            first--;
+        while (last + 1 < rows.Count && IsFree(rows[last + 1], column))
+            last++;
+        return (first, last);
+    }
+
+    private bool IsFree(SheetRow row, int column)
+    {
+        foreach (var cell in row.Cells)
+        {
+            if (cell.Address.Column > column)
+                return true;
+            if (_sheet.RangeAt(cell.Address).Right >= column)
+                return false;
+        }
+
+        return true;
+    }
+
+    // A side stands for itself when it has headings, labels and figures of its own.
+    private bool IsTable(List<SheetRow> rows) => SectionFinder.Find(_sheet, rows).Any(section =>
+    {
+        var columns = ColumnProfile.Of(section);
+        var stub = columns.Take(StubFinder.WidthOf(columns, section.Body)).ToList();
+        return section.Header.Count > 0 && stub.Any(c => !c.IsNumeric || c.IsYears) && columns.Skip(stub.Count).Any(c => c.IsNumeric);
+    });
+
+    // A title need not reach over all that it heads: where one side has none of its own, the lines above both are everybody's.
+    private static List<SheetRow> SharedLines(List<SheetRow> band, int gutter, List<SheetRow> left, List<SheetRow> right)
+    {
+        if (HasTitle(left) && HasTitle(right))
+            return [];
+        return [.. band.TakeWhile(r => IsLineOrNothing(r.Within(0, gutter)) && IsLineOrNothing(r.Within(gutter + 1, int.MaxValue)))];
+    }
+
+    private static bool HasTitle(List<SheetRow> side) => side.TakeWhile(IsLine).Any(r => !r.IsRemarks);
+
+    private static bool IsLineOrNothing(SheetRow? row) => row is null || IsLine(row);
+
+    private static bool IsLine(SheetRow row) => row.Cells.Length == 1 && row.Kinds[0] is (CellKind.Text or CellKind.Date);
+}

@@ -26,6 +26,9 @@ internal sealed record AxisMeaning
     /// <summary>The label that says the period; null when none does.</summary>
     public Cell? PeriodLabel { get; init; }
 
+    /// <summary>The label that says the year; null when none does.</summary>
+    public Cell? YearLabel { get; init; }
+
     public Said<ImmutableArray<Unit>>? Units { get; init; }
 
     public bool IsTotal { get; init; }

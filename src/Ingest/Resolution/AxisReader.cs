@@ -89,6 +89,7 @@ internal sealed class AxisReader(LabelReader labels)
             Period = said.Period.Within(axis.Period),
             // 本年 below 1-6月 leaves the stretch to its heading: what says the period is the heading.
             PeriodLabel = said.Period is { Year: not null } or { Part: not null } ? label : axis.PeriodLabel ?? (said.Period.IsDated ? label : null),
+            YearLabel = said.Period.Year is not null ? label : axis.YearLabel,
             Units = said.Units.Length > 0 ? new(said.Units, label) : axis.Units,
             IsTotal = said.IsTotal || (axis.IsTotal && said.Area is null),
             IsIgnored = said.IsIgnored || axis.IsIgnored,

@@ -105,7 +105,7 @@ internal sealed class TableReader
         foreach (var stub in _table.StubColumns)
             _headings[stub.Column] = _axes.Read(stub.Heading, _ => null);
 
-        PeriodPhrase? carried = null;
+        AxisMeaning? carried = null;
         foreach (var column in _table.Cells.GroupBy(c => c.Cell.Address.Column).OrderBy(g => g.Key))
         {
             var meaning = WithCarriedYear(_axes.Read(column.First().ColumnLabels, _ => null), ref carried);
@@ -134,7 +134,7 @@ internal sealed class TableReader
 
     private void ReadRows()
     {
-        PeriodPhrase? carried = null;
+        AxisMeaning? carried = null;
         foreach (var row in _table.Cells.GroupBy(c => c.Cell.Address.Row).OrderBy(g => g.Key))
         {
             var path = row.First().RowLabels;
@@ -149,15 +149,17 @@ internal sealed class TableReader
 
     // The year is said once and holds until the next: 2023年1月, 2月, ... A year that stands alone (a whole year's figure) is carried
     // only where the report itself says none.
-    private AxisMeaning WithCarriedYear(AxisMeaning axis, ref PeriodPhrase? carried)
+    private AxisMeaning WithCarriedYear(AxisMeaning axis, ref AxisMeaning? carried)
     {
-        if (axis.Period.Year is not null)
+        // An outer label's year ends where another is said below it.
+        var isOutdated = axis.YearLabel is { } label && label != axis.PeriodLabel && carried?.YearLabel is { } later && later.Address.Row > label.Address.Row;
+        if (axis.Period.Year is not null && !isOutdated)
         {
-            carried = axis.Period.Part is not null || _context.Report.Year is null ? axis.Period : carried;
+            carried = axis.Period.Part is not null || _context.Report.Year is null ? axis : carried;
             return axis;
         }
 
-        return carried?.Year is { } year && axis.Period is { YearOffset: null, Part: { IsRelative: false } }
+        return carried?.Period.Year is { } year && axis.Period is { YearOffset: null, Part: { IsRelative: false } }
             ? axis with { Period = axis.Period with { Year = year } }
             : axis;
     }

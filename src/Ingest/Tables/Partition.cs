@@ -8,8 +8,8 @@ namespace IndicatorPipeline.Ingest.Tables;
 /// </summary>
 internal sealed class Partition
 {
-    // One row with a gap may be a row with a blank cell.
-    private const int FewestRows = 2;
+    // A sheet full of scattered cells has any number of gaps; the true gutters are among those that most rows have.
+    private const int MostGutters = 16;
 
     private readonly Sheet _sheet;
 
@@ -48,26 +48,24 @@ internal sealed class Partition
         return [rows];
     }
 
-    // Where figures end, a column is blank, and labels with figures of their own begin; the most frequent first.
+    // The last blank column of each gap between two cells of a row, with a row that has it; the most frequent first.
     private IEnumerable<(int Row, int Column)> Gutters(List<SheetRow> rows)
     {
         var candidates = new Dictionary<int, (int Row, int Count)>();
         for (var r = 0; r < rows.Count; r++)
         {
-            var row = rows[r];
-            var figuresBefore = false;
-            for (var i = 1; i < row.Cells.Length - 1; i++)
+            var cells = rows[r].Cells;
+            for (var i = 1; i < cells.Length; i++)
             {
-                figuresBefore |= SheetRow.IsNumeric(row.Kinds[i - 1]);
-                var column = row.Cells[i].Address.Column - 1;
-                if (!figuresBefore || row.Cells[i - 1].Address.Column == column || _sheet.RangeAt(row.Cells[i - 1].Address).Right >= column)
+                var column = cells[i].Address.Column - 1;
+                if (cells[i - 1].Address.Column == column || _sheet.RangeAt(cells[i - 1].Address).Right >= column)
                     continue;
                 var (at, count) = candidates.GetValueOrDefault(column, (r, 0));
                 candidates[column] = (at, count + 1);
             }
         }
 
-        return candidates.Where(c => c.Value.Count >= FewestRows).OrderByDescending(c => c.Value.Count).ThenBy(c => c.Key).Select(c => (c.Value.Row, c.Key));
+        return candidates.OrderByDescending(c => c.Value.Count).ThenBy(c => c.Key).Take(MostGutters).Select(c => (c.Value.Row, c.Key));
     }
 
     private (int First, int Last) BandAround(List<SheetRow> rows, int row, int column)

@@ -215,7 +215,7 @@ internal sealed partial class SectionFinder
             return true;
         // Scattered words above a full row of headings are remarks when one of them stands over a stub that has its heading already.
         var isMerged = row.Cells.Any(c => _sheet.RangeAt(c.Address) is { } r && (r.Columns > 1 || r.Rows > 1));
-        var overHeadedStub = row.Cells.Any(c => c.Address.Column < firstNumeric && below.KindAt(c.Address.Column) == CellKind.Text);
+        var overHeadedStub = !below.CountsColumns && row.Cells.Any(c => c.Address.Column < firstNumeric && below.KindAt(c.Address.Column) == CellKind.Text);
         return isMerged || !overHeadedStub || row.Cells.Length >= below.Cells.Length;
     }
 

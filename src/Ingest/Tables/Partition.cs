@@ -99,13 +99,16 @@ internal sealed class Partition
         return section.Header.Count > 0 && stub.Any(c => !c.IsNumeric || c.IsYears) && columns.Skip(stub.Count).Any(c => c.IsNumeric);
     });
 
-    // A title need not reach over all that it heads: where one side has none of its own, the lines above both are everybody's.
-    private static List<SheetRow> SharedLines(List<SheetRow> band, int gutter, List<SheetRow> left, List<SheetRow> right)
+    // A title need not reach over all that it heads: where the right side has none of its own, the lines above both are everybody's,
+    // and so is a title that stands neither over one side alone nor where the right side begins.
+    private List<SheetRow> SharedLines(List<SheetRow> band, int gutter, List<SheetRow> left, List<SheetRow> right)
     {
-        if (HasTitle(left) && HasTitle(right))
-            return [];
-        return [.. band.TakeWhile(r => IsLineOrNothing(r.Within(0, gutter)) && IsLineOrNothing(r.Within(gutter + 1, int.MaxValue)))];
+        var isShared = HasTitle(left) ? !HasTitle(right) : !right.Exists(r => IsLine(r) && IsOwn(r.Cells[0], right));
+        return isShared ? [.. band.TakeWhile(r => IsLineOrNothing(r.Within(0, gutter)) && IsLineOrNothing(r.Within(gutter + 1, int.MaxValue)))] : [];
     }
+
+    private bool IsOwn(Cell title, List<SheetRow> side) =>
+        _sheet.RangeAt(title.Address).Columns > 1 || title.Address.Column == side.Min(r => r.Cells[0].Address.Column);
 
     private static bool HasTitle(List<SheetRow> side) => side.TakeWhile(IsLine).Any(r => !r.IsRemarks);
 

@@ -154,10 +154,13 @@ internal sealed partial class SectionFinder
     private Section Start(List<SheetRow> pending, int firstData)
     {
         var ahead = new List<SheetRow>();
-        for (var i = firstData; i < _rows.Count && ahead.Count < LookAhead && _rows[i].Index - _rows[firstData].Index < 2 * LookAhead; i++)
+        for (var i = firstData; i < _rows.Count && ahead.Count < LookAhead; i++)
         {
-            if (_rows[i].Numbers > 0)
-                ahead.Add(_rows[i]);
+            var row = _rows[i];
+            if (row.Numbers > 0)
+                ahead.Add(row);
+            else if (row.Cells.Length > 1 || row.Index - _rows[i - 1].Index > 1)
+                break;
         }
 
         return Split(pending, ahead);
@@ -169,7 +172,7 @@ internal sealed partial class SectionFinder
         var numeric = NumericColumns(ahead);
         var figures = numeric.Where(c => !IsSerial(ahead, c)).DefaultIfEmpty(ahead[0].Cells[^1].Address.Column).ToList();
         var bottom = pending.Count - 1;
-        while (bottom >= 0 && !IsHeading(pending[bottom], numeric, figures, null))
+        while (bottom >= 0 && !IsHeading(pending[bottom], numeric, figures, null) && !GoesOnUnder(pending[bottom], bottom > 0 ? pending[bottom - 1] : null, figures))
             bottom--;
         if (bottom < 0)
             return new Section([.. pending], [], [], []);
@@ -218,6 +221,11 @@ internal sealed partial class SectionFinder
         var overHeadedStub = !below.CountsColumns && row.Cells.Any(c => c.Address.Column < firstNumeric && below.KindAt(c.Address.Column) == CellKind.Text);
         return isMerged || !overHeadedStub || row.Cells.Length >= below.Cells.Length;
     }
+
+    // A label alone over figures, without one for its row, goes on with the heading right above it: a unit.
+    private bool GoesOnUnder(SheetRow row, SheetRow? above, List<int> figures) =>
+        row.Cells is [var only] && figures.Contains(only.Address.Column) && above is { Cells.Length: > 1 } && IsContiguous(above, row)
+        && above.KindAt(only.Address.Column) == CellKind.Text && !IsLong(only);
 
     // A heading stands over the stub or over figures; what reaches over both, or is a sentence in the stub's place, is a title.
     private bool Straddles(Cell cell, int firstNumeric)

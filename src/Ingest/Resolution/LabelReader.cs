@@ -12,7 +12,13 @@ internal sealed class LabelReader(Vocabulary vocabulary)
     public Vocabulary Vocabulary => vocabulary;
 
     /// <summary>What a label says by itself.</summary>
-    public LabelMeaning Read(string text) => ReadNormalized(Normalize(text));
+    public LabelMeaning Read(string text)
+    {
+        var numbering = Numbering.Of(text);
+        var meaning = ReadNormalized(LabelText.Normalize(numbering.Rest));
+        // 1.12345热线 is the first of a list, or a number of its own: the words decide.
+        return !meaning.IsUnderstood && numbering.RestBehindPoint is { } rest && ReadNormalized(LabelText.Normalize(rest)) is { IsUnderstood: true } other ? other : meaning;
+    }
 
     /// <summary>
     /// The indicator that two labels name together and neither alone (收入 over 城镇: 城镇收入); null when there is none. What they say of
@@ -36,8 +42,6 @@ internal sealed class LabelReader(Vocabulary vocabulary)
         var addsNothing = first.IsUnderstood && second.IsUnderstood && (indicator == first.Indicator || indicator == second.Indicator);
         return addsNothing ? null : indicator;
     }
-
-    private static string Normalize(string text) => LabelText.Normalize(Numbering.Of(text).Rest);
 
     private LabelMeaning ReadNormalized(string label)
     {

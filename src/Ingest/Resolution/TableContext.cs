@@ -24,11 +24,11 @@ internal sealed partial class TableContext
     /// <summary>The line that says it; null where a name does.</summary>
     public Cell? ReportLabel { get; private init; }
 
-    /// <summary>What the title lines alone say of the period.</summary>
+    /// <summary>What the table's own lines say of the period.</summary>
     public PeriodPhrase InLines { get; private init; } = PeriodPhrase.Unsaid;
 
     /// <summary>Whether the table's own lines say it, not those of an earlier one.</summary>
-    public bool SaysReportItself { get; private init; }
+    public bool SaysReportItself => InLines.IsDated;
 
     /// <summary>The day on which the sheet was filled in; null when it does not say.</summary>
     public DateOnly? FilledIn { get; private init; }
@@ -37,8 +37,9 @@ internal sealed partial class TableContext
     public ObsStatus Status { get; private init; }
 
     /// <summary>Reads the lines of a table.</summary>
-    /// <param name="inherited">Lines that stand above an earlier table of the sheet.</param>
-    public static TableContext Of(Table table, ImmutableArray<Cell> inherited, string fileName, LabelReader labels)
+    /// <param name="inherited">Lines that stand above earlier tables of the sheet.</param>
+    /// <param name="headings">Those of them that head the sheet, not one of its tables.</param>
+    public static TableContext Of(Table table, ImmutableArray<Cell> inherited, ImmutableArray<Cell> headings, string fileName, LabelReader labels)
     {
         var own = table.Title;
         var title = AxisMeaning.Nothing;
@@ -79,13 +80,17 @@ internal sealed partial class TableContext
             };
         }
 
-        // What an earlier table's lines say of time and unit holds on until something else is said; their indicator does not.
+        // What an earlier table's lines say of time and unit holds on until something else is said. Their indicator does not, and their
+        // area and a part of the year do where they head the sheet, or where the table has no title of its own.
+        var inLines = period;
+        var hasTitle = CaptionOf(table) is not null;
         foreach (var line in inherited.Reverse())
         {
             if (FillDate().IsMatch(line.Text) || IsBareDate(line, labels))
                 continue;
             var said = labels.Read(line.Text);
-            if (said.Period.IsDated && said.Period.YearOffset is null && said.InvalidPeriod is null && (period.Year is null || period.Part is null))
+            var holdsOn = !hasTitle || headings.Contains(line);
+            if (said.Period.IsDated && said.Period.YearOffset is null && said.InvalidPeriod is null && (period.Year is null || (period.Part is null && holdsOn)))
             {
                 periodLabel ??= line;
                 period = period.Within(said.Period);
@@ -94,7 +99,7 @@ internal sealed partial class TableContext
             var units = UnitsOf(line, labels);
             title = title with
             {
-                Area = title.Area ?? (said.Area is { } area ? new(area, line) : null),
+                Area = title.Area ?? (holdsOn && said.Area is { } area ? new(area, line) : null),
                 Units = title.Units ?? (units.Length > 0 ? new(units, line) : null),
             };
         }
@@ -107,7 +112,7 @@ internal sealed partial class TableContext
 
         // A day alone in a line by the title is when it was filled in, unless nothing else says a period and a month ends with it.
         if (bareDate is { } day && !period.IsDated && day.Day == DateTime.DaysInMonth(day.Year, day.Month))
-            period = new PeriodPhrase(day.Year, Part: new PeriodPart(PeriodForm.Day, day.Month, day.Month, day.Day));
+            inLines = period = new PeriodPhrase(day.Year, Part: new PeriodPart(PeriodForm.Day, day.Month, day.Month, day.Day));
         filledIn ??= bareDate;
 
         var sheetName = labels.Read(table.Sheet.Name);
@@ -130,12 +135,14 @@ internal sealed partial class TableContext
             Title = title,
             Report = report,
             ReportLabel = periodLabel,
-            InLines = period,
-            SaysReportItself = periodLabel is not null && own.Contains(periodLabel),
+            InLines = inLines,
             FilledIn = filledIn,
             Status = own.Concat(table.Notes).Any(c => Provisional().IsMatch(c.Text)) ? ObsStatus.Provisional : ObsStatus.Normal,
         };
     }
+
+    /// <summary>The line that is a table's own title, the last that is no remark about it; null when it has none.</summary>
+    public static Cell? CaptionOf(Table table) => table.Title.LastOrDefault(c => !SheetRow.IsRemark(c.Text));
 
     // A name adds what the lines do not say; a stretch of another year than theirs adds nothing.
     private static PeriodPhrase Complete(PeriodPhrase report, PeriodPhrase name)

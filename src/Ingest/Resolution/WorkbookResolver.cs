@@ -49,10 +49,13 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     {
         var readings = ImmutableArray.CreateBuilder<TableReading>();
         var inherited = ImmutableArray<Cell>.Empty;
+        var headings = ImmutableArray<Cell>.Empty;
         foreach (var table in TableFinder.Find(sheet))
         {
             if (table.Cells.Length > 0)
-                readings.Add(TableReader.Read(table, TableContext.Of(table, inherited, fileName, labels), labels));
+                readings.Add(TableReader.Read(table, TableContext.Of(table, inherited, headings, fileName, labels), labels));
+            if (inherited.IsEmpty && TableContext.CaptionOf(table) is { } caption)
+                headings = [.. table.Title.TakeWhile(c => c != caption)];
             inherited = [.. inherited, .. table.Title.Where(c => !inherited.Contains(c))];
         }
 

@@ -48,7 +48,7 @@ internal static partial class NumberText
 
     // What reads like a unit but makes the whole a label: 2023年, 100元以上, 3岁.
     private static readonly FrozenSet<string> LabelEndings =
-        new[] { "年", "月", "日", "号", "季", "季度", "周", "旬", "岁", "级", "类", "期", "届", "以上", "以下", "以内", "左右", "年末", "年底", "月末" }.ToFrozenSet();
+        new[] { "年", "月", "日", "号", "季", "季度", "周", "旬", "岁", "级", "类", "期", "届", "以上", "以下", "以内", "左右", "年末", "年底", "月末", "年份", "月份" }.ToFrozenSet();
 
     /// <summary>Reads a number or a missing-value mark; null when the text is neither.</summary>
     public static NumberReading? Read(string text)

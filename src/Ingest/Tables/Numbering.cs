@@ -10,6 +10,9 @@ namespace IndicatorPipeline.Ingest.Tables;
 /// <param name="Rest">The label without it.</param>
 internal readonly partial record struct Numbering(int? Rank, bool IsPart, string Rest)
 {
+    /// <summary>What is left when a point between digits ends the label's number (1.12345热线); null where no such point is.</summary>
+    public string? RestBehindPoint => NumberBeforeDigits().Match(Rest) is { Success: true } number ? Rest[number.Length..] : null;
+
     public static Numbering Of(string label)
     {
         var rest = label.Trim();
@@ -37,4 +40,7 @@ internal readonly partial record struct Numbering(int? Rank, bool IsPart, string
         + @"|(?<s4>[（(][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[)）])|(?<s5>[①-⑳])|(?<part>其中\s*[:：、，,]?|\#|＃)|[-－—•·*●○■□◆◇★☆▪](?=\s*\p{L}))\s*",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
+
+    [GeneratedRegex(@"\A[0-9０-９]{1,2}[.．](?=[0-9０-９])")]
+    private static partial Regex NumberBeforeDigits();
 }

@@ -103,7 +103,7 @@ internal sealed class Partition
     // and so is a title that stands neither over one side alone nor where the right side begins.
     private List<SheetRow> SharedLines(List<SheetRow> band, int gutter, List<SheetRow> left, List<SheetRow> right)
     {
-        var isShared = HasTitle(left) ? !HasTitle(right) : !right.Exists(r => IsLine(r) && IsOwn(r.Cells[0], right));
+        var isShared = HasTitle(left) ? !HasTitle(right) && !(HasRemark(left) && HasRemark(right)) : !right.Exists(r => IsLine(r) && IsOwn(r.Cells[0], right));
         return isShared ? [.. band.TakeWhile(r => IsLineOrNothing(r.Within(0, gutter)) && IsLineOrNothing(r.Within(gutter + 1, int.MaxValue)))] : [];
     }
 
@@ -111,6 +111,8 @@ internal sealed class Partition
         _sheet.RangeAt(title.Address).Columns > 1 || title.Address.Column == side.Min(r => r.Cells[0].Address.Column);
 
     private static bool HasTitle(List<SheetRow> side) => side.TakeWhile(IsLine).Any(r => !r.IsRemarks);
+
+    private static bool HasRemark(List<SheetRow> side) => side.TakeWhile(IsLine).Any(r => r.IsRemarks);
 
     private static bool IsLineOrNothing(SheetRow? row) => row is null || IsLine(row);
 

@@ -46,7 +46,7 @@ internal sealed partial class SectionFinder
                 continue;
             }
 
-            if (current is not null && FirstRowOfNextTable(pending, current) is { } next)
+            if (current is not null && FirstRowOfNextTable(pending, current, i) is { } next)
             {
                 current.Notes.AddRange(pending[..next]);
                 pending = pending[next..];
@@ -98,10 +98,11 @@ internal sealed partial class SectionFinder
             above.KindAt(c.First.Address.Column) == CellKind.Text && _sheet.RangeAt(new CellAddress(above.Index, c.First.Address.Column)).Columns == 1);
 
     /// <summary>Where in the rows since a body's last figures the next table begins; null when these rows belong to the body.</summary>
-    private static int? FirstRowOfNextTable(List<SheetRow> pending, Section current)
+    private int? FirstRowOfNextTable(List<SheetRow> pending, Section current, int nextData)
     {
         var columns = NumericColumns(current.Body);
-        var heading = pending.FindIndex(row => LooksLikeHeader(row, pending, columns, current));
+        var ahead = NumericColumns(Ahead(nextData));
+        var heading = pending.FindIndex(row => LooksLikeHeader(row, pending, columns, ahead, current));
         if (heading < 0)
             return null;
 
@@ -117,7 +118,7 @@ internal sealed partial class SectionFinder
         return first;
     }
 
-    private static bool LooksLikeHeader(SheetRow row, List<SheetRow> pending, HashSet<int> numericColumns, Section current)
+    private static bool LooksLikeHeader(SheetRow row, List<SheetRow> pending, HashSet<int> numericColumns, HashSet<int> columnsAhead, Section current)
     {
         if (row.IsRemarks || row.Cells.Length < 2)
             return false;
@@ -130,8 +131,10 @@ internal sealed partial class SectionFinder
         // After a gap or a title line one heading over a column of figures is enough; within a body it takes most of them,
         // since a single word there may be a remark in place of a figure.
         var standsApart = row.Index - current.Body[^1].Index > 1 || row != pending[0];
+        if (standsApart)
+            return row.Cells.Any(c => numericColumns.Contains(c.Address.Column) || columnsAhead.Contains(c.Address.Column));
         var covered = row.Cells.Count(c => numericColumns.Contains(c.Address.Column));
-        return standsApart ? covered >= 1 : covered >= 2 && covered * 2 > numericColumns.Count;
+        return covered >= 2 && covered * 2 > numericColumns.Count;
     }
 
     private static HashSet<int> NumericColumns(List<SheetRow> body)
@@ -151,7 +154,10 @@ internal sealed partial class SectionFinder
 
     private static bool IsNote(SheetRow row) => Note().IsMatch(row.Cells[0].Text);
 
-    private Section Start(List<SheetRow> pending, int firstData)
+    private Section Start(List<SheetRow> pending, int firstData) => Split(pending, Ahead(firstData));
+
+    // The rows of figures of the table that begins at a row; it ends where headings or a gap come.
+    private List<SheetRow> Ahead(int firstData)
     {
         var ahead = new List<SheetRow>();
         for (var i = firstData; i < _rows.Count && ahead.Count < LookAhead; i++)
@@ -163,7 +169,7 @@ internal sealed partial class SectionFinder
                 break;
         }
 
-        return Split(pending, ahead);
+        return ahead;
     }
 
     // Which of the rows above the first figures are header; what is above is title, what is below belongs to the body.

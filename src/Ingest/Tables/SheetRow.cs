@@ -80,8 +80,11 @@ internal sealed partial class SheetRow
     /// <summary>Whether the row is made of remarks about the table, such as 单位：万元 or 填报人：, rather than of headings or figures.</summary>
     public bool IsRemarks =>
         Cells.Zip(Kinds).All(c => c.Second is CellKind.Text or CellKind.Date)
-        && Cells.Any(c => Remark().IsMatch(c.Text))
+        && Cells.Any(c => IsRemark(c.Text))
         && !Cells.Any(c => Numbering.Of(c.Text).IsPart);
+
+    /// <summary>Whether a text says something about a table by the way (单位：万元).</summary>
+    public static bool IsRemark(string text) => Remark().IsMatch(text);
 
     public static bool IsNumeric(CellKind kind) => kind is CellKind.Number or CellKind.Missing or CellKind.Broken;
 

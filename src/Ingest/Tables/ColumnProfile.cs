@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Workbooks;
 
 namespace IndicatorPipeline.Ingest.Tables;
 
 /// <summary>What a column of a body holds: the evidence for whether it labels rows or is labeled by them.</summary>
-internal sealed class ColumnProfile
+internal sealed partial class ColumnProfile
 {
     private readonly List<decimal> _numbers = [];
     private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
     private int _missing;
+    private int _yearTexts;
     private int _longest;
 
     public ColumnProfile(int column) => Column = column;
@@ -29,8 +31,8 @@ internal sealed class ColumnProfile
         && _numbers.Zip(_numbers.Skip(1)).All(p => p.Second == p.First + 1 || p.Second == 1)
         && (_numbers.Count > 1 || Texts > 0 || Count == 1);
 
-    /// <summary>Whether its numbers are years.</summary>
-    public bool IsYears => IsNumeric && _missing == 0 && Texts == 0 && _numbers.All(SheetRow.IsYear);
+    /// <summary>Whether its numbers are years, some of them perhaps typed as words (2019年).</summary>
+    public bool IsYears => IsNumeric && _missing == 0 && Texts == _yearTexts && _numbers.All(SheetRow.IsYear);
 
     /// <summary>Whether its cells are words that come again and again, and so sort the rows rather than tell about each.</summary>
     public bool Repeats => Texts > 0 && _distinct.Count * 2 <= Count;
@@ -72,6 +74,8 @@ internal sealed class ColumnProfile
         {
             case CellKind.Text:
                 Texts++;
+                if (YearText().IsMatch(cell.Text))
+                    _yearTexts++;
                 _longest = Math.Max(_longest, cell.Text.Length);
                 break;
             case CellKind.Date:
@@ -88,4 +92,7 @@ internal sealed class ColumnProfile
                 break;
         }
     }
+
+    [GeneratedRegex(@"\A\s*(19|20)[0-9]{2}\s*年\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex YearText();
 }

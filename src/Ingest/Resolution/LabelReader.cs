@@ -33,6 +33,11 @@ internal sealed class LabelReader(Vocabulary vocabulary)
         return Joined(first.Core + second.Core, first, second) ?? Joined(second.Core + first.Core, first, second);
     }
 
+    /// <summary>Whether a label, but for what it says of measure, unit and time, is the end of an indicator's name (投资额 of 固定资产投资额).</summary>
+    public bool EndsName(string text, Indicator indicator) =>
+        Read(text).Core is { Length: > 1 } core
+        && indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize).Any(n => n.Length > core.Length && n.EndsWith(core, StringComparison.Ordinal));
+
     private Indicator? Joined(string together, LabelMeaning first, LabelMeaning second)
     {
         var meaning = ReadNormalized(together);

@@ -15,10 +15,11 @@ internal sealed class TableReader
     private readonly TableContext _context;
     private readonly LabelReader _labels;
     private readonly AxisReader _axes;
-    private readonly Dictionary<int, AxisMeaning> _headings = [];
-    private readonly Dictionary<int, AxisMeaning> _columns = [];
+    private readonly IReadOnlyDictionary<int, AxisMeaning> _headings;
+    private readonly IReadOnlyDictionary<int, AxisMeaning> _columns;
+    private readonly IReadOnlySet<int> _qualifiers;
     private readonly Dictionary<int, AxisMeaning> _rows = [];
-    private readonly HashSet<int> _qualifiers = [];
+    private readonly PeriodPhrase _latestHeading;
     private readonly HashSet<(int Month, bool IsRow)> _cumulatedMonths = [];
     private readonly List<Finding> _findings = [];
     private readonly HashSet<(FindingCode Code, string? Cell, string Arguments)> _told = [];
@@ -34,6 +35,11 @@ internal sealed class TableReader
         _context = context;
         _labels = labels;
         _axes = new AxisReader(labels);
+        (_columns, _headings, _qualifiers) = ColumnReader.Read(table, context, labels);
+        _latestHeading = _columns.Values
+            .Select(c => c.Period)
+            .Where(p => p is { Year: not null, LastYear: null })
+            .MaxBy(p => PeriodResolver.Resolve(PeriodPhrase.Unsaid, p)?.End) ?? PeriodPhrase.Unsaid;
     }
 
     private IndicatorCatalog Catalog => _labels.Vocabulary.Catalog;
@@ -43,8 +49,9 @@ internal sealed class TableReader
 
     private TableReading Read()
     {
-        ReadHeadings();
         ReadRows();
+        _cumulatedMonths.UnionWith(CumulatedMonths(_columns.Values, isRow: false));
+        _cumulatedMonths.UnionWith(CumulatedMonths(_rows.Values, isRow: true));
         var isKnown = _context.Title.Indicator is not null
             || _table.Cells.Any(c => Together(c) is not null)
             || _headings.Values.Concat(_columns.Values).Concat(_rows.Values).Any(a => a.Indicator is not null || a.Kind is not null || a.Item is not null);
@@ -88,6 +95,8 @@ internal sealed class TableReader
         foreach (var problem in _context.Title.Problems)
             Tell(problem.Code, problem.Label, problem.Arguments);
         CheckReportPeriod();
+        CheckMonthsBesideCumulatives([.. _columns.OrderBy(c => c.Key).Select(c => c.Value)]);
+        CheckMonthsBesideCumulatives([.. _rows.OrderBy(r => r.Key).Select(r => r.Value)]);
         if (_missesPeriod)
             Tell(FindingCodes.NoPeriod, _table.Cells[0].Cell, []);
         if (!isKnown)
@@ -100,69 +109,27 @@ internal sealed class TableReader
         return new TableReading(_table, _context, true, cells.ToImmutable(), texts.ToImmutable(), [.. _findings]);
     }
 
-    private void ReadHeadings()
-    {
-        foreach (var stub in _table.StubColumns)
-            _headings[stub.Column] = _axes.Read(stub.Heading, _ => null);
-
-        AxisMeaning? carried = null;
-        foreach (var column in _table.Cells.GroupBy(c => c.Cell.Address.Column).OrderBy(g => g.Key))
-        {
-            var meaning = WithCarriedYear(_axes.Read(column.First().ColumnLabels, _ => null), ref carried);
-            _columns[column.Key] = meaning;
-            if (meaning.Period.Part is { Form: PeriodForm.Months, FromMonth: 1 } part)
-                _cumulatedMonths.Add((part.ToMonth, false));
-
-            // Years and months in columns of their own say when, though they are numbers.
-            if (meaning is { HeadsPeriods: true, SaysNothing: true } && column.All(c => _labels.Read(AxisReader.TextOf(c.Cell, meaning)).Period.IsDated))
-            {
-                _qualifiers.Add(column.Key);
-                _headings[column.Key] = meaning;
-                continue;
-            }
-
-            // A column of words under a heading that says what they sort by labels its rows, wherever it stands.
-            var words = column.Count(c => CellKinds.Of(c.Cell) == CellKind.Text);
-            var sorts = meaning.HeadsUnits || meaning.HeadsAreas || meaning.Kind is not null || (meaning.SaysNothing && meaning.Problems.IsEmpty);
-            if (meaning.Attribute is null && !meaning.IsIgnored && sorts && words * 2 > column.Count())
-            {
-                _qualifiers.Add(column.Key);
-                _headings[column.Key] = meaning;
-            }
-        }
-    }
-
     private void ReadRows()
     {
-        AxisMeaning? carried = null;
+        CarriedYear? carried = null;
         foreach (var row in _table.Cells.GroupBy(c => c.Cell.Address.Row).OrderBy(g => g.Key))
         {
             var path = row.First().RowLabels;
             var qualifiers = row.Where(c => _qualifiers.Contains(c.Cell.Address.Column)).Select(c => c.Cell).ToImmutableArray();
             var meaning = _axes.Read([.. qualifiers, .. path], label => _headings.GetValueOrDefault(label.Address.Column));
-            meaning = WithCarriedYear(meaning, ref carried) with { Innermost = path.Length > 0 ? path[^1] : null };
-            _rows[row.Key] = meaning;
-            if (meaning.Period.Part is { Form: PeriodForm.Months, FromMonth: 1 } part)
-                _cumulatedMonths.Add((part.ToMonth, true));
+            meaning = CarriedYear.Complete(meaning, _context, ref carried);
+            var innermost = path.Length > 0 ? path[^1] : null;
+            _rows[row.Key] = meaning with
+            {
+                Innermost = innermost,
+                // 指标（万元） over the labels gives the unit of all rows that name no other.
+                Units = meaning.Units ?? (innermost is not null ? _headings.GetValueOrDefault(innermost.Address.Column)?.Units : null),
+            };
         }
     }
 
-    // The year is said once and holds until the next: 2023年1月, 2月, ... A year that stands alone (a whole year's figure) is carried
-    // only where the report itself says none.
-    private AxisMeaning WithCarriedYear(AxisMeaning axis, ref AxisMeaning? carried)
-    {
-        // An outer label's year ends where another is said below it.
-        var isOutdated = axis.YearLabel is { } label && label != axis.PeriodLabel && carried?.YearLabel is { } later && later.Address.Row > label.Address.Row;
-        if (axis.Period.Year is not null && !isOutdated)
-        {
-            carried = axis.Period.Part is not null || _context.Report.Year is null ? axis : carried;
-            return axis;
-        }
-
-        return carried?.Period.Year is { } year && axis.Period is { YearOffset: null, Part: { IsRelative: false } }
-            ? axis with { Period = axis.Period with { Year = year } }
-            : axis;
-    }
+    private static IEnumerable<(int Month, bool IsRow)> CumulatedMonths(IEnumerable<AxisMeaning> axes, bool isRow) =>
+        axes.Select(a => a.Period.Part).OfType<PeriodPart>().Where(p => p is { Form: PeriodForm.Months, FromMonth: 1 }).Select(p => (p.ToMonth, isRow));
 
     // 合计 is the parent of the areas beside it; where none are, the figures are of everything.
     private RefArea? AreaOfTotals()
@@ -361,7 +328,8 @@ internal sealed class TableReader
         if (measure is Measure.Target or Measure.YoyTarget && (label.Part is null or { Form: PeriodForm.Year }) && (label.Year is null || label.Year == _context.Report.Year))
             label = label with { Part = null, YearOffset = null, Accumulation = null };
 
-        var report = _context.Report;
+        // Where nothing else says when, the report is about the latest period that a heading names.
+        var report = _context.Report.Year is null && !label.IsDated && _latestHeading.Year is not null ? _latestHeading : _context.Report;
         if (report.Year is null && label.Year is null && _context.FilledIn is { } day)
         {
             var phrase = label.Part is { IsRelative: false } ? label : report;
@@ -486,6 +454,21 @@ internal sealed class TableReader
             || (latest.Period.Value.End < report.End && said.Part is not null and not { Form: PeriodForm.Year } && !_takesReportPeriod);
         if (contradicts)
             Tell(FindingCodes.ContradictoryPeriods, latest.Period.Where!, [latest.Period.Where!.Text.Trim(), title.Address.ToString(), title.Text.Trim()]);
+    }
+
+    // 5月 is followed by 1-5月 or follows it (January is its own cumulative): beside another month's cumulative one of the two is wrong.
+    private void CheckMonthsBesideCumulatives(List<AxisMeaning> axes)
+    {
+        for (var i = 0; i + 1 < axes.Count; i++)
+        {
+            if (axes[i].Period.Part is { Form: PeriodForm.Month, ToMonth: > 1 } month && CumulativeAt(i + 1) is { } next && next != month.ToMonth && CumulativeAt(i - 1) != month.ToMonth
+                && axes[i].PeriodLabel is { } earlier && axes[i + 1].PeriodLabel is { } later && axes[i].Period.Year == axes[i + 1].Period.Year)
+            {
+                Tell(FindingCodes.ContradictoryPeriods, later, [later.Text.Trim(), earlier.Address.ToString(), earlier.Text.Trim()]);
+            }
+        }
+
+        int? CumulativeAt(int place) => place >= 0 && axes[place].Period.Part is { Form: PeriodForm.Months, FromMonth: 1 } part ? part.ToMonth : null;
     }
 
     private bool IsEarlierYear(PeriodSpan span) =>

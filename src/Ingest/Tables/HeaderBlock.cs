@@ -5,7 +5,8 @@ namespace IndicatorPipeline.Ingest.Tables;
 
 /// <summary>
 /// The rows of column headings. Each column has a path of labels from the top down; a label reaches over the columns of its merged
-/// range, and an unmerged one to the right over columns that have a heading of their own further down but none beside it.
+/// range, and an unmerged one to the right over columns that have a heading of their own further down but none beside it, or, where it
+/// is written over the middle of a group, over the group that the headings below it repeat.
 /// </summary>
 internal sealed class HeaderBlock
 {
@@ -38,6 +39,7 @@ internal sealed class HeaderBlock
 
         for (var level = 0; level < levels.Count; level++)
         {
+            SpreadOverGroups(sheet, grid, level, [.. columns.Select((column, c) => lowest[c] > level && !stubColumns.Contains(column))]);
             for (var c = 1; c < columns.Count; c++)
             {
                 if (grid[level, c] is null && lowest[c] > level && lowest[c - 1] > level
@@ -71,6 +73,39 @@ internal sealed class HeaderBlock
 
     private static Cell? LabelAt(Sheet sheet, int row, int column) =>
         sheet[row, column] is { } cell && CellKinds.Of(cell) is not CellKind.Blank ? cell : null;
+
+    // 总量 增速 | 总量 增速 with a label over the middle of each pair, none over the first column: the groups are told by what repeats.
+    private static void SpreadOverGroups(Sheet sheet, Cell?[,] grid, int level, bool[] hasHeadingBelow)
+    {
+        for (int start = 0, end; start < hasHeadingBelow.Length; start = Math.Max(end, start + 1))
+        {
+            for (end = start; end < hasHeadingBelow.Length && hasHeadingBelow[end] && (end == start || SameAbove(grid, level, end)); end++)
+            {
+            }
+
+            var labels = Enumerable.Range(start, end - start).Where(c => grid[level, c] is not null).ToList();
+            if (labels.Count < 2 || labels[0] == start || (end - start) % labels.Count > 0 || labels.Exists(c => sheet.RangeAt(grid[level, c]!.Address).Columns > 1))
+                continue;
+            var width = (end - start) / labels.Count;
+            var groups = Enumerable.Range(0, labels.Count).Select(g => Enumerable.Range(start + (g * width), width).ToList()).ToList();
+            if (groups.TrueForAll(g => g.Count(labels.Contains) == 1 && g.Zip(groups[0]).All(p => SameBelow(grid, level, p.First, p.Second))))
+            {
+                foreach (var (group, label) in groups.Zip(labels))
+                    group.ForEach(c => grid[level, c] = grid[level, label]);
+            }
+        }
+    }
+
+    private static bool SameBelow(Cell?[,] grid, int level, int column, int other)
+    {
+        for (var below = level + 1; below < grid.GetLength(0); below++)
+        {
+            if (grid[below, column]?.Text.Trim() != grid[below, other]?.Text.Trim())
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool SameAbove(Cell?[,] grid, int level, int column)
     {

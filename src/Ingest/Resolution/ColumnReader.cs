@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>
+/// Reads what stands over a table's columns. A heading that says only how (增速, 上年同期) speaks of the nearest heading on its left that
+/// says what.
+/// </summary>
+internal sealed class ColumnReader
+{
+    private readonly Table _table;
+    private readonly TableContext _context;
+    private readonly LabelReader _labels;
+    private readonly AxisReader _axes;
+    private readonly Dictionary<int, AxisMeaning> _headings = [];
+    private readonly SortedDictionary<int, AxisMeaning> _columns = [];
+    private readonly HashSet<int> _qualifiers = [];
+
+    private ColumnReader(Table table, TableContext context, LabelReader labels)
+    {
+        _table = table;
+        _context = context;
+        _labels = labels;
+        _axes = new AxisReader(labels);
+    }
+
+    public static ColumnMeanings Read(Table table, TableContext context, LabelReader labels)
+    {
+        var reader = new ColumnReader(table, context, labels);
+        reader.Read();
+        return new ColumnMeanings(reader._columns, reader._headings, reader._qualifiers);
+    }
+
+    private void Read()
+    {
+        foreach (var stub in _table.StubColumns)
+            _headings[stub.Column] = _axes.Read(stub.Heading, _ => null);
+
+        var paths = new Dictionary<int, ImmutableArray<Cell>>();
+        CarriedYear? carried = null;
+        foreach (var column in _table.Cells.GroupBy(c => c.Cell.Address.Column).OrderBy(g => g.Key))
+        {
+            var path = paths[column.Key] = column.First().ColumnLabels;
+            var meaning = CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, _ => null), path), _context, ref carried);
+            _columns[column.Key] = meaning;
+            if (LabelsRows(meaning, [.. column.Select(c => c.Cell)]))
+            {
+                _qualifiers.Add(column.Key);
+                _headings[column.Key] = meaning;
+            }
+        }
+
+        CompleteFromTheLeft(paths);
+    }
+
+    private bool LabelsRows(AxisMeaning meaning, List<Cell> cells)
+    {
+        // Years and months in columns of their own say when, though they are numbers.
+        if (meaning is { HeadsPeriods: true, SaysNothing: true } && cells.TrueForAll(c => _labels.Read(AxisReader.TextOf(c, meaning)).Period.IsDated))
+            return true;
+        // A column of words under a heading that says what they sort by labels its rows, wherever it stands.
+        var words = cells.Count(c => CellKinds.Of(c) == CellKind.Text);
+        var sorts = meaning.HeadsUnits || meaning.HeadsAreas || meaning.Kind is not null || (meaning.SaysNothing && meaning.Problems.IsEmpty);
+        return meaning.Attribute is null && !meaning.IsIgnored && sorts && words * 2 > cells.Count;
+    }
+
+    // Under 各乡镇固定资产投资 a heading 投资额 is the end of that indicator's name.
+    private AxisMeaning InTheTitlesWords(AxisMeaning meaning, ImmutableArray<Cell> path) =>
+        meaning.Indicator is null && _context.Title.Indicator is { } title
+        && meaning.Problems is [{ Code: var code, Label: var label }] && code == FindingCodes.UnknownLabel && label == path[^1]
+        && _labels.EndsName(label.Text, title.Value)
+            ? meaning with { Indicator = new(title.Value, label), Problems = [] }
+            : meaning;
+
+    private void CompleteFromTheLeft(Dictionary<int, ImmutableArray<Cell>> paths)
+    {
+        // Which of two same headings is meant, only what stands on their left can say.
+        var repeated = paths.GroupBy(p => string.Join('\n', p.Value.Select(c => LabelText.Normalize(c.Text)))).Where(g => g.Count() > 1).SelectMany(g => g.Select(p => p.Key)).ToHashSet();
+        var itemsAreMeasured = _headings.Values.Any(h => h.Kind?.Value.Indicator is not null);
+        ImmutableArray<Cell> outer = [];
+        AxisMeaning? what = null;
+        AxisMeaning? when = null;
+        foreach (var (column, meaning) in _columns.ToList())
+        {
+            if (_qualifiers.Contains(column) || meaning.Attribute is not null || meaning.IsIgnored || paths[column].IsEmpty)
+                continue;
+            if (!paths[column][..^1].SequenceEqual(outer))
+                (outer, what, when) = (paths[column][..^1], null, null);
+            if (meaning.Indicator is not null)
+                what = meaning;
+            if (meaning.Period is { Part: not null } or { Accumulation: not null })
+                when = meaning;
+            var saysHow = meaning is { Indicator: null, Area: null, Item: null, Kind: null, IsTotal: false } && (meaning.Measure is not null || meaning.Period.YearOffset is not null);
+            if (saysHow && what is not null && !itemsAreMeasured)
+                _columns[column] = _columns[column] with { Indicator = what.Indicator, Units = meaning.Units ?? what.Units };
+            if (saysHow && when is not null && when != meaning && repeated.Contains(column))
+                _columns[column] = _columns[column] with { Period = meaning.Period.Within(when.Period with { Year = null, LastYear = null, YearOffset = null }), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
+        }
+    }
+}

@@ -346,12 +346,13 @@ internal sealed class TableReader
         var row = _rows[cell.Cell.Address.Row];
         var column = _columns[cell.Cell.Address.Column];
         var where2 = label.Part is { IsRelative: false } || label.Year is not null ? column.PeriodLabel ?? row.PeriodLabel : null;
-        if (span is { } s && measure is not (Measure.Target or Measure.YoyTarget))
+        if (span is not null && measure is not (Measure.Target or Measure.YoyTarget))
         {
-            if (where2 is not null)
-                _labeledPeriods.Add((new(s, where2), cell.Cell));
-            else
+            // 上年同期 beside 1-6月 names the report's own stretch.
+            if (where2 is null)
                 _takesReportPeriod = true;
+            else if (PeriodResolver.Resolve(label.YearOffset < 0 ? label with { YearOffset = 0 } : label, report) is { } named)
+                _labeledPeriods.Add((new(named, where2), cell.Cell));
         }
 
         return span;

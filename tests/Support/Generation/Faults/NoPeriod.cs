@@ -15,11 +15,13 @@ public sealed class NoPeriod : IFault
         if (workbook.Sheets.Count != 1 || workbook.FileName.Contains('年', StringComparison.Ordinal) || workbook.Sheets[0].Name.Contains('年', StringComparison.Ordinal))
             return null;
         var titles = workbook.Labels.Where(l => l.Role == LabelRole.Title).ToArray();
-        if (titles.Length != 1 || workbook.Labels.Any(l => l.Role == LabelRole.Heading && l.Text.Contains('年', StringComparison.Ordinal)) || workbook.SaysDay)
+        if (titles.Length != 1 || workbook.SaysDay || workbook.Open().Sheets[0].Cells.Any(c => c.Address.ToString() != titles[0].Origin.Cell && c.Text.Contains('年', StringComparison.Ordinal)))
             return null;
         var title = titles[0];
         var subject = title.Text[(title.Text.IndexOf('年', StringComparison.Ordinal) + 1)..];
-        workbook.Write(title.Origin, subject[(subject.LastIndexOfAny(['月', '季', '度', '半', '份']) + 1)..].TrimStart('年', '份', '度') is { Length: > 3 } rest ? rest : "主要指标");
+        if (subject[(subject.LastIndexOfAny(['月', '季', '度', '半', '份']) + 1)..].TrimStart('年', '份', '度') is not { Length: > 3 } rest)
+            return null;
+        workbook.Write(title.Origin, rest);
         return new PlantedFault(workbook.Observations.Select(o => o.Origin).ToHashSet(), FindingCodes.NoPeriod);
     }
 }

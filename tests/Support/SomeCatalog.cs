@@ -55,6 +55,7 @@ public static class SomeCatalog
         [
             new AttributeDefinition("stage", "形象进度", ["工程进度"]),
             new AttributeDefinition("place", "建设地点", []),
+            new AttributeDefinition("goal", "目标任务", []),
         ],
         Ignored = ["序时进度"],
         Departments = [new Department("stats", "统计局", "统计局", [])],

@@ -80,6 +80,10 @@ internal sealed class LabelReader(Vocabulary vocabulary)
             }
         }
 
+        // 目标任务 heads the texts of some lists and the targets of others: it is both until it is seen what stands under it.
+        if (measure is null && tokens.FirstOrDefault(t => t.Meaning is AttributeDefinition) is { Meaning: not null } attribute)
+            measure = vocabulary.At(label, attribute.Start).Where(t => t.End == attribute.End).Select(t => t.Meaning).OfType<MeasureWord>().FirstOrDefault();
+
         var core = string.Concat(label.Where((c, i) => char.IsLetterOrDigit(c) && !tokens.Any(t => t.Meaning is MeasureWord or PeriodPhrase or Unit && i >= t.Start && i < t.End)));
         return new LabelMeaning
         {

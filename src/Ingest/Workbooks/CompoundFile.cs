@@ -58,6 +58,17 @@ internal sealed class CompoundFile
         }
     }
 
+    /// <summary>Whether the header names a place for the directory or the allocation table that the bytes do not reach: a copy that broke off.</summary>
+    public static bool EndsTooEarly(ReadOnlyMemory<byte> content)
+    {
+        var header = content.Span;
+        if (header.Length < HeaderSize)
+            return false;
+        var sectorShift = UInt16(header, 30);
+        uint[] named = [UInt32(header, 48), UInt32(header, 76)];
+        return sectorShift is 9 or 12 && named.Any(sector => sector <= LastRegularSector && (sector + 1L) << sectorShift >= content.Length);
+    }
+
     /// <summary>A stream's bytes; null when there is none of the name, or when the file ends before the stream does.</summary>
     public byte[]? Read(string name)
     {

@@ -18,7 +18,7 @@ internal static class CompoundFileInspection
     public static ContentRecognition Inspect(ReadOnlyMemory<byte> content, WorkbookLimits limits)
     {
         if (CompoundFile.TryOpen(content) is not { } file)
-            return ContentRecognition.Refused(FileFindings.Damaged(Terms.BrokenContent));
+            return ContentRecognition.Refused(FileFindings.Damaged(CompoundFile.EndsTooEarly(content) ? Terms.Incomplete : Terms.BrokenContent));
         var names = file.Names.ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (WorkbookStreams.FirstOrDefault(names.Contains) is { } stream)
         {

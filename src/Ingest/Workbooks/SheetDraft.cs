@@ -52,8 +52,10 @@ internal sealed class SheetDraft
         var isInOrder = true;
         for (var i = 1; i < _cells.Count && isInOrder; i++)
             isInOrder = _cells[i - 1].Address < _cells[i].Address;
-        IEnumerable<Cell> cells = isInOrder ? _cells : _cells.GroupBy(c => c.Address, (_, same) => same.Last());
-        return new Sheet(Name, cells, _merges.Ranges)
+        List<Cell> cells = isInOrder ? _cells : [.. _cells.GroupBy(c => c.Address, (_, same) => same.Last()).OrderBy(c => c.Address)];
+        var marked = CoveredMarks.RangesIn(cells);
+        var covering = new MergeIndex(marked);
+        return new Sheet(Name, marked.Count == 0 ? cells : cells.Where(c => covering.RangeAt(c.Address).First == c.Address), [.. _merges.Ranges, .. marked])
         {
             IsHidden = IsHidden,
             HasPictures = HasPictures,

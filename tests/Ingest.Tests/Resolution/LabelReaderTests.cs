@@ -37,12 +37,25 @@ public sealed class LabelReaderTests
     [InlineData("增速目标", Measure.YoyTarget)]
     [InlineData("占比", Measure.Share)]
     [InlineData("实际完成", Measure.Level)]
+    [InlineData("金额（万元）", Measure.Level)]
+    [InlineData("年度预算", Measure.Target)]
+    [InlineData("完成预算(%)", Measure.Completion)]
+    [InlineData("完成目标任务(%)", Measure.Completion)]
     public void WordOfMeasure_IsUnderstood(string label, Measure measure)
     {
         var meaning = Labels.Read(label);
 
         MeasureUnits.Decide(meaning.Measure, meaning.Units.FirstOrDefault()).Should().Be(measure);
         meaning.IsUnderstood.Should().BeTrue();
+    }
+
+    [Fact]
+    public void AttributeThatIsAlsoAMeasuresWord_IsBoth()
+    {
+        var meaning = Labels.Read("目标任务");
+
+        meaning.Attribute!.Code.Should().Be("goal");
+        meaning.Measure!.Measure.Should().Be(Measure.Target);
     }
 
     [Fact]

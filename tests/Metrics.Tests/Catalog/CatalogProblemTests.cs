@@ -104,6 +104,7 @@ public sealed partial class CatalogProblemTests : IDisposable
         { CatalogProblemCode.IgnoredAndClaimed, Ignored, "- ▸亩\n" },
         { CatalogProblemCode.ReservedAttribute, Attributes, "- { code: ▸yoy, name: 甲 }\n" },
         { CatalogProblemCode.ReservedAttribute, Attributes, "- { code: ▸reported, name: 甲 }\n" },
+        { CatalogProblemCode.ReservedAttribute, Attributes, "- { code: ▸time, name: 甲 }\n" },
         { CatalogProblemCode.ReservedAttribute, Attributes, "- { code: a, name: 甲, aliases: [▸完成率] }\n" },
         { CatalogProblemCode.UnknownReference, Indicators, Output + Investment.Replace("万元", "▸万圆") },
         { CatalogProblemCode.UnknownReference, Indicators, Output + Investment.Replace(" }", ", department: ▸tax }") },

@@ -1,0 +1,43 @@
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Support;
+
+namespace IndicatorPipeline.Ingest.Tests.Workbooks;
+
+public sealed class CoveredMarksTests
+{
+    [Fact]
+    public void MarksToTheRightAndBelow_AreTheMergedRange()
+    {
+        var sheet = Read("""
+            标题 | $$   | $$
+            乡镇 | 投资 | $$
+            $$   | 本月 | 累计
+            """);
+
+        sheet.MergedRanges.Select(r => r.ToString()).Should().Equal("A1:C1", "A2:A3", "B2:C2");
+        sheet.Cells.Select(c => c.Text).Should().Equal("标题", "乡镇", "投资", "本月", "累计");
+    }
+
+    [Fact]
+    public void MarksOfABlock_AreOneRange() =>
+        Read("""
+            标题 | $$
+            $$   | $$
+            乡镇 | 投资
+            """).MergedRanges.Select(r => r.ToString()).Should().Equal("A1:B2");
+
+    [Fact]
+    public void MarkOfNoCell_StaysAText()
+    {
+        var sheet = Read("""
+            $$ | 乡镇
+            1  | 2
+            """);
+
+        sheet.MergedRanges.Should().BeEmpty();
+        sheet.Cells.Should().HaveCount(4);
+    }
+
+    private static Sheet Read(string grid) =>
+        WorkbookOpener.Open("报表.xlsx", new SheetBuilder().Grid(grid).ToXlsx(), new WorkbookLimits()).Workbook!.Sheets.Should().ContainSingle().Which;
+}

@@ -1,0 +1,33 @@
+using IndicatorPipeline.Ingest;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorPipeline.Support;
+
+/// <summary>The door that <c>check</c> goes through, in this process: the real services over a catalog, and a ledger that is not there.</summary>
+public sealed class CheckingDoor : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly ServiceProvider _services;
+
+    /// <param name="catalog">The catalog's folder.</param>
+    public CheckingDoor(string catalog)
+    {
+        var settings = new Dictionary<string, string?> { ["Share"] = _folder.Combine("share"), ["Data"] = _folder.Combine("data"), ["Catalog"] = catalog };
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.ClearProviders());
+        services.AddIngest(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        _services = services.BuildServiceProvider();
+    }
+
+    /// <summary>Judges a file, alone.</summary>
+    public Task<IngestionResult> CheckAsync(string path, CancellationToken cancellationToken) =>
+        _services.GetRequiredService<Ingestion>().CheckAsync(path, cancellationToken);
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -11,6 +11,9 @@ internal sealed record AxisMeaning
 
     public Said<Indicator>? Indicator { get; init; }
 
+    /// <summary>Whether the indicator is that of the heading on the left: what the row names goes before it.</summary>
+    public bool IsIndicatorOfNeighbor { get; init; }
+
     public Said<RefArea>? Area { get; init; }
 
     public Said<ItemRef>? Item { get; init; }

@@ -3,6 +3,7 @@ using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Resolution;
 
@@ -45,7 +46,7 @@ internal sealed class ColumnReader
         foreach (var column in _table.Cells.GroupBy(c => c.Cell.Address.Column).OrderBy(g => g.Key))
         {
             var path = paths[column.Key] = column.First().ColumnLabels;
-            var meaning = CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, _ => null), path), _context, ref carried);
+            var meaning = TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, _ => null), path), _context, ref carried), [.. column.Select(c => c.Cell)]);
             _columns[column.Key] = meaning;
             if (LabelsRows(meaning, [.. column.Select(c => c.Cell)]))
             {
@@ -76,29 +77,47 @@ internal sealed class ColumnReader
             ? meaning with { Indicator = new(title.Value, label), Problems = [] }
             : meaning;
 
+    // 目标任务 over figures is a target, over words a text about the item.
+    private static AxisMeaning TargetOrText(AxisMeaning meaning, List<Cell> cells)
+    {
+        if (meaning is not { Attribute: not null, Measure: not null, Indicator: null })
+            return meaning;
+        return cells.Count(c => CellKinds.Of(c) == CellKind.Text) * 2 > cells.Count ? meaning with { Measure = null } : meaning with { Attribute = null };
+    }
+
     private void CompleteFromTheLeft(Dictionary<int, ImmutableArray<Cell>> paths)
     {
+        var speaking = _columns.Where(c => !_qualifiers.Contains(c.Key) && c.Value is { Attribute: null, IsIgnored: false } && !paths[c.Key].IsEmpty).ToList();
         // Which of two same headings is meant, only what stands on their left can say.
-        var repeated = paths.GroupBy(p => string.Join('\n', p.Value.Select(c => LabelText.Normalize(c.Text)))).Where(g => g.Count() > 1).SelectMany(g => g.Select(p => p.Key)).ToHashSet();
+        var repeated = speaking.GroupBy(c => string.Join('\n', paths[c.Key].Select(label => LabelText.Normalize(label.Text)))).Where(g => g.Count() > 1).SelectMany(g => g.Select(c => c.Key)).ToHashSet();
         var itemsAreMeasured = _headings.Values.Any(h => h.Kind?.Value.Indicator is not null);
-        ImmutableArray<Cell> outer = [];
-        AxisMeaning? what = null;
-        AxisMeaning? when = null;
-        foreach (var (column, meaning) in _columns.ToList())
+        foreach (var siblings in speaking.GroupBy(c => string.Join(' ', paths[c.Key][..^1].Select(label => label.Address))))
         {
-            if (_qualifiers.Contains(column) || meaning.Attribute is not null || meaning.IsIgnored || paths[column].IsEmpty)
-                continue;
-            if (!paths[column][..^1].SequenceEqual(outer))
-                (outer, what, when) = (paths[column][..^1], null, null);
-            if (meaning.Indicator is not null)
-                what = meaning;
-            if (meaning.Period is { Part: not null } or { Accumulation: not null })
-                when = meaning;
-            var saysHow = meaning is { Indicator: null, Area: null, Item: null, Kind: null, IsTotal: false } && (meaning.Measure is not null || meaning.Period.YearOffset is not null);
-            if (saysHow && what is not null && !itemsAreMeasured)
-                _columns[column] = _columns[column] with { Indicator = what.Indicator, Units = meaning.Units ?? what.Units };
-            if (saysHow && when is not null && when != meaning && repeated.Contains(column))
-                _columns[column] = _columns[column] with { Period = meaning.Period.Within(when.Period with { Year = null, LastYear = null, YearOffset = null }), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
+            var hasOneStretch = siblings.Where(c => SaysStretch(c.Value)).Select(c => c.Value.Period).Distinct().Count() == 1;
+            AxisMeaning? what = null;
+            AxisMeaning? when = null;
+            foreach (var (column, meaning) in siblings)
+            {
+                what = meaning.Indicator is not null ? meaning : what;
+                when = SaysStretch(meaning) ? meaning : when;
+                if (!SaysOnlyHow(meaning))
+                    continue;
+                var completed = meaning;
+                if (what is not null && !itemsAreMeasured)
+                    completed = completed with { Indicator = what.Indicator, IsIndicatorOfNeighbor = true, Units = meaning.Units ?? what.Units };
+                if (when is not null && when != meaning && (repeated.Contains(column) || (hasOneStretch && IsChange(meaning))))
+                    completed = completed with { Period = meaning.Period.Within(when.Period with { Year = null, LastYear = null, YearOffset = null }), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
+                _columns[column] = completed;
+            }
         }
     }
+
+    private static bool SaysStretch(AxisMeaning meaning) => meaning.Period is { Part: not null } or { Accumulation: not null };
+
+    private static bool SaysOnlyHow(AxisMeaning meaning) =>
+        meaning is { Indicator: null, Area: null, Item: null, Kind: null, IsTotal: false } && (meaning.Measure is not null || meaning.Period.YearOffset is not null);
+
+    // A change is one of the figure beside it; a completion or a place may be of the year's.
+    private static bool IsChange(AxisMeaning meaning) =>
+        meaning.Measure is null or { Value.Measure: null or Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom };
 }

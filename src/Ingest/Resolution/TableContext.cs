@@ -30,6 +30,9 @@ internal sealed partial class TableContext
     /// <summary>Whether the table's own lines say it, not those of an earlier one.</summary>
     public bool SaysReportItself => InLines.IsDated;
 
+    /// <summary>What stands behind 单位： in a line, reads like a unit and is none that the catalog knows.</summary>
+    public Said<string>? UnknownUnit { get; private init; }
+
     /// <summary>The day on which the sheet was filled in; null when it does not say.</summary>
     public DateOnly? FilledIn { get; private init; }
 
@@ -45,6 +48,7 @@ internal sealed partial class TableContext
         var title = AxisMeaning.Nothing;
         var period = PeriodPhrase.Unsaid;
         Cell? periodLabel = null;
+        Said<string>? unknownUnit = null;
         DateOnly? filledIn = null;
         DateOnly? bareDate = null;
         foreach (var line in own.Reverse())
@@ -66,6 +70,8 @@ internal sealed partial class TableContext
             }
 
             var units = UnitsOf(line, labels);
+            if (units.IsEmpty && UnitLine().Match(line.Text.Trim()) is { Success: true } unitLine && LooksLikeUnit().IsMatch(unitLine.Groups["units"].Value.Trim()))
+                unknownUnit ??= new(unitLine.Groups["units"].Value.Trim(), line);
             title = title with
             {
                 Indicator = title.Indicator ?? (said.Indicator is { } indicator ? new(indicator, line) : null),
@@ -137,6 +143,7 @@ internal sealed partial class TableContext
             ReportLabel = periodLabel,
             InLines = inLines,
             FilledIn = filledIn,
+            UnknownUnit = unknownUnit,
             Status = own.Concat(table.Notes).Any(c => Provisional().IsMatch(c.Text)) ? ObsStatus.Provisional : ObsStatus.Normal,
         };
     }
@@ -207,6 +214,10 @@ internal sealed partial class TableContext
 
     [GeneratedRegex(@"(计量)?单位\s*[:：]\s*(?<units>[^()（）]+?)\s*[)）]?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitLine();
+
+    // 单位：云川县统计局 names the sender.
+    [GeneratedRegex(@"\A([十百千万亿]+\p{L}{1,3}|\p{L}{0,3}[元吨亩人户个件辆套株头只羽斤克米顷时瓦升天次])\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex LooksLikeUnit();
 
     [GeneratedRegex(@"[(（]\s*((计量)?单位\s*[:：])?\s*(?<units>[^()（）]+?)\s*[)）]\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedEnd();

@@ -196,6 +196,13 @@ internal sealed class TableReader
 
         if (!Fits(measure, indicator, word, cell, out var canonical))
             return new CellReading(cell, number.Value.Value, span?.Natural, said, measure, unit?.Name, null);
+        if (unit is null && _context.UnknownUnit is { } unknown)
+        {
+            // The catalog's unit is not taken where the sheet names one that nobody knows.
+            Tell(FindingCodes.UnknownUnit, unknown.Where!, [unknown.Value]);
+            return new CellReading(cell, number.Value.Value, span?.Natural, said, measure, null, null);
+        }
+
         unit ??= AssumeUnit(measure, indicator, canonical, row, column, cell);
         if (unit.Quantity != canonical.Quantity)
         {
@@ -247,7 +254,7 @@ internal sealed class TableReader
 
     private Indicator? IndicatorOf(TableCell cell, AxisMeaning row, AxisMeaning column)
     {
-        if (row.Indicator is { } r && column.Indicator is { } c && r.Value != c.Value)
+        if (row.Indicator is { } r && column is { Indicator: { } c, IsIndicatorOfNeighbor: false } && r.Value != c.Value)
         {
             Tell(FindingCodes.ContradictoryLabels, Later(r.Where!, c.Where!), [Later(r.Where!, c.Where!).Text.Trim(), Earlier(r.Where!, c.Where!).Address.ToString(), Earlier(r.Where!, c.Where!).Text.Trim()]);
             return null;

@@ -46,7 +46,12 @@ internal sealed partial class SectionFinder
                 continue;
             }
 
-            if (current is not null && FirstRowOfNextTable(pending, current, i) is { } next)
+            if (current is not null && RepeatsHeader(pending, current))
+            {
+                // The headings come again on the next page of the same table.
+                pending.Clear();
+            }
+            else if (current is not null && FirstRowOfNextTable(pending, current, i) is { } next)
             {
                 current.Notes.AddRange(pending[..next]);
                 pending = pending[next..];
@@ -97,6 +102,9 @@ internal sealed partial class SectionFinder
         && row.Cells.Zip(row.Kinds).Where(c => SheetRow.IsNumeric(c.Second)).All(c =>
             above.KindAt(c.First.Address.Column) == CellKind.Text && _sheet.RangeAt(new CellAddress(above.Index, c.First.Address.Column)).Columns == 1);
 
+    private static bool RepeatsHeader(List<SheetRow> pending, Section current) =>
+        pending.Count > 0 && pending.Count == current.Header.Count && pending.Zip(current.Header).All(p => p.First.SaysSame(p.Second));
+
     /// <summary>Where in the rows since a body's last figures the next table begins; null when these rows belong to the body.</summary>
     private int? FirstRowOfNextTable(List<SheetRow> pending, Section current, int nextData)
     {
@@ -126,7 +134,7 @@ internal sealed partial class SectionFinder
             return true;
         if (row.Numbers > 0)
             return false;
-        if (current.Header.Any(h => h.Cells.Length == row.Cells.Length && h.Cells.Zip(row.Cells).All(p => p.First.Text == p.Second.Text)))
+        if (current.Header.Exists(row.SaysSame))
             return true;
         // After a gap or a title line one heading over a column of figures is enough; within a body it takes most of them,
         // since a single word there may be a remark in place of a figure.

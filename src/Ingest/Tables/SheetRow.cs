@@ -66,6 +66,10 @@ internal sealed partial class SheetRow
         return places.Count == 0 ? null : new SheetRow(Index, [.. places.Select(i => Cells[i])], [.. places.Select(i => Kinds[i])]);
     }
 
+    /// <summary>Whether another row has the same texts in the same columns.</summary>
+    public bool SaysSame(SheetRow other) =>
+        Cells.Length == other.Cells.Length && Cells.Zip(other.Cells).All(p => p.First.Address.Column == p.Second.Address.Column && p.First.Text.Trim() == p.Second.Text.Trim());
+
     public CellKind KindAt(int column)
     {
         for (var i = 0; i < Cells.Length; i++)

@@ -12,7 +12,7 @@ namespace IndicatorPipeline.Ingest.Resolution;
 internal static partial class PeriodLabels
 {
     // Without one of these a label says nothing of time; most labels end here.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("年月季期累计历q0123456789");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("年月季期累计历qjfmasond0123456789");
 
     private static readonly (Regex Pattern, Func<Match, PeriodPhrase> Says)[] Rules =
     [
@@ -22,6 +22,7 @@ internal static partial class PeriodLabels
         (NumericQuarter(), m => new PeriodPhrase(Number(m, "y"), Part: Quarter(Number(m, "q")))),
         (MonthsOfYear(), m => Months(Number(m, "from"), Number(m, "to"))),
         (MonthOfYear(), m => new PeriodPhrase(Part: Month(Number(m, "m")))),
+        (EnglishMonth(), m => new PeriodPhrase(m.Groups["y"].Success ? Number(m, "y") : null, Part: Month(MonthNamed(m.Groups["m"].Value)))),
         (DayOfYear(), m => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Day, Number(m, "m"), Number(m, "m"), Number(m, "d")))),
         (QuarterOfYear(), m => new PeriodPhrase(Part: Quarter(Number(m, "q")))),
         (QuartersOfYear(), m => Months(1, 3 * Number(m, "to"))),
@@ -56,6 +57,9 @@ internal static partial class PeriodLabels
 
     private static PeriodPart Month(int month) => new(PeriodForm.Month, month, month);
 
+    private static int MonthNamed(string name) =>
+        1 + Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames, m => name.StartsWith(m, StringComparison.OrdinalIgnoreCase));
+
     private static PeriodPart Quarter(int quarter) => new(PeriodForm.Quarter, (quarter * 3) - 2, quarter * 3);
 
     private static PeriodPhrase Months(int from, int to) =>
@@ -78,7 +82,7 @@ internal static partial class PeriodLabels
     // 〇 and its look-alikes are 0: they are not among the nine.
     private static int Digit(char digit) => "一二三四五六七八九".IndexOf(digit, StringComparison.Ordinal) + 1;
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d|[一二][一二三四五六七八九〇○零o]{3})(年?(-|至|到)(?<last>(19|20)\d\d))?(年度?|(?=上半年|下半年|第?[一二三四1-4]季|前三季)|\z(?<=\A.{4}|\A.{9,11}))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d|[一二][一二三四五六七八九〇○零o]{3})(年?(-|至|到)(?<last>(19|20)\d\d))?(年度?|(?=上半年|下半年|第?[一二三四1-4]季|前三季)|\z(?<=\A.{4}|\A.{9,11})|(?<=\(\d{4})(?=[),]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Year();
 
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)([./]|-m?)(?<m>0?[1-9]|1[0-2])(?![\d./-])", RegexOptions.ExplicitCapture)]
@@ -96,10 +100,14 @@ internal static partial class PeriodLabels
     [GeneratedRegex(@"(?<![\d十])(?<m>\d{1,2}|十[一二]?|[一二三四五六七八九])月(份|末|底)?(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthOfYear();
 
+    // The whole label only: may and march are words too.
+    [GeneratedRegex(@"\A((?<y>(19|20)\d\d)-?)?(?<m>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)[.,]?-?(?<y>(19|20)\d\d)?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex EnglishMonth();
+
     [GeneratedRegex(@"(?<!\d)(?<m>\d{1,2})月(?<d>\d{1,2})日", RegexOptions.ExplicitCapture)]
     private static partial Regex DayOfYear();
 
-    [GeneratedRegex(@"(?<![\d前-])第?(?<q>[一二三四1-4])季度?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d前-])第?(?<q>[一二三四1-4])季度?|(?<![a-z0-9.-])q(?<q>[1-4])(?![a-z0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex QuarterOfYear();
 
     [GeneratedRegex(@"(前|[1一](-|至|到)第?)(?<to>[两二三四2-4])个?季度?", RegexOptions.ExplicitCapture)]

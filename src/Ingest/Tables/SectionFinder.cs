@@ -214,7 +214,7 @@ internal sealed partial class SectionFinder
     private bool IsHeading(SheetRow row, HashSet<int> numeric, List<int> figures, SheetRow? below)
     {
         var (firstNumeric, lastNumeric) = (figures.Min(), figures.Max());
-        if (row.IsRemarks || IsNote(row) || row.Cells.Any(c => Straddles(c, firstNumeric)))
+        if (row.IsRemarks || IsNote(row) || row.Cells.Any(c => Straddles(c, firstNumeric, isFull: row.Cells.Length > 2 && CoversFigures(row, numeric))))
             return false;
         if (row.Cells.Length == 1)
         {
@@ -225,6 +225,9 @@ internal sealed partial class SectionFinder
             if (below is null)
                 return numeric.Contains(range.Left) && range.Left > 0 && range.Columns == 1 && figures.All(c => c == range.Left || _sheet[row.Index, c] is not null);
             var spansAll = range.Left == firstNumeric && range.Right == lastNumeric;
+            // A heading of the stub may be merged down over the rows in which the figures have theirs.
+            if (range.Right < firstNumeric)
+                return range.Bottom >= below.Index;
             return range.Left >= firstNumeric && range.Columns > 1 && (spansAll || !IsLong(row.Cells[0]));
         }
 
@@ -236,16 +239,23 @@ internal sealed partial class SectionFinder
         return isMerged || !overHeadedStub || row.Cells.Length >= below.Cells.Length;
     }
 
-    // A label alone over figures, without one for its row, goes on with the heading right above it: a unit.
-    private bool GoesOnUnder(SheetRow row, SheetRow? above, List<int> figures) =>
-        row.Cells is [var only] && figures.Contains(only.Address.Column) && above is { Cells.Length: > 1 } && IsContiguous(above, row)
-        && above.KindAt(only.Address.Column) == CellKind.Text && !IsLong(only);
+    // A label alone over figures, without one for its row, goes on with the heading right above it: a unit of one column or of all.
+    private bool GoesOnUnder(SheetRow row, SheetRow? above, List<int> figures)
+    {
+        if (row.Cells is not [var only] || IsLong(only) || above is not { Cells.Length: > 1 } || !IsContiguous(above, row))
+            return false;
+        var range = _sheet.RangeAt(only.Address);
+        return range.Columns == 1
+            ? figures.Contains(range.Left) && above.KindAt(range.Left) == CellKind.Text
+            : range.Left == figures.Min() && range.Right >= figures.Max();
+    }
 
-    // A heading stands over the stub or over figures; what reaches over both, or is a sentence in the stub's place, is a title.
-    private bool Straddles(Cell cell, int firstNumeric)
+    // A heading stands over the stub or over figures; what reaches over both is a title, and so is a sentence in the stub's place unless
+    // the figures have their headings beside it.
+    private bool Straddles(Cell cell, int firstNumeric, bool isFull)
     {
         var range = _sheet.RangeAt(cell.Address);
-        return range.Left < firstNumeric && (range.Right >= firstNumeric || (range.Columns == 1 && IsLong(cell)));
+        return range.Left < firstNumeric && (range.Right >= firstNumeric || (range.Columns == 1 && IsLong(cell) && !isFull));
     }
 
     private static bool IsLong(Cell cell) => cell.Text.Trim().Length > LongestHeading;

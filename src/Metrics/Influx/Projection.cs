@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
@@ -20,6 +19,7 @@ public sealed class Projection : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<Projection> _logger;
     private readonly InfluxClient? _client;
+    private readonly PipelineFigures? _pipeline;
     private readonly SemaphoreSlim _running = new(1);
 
     // What this process has seen of the server; the ledger knows the rest.
@@ -46,7 +46,11 @@ public sealed class Projection : IDisposable
         _zone = zone;
         _time = time;
         _logger = logger;
-        _client = options.IsEnabled ? new InfluxClient(options, time) : null;
+        if (options.IsEnabled)
+        {
+            _client = new InfluxClient(options, time);
+            _pipeline = new PipelineFigures(options, _client, ledger, zone, time);
+        }
     }
 
     /// <summary>
@@ -120,6 +124,23 @@ public sealed class Projection : IDisposable
         return await RunOnceAsync(cancellationToken, progress);
     }
 
+    /// <summary>
+    /// Tells the server, from time to time, that a worker is there. While it is away nobody is told; the next run says what the trouble is.
+    /// </summary>
+    public async Task BeatAsync(CancellationToken cancellationToken)
+    {
+        if (_pipeline is null || _quietUntil > _time.GetUtcNow())
+            return;
+        try
+        {
+            await _pipeline.BeatAsync(cancellationToken);
+        }
+        catch (InfluxException exception)
+        {
+            _logger.LogDebug("{Target} was not told that the worker is there: {Words}", _options.Target, exception.Trouble.Words);
+        }
+    }
+
     /// <summary>How far the projection is. The server is not asked.</summary>
     public async Task<ProjectionStatus> StatusAsync(CancellationToken cancellationToken)
     {
@@ -175,7 +196,7 @@ public sealed class Projection : IDisposable
             await writer.WriteLineAsync("# DML");
             await writer.WriteLineAsync($"# CONTEXT-DATABASE: {_options.Database}");
             await writer.WriteLineAsync($"# CONTEXT-RETENTION-POLICY: {_options.RetentionPolicy ?? "autogen"}");
-            await foreach (var point in PointsAsync(Mapping(), new ObservationQuery(), new ItemRowQuery(), null, cancellationToken))
+            await foreach (var point in new LedgerPoints(_ledger, Mapping()).ReadAsync(new ObservationQuery(), new ItemRowQuery(), null, cancellationToken))
             {
                 await writer.WriteLineAsync(LineProtocol.Encode(point));
                 count++;
@@ -205,7 +226,12 @@ public sealed class Projection : IDisposable
                 if (!_databaseIsThere)
                     await EnsureDatabaseAsync(client, cancellationToken);
                 await DropIfBegunAsync(client, cancellationToken);
+                await _pipeline!.WriteLagAsync(onlyIfBehind: true, cancellationToken);
                 await WritePendingAsync(client, server, run, progress, cancellationToken);
+                var catalog = _catalog();
+                await _pipeline.WriteSubmissionsAsync(catalog, cancellationToken);
+                await _pipeline.WriteDueAsync(catalog, cancellationToken);
+                await _pipeline.WriteLagAsync(onlyIfBehind: false, cancellationToken);
                 return;
             }
             catch (InfluxException exception) when (exception.Trouble.Kind == InfluxTroubleKind.DatabaseMissing && mayMakeDatabase)
@@ -222,6 +248,7 @@ public sealed class Projection : IDisposable
         {
             // A database that was just made holds nothing, whatever the checkpoint says.
             await _ledger.ResetProjectionAsync(_options.Target, static note => note, cancellationToken);
+            _pipeline!.Forget();
             _logger.LogInformation("Made the database of {Target}", _options.Target);
         }
 
@@ -234,11 +261,12 @@ public sealed class Projection : IDisposable
         if (!ProjectionNote.Parse(checkpoint.Note).IsDropping)
             return;
         // Only once all is dropped does the checkpoint go back: broken off before, it is dropped again; after, the writing goes on.
-        await client.DropMeasurementsAsync(await OurMeasurementsAsync(cancellationToken), cancellationToken);
+        await client.DropMeasurementsAsync([.. await OurMeasurementsAsync(cancellationToken), PipelineFigures.Measurement], cancellationToken);
         await _ledger.ResetProjectionAsync(
             _options.Target,
             static note => (ProjectionNote.Parse(note) with { IsDropping = false, NeedsRebuild = false }).Write(),
             cancellationToken);
+        _pipeline!.Forget();
         _logger.LogInformation("Dropped the measurements of {Target} to write them anew", _options.Target);
     }
 
@@ -293,7 +321,7 @@ public sealed class Projection : IDisposable
         {
             var mapping = new PointMapping(catalog, _zone);
             var begun = new ProjectionBatch(_options, client, server, _ledger, mapping, _time, _logger, run);
-            await begun.ReconcileAsync((figures, texts, known, token) => PointsAsync(mapping, figures, texts, known, token), cancellationToken);
+            await begun.ReconcileAsync(cancellationToken);
             return begun;
         }
     }
@@ -307,50 +335,20 @@ public sealed class Projection : IDisposable
                 return new InfluxTrouble(InfluxTroubleKind.Misconfigured, $"{server} does not answer InfluxQL: what it holds cannot be compared.");
             var projected = await _ledger.ProjectedSeriesAsync(_options.Target, cancellationToken);
             var known = projected.ToDictionary(s => s.Source);
+            var points = new LedgerPoints(_ledger, mapping);
             foreach (var indicator in await _ledger.CountIndicatorsAsync(cancellationToken))
             {
                 await comparison.CompareAsync(
-                    client, PointsAsync(mapping, new ObservationQuery { Indicators = [indicator.Indicator] }, null, known, cancellationToken), cancellationToken);
+                    client, points.ReadAsync(new ObservationQuery { Indicators = [indicator.Indicator] }, null, known, cancellationToken), cancellationToken);
             }
 
-            await comparison.CompareAsync(client, PointsAsync(mapping, null, new ItemRowQuery(), known, cancellationToken), cancellationToken);
+            await comparison.CompareAsync(client, points.ReadAsync(null, new ItemRowQuery(), known, cancellationToken), cancellationToken);
             await comparison.CompareRestAsync(client, await OurMeasurementsAsync(cancellationToken), cancellationToken);
             return null;
         }
         catch (InfluxException exception)
         {
             return exception.Trouble;
-        }
-    }
-
-    /// <summary>What is in force, as points. What the catalog does not know stands where it was written before, or nowhere.</summary>
-    /// <param name="figures">Null for none.</param>
-    /// <param name="texts">Null for none.</param>
-    /// <param name="known">What was written before; null to take the catalog alone.</param>
-    private async IAsyncEnumerable<InfluxPoint> PointsAsync(
-        PointMapping mapping,
-        ObservationQuery? figures,
-        ItemRowQuery? texts,
-        IReadOnlyDictionary<ProjectedSource, ProjectedSeries>? known,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var series = new SeriesLookup(mapping, known);
-        if (figures is not null)
-        {
-            await foreach (var point in _ledger.PointsAsync(figures, cancellationToken))
-            {
-                if (series.PointOf(ProjectedSource.Of(point.Group), point.Period, PointMapping.FieldsOf(point)) is { } written)
-                    yield return written;
-            }
-        }
-
-        if (texts is not null)
-        {
-            await foreach (var row in _ledger.ItemRowsAsync(texts, cancellationToken))
-            {
-                if (series.PointOf(ProjectedSource.Of(row.Row), row.Row.Period, PointMapping.FieldsOf(row)) is { } written)
-                    yield return written;
-            }
         }
     }
 

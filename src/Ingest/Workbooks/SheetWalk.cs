@@ -5,9 +5,13 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// <summary>What a walk over the XML of one worksheet finds.</summary>
 internal sealed class SheetWalk
 {
+    // worksheet, sheetData, row, c.
+    private const int DepthOfCells = 3;
+
     private readonly List<(CellAddress, string)> _errors = [];
     private readonly HashSet<CellAddress> _formulasWithoutResult = [];
     private readonly HashSet<CellAddress> _formulasOfZero = [];
+    private readonly string[] _path = new string[DepthOfCells + 1];
     private MergeCount _merges;
     private bool _isInCell;
     private bool _isInValue;
@@ -30,7 +34,7 @@ internal sealed class SheetWalk
 
     /// <summary>
     /// Cells that EPPlus misreads: dates as text, which strict workbooks hold, and texts of several runs, or with a value beside them, that
-    /// stand in the cell itself.
+    /// stand in the cell itself. An element among the cells that does not belong there makes it read for ever.
     /// </summary>
     public bool HasCellsMisread { get; private set; }
 
@@ -81,6 +85,9 @@ internal sealed class SheetWalk
 
     private bool Begin(XmlReader xml)
     {
+        if (xml.Depth <= DepthOfCells)
+            _path[xml.Depth] = xml.LocalName;
+        HasCellsMisread |= !IsInItsPlace(xml.Depth, xml.LocalName);
         switch (xml.LocalName)
         {
             case "c":
@@ -121,6 +128,19 @@ internal sealed class SheetWalk
                 ElementsAroundCells++;
                 return false;
         }
+    }
+
+    private bool IsInItsPlace(int depth, string name)
+    {
+        var isAmongCells = depth > 1 && _path[1] == "sheetData";
+        return depth switch
+        {
+            1 => name is not ("row" or "c"),
+            2 => isAmongCells == (name == "row"),
+            DepthOfCells => isAmongCells ? name is "c" or "extLst" : name != "c",
+            DepthOfCells + 1 => !isAmongCells || _path[DepthOfCells] != "c" || name is "f" or "v" or "is" or "extLst",
+            _ => true,
+        };
     }
 
     private CellRange? AddRange(XmlReader xml)

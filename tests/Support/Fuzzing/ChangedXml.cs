@@ -33,8 +33,17 @@ internal sealed class ChangedXml : IMutation
         // A value that XML does not allow is written all the same: readers meet with that too.
         var settings = new XmlWriterSettings { CheckCharacters = false, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
         using var changed = new MemoryStream();
-        using (var writer = XmlWriter.Create(changed, settings))
+        try
+        {
+            using var writer = XmlWriter.Create(changed, settings);
             document.Save(writer);
+        }
+        catch (ArgumentException)
+        {
+            // xml:space and the like take no other value.
+            return null;
+        }
+
         return changed.ToArray();
     }
 

@@ -5,13 +5,18 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// <summary>What a walk over the XML of one worksheet finds.</summary>
 internal sealed class SheetWalk
 {
+    // worksheet, sheetData, row, c.
+    private const int DepthOfCells = 3;
+
     private readonly List<(CellAddress, string)> _errors = [];
     private readonly HashSet<CellAddress> _formulasWithoutResult = [];
     private readonly HashSet<CellAddress> _formulasOfZero = [];
+    private readonly string[] _path = new string[DepthOfCells + 2];
     private MergeCount _merges;
     private bool _isInCell;
     private bool _isInValue;
     private bool _hasFormula;
+    private bool _hasValue;
     private string? _reference;
     private string? _type;
     private string? _value;
@@ -30,7 +35,8 @@ internal sealed class SheetWalk
 
     /// <summary>
     /// Cells that EPPlus misreads: dates as text, which strict workbooks hold, and texts of several runs, or with a value beside them, that
-    /// stand in the cell itself.
+    /// stand in the cell itself. What does not belong among the cells makes it read for ever: an element
+    /// out of place, a text of a row, a second value of a cell.
     /// </summary>
     public bool HasCellsMisread { get; private set; }
 
@@ -44,6 +50,9 @@ internal sealed class SheetWalk
         {
             case XmlNodeType.Element:
                 return Begin(xml);
+            case XmlNodeType.Text or XmlNodeType.CDATA when xml.Depth is > 1 and <= DepthOfCells + 1 && _path[1] == "sheetData":
+                HasCellsMisread = true;
+                return false;
             case XmlNodeType.Text or XmlNodeType.CDATA when _isInValue:
                 _value += xml.Value;
                 return false;
@@ -81,6 +90,9 @@ internal sealed class SheetWalk
 
     private bool Begin(XmlReader xml)
     {
+        if (xml.Depth < _path.Length)
+            _path[xml.Depth] = xml.LocalName;
+        HasCellsMisread |= !IsInItsPlace(xml.Depth, xml.LocalName);
         switch (xml.LocalName)
         {
             case "c":
@@ -89,7 +101,7 @@ internal sealed class SheetWalk
                 _isInCell = !xml.IsEmptyElement;
                 if (!_isInCell)
                     return false;
-                (_reference, _type, _value, _hasFormula) = (xml.GetAttribute("r"), xml.GetAttribute("t"), null, false);
+                (_reference, _type, _value, _hasFormula, _hasValue) = (xml.GetAttribute("r"), xml.GetAttribute("t"), null, false, false);
                 HasCellsMisread |= _type == "d";
                 UsesSharedTexts |= _type == "s";
                 UsesStyles |= xml.GetAttribute("s") is not (null or "" or "0");
@@ -97,9 +109,11 @@ internal sealed class SheetWalk
                 return true;
             case "v":
                 _isInValue = !xml.IsEmptyElement;
-                HasCellsMisread |= _type == "inlineStr";
+                HasCellsMisread |= _hasValue || _type == "inlineStr";
+                _hasValue = true;
                 return false;
             case "f":
+                HasCellsMisread |= _hasFormula;
                 _hasFormula = true;
                 if (xml.GetAttribute("t") == "array")
                     AddRange(xml);
@@ -121,6 +135,20 @@ internal sealed class SheetWalk
                 ElementsAroundCells++;
                 return false;
         }
+    }
+
+    private bool IsInItsPlace(int depth, string name)
+    {
+        var isAmongCells = depth > 1 && _path[1] == "sheetData";
+        return depth switch
+        {
+            1 => name is not ("row" or "c"),
+            2 => isAmongCells == (name == "row"),
+            DepthOfCells => isAmongCells ? name is "c" or "extLst" : name != "c",
+            DepthOfCells + 1 => !isAmongCells || _path[DepthOfCells] != "c" || name is "f" or "v" or "is" or "extLst",
+            DepthOfCells + 2 => !isAmongCells || _path[DepthOfCells + 1] is not ("f" or "v"),
+            _ => true,
+        };
     }
 
     private CellRange? AddRange(XmlReader xml)

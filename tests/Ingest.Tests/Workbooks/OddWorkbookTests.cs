@@ -21,6 +21,15 @@ public class OddWorkbookTests
         .EditPart(SheetPart, xml => xml[..xml.IndexOf("<sheetData>", StringComparison.Ordinal)] + "<sheetData>" + rows + "</sheetData></worksheet>")
         .EditPart("xl/workbook.xml", xml => xml.Replace("<sheets>", workbookProperties + "<sheets>", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("<row r='1'><sheetViews r='A1'><v>1</v></sheetViews><c r='B1'><v>2</v></c></row>")]
+    [InlineData("<row r='1'><c r='B1'><v>2</v><row/></c></row>")]
+    [InlineData("<cols/><row r='1'><c r='B1'><v>2</v></c></row>")]
+    [InlineData("<row r='1'><c r='A1'>inlineStr</c><c r='B1'><v>2</v></c></row>")]
+    [InlineData("<row r='1'><c r='B1'><v>1</v><v>2</v></c></row>")]
+    public void ElementOutOfPlaceAmongTheCells_IsNoTrouble(string rows) =>
+        Open(WithRows(rows)).Cells.Select(c => (c.Address.ToString(), c.Text)).Should().Equal(("B1", "2"));
+
     [Fact]
     public void HiddenSheet_IsKeptAndSaysSo()
     {

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using IndicatorPipeline.Dashboards.Panels;
+
+namespace IndicatorPipeline.Dashboards;
+
+/// <summary>A dashboard: what is in it and in which order. Places and numbers of its panels follow from that.</summary>
+/// <param name="Name">Of the file, and of the address after <c>county-</c>: it never changes, since people keep links.</param>
+internal sealed record Dashboard(string Name, string Title, string Description, params IReadOnlyList<Row> Rows)
+{
+    /// <summary>All dashboards bear it.</summary>
+    public const string Tag = "县情";
+
+    /// <summary>The console's address where none is told.</summary>
+    public const string DefaultPublicUrl = "http://127.0.0.1:5180";
+
+    private const int Columns = 24;
+
+    /// <summary>What this one is about, besides the tag that all bear.</summary>
+    public required string Topic { get; init; }
+
+    public IReadOnlyList<Variable> Variables { get; init; } = [];
+
+    public IReadOnlyList<JsonObject> Annotations { get; init; } = [];
+
+    /// <summary>How far back the history goes.</summary>
+    public string From { get; init; } = "now-4y/y";
+
+    public string FileName => Name + ".json";
+
+    public string Uid => "county-" + Name;
+
+    public JsonObject ToJson() => new()
+    {
+        ["uid"] = Uid,
+        ["title"] = Title,
+        ["description"] = Description,
+        ["tags"] = new JsonArray(Tag, Topic),
+        ["schemaVersion"] = 37,
+        ["version"] = 1,
+        ["editable"] = true,
+        ["fiscalYearStartMonth"] = 0,
+        ["graphTooltip"] = 1,
+        ["liveNow"] = false,
+        ["timezone"] = "Asia/Shanghai",
+        ["weekStart"] = "monday",
+        ["refresh"] = "5m",
+        ["time"] = new JsonObject { ["from"] = From, ["to"] = "now" },
+        ["timepicker"] = new JsonObject(),
+        ["annotations"] = new JsonObject { ["list"] = new JsonArray([.. Annotations.Select(a => a.DeepClone())]) },
+        ["links"] = new JsonArray(
+            new JsonObject { ["type"] = "link", ["title"] = "县情总览", ["url"] = "/d/county-overview", ["icon"] = "dashboard", ["tags"] = new JsonArray(), ["targetBlank"] = false, ["tooltip"] = "回到首页" },
+            new JsonObject
+            {
+                ["type"] = "dashboards", ["title"] = "全部看板", ["tags"] = new JsonArray(Tag), ["asDropdown"] = true, ["icon"] = "external link",
+                ["includeVars"] = false, ["keepTime"] = false, ["targetBlank"] = false, ["tooltip"] = "", ["url"] = "",
+            }),
+        ["templating"] = new JsonObject
+        {
+            ["list"] = new JsonArray(
+            [
+                .. new[] { Variable.DataSource }.Concat(Variables).Append(Variable.Constant(Provenance.PublicUrl, DefaultPublicUrl)).Select(v => v.Body.DeepClone()),
+            ]),
+        },
+        ["panels"] = new JsonArray([.. Place()]),
+    };
+
+    private IEnumerable<JsonNode> Place()
+    {
+        var id = 1;
+        var y = 0;
+        foreach (var row in Rows)
+        {
+            yield return new JsonObject
+            {
+                ["id"] = id++,
+                ["type"] = "row",
+                ["title"] = row.Title,
+                ["collapsed"] = false,
+                ["gridPos"] = new JsonObject { ["h"] = 1, ["w"] = Columns, ["x"] = 0, ["y"] = y++ },
+                ["panels"] = new JsonArray(),
+            };
+            var x = 0;
+            var height = 0;
+            foreach (var panel in row.Panels)
+            {
+                if (x + panel.Width > Columns)
+                {
+                    y += height;
+                    x = height = 0;
+                }
+
+                yield return panel.ToJson(id++, x, y);
+                x += panel.Width;
+                height = Math.Max(height, panel.Height);
+            }
+
+            y += height;
+        }
+    }
+}

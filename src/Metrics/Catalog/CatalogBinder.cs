@@ -10,7 +10,7 @@ internal sealed class CatalogBinder
     private static readonly HashSet<string> ReservedAttributeCodes =
     [
         .. Codelists.Measure.Codes,
-        "status", "department", "reported", "time",
+        "status", "department", "reported", "period", "latest", "time",
         "indicator", "indicator_name", "area", "area_name", "item", "item_name", "freq", "accumulation", "unit",
     ];
 
@@ -42,6 +42,7 @@ internal sealed class CatalogBinder
     private readonly CodeSpace _attributeCodes;
     private readonly CodeSpace _departmentCodes;
     private readonly CodeSpace _reportCodes;
+    private readonly CodeSpace _derivationCodes;
 
     private readonly LabelSpace _indicatorLabels;
     private readonly LabelSpace _areaLabels;
@@ -65,6 +66,7 @@ internal sealed class CatalogBinder
         _attributeCodes = Codes(CatalogFiles.Attributes);
         _departmentCodes = Codes(CatalogFiles.Departments);
         _reportCodes = Codes(CatalogFiles.Reports);
+        _derivationCodes = Codes(CatalogFiles.Derivations);
         _indicatorLabels = new LabelSpace(problems);
         _areaLabels = new LabelSpace(problems);
         _headers = new LabelSpace(problems);
@@ -88,9 +90,10 @@ internal sealed class CatalogBinder
         var (kinds, items) = ReadKindsAndItems();
         var attributes = ReadEntries(CatalogFiles.Attributes, ReadAttribute);
         var reports = ReadEntries(CatalogFiles.Reports, ReadReport);
+        var derivations = ReadEntries(CatalogFiles.Derivations, entry => ReadDerivation(entry, kinds));
         var ignored = ReadIgnored();
         JudgeHeadings();
-        foreach (var codes in new[] { _indicatorCodes, _areaCodes, _kindCodes, _departmentCodes })
+        foreach (var codes in new[] { _indicatorCodes, _areaCodes, _kindCodes, _attributeCodes, _departmentCodes })
             codes.JudgeReferences();
 
         return new IndicatorCatalog
@@ -104,6 +107,7 @@ internal sealed class CatalogBinder
             Departments = departments,
             Units = [.. Unit.BuiltIn, .. units],
             Reports = reports,
+            Derivations = derivations,
             Fingerprint = CatalogFingerprint.Of(_files.Values),
         };
     }
@@ -431,6 +435,68 @@ internal sealed class CatalogBinder
         var adjust = due.Choice("adjust", Adjustments, "none");
         due.RefuseOtherKeys();
         return day is null || month is null ? null : new DueRule(day.Value, month == "next" ? 1 : 0, adjust == "next_workday");
+    }
+
+    private DerivationRule? ReadDerivation(EntryReader entry, List<ItemKind> kinds)
+    {
+        var code = DeclaredCode(entry, _derivationCodes);
+        var name = entry.RequiredText("name");
+        // Which keys there are depends on it: without it they are all strange, and that would only hide what is wrong.
+        if (entry.RequiredChoice("derive", CatalogCodelists.Derivation) is not { } derive)
+        {
+            entry.AllowAnyKey();
+            return null;
+        }
+
+        var indicators = entry.Texts("indicators");
+        var accumulations = entry.Choices("accumulations", Codelists.Accumulation);
+        var rankedKinds = derive == DerivationKind.Rank;
+        var hasDeadline = derive == DerivationKind.DaysOverdue;
+        var ofKinds = entry.Texts("kinds", required: hasDeadline);
+        _indicatorCodes.Refer("indicators", indicators);
+        _kindCodes.Refer("kinds", ofKinds);
+        foreach (var kind in ofKinds)
+        {
+            var known = kinds.FirstOrDefault(k => k.Code == kind.Text);
+            if (rankedKinds && known is { IsOpen: true })
+                _problems.Add(kind.Place, CatalogProblemCode.RankOfOpenKind, kind.Text);
+            if (hasDeadline && known is { IsOpen: false } or { Indicator: null })
+                _problems.Add(kind.Place, CatalogProblemCode.OverdueOfClosedKind, kind.Text);
+        }
+
+        var peers = rankedKinds ? ReadPeers(entry) : null;
+        var deadline = hasDeadline ? ReadDeadline(entry) : null;
+        return code is null || name is null || (rankedKinds && peers is null) || (hasDeadline && deadline is null)
+            ? null
+            : new DerivationRule(code.Value.Text, name.Value.Text, derive)
+            {
+                Indicators = Plain(indicators),
+                Kinds = Plain(ofKinds),
+                Accumulations = accumulations,
+                Peers = peers,
+                Deadline = deadline,
+            };
+    }
+
+    private static PeerRule? ReadPeers(EntryReader entry)
+    {
+        var among = entry.RequiredChoice("among", CatalogCodelists.Peers);
+        var level = among == PeerSet.Areas ? entry.Choice("level", RefArea.Levels) : null;
+        return among is null || (among == PeerSet.Areas && level is null) ? null : new PeerRule(among.Value, level);
+    }
+
+    private DeadlineRule? ReadDeadline(EntryReader entry)
+    {
+        var finish = entry.RequiredText("finish");
+        var stage = entry.RequiredText("stage");
+        var finished = entry.Texts("finished", required: true);
+        foreach (var (key, attribute) in new[] { ("finish", finish), ("stage", stage) })
+        {
+            if (attribute is { } given)
+                _attributeCodes.Refer(key, given);
+        }
+
+        return finish is null || stage is null ? null : new DeadlineRule(finish.Value.Text, stage.Value.Text, Plain(finished));
     }
 
     private List<string> ReadIgnored()

@@ -14,4 +14,16 @@ public static class CatalogCodelists
         (GrowthRule.Computable, "computable"),
         (GrowthRule.ConstantPrice, "constant_price"),
         (GrowthRule.ReportedOnly, "reported_only"));
+
+    public static Codelist<DerivationKind> Derivation { get; } = new(
+        (DerivationKind.Completion, "completion"),
+        (DerivationKind.Pace, "pace"),
+        (DerivationKind.Gap, "gap"),
+        (DerivationKind.Rank, "rank"),
+        (DerivationKind.RankChange, "rank_change"),
+        (DerivationKind.DaysOverdue, "days_overdue"));
+
+    public static Codelist<PeerSet> Peers { get; } = new(
+        (PeerSet.Areas, "areas"),
+        (PeerSet.Items, "items"));
 }

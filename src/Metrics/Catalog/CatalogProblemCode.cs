@@ -50,4 +50,6 @@ public enum CatalogProblemCode
     PartOfAnotherAccumulation,
     ItemOfOpenKind,
     ClosedKindWithoutItems,
+    RankOfOpenKind,
+    OverdueOfClosedKind,
 }

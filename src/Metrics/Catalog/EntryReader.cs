@@ -52,6 +52,34 @@ internal sealed partial class EntryReader(MapNode map, ProblemList problems)
     public T Choice<T>(string key, Codelist<T> codes, T unlessGiven)
         where T : struct, Enum => Choice(OptionalText(key), key, codes, unlessGiven);
 
+    /// <summary>One of a code list; null, and a problem, where it is absent or none of them.</summary>
+    public T? RequiredChoice<T>(string key, Codelist<T> codes)
+        where T : struct, Enum
+    {
+        if (RequiredText(key) is not { } given)
+            return null;
+        if (codes.TryParse(given.Text, out var value))
+            return value;
+        UnknownChoice(key, given, codes.Codes);
+        return null;
+    }
+
+    /// <summary>Some of a code list; none where the key is absent.</summary>
+    public IReadOnlyList<T> Choices<T>(string key, Codelist<T> codes)
+        where T : struct, Enum
+    {
+        var result = new List<T>();
+        foreach (var given in Texts(key))
+        {
+            if (codes.TryParse(given.Text, out var value))
+                result.Add(value);
+            else
+                UnknownChoice(key, given, codes.Codes);
+        }
+
+        return result;
+    }
+
     public decimal? RequiredNumber(string key) => Take(key, required: true) is { } node ? Number(node, key) : null;
 
     public decimal? OptionalNumber(string key) => Take(key, required: false) is { } node ? Number(node, key) : null;
@@ -112,6 +140,9 @@ internal sealed partial class EntryReader(MapNode map, ProblemList problems)
         problems.Add(node.Place, CatalogProblemCode.NotAnEntry, key);
         return null;
     }
+
+    /// <summary>Says nothing of keys that were not asked for, where which keys there are cannot be known.</summary>
+    public void AllowAnyKey() => _known.AddRange(map.Entries.Select(e => e.Key.Text));
 
     /// <summary>To be called last: names the keys that there are none of.</summary>
     public void RefuseOtherKeys()

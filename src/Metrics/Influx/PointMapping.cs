@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Metrics.Trends;
 
 namespace IndicatorPipeline.Metrics.Influx;
 
@@ -22,6 +23,9 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
     /// <summary>Every tag that a series may have.</summary>
     public static readonly ImmutableArray<string> TagKeys =
         ["accumulation", "area", "area_name", "freq", "indicator", "indicator_name", "item", "item_name", "unit"];
+
+    /// <summary>What is derived of which series.</summary>
+    public Derivations Derivations { get; } = new(catalog);
 
     /// <summary>Under which name and tags a series is written; null while the catalog does not know its indicator.</summary>
     public InfluxSeries? SeriesOf(ProjectedSource source)
@@ -51,9 +55,11 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
     public long TimeOf(TimePeriod period) => period.FirstInstant(zone).ToUnixTimeSeconds();
 
     /// <summary>
-    /// The fields of a point; none when nothing has a value. What they say of the source speaks of the level, else of the first measure present.
+    /// The fields of a point; none when no report gives it a value, since then nothing follows from it either. What they say of the source
+    /// speaks of the level, else of the first measure present, which is always a reported one: what is derived comes after what it is derived of.
     /// </summary>
-    public static IReadOnlyList<KeyValuePair<string, FieldValue>> FieldsOf(PointInForce point)
+    /// <param name="isLatest">Whether it is the last point of its series.</param>
+    public static IReadOnlyList<KeyValuePair<string, FieldValue>> FieldsOf(PointInForce point, IReadOnlyList<DerivedFigure> derived, bool isLatest)
     {
         // Measures come in the order of the enumeration, which begins with the level.
         var present = point.Measures.Where(v => v.Observation.Value is not null).ToList();
@@ -63,13 +69,18 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
         return
         [
             .. present.Select(v => KeyValuePair.Create(Codelists.Measure[v.Observation.Key.Measure], FieldValue.Of(v.Observation.Value!.Value))),
+            .. derived.Select(d => KeyValuePair.Create(Codelists.Measure[d.Key.Measure], FieldValue.Of(d.Value))),
+            new("period", FieldValue.Of(point.Period.ToString())),
+            Latest(isLatest),
             new("status", FieldValue.Of(Codelists.ObsStatus[lead.Observation.Status])),
             // Never absent, so that a point written again without a known sender does not keep the one before.
             new("department", FieldValue.Of(lead.Submission.Department ?? "")),
-            // Only reported figures are in the ledger; derived ones will say false.
             new("reported", FieldValue.Of(true)),
         ];
     }
+
+    /// <summary>The field that marks the last point of a series.</summary>
+    public static KeyValuePair<string, FieldValue> Latest(bool isLatest) => new("latest", FieldValue.Of(isLatest));
 
     /// <summary>A field for each attribute.</summary>
     public static IReadOnlyList<KeyValuePair<string, FieldValue>> FieldsOf(ItemRowInForce row) =>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
@@ -175,7 +174,7 @@ public sealed class Projection : IDisposable
             await writer.WriteLineAsync("# DML");
             await writer.WriteLineAsync($"# CONTEXT-DATABASE: {_options.Database}");
             await writer.WriteLineAsync($"# CONTEXT-RETENTION-POLICY: {_options.RetentionPolicy ?? "autogen"}");
-            await foreach (var point in PointsAsync(Mapping(), new ObservationQuery(), new ItemRowQuery(), null, cancellationToken))
+            await foreach (var point in new LedgerPoints(_ledger, Mapping()).ReadAsync(new ObservationQuery(), new ItemRowQuery(), null, cancellationToken))
             {
                 await writer.WriteLineAsync(LineProtocol.Encode(point));
                 count++;
@@ -293,7 +292,7 @@ public sealed class Projection : IDisposable
         {
             var mapping = new PointMapping(catalog, _zone);
             var begun = new ProjectionBatch(_options, client, server, _ledger, mapping, _time, _logger, run);
-            await begun.ReconcileAsync((figures, texts, known, token) => PointsAsync(mapping, figures, texts, known, token), cancellationToken);
+            await begun.ReconcileAsync(cancellationToken);
             return begun;
         }
     }
@@ -307,50 +306,20 @@ public sealed class Projection : IDisposable
                 return new InfluxTrouble(InfluxTroubleKind.Misconfigured, $"{server} does not answer InfluxQL: what it holds cannot be compared.");
             var projected = await _ledger.ProjectedSeriesAsync(_options.Target, cancellationToken);
             var known = projected.ToDictionary(s => s.Source);
+            var points = new LedgerPoints(_ledger, mapping);
             foreach (var indicator in await _ledger.CountIndicatorsAsync(cancellationToken))
             {
                 await comparison.CompareAsync(
-                    client, PointsAsync(mapping, new ObservationQuery { Indicators = [indicator.Indicator] }, null, known, cancellationToken), cancellationToken);
+                    client, points.ReadAsync(new ObservationQuery { Indicators = [indicator.Indicator] }, null, known, cancellationToken), cancellationToken);
             }
 
-            await comparison.CompareAsync(client, PointsAsync(mapping, null, new ItemRowQuery(), known, cancellationToken), cancellationToken);
+            await comparison.CompareAsync(client, points.ReadAsync(null, new ItemRowQuery(), known, cancellationToken), cancellationToken);
             await comparison.CompareRestAsync(client, await OurMeasurementsAsync(cancellationToken), cancellationToken);
             return null;
         }
         catch (InfluxException exception)
         {
             return exception.Trouble;
-        }
-    }
-
-    /// <summary>What is in force, as points. What the catalog does not know stands where it was written before, or nowhere.</summary>
-    /// <param name="figures">Null for none.</param>
-    /// <param name="texts">Null for none.</param>
-    /// <param name="known">What was written before; null to take the catalog alone.</param>
-    private async IAsyncEnumerable<InfluxPoint> PointsAsync(
-        PointMapping mapping,
-        ObservationQuery? figures,
-        ItemRowQuery? texts,
-        IReadOnlyDictionary<ProjectedSource, ProjectedSeries>? known,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var series = new SeriesLookup(mapping, known);
-        if (figures is not null)
-        {
-            await foreach (var point in _ledger.PointsAsync(figures, cancellationToken))
-            {
-                if (series.PointOf(ProjectedSource.Of(point.Group), point.Period, PointMapping.FieldsOf(point)) is { } written)
-                    yield return written;
-            }
-        }
-
-        if (texts is not null)
-        {
-            await foreach (var row in _ledger.ItemRowsAsync(texts, cancellationToken))
-            {
-                if (series.PointOf(ProjectedSource.Of(row.Row), row.Row.Period, PointMapping.FieldsOf(row)) is { } written)
-                    yield return written;
-            }
         }
     }
 

@@ -19,36 +19,34 @@ internal sealed class ProjectionBatch(
     private Dictionary<ProjectedSource, ProjectedSeries> _known = [];
     private HashSet<(string SeriesKey, long Time)> _setAside = [];
     private SeriesLookup _series = new(mapping, null);
+    private readonly LedgerPoints _points = new(ledger, mapping);
 
     /// <summary>
-    /// Finds the series that stand under other tags than the catalog gives them today, takes them away and writes them anew; and those of which
-    /// an earlier run did not finish that.
+    /// Finds the series that stand under other tags than the catalog gives them today, or of which it derives something else; takes them away and
+    /// writes them anew; and those of which an earlier run did not finish that.
     /// </summary>
-    /// <param name="points">Reads points out of the ledger.</param>
-    public async Task ReconcileAsync(
-        Func<ObservationQuery?, ItemRowQuery?, IReadOnlyDictionary<ProjectedSource, ProjectedSeries>, CancellationToken, IAsyncEnumerable<InfluxPoint>> points,
-        CancellationToken cancellationToken)
+    public async Task ReconcileAsync(CancellationToken cancellationToken)
     {
         _known = (await ledger.ProjectedSeriesAsync(options.Target, cancellationToken)).ToDictionary(s => s.Source);
         _setAside = [.. (await ledger.SetAsidePointsAsync(options.Target, cancellationToken)).Select(p => (p.SeriesKey, p.Time))];
         _series = new SeriesLookup(mapping, _known);
 
-        var renamed = _known.Values
+        var outdated = _known.Values
             .Select(s => (Was: s, Now: _series.SeriesOf(s.Source)))
-            .Where(s => s.Now is { } now && now.Key != s.Was.Key)
+            .Where(s => s.Now is { } now && (now.Key != s.Was.Key || DerivationOf(s.Was.Source) != s.Was.Derivation))
             .ToList();
-        if (renamed.Count > 0)
+        if (outdated.Count > 0)
         {
-            var old = renamed.Where(s => s.Was.Key.Length > 0).Select(s => InfluxSeries.Parse(s.Was.Key)).ToList();
+            var old = outdated.Where(s => s.Was.Key.Length > 0).Select(s => InfluxSeries.Parse(s.Was.Key)).ToList();
             await TakeAwayAsync(old.Count, token => client.DeleteAsync(old, PointMapping.TagKeys, token), cancellationToken);
             // The old series is gone before it is forgotten, and the new one is owed before it is written: broken off anywhere, nothing is lost.
             var oldKeys = old.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
             await PutAsync(
-                [.. renamed.Select(s => new ProjectedSeries(s.Was.Source, s.Now!.Key, IsComplete: false))],
+                [.. outdated.Select(s => new ProjectedSeries(s.Was.Source, s.Now!.Key, DerivationOf(s.Was.Source), IsComplete: false))],
                 [],
                 [.. _setAside.Where(p => oldKeys.Contains(p.SeriesKey))],
                 cancellationToken);
-            logger.LogInformation("{Count} series of {Target} have other names in the catalog now and are written anew", renamed.Count, options.Target);
+            logger.LogInformation("{Count} series of {Target} have other names or rules in the catalog now and are written anew", outdated.Count, options.Target);
         }
 
         var owed = _known.Values.Where(s => !s.IsComplete).ToList();
@@ -57,8 +55,8 @@ internal sealed class ProjectionBatch(
             var keys = together.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
             var (kind, indicator) = together.Key;
             var source = kind is null
-                ? points(new ObservationQuery { Indicators = [indicator!] }, null, _known, cancellationToken)
-                : points(null, new ItemRowQuery { Kinds = [kind] }, _known, cancellationToken);
+                ? _points.ReadAsync(new ObservationQuery { Indicators = [indicator!] }, null, _known, cancellationToken)
+                : _points.ReadAsync(null, new ItemRowQuery { Kinds = [kind] }, _known, cancellationToken);
             var pending = new List<InfluxPoint>(options.BatchSize);
             var rejected = new List<RejectedPoint>();
             await foreach (var point in source.WithCancellation(cancellationToken))
@@ -78,14 +76,11 @@ internal sealed class ProjectionBatch(
     /// <summary>Writes a page and moves the checkpoint over it. False when another process has moved the checkpoint meanwhile.</summary>
     public async Task<bool> WriteAsync(ChangePage page, long from, CancellationToken cancellationToken)
     {
-        var everGiven = await ledger.EverGivenAsync(from, page.Through, cancellationToken);
-        var entries = page.Points.Select(p => (Source: ProjectedSource.Of(p.Group), p.Period, Fields: PointMapping.FieldsOf(p), Given: everGiven[p.Sequence]))
-            .Concat(page.Rows.Select(r => (Source: ProjectedSource.Of(r.Row), r.Row.Period, Fields: PointMapping.FieldsOf(r), Given: everGiven[r.Sequence])))
-            .ToList();
+        var (entries, flags) = await _points.ReachedAsync(page, from, cancellationToken);
 
         // What was never written needs no taking away; so it matters to look before the new series are added.
         var outdated = entries
-            .Where(e => _known.ContainsKey(e.Source) && e.Given.Except(e.Fields.Select(f => f.Key), StringComparer.Ordinal).Any())
+            .Where(e => _known.ContainsKey(e.Source) && e.Gone.Count > 0)
             .Select(e => _series.IdOf(e.Source, e.Period))
             .OfType<InfluxPointId>()
             .ToList();
@@ -96,6 +91,7 @@ internal sealed class ProjectionBatch(
         run.Deleted += outdated.Except(points.Select(p => p.Id)).Count();
         var touched = entries.Select(e => _series.IdOf(e.Source, e.Period)).OfType<InfluxPointId>().Select(id => (id.Series.Key, id.Time)).ToList();
         var rejected = ToSetAside(await SendAsync(points, cancellationToken));
+        await SendFlagsAsync(flags, cancellationToken);
         var settled = touched.Where(_setAside.Contains).Except(rejected.Select(p => (p.SeriesKey, p.Time))).ToList();
         if (!await ledger.AdvanceProjectionAsync(options.Target, from, page.Through, rejected, settled, cancellationToken))
             return false;
@@ -105,7 +101,7 @@ internal sealed class ProjectionBatch(
 
     private async Task AddNewAsync(IEnumerable<ProjectedSource> sources, CancellationToken cancellationToken)
     {
-        var added = sources.Distinct().Where(s => !_known.ContainsKey(s)).Select(s => new ProjectedSeries(s, _series.SeriesOf(s)?.Key ?? "", IsComplete: true)).ToList();
+        var added = sources.Distinct().Where(s => !_known.ContainsKey(s)).Select(s => new ProjectedSeries(s, _series.SeriesOf(s)?.Key ?? "", DerivationOf(s), IsComplete: true)).ToList();
         if (added.Count == 0)
             return;
         // Before they are written: a series on the server that nobody remembers would never be taken away.
@@ -147,6 +143,19 @@ internal sealed class ProjectionBatch(
             options.Target, static note => (ProjectionNote.Parse(note) with { NeedsRebuild = true }).Write(), cancellationToken);
         logger.LogWarning("{Server} cannot take {Count} outdated entries of {Target} away: rebuild it", server, count, options.Target);
     }
+
+    // A mark on a point that stands there already is no point written. One that the server would not take does not stand there.
+    private async Task SendFlagsAsync(IEnumerable<ReachedPoint> flags, CancellationToken cancellationToken)
+    {
+        var points = flags.Select(f => _series.PointOf(f.Source, f.Period, f.Fields)).OfType<InfluxPoint>()
+            .Where(p => !_setAside.Contains((p.Series.Key, p.Time)))
+            .ToList();
+        if (points.Count > 0 && (await client.WriteAsync(points, cancellationToken)).Trouble is { } trouble)
+            throw new InfluxException(trouble);
+    }
+
+    private string DerivationOf(ProjectedSource source) =>
+        source.Group is { } group ? mapping.Derivations.FingerprintOf(group) : "";
 
     /// <summary>Sends points and empties the list.</summary>
     private async Task<IReadOnlyList<RejectedPoint>> SendAsync(List<InfluxPoint> points, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public sealed record ItemRowQuery
     /// <summary>Codes of areas.</summary>
     public IReadOnlyList<string> Areas { get; init; } = [];
 
+    /// <summary>Only exactly these periods.</summary>
+    public IReadOnlyCollection<TimePeriod> Periods { get; init; } = [];
+
     /// <summary>Only periods that begin no earlier than this one, of whatever frequency.</summary>
     public TimePeriod? From { get; init; }
 

@@ -67,9 +67,9 @@ public sealed partial class ObservationLedger
     internal async Task<IReadOnlyList<ProjectedSeries>> ProjectedSeriesAsync(string target, CancellationToken cancellationToken)
     {
         await using var connection = await ConnectAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(string Kind, string Indicator, string Area, string Item, string Freq, string Accumulation, string Key, long IsComplete)>(
+        var rows = await connection.QueryAsync<(string Kind, string Indicator, string Area, string Item, string Freq, string Accumulation, string Key, string Derivation, long IsComplete)>(
             new CommandDefinition(
-                "select kind, indicator, area, item, freq, accumulation, series_key, is_complete from projected_series where target = @target",
+                "select kind, indicator, area, item, freq, accumulation, series_key, derivation, is_complete from projected_series where target = @target",
                 new { target },
                 cancellationToken: cancellationToken));
         return
@@ -83,6 +83,7 @@ public sealed partial class ObservationLedger
                     Codelists.Freq.Parse(r.Freq),
                     r.Accumulation.Length == 0 ? null : Codelists.Accumulation.Parse(r.Accumulation)),
                 r.Key,
+                r.Derivation,
                 r.IsComplete != 0)),
         ];
     }
@@ -100,13 +101,13 @@ public sealed partial class ObservationLedger
                 await using var put = new PreparedCommand(
                     transaction,
                     """
-                    insert into projected_series (target, kind, indicator, area, item, freq, accumulation, series_key, is_complete)
-                    values (@target, @kind, @indicator, @area, @item, @freq, @accumulation, @key, @complete)
+                    insert into projected_series (target, kind, indicator, area, item, freq, accumulation, series_key, derivation, is_complete)
+                    values (@target, @kind, @indicator, @area, @item, @freq, @accumulation, @key, @derivation, @complete)
                     on conflict (target, kind, indicator, area, item, freq, accumulation)
-                    do update set series_key = excluded.series_key, is_complete = excluded.is_complete
+                    do update set series_key = excluded.series_key, derivation = excluded.derivation, is_complete = excluded.is_complete
                     """,
-                    "target", "kind", "indicator", "area", "item", "freq", "accumulation", "key", "complete");
-                foreach (var (source, key, isComplete) in series)
+                    "target", "kind", "indicator", "area", "item", "freq", "accumulation", "key", "derivation", "complete");
+                foreach (var (source, key, derivation, isComplete) in series)
                 {
                     await put.ExecuteAsync(
                         cancellationToken,
@@ -118,6 +119,7 @@ public sealed partial class ObservationLedger
                         Codelists.Freq[source.Freq],
                         source.Accumulation is { } accumulation ? Codelists.Accumulation[accumulation] : "",
                         key,
+                        derivation,
                         isComplete ? 1 : 0);
                 }
 
@@ -138,25 +140,43 @@ public sealed partial class ObservationLedger
     }
 
     /// <summary>
-    /// For the changes of a stretch of the feed, by sequence number: every measure that any report ever gave a value for, in force or not, and
-    /// every attribute that any gave a text for. What is among them but not in force now may stand in the projection and has to go.
+    /// The last period of each group that bears a value in force, and the last one of those that have not changed since a sequence number. Groups
+    /// without any are left out.
     /// </summary>
-    internal async Task<ILookup<long, string>> EverGivenAsync(long afterSequence, long through, CancellationToken cancellationToken)
+    /// <param name="areas">The groups of these areas.</param>
+    /// <param name="items">Of these items; empty for the indicator as a whole.</param>
+    internal async Task<IReadOnlyList<LastPeriods>> LastPeriodsAsync(
+        string indicator, IReadOnlyCollection<string> areas, IReadOnlyCollection<string> items, long unchangedSince, CancellationToken cancellationToken)
     {
-        await using var connection = await ConnectAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(long Sequence, string Code)>(new CommandDefinition(
+        // The periods of a group have one frequency, so that their texts sort as they do and the index gives the last one first. A point
+        // bears a value where Precedence chooses one: where one of its own reports gives one, or none speaks of it but for comparison.
+        const string BearsValue =
             """
-            select distinct p.sequence, o.measure
-            from data_point p join observation o on o.point_id = p.id
-            where p.sequence > @afterSequence and p.sequence <= @through and o.value is not null
-            union all
-            select distinct r.sequence, t.name
-            from item_row r join item_text t on t.row_id = r.id
-            where r.sequence > @afterSequence and r.sequence <= @through
+            exists (select 1 from observation o join submission s on s.id = o.submission_id
+                    where o.point_id = p.id and o.value is not null and s.verdict = 'accepted' and s.superseded_at is null and s.withdrawn_at is null
+                      and (o.basis = 'own' or not exists (
+                          select 1 from observation w join submission v on v.id = w.submission_id
+                          where w.point_id = o.point_id and w.measure = o.measure and w.basis = 'own'
+                            and v.verdict = 'accepted' and v.superseded_at is null and v.withdrawn_at is null)))
+            """;
+        await using var connection = await ConnectAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string Area, string Item, string Freq, string Accumulation, string? Last, string? Unchanged)>(new CommandDefinition(
+            $"""
+            select g.area, g.item, g.freq, g.accumulation,
+                   (select p.period from data_point p where p.group_id = g.id and {BearsValue} order by p.period desc limit 1),
+                   (select p.period from data_point p where p.group_id = g.id and p.sequence <= @unchangedSince and {BearsValue} order by p.period desc limit 1)
+            from series_group g
+            where g.indicator = @indicator and g.area in @areas and g.item in @items
             """,
-            new { afterSequence, through },
+            new { indicator, areas, items, unchangedSince },
             cancellationToken: cancellationToken));
-        return rows.ToLookup(r => r.Sequence, r => r.Code);
+        return
+        [
+            .. rows.Where(r => r.Last is not null).Select(r => new LastPeriods(
+                new SeriesGroup(indicator, r.Area, NullIfEmpty(r.Item), Codelists.Freq.Parse(r.Freq), Codelists.Accumulation.Parse(r.Accumulation)),
+                TimePeriod.Parse(r.Last).Value,
+                r.Unchanged is null ? null : TimePeriod.Parse(r.Unchanged).Value)),
+        ];
     }
 
     private static async Task<int> ChangeNoteAsync(DbTransaction transaction, string target, Func<string?, string?> change)

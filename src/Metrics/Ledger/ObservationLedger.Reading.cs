@@ -61,26 +61,31 @@ public sealed partial class ObservationLedger
     }
 
     /// <summary>What is in force, all measures of a point together, ordered by group and period. Points of which nothing is in force are left out.</summary>
-    public async IAsyncEnumerable<PointInForce> PointsAsync(ObservationQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<PointInForce> PointsAsync(ObservationQuery query, CancellationToken cancellationToken) =>
+        AllPointsAsync(query, cancellationToken).Where(p => !p.Measures.IsEmpty);
+
+    /// <summary>As <see cref="PointsAsync(ObservationQuery, CancellationToken)"/>, with the points of which nothing is in force any more.</summary>
+    internal IAsyncEnumerable<PointInForce> AllPointsAsync(ObservationQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var where = Where(query);
         var sql = $"{SelectVintages} {where} order by g.indicator, g.area, g.item, g.freq, g.accumulation, p.period";
-        await foreach (var point in PointsAsync(sql, where.Parameters, query.AsOf, cancellationToken))
-        {
-            if (!point.Measures.IsEmpty)
-                yield return point;
-        }
+        return PointsAsync(sql, where.Parameters, query.AsOf, cancellationToken);
     }
 
     /// <summary>The texts in force of items' rows, ordered by kind, item, area and period. Rows of which nothing is in force are left out.</summary>
-    public async IAsyncEnumerable<ItemRowInForce> ItemRowsAsync(ItemRowQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ItemRowInForce> ItemRowsAsync(ItemRowQuery query, CancellationToken cancellationToken) =>
+        AllItemRowsAsync(query, cancellationToken).Where(r => !r.Texts.IsEmpty);
+
+    /// <summary>As <see cref="ItemRowsAsync(ItemRowQuery, CancellationToken)"/>, with the rows of which nothing is in force any more.</summary>
+    internal IAsyncEnumerable<ItemRowInForce> AllItemRowsAsync(ItemRowQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var where = new WhereClause();
         where.AddOneOf("r.kind", "Kinds", query.Kinds);
         where.AddOneOf("r.item", "Items", query.Items);
         where.AddOneOf("r.area", "Areas", query.Areas);
+        where.AddOneOf("r.period", "Periods", [.. query.Periods.Select(p => p.ToString())]);
         AddSpan(where, "r", query.From, query.To);
         var sql =
             $"""
@@ -88,11 +93,7 @@ public sealed partial class ObservationLedger
             from item_row r join item_text t on t.row_id = r.id join submission s on s.id = t.submission_id
             {where} order by r.kind, r.item, r.area, r.period
             """;
-        await foreach (var row in ItemRowsAsync(sql, where.Parameters, query.AsOf, cancellationToken))
-        {
-            if (!row.Texts.IsEmpty)
-                yield return row;
-        }
+        return ItemRowsAsync(sql, where.Parameters, query.AsOf, cancellationToken);
     }
 
     /// <summary>Every word on one observation, the one in force first, those that do not count (superseded, withdrawn) last.</summary>
@@ -226,6 +227,7 @@ public sealed partial class ObservationLedger
         where.AddOneOf("g.freq", "Frequencies", [.. query.Frequencies.Select(f => Codelists.Freq[f])]);
         where.AddOneOf("g.accumulation", "Accumulations", [.. query.Accumulations.Select(a => Codelists.Accumulation[a])]);
         where.AddOneOf("o.measure", "Measures", [.. query.Measures.Select(m => Codelists.Measure[m])]);
+        where.AddOneOf("p.period", "Periods", [.. query.Periods.Select(p => p.ToString())]);
         AddSpan(where, "p", query.From, query.To);
         return where;
     }
@@ -258,24 +260,28 @@ public sealed partial class ObservationLedger
     {
         PointRow? current = null;
         var best = new SortedList<Measure, Vintage>();
+        var given = new SortedSet<Measure>();
         await foreach (var (point, vintage) in ReadVintagesAsync(sql, parameters, cancellationToken))
         {
             if (current is not null && current.Id != point.Id)
             {
-                yield return current.With([.. best.Values]);
+                yield return current.With([.. best.Values], [.. given]);
                 best.Clear();
+                given.Clear();
             }
 
             current = point;
+            var measure = vintage.Observation.Key.Measure;
+            if (vintage.Observation.Value is not null)
+                given.Add(measure);
             if (!vintage.Submission.Counts(asOf))
                 continue;
-            var measure = vintage.Observation.Key.Measure;
             if (!best.TryGetValue(measure, out var rival) || Precedence.OfObservations.Compare(vintage, rival) > 0)
                 best[measure] = vintage;
         }
 
         if (current is not null)
-            yield return current.With([.. best.Values]);
+            yield return current.With([.. best.Values], [.. given]);
     }
 
     private async IAsyncEnumerable<ItemRowInForce> ItemRowsAsync(
@@ -288,26 +294,29 @@ public sealed partial class ObservationLedger
         var submissions = new SubmissionColumnsReader(reader, RowColumnCount + TextColumnCount);
         ItemRowRow? current = null;
         var best = new SortedList<string, TextVintage>(StringComparer.Ordinal);
+        var given = new SortedSet<string>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellationToken))
         {
             if (current is null || current.Id != reader.GetInt64(0))
             {
                 if (current is not null)
-                    yield return current.With([.. best.Values]);
+                    yield return current.With([.. best.Values], [.. given]);
                 best.Clear();
+                given.Clear();
                 current = parseRow(reader);
             }
 
             var submission = submissions.Read();
+            var vintage = parseText(reader).ToVintage(current.Row, submission);
+            given.Add(vintage.Text.Name);
             if (!submission.Counts(asOf))
                 continue;
-            var vintage = parseText(reader).ToVintage(current.Row, submission);
             if (!best.TryGetValue(vintage.Text.Name, out var rival) || Precedence.OfTexts.Compare(vintage, rival) > 0)
                 best[vintage.Text.Name] = vintage;
         }
 
         if (current is not null)
-            yield return current.With([.. best.Values]);
+            yield return current.With([.. best.Values], [.. given]);
     }
 
     private async IAsyncEnumerable<(PointRow Point, Vintage Vintage)> ReadVintagesAsync(
@@ -365,7 +374,7 @@ public sealed partial class ObservationLedger
 
         public TimePeriod TimePeriod => field == default ? field = TimePeriod.Parse(Period).Value : field;
 
-        public PointInForce With(ImmutableArray<Vintage> measures) => new(Group, TimePeriod, Sequence, measures);
+        public PointInForce With(ImmutableArray<Vintage> measures, ImmutableArray<Measure> given) => new(Group, TimePeriod, Sequence, measures, given);
     }
 
     private sealed class ObservationRow
@@ -419,7 +428,7 @@ public sealed partial class ObservationLedger
 
         public ItemRow Row => field ??= new ItemRow(Kind, Item, Area, TimePeriod.Parse(Period).Value);
 
-        public ItemRowInForce With(ImmutableArray<TextVintage> texts) => new(Row, Sequence, texts);
+        public ItemRowInForce With(ImmutableArray<TextVintage> texts, ImmutableArray<string> given) => new(Row, Sequence, texts, given);
     }
 
     private sealed class TextRow

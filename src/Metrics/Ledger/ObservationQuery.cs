@@ -20,6 +20,9 @@ public sealed record ObservationQuery
 
     public IReadOnlyList<Measure> Measures { get; init; } = [];
 
+    /// <summary>Only exactly these periods.</summary>
+    public IReadOnlyCollection<TimePeriod> Periods { get; init; } = [];
+
     /// <summary>Only periods that begin no earlier than this one, of whatever frequency.</summary>
     public TimePeriod? From { get; init; }
 

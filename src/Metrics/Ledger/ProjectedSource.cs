@@ -11,6 +11,9 @@ namespace IndicatorPipeline.Metrics.Ledger;
 /// <param name="Accumulation">Of the figures; null for texts.</param>
 public sealed record ProjectedSource(string? Kind, string? Indicator, string Area, string? Item, Freq Freq, Accumulation? Accumulation)
 {
+    /// <summary>The group of series; null for texts.</summary>
+    public SeriesGroup? Group => Indicator is null ? null : new SeriesGroup(Indicator, Area, Item, Freq, Accumulation!.Value);
+
     public static ProjectedSource Of(SeriesGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);

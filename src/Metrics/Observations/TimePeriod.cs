@@ -124,12 +124,14 @@ public readonly partial record struct TimePeriod : IComparable<TimePeriod>
 
     /// <summary>The period so many periods later, or earlier when negative.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The result is outside the years 1 to 9999.</exception>
-    public TimePeriod Plus(int periods)
+    public TimePeriod Plus(int periods) =>
+        TryPlus(periods) ?? throw new ArgumentOutOfRangeException(nameof(periods), periods, $"{this} plus {periods} is outside the calendar.");
+
+    /// <summary>The period so many periods later, or earlier when negative; null outside the years 1 to 9999.</summary>
+    public TimePeriod? TryPlus(int periods)
     {
         var ordinal = (long)_ordinal + periods;
-        return ordinal >= 0 && ordinal <= LastOrdinal(Freq)
-            ? new TimePeriod(Freq, (int)ordinal)
-            : throw new ArgumentOutOfRangeException(nameof(periods), periods, $"{this} plus {periods} is outside the calendar.");
+        return ordinal >= 0 && ordinal <= LastOrdinal(Freq) ? new TimePeriod(Freq, (int)ordinal) : null;
     }
 
     /// <summary>The period of a given frequency that holds this one's last day: the quarter Q2 for June, June for Q2.</summary>

@@ -18,6 +18,7 @@ public sealed partial class CatalogProblemTests : IDisposable
     private const string Departments = CatalogFiles.Departments;
     private const string Units = CatalogFiles.Units;
     private const string Reports = CatalogFiles.Reports;
+    private const string Derivations = CatalogFiles.Derivations;
 
     // What other files refer to, so that a file written anew raises nothing but what it is about.
     private const string Output = "- { code: output, name: 总产值, domain: economy, unit: 万元, frequency: M, accumulation: ytd }\n";

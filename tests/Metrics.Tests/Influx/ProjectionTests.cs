@@ -31,10 +31,10 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         outcome.Should().Be(new ProjectionOutcome(ProjectionState.CaughtUp, 2, 0, 0, 0, null));
         (await LinesAsync(bench, "economy")).Should().Equal(
             "economy,accumulation=ytd,area=county,area_name=全县,freq=M,indicator=gdp,indicator_name=地区生产总值,unit=万元 "
-            + "department=\"stats\",level=123456.7,reported=true,status=\"P\",yoy=5.6 1748707200");
+            + "department=\"stats\",latest=true,level=123456.7,period=\"2025-M06\",reported=true,status=\"P\",yoy=5.6 1748707200");
         (await LinesAsync(bench, "cluster")).Should().Equal(
             "cluster,accumulation=ytd,area=dongchuan,area_name=东川镇,freq=M,indicator=vegetable_output,indicator_name=产值,item=vegetable,item_name=高原夏菜,unit=万元 "
-            + "department=\"stats\",level=7,reported=true,status=\"A\" 1748707200");
+            + "department=\"stats\",latest=true,level=7,period=\"2025-M06\",reported=true,status=\"A\" 1748707200");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         await bench.Projection.RunOnceAsync(_cancellation);
         await bench.RecordAsync(SomeReport.Figure(2m));
         await bench.Projection.RunOnceAsync(_cancellation);
-        (await LinesAsync(bench, "economy")).Should().ContainSingle().Which.Should().Contain(" department=\"stats\",level=2,");
+        (await LinesAsync(bench, "economy")).Should().ContainSingle().Which.Should().Contain(" department=\"stats\",latest=true,level=2,");
         await ShouldBeSameAsync(bench, points: 1);
     }
 

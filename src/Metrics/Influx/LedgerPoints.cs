@@ -1,0 +1,144 @@
+using System.Runtime.CompilerServices;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Metrics.Trends;
+
+namespace IndicatorPipeline.Metrics.Influx;
+
+/// <summary>
+/// What is in force in the ledger, as points, with what is derived of it. The whole of an indicator at a time, or only what a page of changes
+/// reaches; both come to the same points.
+/// </summary>
+internal sealed class LedgerPoints(ObservationLedger ledger, PointMapping mapping)
+{
+    /// <summary>What is in force, as points. What the catalog does not know stands where it was written before, or nowhere.</summary>
+    /// <param name="figures">Null for none; must take indicators as a whole.</param>
+    /// <param name="texts">Null for none.</param>
+    /// <param name="known">What was written before; null to take the catalog alone.</param>
+    public async IAsyncEnumerable<InfluxPoint> ReadAsync(
+        ObservationQuery? figures,
+        ItemRowQuery? texts,
+        IReadOnlyDictionary<ProjectedSource, ProjectedSeries>? known,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var series = new SeriesLookup(mapping, known);
+        if (figures is not null)
+        {
+            // They come indicator by indicator, and nothing that is derived of one depends on another.
+            var together = new List<PointInForce>();
+            await foreach (var point in ledger.PointsAsync(figures, cancellationToken))
+            {
+                if (together.Count > 0 && together[0].Group.Indicator != point.Group.Indicator)
+                {
+                    foreach (var written in await DeriveAsync(together, series, cancellationToken))
+                        yield return written;
+                    together.Clear();
+                }
+
+                together.Add(point);
+            }
+
+            foreach (var written in await DeriveAsync(together, series, cancellationToken))
+                yield return written;
+        }
+
+        if (texts is not null)
+        {
+            await foreach (var row in ledger.ItemRowsAsync(texts, cancellationToken))
+            {
+                if (series.PointOf(ProjectedSource.Of(row.Row), row.Row.Period, PointMapping.FieldsOf(row)) is { } written)
+                    yield return written;
+            }
+        }
+    }
+
+    /// <summary>Everything that a page of changes reaches, as it stands now.</summary>
+    /// <param name="from">Where the page begins: what changed later than that and is not in the page comes with another one.</param>
+    public async Task<ReachedPoints> ReachedAsync(ChangePage page, long from, CancellationToken cancellationToken)
+    {
+        var reach = new Reach(mapping.Derivations);
+        foreach (var point in page.Points)
+            reach.AddFigure(point.Group, point.Period);
+        foreach (var row in page.Rows)
+            reach.AddText(row.Row);
+
+        var around = new Surroundings(mapping.Derivations);
+        var last = new Dictionary<SeriesGroup, LastPeriods>();
+        foreach (var together in reach.Affected.GroupBy(a => a.Group.Indicator))
+        {
+            var areas = together.Select(a => a.Group.Area).ToHashSet(StringComparer.Ordinal);
+            var items = together.Select(a => a.Group.Item ?? "").ToHashSet(StringComparer.Ordinal);
+            var query = new ObservationQuery { Indicators = [together.Key], Areas = [.. areas], Items = [.. items], Periods = reach.Needed[together.Key] };
+            await foreach (var point in ledger.AllPointsAsync(query, cancellationToken))
+                around.Add(point);
+            foreach (var ends in await ledger.LastPeriodsAsync(together.Key, areas, items, from, cancellationToken))
+                last[ends.Group] = ends;
+            if (mapping.Derivations.KindsWithDeadlines(together.Key).ToList() is { Count: > 0 } kinds)
+            {
+                var rows = new ItemRowQuery { Kinds = kinds, Areas = [.. areas], Items = [.. items], Periods = reach.Needed[together.Key] };
+                await foreach (var row in ledger.AllItemRowsAsync(rows, cancellationToken))
+                    around.Add(row);
+            }
+        }
+
+        var changed = page.Points.Select(p => (p.Group, p.Period)).ToHashSet();
+        var points = new List<ReachedPoint>();
+        foreach (var (group, period) in reach.Affected)
+        {
+            if (around.PointOf(group, period) is not { } point)
+                continue;
+            // What is only reached and has changed since, comes with its own page and is written then.
+            if (!changed.Contains((group, period)) && (point.Sequence > page.Through || !point.HasValue))
+                continue;
+            var isLatest = last.TryGetValue(group, out var ends) && ends.Last == period;
+            var fields = PointMapping.FieldsOf(point, around.DerivedOf(point), isLatest);
+            var given = point.EverGiven.Concat(around.MayHaveBeenDerivedOf(point)).Select(m => Codelists.Measure[m]);
+            points.Add(new ReachedPoint(ProjectedSource.Of(group), period, fields, [.. given.Except(fields.Select(f => f.Key), StringComparer.Ordinal)]));
+        }
+
+        points.AddRange(page.Rows.Select(row =>
+        {
+            var fields = PointMapping.FieldsOf(row);
+            return new ReachedPoint(
+                ProjectedSource.Of(row.Row), row.Row.Period, fields, [.. row.EverGiven.Except(fields.Select(f => f.Key), StringComparer.Ordinal)]);
+        }));
+
+        // Of the points that have not changed since the page's beginning only the last one can bear the mark of the latest: whatever was
+        // written after it has changed since, and comes with this page or another.
+        var flags = changed.Select(c => c.Group).Distinct()
+            .Select(g => last.GetValueOrDefault(g))
+            .Where(ends => ends is { LastUnchanged: { } period } && !reach.Affected.Contains((ends.Group, period)))
+            .Select(ends => new ReachedPoint(
+                ProjectedSource.Of(ends!.Group), ends.LastUnchanged!.Value, [PointMapping.Latest(ends.LastUnchanged == ends.Last)], []))
+            .ToList();
+        return new ReachedPoints(points, flags);
+    }
+
+    private async Task<List<InfluxPoint>> DeriveAsync(List<PointInForce> points, SeriesLookup series, CancellationToken cancellationToken)
+    {
+        var around = new Surroundings(mapping.Derivations);
+        var last = new Dictionary<SeriesGroup, TimePeriod>();
+        foreach (var point in points)
+        {
+            around.Add(point);
+            // In the order of the periods.
+            if (point.HasValue)
+                last[point.Group] = point.Period;
+        }
+
+        if (points.Count > 0 && mapping.Derivations.KindsWithDeadlines(points[0].Group.Indicator).ToList() is { Count: > 0 } kinds)
+        {
+            await foreach (var row in ledger.ItemRowsAsync(new ItemRowQuery { Kinds = kinds }, cancellationToken))
+                around.Add(row);
+        }
+
+        return
+        [
+            .. points
+                .Where(p => p.HasValue)
+                .Select(p => series.PointOf(
+                    ProjectedSource.Of(p.Group), p.Period, PointMapping.FieldsOf(p, around.DerivedOf(p), last[p.Group] == p.Period)))
+                .OfType<InfluxPoint>(),
+        ];
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Metrics.Trends;
+
+/// <summary>A figure that no report gives, with the rule that it follows from and what that was applied to.</summary>
+/// <param name="Rule">The rule of derivations.yaml.</param>
+/// <param name="Inputs">What it was computed from.</param>
+public sealed record DerivedFigure(
+    SeriesKey Key, TimePeriod Period, decimal Value, string Unit, DerivationRule Rule, ImmutableArray<DerivationInput> Inputs)
+{
+    /// <summary>As far as the least reliable of its inputs may be relied on.</summary>
+    public ObsStatus Status
+    {
+        get
+        {
+            var statuses = Inputs.Select(i => i.Status).ToHashSet();
+            return statuses.Contains(ObsStatus.Estimated) ? ObsStatus.Estimated
+                : statuses.Contains(ObsStatus.Provisional) ? ObsStatus.Provisional
+                : statuses.Contains(ObsStatus.Break) ? ObsStatus.Break
+                : ObsStatus.Normal;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Metrics.Trends;
+
+/// <summary>
+/// Points of the ledger and what follows from them. What is asked of a point is right when all that it depends on is here: see
+/// <see cref="Reach"/>.
+/// </summary>
+internal sealed class Surroundings(Derivations derivations)
+{
+    private readonly Dictionary<(SeriesGroup Group, TimePeriod Period), PointInForce> _points = [];
+    private readonly Dictionary<ItemRow, ItemRowInForce> _rows = [];
+
+    public void Add(PointInForce point) => _points[(point.Group, point.Period)] = point;
+
+    public void Add(ItemRowInForce row) => _rows[row.Row] = row;
+
+    public PointInForce? PointOf(SeriesGroup group, TimePeriod period) => _points.GetValueOrDefault((group, period));
+
+    /// <summary>Every measure that no report gives of a point and that follows from what they do give.</summary>
+    public ImmutableArray<DerivedFigure> DerivedOf(PointInForce point) =>
+        [.. derivations.RulesOf(point.Group).Select(r => Find(point, r.Derivation.Measure)).OfType<DerivationInput.Derived>().Select(d => d.Figure)];
+
+    /// <summary>The measures that may have been derived of a point before; those that are derived now among them.</summary>
+    public IEnumerable<Measure> MayHaveBeenDerivedOf(PointInForce point) =>
+        derivations.RulesOf(point.Group).Where(r => r.Derivation.MayHaveGiven(r.Rule, point, this)).Select(r => r.Derivation.Measure);
+
+    /// <summary>A measure of a point: what a report gives, else what can be derived; null for neither.</summary>
+    public DerivationInput? Find(PointInForce point, Measure measure)
+    {
+        if (Reported(point, measure) is { } vintage)
+            return new DerivationInput.Reported(vintage);
+        if (derivations.RuleOf(point.Group, measure) is not var (rule, derivation))
+            return null;
+        try
+        {
+            return derivation.Derive(rule, point, this) is { } figure ? new DerivationInput.Derived(figure) : null;
+        }
+        catch (OverflowException)
+        {
+            // A target of nearly nothing: there is no such number, and no reason to stop for it.
+            return null;
+        }
+    }
+
+    /// <summary>Whether a measure may ever have stood there, reported or derived.</summary>
+    public bool MayHaveHad(PointInForce point, Measure measure) =>
+        point.EverGiven.Contains(measure)
+        || (derivations.RuleOf(point.Group, measure) is var (rule, derivation) && derivation.MayHaveGiven(rule, point, this));
+
+    /// <summary>What a report gives, where it gives a value.</summary>
+    public static Vintage? Reported(PointInForce point, Measure measure)
+    {
+        foreach (var vintage in point.Measures)
+        {
+            if (vintage.Observation.Key.Measure == measure)
+                return vintage.Observation.Value is null ? null : vintage;
+        }
+
+        return null;
+    }
+
+    public Better BetterOf(SeriesGroup group) => derivations.IndicatorOf(group)?.Better ?? Better.Neutral;
+
+    public IEnumerable<PointInForce> PeersOf(DerivationRule rule, PointInForce point) =>
+        derivations.PeersOf(rule.Peers!, point.Group).Select(p => PointOf(p, point.Period)).OfType<PointInForce>();
+
+    /// <summary>The same series at the period before.</summary>
+    public PointInForce? Before(PointInForce point) => point.Period.TryPlus(-1) is { } period ? PointOf(point.Group, period) : null;
+
+    /// <summary>The row of the item whose figure a point is, in the report about the same period.</summary>
+    public ItemRowInForce? RowOf(DerivationRule rule, PointInForce point) =>
+        derivations.KindOf(point.Group) is { } kind && rule.Kinds.Contains(kind)
+            ? _rows.GetValueOrDefault(new ItemRow(kind, point.Group.Item!, point.Group.Area, point.Period))
+            : null;
+
+    public DerivedFigure Figure(DerivationRule rule, PointInForce point, Measure measure, decimal value, ImmutableArray<DerivationInput> inputs) =>
+        new(point.Group.With(measure), point.Period, value, UnitOf(point.Group, measure), rule, inputs);
+
+    private string UnitOf(SeriesGroup group, Measure measure) => measure switch
+    {
+        Measure.Completion => Unit.Percent.Name,
+        Measure.Pace => Unit.PercentagePoint.Name,
+        Measure.Rank or Measure.RankChange => Unit.Place.Name,
+        Measure.DaysOverdue => "天",
+        _ => derivations.IndicatorOf(group)!.Unit.Name,
+    };
+}

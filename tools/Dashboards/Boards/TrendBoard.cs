@@ -26,7 +26,7 @@ internal static class TrendBoard
                 About("所选指标、地区、对象的历史，一条线一个地区或对象；标记为快报数或口径调整。"),
                 24,
                 12,
-                new Provenance("${__field.labels.indicator}", "${__field.labels.area}", "${__field.labels.item:percentencode}", "${__value.time:date:YYYY-MM}"),
+                new Provenance("${__field.labels.indicator}", "${__field.labels.area}", "${__field.labels.item:percentencode}", "${__value.time:date:YYYY-MM-DD}"),
                 Trend.Shape.Lines,
                 Line()),
             Table.Of(

@@ -158,6 +158,7 @@ public sealed class Ingestion(
         // What was over the limit was never kept.
         if (earlier.CatalogFingerprint == current.Catalog.Fingerprint || !archive.Contains(earlier.Sha256))
             return null;
+        var started = time.GetTimestamp();
         var bytes = await archive.ReadAsync(earlier.Sha256, cancellationToken);
         var content = new FileContent(earlier.Sha256, bytes.Length, bytes, earlier.ArrivedAt, IsSteady: true);
         var before = await ledger.FindingsAsync(earlier.Id, cancellationToken);
@@ -180,6 +181,7 @@ public sealed class Ingestion(
                 Findings = findings,
                 Observations = reading.ToRecord,
                 Texts = reading.Texts,
+                Took = time.GetElapsedTime(started),
                 Placement = files.Count == 0 ? null : await delivery.PlanAgainAsync(files[0], verdict, cancellationToken),
             },
             cancellationToken);
@@ -207,7 +209,7 @@ public sealed class Ingestion(
         IngestionResult result;
         try
         {
-            result = await TakeStepsAsync(path, content, department, inShare, current, cancellationToken);
+            result = await TakeStepsAsync(path, content, department, inShare, current, started, cancellationToken);
         }
         catch (Exception e)
         {
@@ -229,7 +231,7 @@ public sealed class Ingestion(
     }
 
     private async Task<IngestionResult> TakeStepsAsync(
-        string path, FileContent content, Department? department, IncomingFile? inShare, CatalogInUse current, CancellationToken cancellationToken)
+        string path, FileContent content, Department? department, IncomingFile? inShare, CatalogInUse current, long started, CancellationToken cancellationToken)
     {
         // A file over the limit is no workbook that anybody reads again; the sender has it.
         if (content.Bytes is { } bytes)
@@ -259,6 +261,7 @@ public sealed class Ingestion(
                 Findings = findings,
                 Observations = reading.ToRecord,
                 Texts = reading.Texts,
+                Took = time.GetElapsedTime(started),
                 Placement = inShare is null ? null : await delivery.PlanAsync(inShare, verdict, cancellationToken),
             },
             cancellationToken);

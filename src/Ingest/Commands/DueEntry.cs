@@ -1,3 +1,5 @@
+using IndicatorPipeline.Metrics.Reports;
+
 namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>A report about its last period, as <c>status --json</c> gives it.</summary>
@@ -7,4 +9,23 @@ namespace IndicatorPipeline.Ingest.Commands;
 /// <param name="State">received, due or overdue.</param>
 /// <param name="DaysOverdue">0 unless it is overdue.</param>
 internal sealed record DueEntry(
-    string Report, string Name, string Department, string Period, DateOnly Due, int Received, int Needed, string State, int DaysOverdue);
+    string Report, string Name, string Department, string Period, DateOnly Due, int Received, int Needed, string State, int DaysOverdue)
+{
+    // Late or not, what has come is not waited for.
+    public static DueEntry Of(DueReport due) => new(
+        due.Report.Code,
+        due.Report.Name,
+        due.Report.Department,
+        due.Period.ToString(),
+        due.Due,
+        due.Received,
+        due.Needed,
+        due.State switch
+        {
+            ReportState.Received or ReportState.Late => "received",
+            ReportState.Due => "due",
+            ReportState.Overdue => "overdue",
+            _ => throw new ArgumentOutOfRangeException(nameof(due), due.State, "There is no such state."),
+        },
+        due.State == ReportState.Overdue ? due.DaysOverdue : 0);
+}

@@ -4,6 +4,7 @@ using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Reports;
 using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Commands;
@@ -22,7 +23,8 @@ internal static class StatusCommand
         if (ledger is null)
             session.Tell(session.Texts.Format("no_ledger", session.Get<IOptions<LedgerOptions>>().Value.File));
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.Time.GetUtcNow(), session.Options.FindZone()).DateTime);
-        var due = await DueReports.FindAsync(catalog, ledger, today, cancellationToken);
+        var reports = await new DueReports(catalog, session.Options.FindZone()).LastAsync(ledger, today, cancellationToken);
+        var due = reports.Select(DueEntry.Of).ToList();
         var projection = ledger is not null && session.Get<IOptions<InfluxOptions>>().Value.IsEnabled
             ? await session.Get<Projection>().StatusAsync(cancellationToken)
             : null;

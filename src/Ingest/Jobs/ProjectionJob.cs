@@ -16,6 +16,8 @@ public sealed class ProjectionJob(Projection projection, IHostApplicationLifetim
         {
             // Cut short it goes on at the same place, so it need not be waited for.
             var outcome = await projection.RunOnceAsync(lifetime.ApplicationStopping);
+            if (outcome.State == ProjectionState.CaughtUp)
+                await projection.BeatAsync(lifetime.ApplicationStopping);
             if (outcome.Written + outcome.Deleted + outcome.Rejected > 0)
                 logger.LogInformation("{Written} points written, {Deleted} taken away, {Rejected} refused; {Behind} wait", outcome.Written, outcome.Deleted, outcome.Rejected, outcome.Behind);
         }

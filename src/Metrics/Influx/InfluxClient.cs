@@ -79,13 +79,15 @@ public sealed class InfluxClient : IDisposable
     /// Writes points, in requests of the configured size. Points that the server will not take are found by halving the request, and
     /// the rest is written all the same. Never throws for the server's sake.
     /// </summary>
-    public async Task<WriteOutcome> WriteAsync(IReadOnlyList<InfluxPoint> points, CancellationToken cancellationToken)
+    /// <param name="precision">What the points' times are counted in.</param>
+    public async Task<WriteOutcome> WriteAsync(
+        IReadOnlyList<InfluxPoint> points, CancellationToken cancellationToken, TimePrecision precision = TimePrecision.Seconds)
     {
         ArgumentNullException.ThrowIfNull(points);
         string path;
         try
         {
-            path = WritePath(await ConnectAsync(cancellationToken));
+            path = WritePath(await ConnectAsync(cancellationToken), precision);
         }
         catch (InfluxException exception)
         {
@@ -201,7 +203,7 @@ public sealed class InfluxClient : IDisposable
         var reply = await _transport.SendAsync(
             HttpMethod.Post,
             // In chunks no limit of the server on rows applies.
-            PathOf("query", ("db", database), ("rp", _options.RetentionPolicy), ("epoch", LineProtocol.Precision), ("chunked", "true")),
+            PathOf("query", ("db", database), ("rp", _options.RetentionPolicy), ("epoch", LineProtocol.CodeOf(TimePrecision.Seconds)), ("chunked", "true")),
             () => new FormUrlEncodedContent([new("q", statement)]),
             cancellationToken);
         if (reply.Status == 400 && reply.Words.Contains("error parsing query", StringComparison.Ordinal))
@@ -308,13 +310,13 @@ public sealed class InfluxClient : IDisposable
             : throw new InfluxException(new InfluxTrouble(InfluxTroubleKind.Misconfigured, "What answers there is no InfluxDB: it names no version."));
     }
 
-    private string WritePath(ConnectedServer server) => server.Api == InfluxApi.V2
+    private string WritePath(ConnectedServer server, TimePrecision precision) => server.Api == InfluxApi.V2
         ? PathOf(
             "api/v2/write",
             ("org", _options.Org),
             ("bucket", _options.Bucket ?? (server.Kind == InfluxKind.Influx1 ? $"{_options.Database}/{_options.RetentionPolicy ?? "autogen"}" : _options.Database)),
-            ("precision", LineProtocol.Precision))
-        : PathOf("write", ("db", _options.Database), ("rp", _options.RetentionPolicy), ("precision", LineProtocol.Precision));
+            ("precision", LineProtocol.CodeOf(precision)))
+        : PathOf("write", ("db", _options.Database), ("rp", _options.RetentionPolicy), ("precision", LineProtocol.CodeOf(precision)));
 
     private async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellationToken)
     {

@@ -68,6 +68,10 @@ public sealed class InfluxOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RefusedPause { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How often the lag and the worker's heartbeat are written. Default 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan PipelineInterval { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether there is a server to project to.</summary>
     public bool IsEnabled => !string.IsNullOrWhiteSpace(Url);
 

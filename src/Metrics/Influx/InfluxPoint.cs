@@ -20,7 +20,7 @@ public sealed class InfluxPoint
 
     public InfluxSeries Series { get; }
 
-    /// <summary>In seconds since 1970, the precision of everything that we write.</summary>
+    /// <summary>Since 1970, in the precision with which it is written: seconds, but nanoseconds for the pipeline's own figures.</summary>
     public long Time { get; }
 
     public ImmutableSortedDictionary<string, FieldValue> Fields { get; }

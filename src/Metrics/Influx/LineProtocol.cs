@@ -9,8 +9,13 @@ namespace IndicatorPipeline.Metrics.Influx;
 /// </summary>
 public static class LineProtocol
 {
-    /// <summary>What the timestamps are in. It is sent with every request: a server that is told none takes nanoseconds without a word.</summary>
-    public const string Precision = "s";
+    /// <summary>How a request says what its timestamps are in. It always does: a server that is told nothing takes nanoseconds without a word.</summary>
+    public static string CodeOf(TimePrecision precision) => precision switch
+    {
+        TimePrecision.Seconds => "s",
+        TimePrecision.Nanoseconds => "ns",
+        _ => throw new ArgumentOutOfRangeException(nameof(precision), precision, "There is no such precision."),
+    };
 
     /// <summary>The line of a point, without a line end.</summary>
     public static string Encode(InfluxPoint point)

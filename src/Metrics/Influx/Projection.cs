@@ -19,6 +19,7 @@ public sealed class Projection : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<Projection> _logger;
     private readonly InfluxClient? _client;
+    private readonly PipelineFigures? _pipeline;
     private readonly SemaphoreSlim _running = new(1);
 
     // What this process has seen of the server; the ledger knows the rest.
@@ -45,7 +46,11 @@ public sealed class Projection : IDisposable
         _zone = zone;
         _time = time;
         _logger = logger;
-        _client = options.IsEnabled ? new InfluxClient(options, time) : null;
+        if (options.IsEnabled)
+        {
+            _client = new InfluxClient(options, time);
+            _pipeline = new PipelineFigures(options, _client, ledger, zone, time);
+        }
     }
 
     /// <summary>
@@ -117,6 +122,23 @@ public sealed class Projection : IDisposable
             return ProjectionOutcome.Off;
         await NoteAsync(note => note with { IsDropping = true }, cancellationToken);
         return await RunOnceAsync(cancellationToken, progress);
+    }
+
+    /// <summary>
+    /// Tells the server, from time to time, that a worker is there. While it is away nobody is told; the next run says what the trouble is.
+    /// </summary>
+    public async Task BeatAsync(CancellationToken cancellationToken)
+    {
+        if (_pipeline is null || _quietUntil > _time.GetUtcNow())
+            return;
+        try
+        {
+            await _pipeline.BeatAsync(cancellationToken);
+        }
+        catch (InfluxException exception)
+        {
+            _logger.LogDebug("{Target} was not told that the worker is there: {Words}", _options.Target, exception.Trouble.Words);
+        }
     }
 
     /// <summary>How far the projection is. The server is not asked.</summary>
@@ -204,7 +226,12 @@ public sealed class Projection : IDisposable
                 if (!_databaseIsThere)
                     await EnsureDatabaseAsync(client, cancellationToken);
                 await DropIfBegunAsync(client, cancellationToken);
+                await _pipeline!.WriteLagAsync(onlyIfBehind: true, cancellationToken);
                 await WritePendingAsync(client, server, run, progress, cancellationToken);
+                var catalog = _catalog();
+                await _pipeline.WriteSubmissionsAsync(catalog, cancellationToken);
+                await _pipeline.WriteDueAsync(catalog, cancellationToken);
+                await _pipeline.WriteLagAsync(onlyIfBehind: false, cancellationToken);
                 return;
             }
             catch (InfluxException exception) when (exception.Trouble.Kind == InfluxTroubleKind.DatabaseMissing && mayMakeDatabase)
@@ -221,6 +248,7 @@ public sealed class Projection : IDisposable
         {
             // A database that was just made holds nothing, whatever the checkpoint says.
             await _ledger.ResetProjectionAsync(_options.Target, static note => note, cancellationToken);
+            _pipeline!.Forget();
             _logger.LogInformation("Made the database of {Target}", _options.Target);
         }
 
@@ -233,11 +261,12 @@ public sealed class Projection : IDisposable
         if (!ProjectionNote.Parse(checkpoint.Note).IsDropping)
             return;
         // Only once all is dropped does the checkpoint go back: broken off before, it is dropped again; after, the writing goes on.
-        await client.DropMeasurementsAsync(await OurMeasurementsAsync(cancellationToken), cancellationToken);
+        await client.DropMeasurementsAsync([.. await OurMeasurementsAsync(cancellationToken), PipelineFigures.Measurement], cancellationToken);
         await _ledger.ResetProjectionAsync(
             _options.Target,
             static note => (ProjectionNote.Parse(note) with { IsDropping = false, NeedsRebuild = false }).Write(),
             cancellationToken);
+        _pipeline!.Forget();
         _logger.LogInformation("Dropped the measurements of {Target} to write them anew", _options.Target);
     }
 

@@ -55,9 +55,9 @@ public sealed partial class ObservationLedger
                     """
                     delete from projected_series where target = @target;
                     delete from rejected_point where target = @target;
-                    update checkpoint set sequence = 0 where name = @target;
+                    update checkpoint set sequence = 0 where name in (@target, @pipeline);
                     """,
-                    new { target },
+                    new { target, pipeline = PipelineOf(target) },
                     transaction);
                 return await ChangeNoteAsync(transaction, target, changeNote);
             },

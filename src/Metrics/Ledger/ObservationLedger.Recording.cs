@@ -75,8 +75,8 @@ public sealed partial class ObservationLedger
         var reportedThrough = record.Verdict == Verdict.Accepted ? ReportedThrough(record) : null;
         var id = await connection.ExecuteScalarAsync<long>(
             """
-            insert into submission (sha256, file_name, department, received_at, arrived_at, verdict, catalog_fingerprint, reported_through)
-            values (@Sha256, @FileName, @Department, @ReceivedAt, @ArrivedAt, @Verdict, @CatalogFingerprint, @ReportedThrough)
+            insert into submission (sha256, file_name, department, received_at, arrived_at, verdict, catalog_fingerprint, reported_through, took_ms)
+            values (@Sha256, @FileName, @Department, @ReceivedAt, @ArrivedAt, @Verdict, @CatalogFingerprint, @ReportedThrough, @TookMs)
             returning id
             """,
             new
@@ -89,6 +89,7 @@ public sealed partial class ObservationLedger
                 Verdict = Verdicts.Codes[record.Verdict],
                 record.CatalogFingerprint,
                 ReportedThrough = reportedThrough is { } day ? LedgerText.Of(day) : null,
+                TookMs = (long?)record.Took?.TotalMilliseconds,
             },
             transaction);
         await InsertFindingsAsync(transaction, id, record.Findings, cancellationToken);

@@ -14,7 +14,7 @@ public sealed partial class ObservationLedger
         """
         s.id as Id, s.sha256 as Sha256, s.file_name as FileName, s.department as Department, s.received_at as ReceivedAt, s.verdict as Verdict,
         s.catalog_fingerprint as CatalogFingerprint, s.reported_through as ReportedThrough, s.superseded_at as SupersededAt,
-        s.withdrawn_at as WithdrawnAt, s.withdrawn_why as WithdrawnWhy, s.arrived_at as ArrivedAt
+        s.withdrawn_at as WithdrawnAt, s.withdrawn_why as WithdrawnWhy, s.arrived_at as ArrivedAt, s.took_ms as TookMs
         """;
 
     private static readonly FrozenDictionary<string, FindingCode> KnownCodes = FindingCodes.All.ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
@@ -145,6 +145,8 @@ public sealed partial class ObservationLedger
 
         public string? ArrivedAt { get; init; }
 
+        public long? TookMs { get; init; }
+
         public Submission ToSubmission() => new(
             Id,
             Sha256,
@@ -159,6 +161,7 @@ public sealed partial class ObservationLedger
             WithdrawnWhy)
         {
             ArrivedAt = ArrivedAt is null ? default : LedgerText.ToInstant(ArrivedAt),
+            Took = TookMs is { } took ? TimeSpan.FromMilliseconds(took) : null,
         };
     }
 

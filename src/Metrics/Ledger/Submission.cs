@@ -31,6 +31,9 @@ public sealed record Submission(
     /// </summary>
     public DateTimeOffset ArrivedAt { get => field == default ? ReceivedAt : field; init; }
 
+    /// <summary>How long it took to read and judge it; null when nobody measured.</summary>
+    public TimeSpan? Took { get; init; }
+
     /// <summary>Whether its figures count: accepted, not withdrawn, and the last reading of its bytes.</summary>
     /// <param name="moment">As the ledger stood at this moment; null for now.</param>
     public bool Counts(DateTimeOffset? moment = null) =>

@@ -34,6 +34,9 @@ public sealed record SubmissionRecord
     /// <summary>The texts in reading order; recorded only when the verdict is accepted.</summary>
     public ImmutableArray<ItemText> Texts { get; init; } = [];
 
+    /// <summary>How long it took to read and judge it; null when nobody measured.</summary>
+    public TimeSpan? Took { get; init; }
+
     /// <summary>Where the file is to go in the share; null when it is not moved.</summary>
     public PlacementIntent? Placement { get; init; }
 }

@@ -28,6 +28,7 @@ public sealed partial class CatalogProblemTests : IDisposable
     private const string Money = "- { name: 万元, quantity: money, factor: 10000 }\n- { name: 亿元, quantity: money, factor: 100000000 }\n";
     private const string Cluster = "- { code: cluster, name: 产业集群, headers: [产业] }\n";
     private const string Report = "- { code: r, name: 报表, department: stats, frequency: M, areas: [county], required: [output], ";
+    private const string Overdue = "- { code: a, name: 甲, derive: days_overdue, kinds: [project], finish: stage, stage: stage, finished: [竣工] }\n";
     private const string Due = "due: { day: 1, month: next } }\n";
     private static readonly string[] Cultures = ["zh-CN", "en"];
 
@@ -122,6 +123,20 @@ public sealed partial class CatalogProblemTests : IDisposable
         { CatalogProblemCode.PartOfAnotherQuantity, Indicators, Output.Replace("万元", "％") + Investment.Replace(" }", ", parts: [▸output] }") },
         { CatalogProblemCode.PartOfAnotherFrequency, Indicators, Output.Replace(": M", ": Q") + Investment.Replace(" }", ", parts: [▸output] }") },
         { CatalogProblemCode.PartOfAnotherAccumulation, Indicators, Output.Replace("ytd", "stock") + Investment.Replace(" }", ", parts: [▸output] }") },
+        { CatalogProblemCode.ReservedAttribute, Attributes, "- { code: ▸latest, name: 甲 }\n" },
+        { CatalogProblemCode.MissingKey, Derivations, "- ▸{ code: a, name: 甲, gap: true }\n" },
+        { CatalogProblemCode.UnknownChoice, Derivations, "- { code: a, name: 甲, derive: ▸growth }\n" },
+        { CatalogProblemCode.UnknownChoice, Derivations, "- { code: a, name: 甲, derive: gap, accumulations: [ytd, ▸year] }\n" },
+        { CatalogProblemCode.UnknownKey, Derivations, "- { code: a, name: 甲, derive: gap, ▸among: areas }\n" },
+        { CatalogProblemCode.MissingKey, Derivations, "- ▸{ code: a, name: 甲, derive: rank }\n" },
+        { CatalogProblemCode.MissingKey, Derivations, "- ▸{ code: a, name: 甲, derive: rank, among: areas }\n" },
+        { CatalogProblemCode.UnknownKey, Derivations, "- { code: a, name: 甲, derive: rank, among: items, ▸level: township }\n" },
+        { CatalogProblemCode.UnknownReference, Derivations, "- { code: a, name: 甲, derive: gap, indicators: [▸x] }\n" },
+        { CatalogProblemCode.UnknownReference, Derivations, "- { code: a, name: 甲, derive: gap, kinds: [▸x] }\n" },
+        { CatalogProblemCode.UnknownReference, Derivations, Overdue.Replace("finish: stage", "finish: ▸x") },
+        { CatalogProblemCode.EmptyList, Derivations, Overdue.Replace("[竣工]", "▸[]") },
+        { CatalogProblemCode.RankOfOpenKind, Derivations, "- { code: a, name: 甲, derive: rank, among: items, kinds: [▸project] }\n" },
+        { CatalogProblemCode.OverdueOfClosedKind, Derivations, Overdue.Replace("project", "▸cluster") },
         { CatalogProblemCode.ItemOfOpenKind, Items, "- { code: a, name: 甲, kind: cluster }\n- { code: b, name: 乙, kind: ▸project }\n" },
         { CatalogProblemCode.ClosedKindWithoutItems, Kinds, Cluster + "- { code: ▸chain, name: 产业链, headers: [链] }\n" },
     };

@@ -22,6 +22,7 @@ public sealed class InfluxOptionsTests
             RetryDelay = TimeSpan.FromSeconds(1),
             RetryDelayLimit = TimeSpan.FromSeconds(30),
             RefusedPause = TimeSpan.FromMinutes(10),
+            PipelineInterval = TimeSpan.FromMinutes(1),
         });
     }
 

@@ -432,10 +432,10 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         using var bench = Bench();
         await bench.RecordAsync(ProjectionBench.Months(10));
         await bench.Projection.RunOnceAsync(_cancellation);
-        await shared.Server.WriteAsync(bench.Options.Database, "pipeline lag=1 1748707200\neconomy,indicator=stale level=1 1748707200", _cancellation);
+        await shared.Server.WriteAsync(bench.Options.Database, "neighbor lag=1 1748707200\neconomy,indicator=stale level=1 1748707200", _cancellation);
         (await bench.Projection.RebuildAsync(_cancellation)).Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Written = 10 });
         await ShouldBeSameAsync(bench, points: 10);
-        (await LinesAsync(bench, "pipeline")).Should().ContainSingle();
+        (await LinesAsync(bench, "neighbor")).Should().ContainSingle();
     }
 
     [Fact]

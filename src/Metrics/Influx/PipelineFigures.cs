@@ -1,0 +1,171 @@
+using System.Globalization;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Metrics.Reports;
+
+namespace IndicatorPipeline.Metrics.Influx;
+
+/// <summary>
+/// Writes the pipeline's own figures: submissions and findings once each, what is due when it changes, the lag and the worker's heartbeat from
+/// time to time. Its points are no copy of what is in force, so a comparison with the ledger does not look at them.
+/// </summary>
+internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client, ObservationLedger ledger, TimeZoneInfo zone, TimeProvider time)
+{
+    public const string Measurement = "pipeline";
+
+    private const long NanosecondsInATick = 100;
+
+    private readonly string _checkpoint = ObservationLedger.PipelineOf(options.Target);
+
+    // What this process has written; another one writes it again, which does no harm.
+    private readonly Dictionary<InfluxPointId, string> _due = [];
+    private (long Sequence, DateOnly Today, IndicatorCatalog Catalog)? _dueOf;
+    private DateTimeOffset _lagSince = DateTimeOffset.MinValue;
+    private DateTimeOffset _beatSince = DateTimeOffset.MinValue;
+
+    /// <summary>The server holds nothing any more.</summary>
+    public void Forget()
+    {
+        _due.Clear();
+        _dueOf = null;
+        _lagSince = _beatSince = DateTimeOffset.MinValue;
+    }
+
+    /// <summary>Writes how far behind the projection is: before it catches up only if it is, afterwards from time to time.</summary>
+    /// <exception cref="InfluxException">The server's trouble.</exception>
+    public async Task WriteLagAsync(bool onlyIfBehind, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (now - _lagSince < options.PipelineInterval)
+            return;
+        var checkpoint = await ledger.CheckpointAsync(options.Target, cancellationToken);
+        var pending = await ledger.CountChangesAsync(checkpoint?.Sequence ?? 0, cancellationToken);
+        if (pending == 0 && onlyIfBehind)
+            return;
+        var oldest = await ledger.OldestChangeAsync(checkpoint?.Sequence ?? 0, cancellationToken);
+        var age = oldest is { } since ? Math.Max(0, (now - since).TotalSeconds) : 0;
+        await SendAsync([Point("lag", [], now, [Field("pending", pending), new("seconds", FieldValue.Of(age))])], cancellationToken);
+        // While it is behind, the end of the run is told too, so that the last word is not an old one.
+        if (pending == 0)
+            _lagSince = now;
+    }
+
+    /// <summary>Writes that the worker is there, from time to time.</summary>
+    /// <exception cref="InfluxException">The server's trouble.</exception>
+    public async Task BeatAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (now - _beatSince < options.PipelineInterval)
+            return;
+        await SendAsync([Point("worker", [], now, [Field("up", 1)])], cancellationToken);
+        _beatSince = now;
+    }
+
+    /// <summary>Writes the submissions that have come since the last time, with their findings.</summary>
+    /// <exception cref="InfluxException">The server's trouble.</exception>
+    public async Task WriteSubmissionsAsync(IndicatorCatalog catalog, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var from = (await ledger.BeginProjectionAsync(_checkpoint, cancellationToken)).Sequence;
+            var submissions = await ledger.SubmissionFiguresAsync(from, options.BatchSize, cancellationToken);
+            if (submissions.Count == 0)
+                return;
+            await SendAsync([.. submissions.SelectMany(s => PointsOf(s, catalog))], cancellationToken);
+            // Elsewhere than expected means that another process wrote them, or began anew: it is looked at again.
+            await ledger.AdvanceProjectionAsync(_checkpoint, from, submissions[^1].Submission.Id, [], [], cancellationToken);
+        }
+    }
+
+    /// <summary>Writes what is due where that has changed: with a new figure, a new day or another catalog.</summary>
+    /// <exception cref="InfluxException">The server's trouble.</exception>
+    public async Task WriteDueAsync(IndicatorCatalog catalog, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+        var now = (await ledger.LastSequenceAsync(cancellationToken), today, catalog);
+        if (_dueOf is { } before && before.Sequence == now.Item1 && before.Today == today && ReferenceEquals(before.Catalog, catalog))
+            return;
+        var departments = NamesOf(catalog);
+        var points = (await new DueReports(catalog, zone).AllAsync(ledger, today, cancellationToken))
+            .Select(r => PointOf(r, departments))
+            .Where(p => _due.GetValueOrDefault(p.Id) != LineProtocol.Encode(p))
+            .ToList();
+        await SendAsync(points, cancellationToken);
+        foreach (var point in points)
+            _due[point.Id] = LineProtocol.Encode(point);
+        _dueOf = now;
+    }
+
+    private static InfluxPoint Point(
+        string figure, IEnumerable<KeyValuePair<string, string?>> tags, DateTimeOffset at, IEnumerable<KeyValuePair<string, FieldValue>> fields, long number = 0) =>
+        new(InfluxSeries.Of(Measurement, tags.Prepend(new("figure", figure))), InNanoseconds(at) + (number % NanosecondsInATick), fields);
+
+    private static long InNanoseconds(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).Ticks * NanosecondsInATick;
+
+    private static KeyValuePair<string, FieldValue> Field(string name, decimal value) => new(name, FieldValue.Of(value));
+
+    private static KeyValuePair<string, FieldValue> Field(string name, string value) => new(name, FieldValue.Of(value));
+
+    private static Dictionary<string, string> NamesOf(IndicatorCatalog catalog) =>
+        catalog.Departments.ToDictionary(d => d.Code, d => d.Name, StringComparer.Ordinal);
+
+    private static KeyValuePair<string, string?>[] Department(string? code, Dictionary<string, string> names) =>
+        [new("department", code), new("department_name", code is null ? null : names.GetValueOrDefault(code, code))];
+
+    // The ledger counts in ticks of 100 ns; two submissions of one tick differ in what is below that.
+    private static IEnumerable<InfluxPoint> PointsOf(SubmissionFigures figures, IndicatorCatalog catalog)
+    {
+        var submission = figures.Submission;
+        var department = Department(submission.Department, NamesOf(catalog));
+        var number = Field("submission", submission.Id.ToString(CultureInfo.InvariantCulture));
+        List<KeyValuePair<string, FieldValue>> fields =
+        [
+            Field("count", 1),
+            Field("observations", figures.Observations),
+            Field("findings", figures.Findings.Sum(f => f.Count)),
+            Field("file", submission.FileName),
+            number,
+        ];
+        if (submission.Took is { } took)
+            fields.Add(new("ingest_seconds", FieldValue.Of(took.TotalSeconds)));
+        yield return Point("submission", [new("verdict", Verdicts.Codes[submission.Verdict]), .. department], submission.ReceivedAt, fields, submission.Id);
+        foreach (var (code, severity, count) in figures.Findings)
+        {
+            yield return Point(
+                "finding",
+                [new("code", code), new("severity", Severities.Codes[severity]), .. department],
+                submission.ReceivedAt,
+                [Field("count", count), number],
+                submission.Id);
+        }
+    }
+
+    private InfluxPoint PointOf(DueReport due, Dictionary<string, string> departments) => Point(
+        "due",
+        [new("report", due.Report.Code), new("report_name", due.Report.Name), .. Department(due.Report.Department, departments)],
+        // The last moment in time.
+        TimePeriod.OfDay(due.Due.AddDays(1)).FirstInstant(zone).AddSeconds(-1),
+        [
+            Field("period", due.Period.ToString()),
+            Field("state", NameOf(due.State)),
+            Field("days_overdue", due.DaysOverdue),
+            Field("due", 1),
+        ]);
+
+    private static string NameOf(ReportState state) => state switch
+    {
+        ReportState.Received => "received",
+        ReportState.Late => "late",
+        ReportState.Due => "due",
+        ReportState.Overdue => "overdue",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state."),
+    };
+
+    private async Task SendAsync(List<InfluxPoint> points, CancellationToken cancellationToken)
+    {
+        if (points.Count > 0 && (await client.WriteAsync(points, cancellationToken, TimePrecision.Nanoseconds)).Trouble is { } trouble)
+            throw new InfluxException(trouble);
+    }
+}

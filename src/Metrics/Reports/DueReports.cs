@@ -1,0 +1,77 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Metrics.Reports;
+
+/// <summary>
+/// Which reports are due, by the plain calendar: Saturdays and Sundays are days off, holidays are not known here. A report is complete when the
+/// ledger has every indicator that it must hold, for every area that it must cover, given for the period itself; it was so when the first
+/// workbook with the last of them came.
+/// </summary>
+/// <param name="zone">Where a day begins at midnight.</param>
+public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
+{
+    /// <summary>Each report about the last period that has ended, and no earlier one; the longest overdue first.</summary>
+    /// <param name="ledger">Null when there is none yet.</param>
+    public async Task<IReadOnlyList<DueReport>> LastAsync(ObservationLedger? ledger, DateOnly today, CancellationToken cancellationToken) =>
+        InOrder(await FindAsync(ledger, today, static (_, last) => last, cancellationToken));
+
+    /// <summary>Each report about every period from the first one of which the ledger has anything, to the last that has ended.</summary>
+    public async Task<IReadOnlyList<DueReport>> AllAsync(ObservationLedger ledger, DateOnly today, CancellationToken cancellationToken) =>
+        InOrder(await FindAsync(ledger, today, static (first, last) => first < last ? first : last, cancellationToken));
+
+    /// <summary>The day on which a report about a period is due.</summary>
+    internal static DateOnly DueDate(DueRule rule, TimePeriod period)
+    {
+        var month = new DateOnly(period.End.Year, period.End.Month, 1).AddMonths(rule.MonthsAfter);
+        var day = month.AddDays(Math.Min(rule.Day, DateTime.DaysInMonth(month.Year, month.Month)) - 1);
+        while (rule.NextWorkday && day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            day = day.AddDays(1);
+        return day;
+    }
+
+    private static IReadOnlyList<DueReport> InOrder(IEnumerable<DueReport> reports) =>
+        [.. reports.OrderByDescending(r => r.State == ReportState.Overdue ? r.DaysOverdue : 0).ThenBy(r => r.Due).ThenBy(r => r.Report.Code, StringComparer.Ordinal)];
+
+    /// <param name="begin">The first period to look at, by the first of which anything came and the last that has ended.</param>
+    private async Task<List<DueReport>> FindAsync(
+        ObservationLedger? ledger, DateOnly today, Func<TimePeriod, TimePeriod, TimePeriod> begin, CancellationToken cancellationToken)
+    {
+        var result = new List<DueReport>();
+        foreach (var report in catalog.Reports)
+        {
+            var arrivals = ledger is null ? [] : await ledger.ArrivalsAsync(report.Required, report.Areas, cancellationToken);
+            // A monthly figure stands for the quarter that its month is in; a yearly one says nothing of a month.
+            var byPeriod = arrivals.Where(a => a.Period.Freq >= report.Frequency).ToLookup(a => a.Period.LastOf(report.Frequency));
+            var last = LastEnded(report.Frequency, today);
+            for (var period = begin(byPeriod.Select(p => p.Key).Append(last).Min(), last); period <= last; period = period.Plus(1))
+                result.Add(Judge(report, period, byPeriod[period], today));
+        }
+
+        return result;
+    }
+
+    private DueReport Judge(ReportDefinition report, TimePeriod period, IEnumerable<Arrival> arrivals, DateOnly today)
+    {
+        var due = DueDate(report.Due, period);
+        var needed = report.Required.Count * report.Areas.Count;
+        var came = arrivals.GroupBy(a => (a.Indicator, a.Area)).Select(g => g.Min(a => a.At)).ToList();
+        var isComplete = came.Count == needed;
+        var until = isComplete ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(came.Max(), zone).DateTime) : today;
+        var state = (isComplete, until <= due) switch
+        {
+            (true, true) => ReportState.Received,
+            (true, false) => ReportState.Late,
+            (false, true) => ReportState.Due,
+            (false, false) => ReportState.Overdue,
+        };
+        return new DueReport(report, period, due, came.Count, needed, state, Math.Max(0, until.DayNumber - due.DayNumber));
+    }
+
+    private static TimePeriod LastEnded(Freq freq, DateOnly today)
+    {
+        var current = TimePeriod.OfDay(today).LastOf(freq);
+        return current.End < today ? current : current.Previous;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Metrics.Reports;
+using IndicatorPipeline.Support;
+
+namespace IndicatorPipeline.Metrics.Tests.Reports;
+
+public sealed class DueReportsTests : IDisposable
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    private readonly CatalogFolder _folder = new();
+    private readonly TempLedger _ledger = new();
+
+    // The catalog's report: monthly, due on the 10th of the month after, with total output for the county.
+    private DueReports Reports => new(_folder.Load().Catalog!, Shanghai);
+
+    public void Dispose()
+    {
+        _ledger.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("2025-M06", 10, 1, true, "2025-07-10")]
+    [InlineData("2025-M07", 10, 1, true, "2025-08-11")] // the 10th is a Sunday
+    [InlineData("2025-M07", 10, 1, false, "2025-08-10")]
+    [InlineData("2025-M04", 31, 1, true, "2025-06-02")] // the 31st is a Saturday
+    [InlineData("2025-M01", 31, 1, false, "2025-02-28")]
+    [InlineData("2025-Q2", 25, 0, true, "2025-06-25")]
+    [InlineData("2024", 20, 1, true, "2025-01-20")]
+    public void DueDate_IsTheDayOfTheRule(string period, int day, int monthsAfter, bool nextWorkday, string expected) =>
+        DueReports.DueDate(new DueRule(day, monthsAfter, nextWorkday), TimePeriod.Parse(period).Value).Should().Be(Day(expected));
+
+    [Theory]
+    [InlineData("2025-07-10", "2025-M06", ReportState.Due, 0)]
+    [InlineData("2025-07-11", "2025-M06", ReportState.Overdue, 1)]
+    [InlineData("2025-07-31", "2025-M06", ReportState.Overdue, 21)]
+    [InlineData("2025-08-01", "2025-M07", ReportState.Due, 0)]
+    public async Task ReportThatDidNotCome_IsDueAndThenOverdue(string today, string period, ReportState state, int days)
+    {
+        var due = (await Reports.LastAsync(null, Day(today), Cancel)).Should().ContainSingle().Subject;
+
+        (due.Period.ToString(), due.State, due.DaysOverdue, due.Received, due.Needed).Should().Be((period, state, days, 0, 1));
+    }
+
+    [Theory]
+    [InlineData("2025-07-10T15:59:59Z", ReportState.Received, 0)] // one second before midnight in Shanghai
+    [InlineData("2025-07-10T16:00:00Z", ReportState.Late, 1)]
+    [InlineData("2025-07-20T01:00:00Z", ReportState.Late, 10)]
+    public async Task ReportThatCame_WasInTimeOrLate(string arrived, ReportState state, int days)
+    {
+        await RecordAsync("2025-M06", arrived);
+
+        var due = (await Reports.LastAsync(_ledger.Ledger, Day("2025-07-31"), Cancel)).Should().ContainSingle().Subject;
+
+        (due.State, due.DaysOverdue, due.Received).Should().Be((state, days, 1));
+        (await Reports.LastAsync(_ledger.Ledger, Day("2025-08-20"), Cancel)).Single().State.Should().Be(ReportState.Overdue, "the next period's is another one");
+    }
+
+    [Fact]
+    public async Task RevisionAfterTheDay_MakesNoReportLate()
+    {
+        await RecordAsync("2025-M06", "2025-07-05T01:00:00Z");
+        await RecordAsync("2025-M06", "2025-07-25T01:00:00Z", value: 2);
+        (await Reports.LastAsync(_ledger.Ledger, Day("2025-07-31"), Cancel)).Single().State.Should().Be(ReportState.Received);
+    }
+
+    [Fact]
+    public async Task FigureForComparison_IsNoReport()
+    {
+        await RecordAsync("2025-M06", "2026-07-05T01:00:00Z", basis: Basis.Comparable);
+        (await Reports.LastAsync(_ledger.Ledger, Day("2025-07-31"), Cancel)).Single().State.Should().Be(ReportState.Overdue);
+    }
+
+    [Fact]
+    public async Task All_BeginsWithTheFirstPeriodOfWhichAnythingCame()
+    {
+        await RecordAsync("2025-M03", "2025-04-08T01:00:00Z");
+        await RecordAsync("2025-M05", "2025-06-12T01:00:00Z");
+
+        var all = await Reports.AllAsync(_ledger.Ledger, Day("2025-07-31"), Cancel);
+
+        all.Select(d => (d.Period.ToString(), d.State, d.DaysOverdue)).Should().BeEquivalentTo(
+        [
+            ("2025-M03", ReportState.Received, 0),
+            ("2025-M04", ReportState.Overdue, 80), // due on Monday 12 May
+            ("2025-M05", ReportState.Late, 2),
+            ("2025-M06", ReportState.Overdue, 21),
+        ]);
+    }
+
+    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture);
+
+    private async Task RecordAsync(string period, string arrived, decimal value = 1, Basis basis = Basis.Own)
+    {
+        var figure = SomeReport.Figure(value, period, SomeReport.Series("output"), basis: basis);
+        var record = SomeReport.Named($"{period} {arrived}", figure) with { ReceivedAt = DateTimeOffset.Parse(arrived, CultureInfo.InvariantCulture) };
+        await _ledger.Ledger.RecordAsync(record, Cancel);
+    }
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IndicatorPipeline.Dashboards.Panels;
 using IndicatorPipeline.Dashboards.Queries;
 using IndicatorPipeline.Metrics.Catalog;
@@ -114,35 +113,34 @@ internal sealed class County(IndicatorCatalog catalog)
             sort,
             descending);
 
-    /// <summary>The items of a closed kind side by side.</summary>
-    public Panel ItemsSideBySide(string title, string what, int width, int height, string kind, string sort, bool descending, params (string Code, string Label, Column[] Columns)[] parts) =>
-        Table.Joined(
-            title,
-            About(what, [.. parts.Where(p => p.Code != AttributesOf).Select(p => p.Code)]),
-            width,
-            height,
+    /// <summary>The items of a closed kind side by side: a column group for each indicator, then what was last written of them.</summary>
+    /// <param name="texts">Attributes; rows without the first of them have none of the others.</param>
+    public Panel ItemsSideBySide(
+        string title,
+        string what,
+        int width,
+        int height,
+        string kind,
+        string sort,
+        bool descending,
+        IReadOnlyList<Column> texts,
+        params (string Code, string Label, Column[] Columns)[] parts)
+    {
+        var name = Columns.Item(KindName(kind)) with { Width = 160 };
+        var item = new Column("item", "item") { Look = Look.Hidden };
+        var queries = parts.Select(p => Query.Rows(
+            this[p.Code].Domain,
             [
-                .. parts.Select(p => p.Code == AttributesOf
-                    ? Query.Rows(
-                        this[KindIndicator(kind)].Domain,
-                        [Columns.Item(KindName(kind)) with { Width = 160 }, .. p.Columns, new Column("item", "item") { Look = Look.Hidden }],
-                        Filter.Is("indicator", "attributes"), OfKind(kind), Filter.County, Filter.Latest, Filter.Is("freq", p.Label))
-                    : Query.Rows(
-                        this[p.Code].Domain,
-                        [
-                            Columns.Item(KindName(kind)) with { Width = 160 },
-                            .. p.Columns.Select(c => c with { Heading = p.Label + c.Heading, Width = null, Link = new Provenance(p.Code, Home, ItemOfRow, PeriodOf(p.Code)) }),
-                            new Column("item", "item") { Look = Look.Hidden },
-                            new Column("period", "period_" + p.Code) { Look = Look.Hidden },
-                        ],
-                        Of(p.Code), OfKind(kind), Filter.County, Filter.Latest)),
+                name,
+                .. p.Columns.Select(c => c with { Heading = p.Label + c.Heading, Width = null, Link = new Provenance(p.Code, Home, ItemOfRow, PeriodOf(p.Code)) }),
+                item,
+                new Column("period", "period_" + p.Code) { Look = Look.Hidden },
             ],
-            link: null,
-            sort,
-            descending);
-
-    /// <summary>In the place of an indicator: the texts of the items; the label is then their frequency.</summary>
-    public const string AttributesOf = "attributes";
+            Of(p.Code), OfKind(kind), Filter.County, Filter.Latest));
+        if (texts.Count > 0)
+            queries = queries.Append(Query.LastTexts(this[parts[0].Code].Domain, [name, item], texts, OfKind(kind), Filter.County));
+        return Table.Joined(title, About(what, [.. parts.Select(p => p.Code)]), width, height, [.. queries], link: null, sort, descending);
+    }
 
     /// <summary>A bar for each township.</summary>
     public Panel TownshipBars(string title, string what, int width, int height, string code, Column column, bool descending = true, decimal? low = 0, decimal? high = null) =>
@@ -243,9 +241,6 @@ internal sealed class County(IndicatorCatalog catalog)
     };
 
     private string KindName(string kind) => catalog.Kinds.First(k => k.Code == kind).Name;
-
-    private string KindIndicator(string kind) => catalog.Kinds.First(k => k.Code == kind).Indicator
-        ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The kind {kind} has no indicator, so its texts have no measurement."));
 
     private const string AreaOfRow = "${__data.fields.area}";
     private const string ItemOfRow = "${__data.fields.item:percentencode}";

@@ -21,8 +21,8 @@ internal static class AssessmentBoard
         "assessment",
         "差异化考核",
         "各乡镇综合得分、位次和变化，分项强弱，奖励资金；按考核类别分组。",
-        new Row("全部乡镇（上方选考核期）", Bars(county), Table(county, "各乡镇得分和位次", 16, county.Townships)),
-        new Row("分组", [.. county.Groups.Select(g => Table(county, g.Key, 12, g))]),
+        new Row("全部乡镇（上方选考核期）", Bars(county), Table(county, "各乡镇得分和位次", 16, county.Townships, "综合得分", descending: true)),
+        new Row("分组", [.. county.Groups.Select(g => Table(county, g.Key, 12, g, Columns.RankInGroup.Heading, descending: false))]),
         new Row(
             "历史",
             Trend.Of(
@@ -34,12 +34,12 @@ internal static class AssessmentBoard
                 Trend.Shape.Lines,
                 Query.Lines([Measurement], Columns.Plain(county[Score], "得分"), ["area_name", "area"], county.Of(Score), county.InTownships)),
             Timeline.Of(
-                "位次",
-                county.About("各乡镇历次考核的位次，颜色随位次。", [Score], "位次为考核办报送数") with { Unit = "位" },
+                "类内位次",
+                county.About("各乡镇历次考核的类别内位次，颜色随位次。", [Score]) with { Unit = "位" },
                 12,
                 11,
                 Provenance.OfLine(Freq.Quarterly, Score),
-                Query.Lines([Measurement], Columns.RankOfTownships, ["area_name", "area"], county.Of(Score), county.InTownships))),
+                Query.Lines([Measurement], Columns.RankInGroup, ["area_name", "area"], county.Of(Score), county.InTownships))),
         new Row(
             "奖励",
             county.TownshipBars("考核奖励资金", "获奖乡镇最新一次的奖励资金。", 24, 8, Rewards, Columns.Plain(county[Rewards], "资金"))))
@@ -61,7 +61,7 @@ internal static class AssessmentBoard
         low: 0,
         high: 100);
 
-    private static Panel Table(County county, string title, int width, IEnumerable<RefArea> townships)
+    private static Panel Table(County county, string title, int width, IEnumerable<RefArea> townships, string sort, bool descending)
     {
         var areas = Filter.OneOf("area", townships.Select(t => t.Code));
         return Panels.Table.Joined(
@@ -70,11 +70,12 @@ internal static class AssessmentBoard
             width,
             13,
             [
-                Part(county, Score, areas, Columns.Plain(county[Score], "综合得分"), Columns.RankOfTownships, Columns.RankChange),
+                Part(county, Score, areas, Columns.Plain(county[Score], "综合得分"), Columns.RankInGroup, Columns.RankChange),
                 .. Parts.Select(p => Part(county, p.Code, areas, Columns.Plain(county[p.Code], p.Heading))),
             ],
             link: null,
-            Columns.RankOfTownships.Heading);
+            sort,
+            descending);
     }
 
     private static Query Part(County county, string code, Filter areas, params Column[] columns) => Query.Rows(

@@ -24,8 +24,8 @@ internal static class ClustersBoard
                 "cluster",
                 "产业集群",
                 descending: false,
-                (Output, "", [Columns.Yoy]),
-                (County.AttributesOf, "A", [Columns.Text("problem", "存在问题"), Columns.Text("solution", "解决措施")])),
+                [Columns.Text("problem", "存在问题"), Columns.Text("solution", "解决措施")],
+                (Output, "产值", [Columns.Yoy])),
             county.ItemsSideBySide(
                 "各集群发展情况",
                 "五个产业集群最新一期的产值、面积、产量、加工、带动。",
@@ -34,6 +34,7 @@ internal static class ClustersBoard
                 "cluster",
                 "产值",
                 descending: true,
+                texts: [],
                 (Output, "", [Columns.Level(county[Output], "产值"), Columns.Yoy]),
                 ("cluster_area", "", [Columns.Plain(county["cluster_area"], "面积")]),
                 ("cluster_yield", "", [Columns.Plain(county["cluster_yield"], "产量")]),

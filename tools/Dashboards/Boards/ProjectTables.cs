@@ -32,14 +32,14 @@ internal static class ProjectTables
         Columns.Pace.Heading,
         required: Columns.Pace.Heading);
 
-    /// <summary>Past their planned finish without being finished.</summary>
-    public static Panel Overdue(County county, int width, int height, string periodVariable) => Table.Joined(
-        "超过计划竣工时间仍未竣工的项目",
-        county.About("报告期末已过计划竣工时间、形象进度还不是竣工或投产的项目。", [Investment]),
+    /// <summary>When each is to be finished, those past it first.</summary>
+    public static Panel Deadlines(County county, int width, int height, string periodVariable) => Table.Joined(
+        "竣工期限和超期天数",
+        county.About("报了计划竣工时间的项目，超期最久的在最前；超期为0的没有超期或者已经竣工、投产。", [Investment]),
         width,
         height,
         [
-            Figures(county, periodVariable, [Columns.DaysOverdue, Columns.Completion], Filter.Above("days_overdue", 0)),
+            Figures(county, periodVariable, [Columns.DaysOverdue, Columns.Completion], Filter.AtLeast("days_overdue", 0)),
             Texts(county, periodVariable, [Stage, Finish, Owner, Problem]),
         ],
         Provenance.OfRow(Investment, "county"),

@@ -22,6 +22,7 @@ internal static class ProjectsBoard
                 "project_list",
                 "本年进度差",
                 descending: false,
+                texts: [],
                 ("project_investment", "本年", [Columns.Level(county["project_investment"], "完成"), Columns.Target(county["project_investment"]), Columns.Completion, Columns.Pace]),
                 ("project_count", "", [Columns.Plain(county["project_count"], "项目数")]),
                 ("project_total_investment", "", [Columns.Level(county["project_total_investment"], "总投资")]))),
@@ -30,7 +31,7 @@ internal static class ProjectsBoard
             county.ItemBars("各阶段项目个数", "谋划、前期、开工、在建、竣工、投产各有多少项目。", 8, 8, "project_count", "project_stage", Columns.Plain(county["project_count"], "项目数")),
             county.ItemBars("各阶段项目总投资", "各阶段项目的总投资。", 8, 8, "project_total_investment", "project_stage", Columns.Level(county["project_total_investment"], "总投资")),
             CompletionOfLists(county)),
-        new Row("落后与超期", ProjectTables.Late(county, 24, 9, "period"), ProjectTables.Overdue(county, 24, 6, "period")),
+        new Row("落后与超期", ProjectTables.Late(county, 24, 9, "period"), ProjectTables.Deadlines(county, 24, 9, "period")),
         new Row("受阻和未开工", ProjectTables.Stuck(county, 24, 9, "period"), ProjectTables.NotStarted(county, 24, 9, "period")),
         new Row("全部项目", ProjectTables.All(county, 24, 14, "period")))
     {

@@ -43,7 +43,7 @@ internal static class Columns
 
     public static Column RankChange { get; } = new("rank_change", "位次变化") { Unit = "位", Light = Light.RankChange, Look = Look.Background, Width = 90, How = "位次变化＝上期位次－本期位次，正数为前进" };
 
-    public static Column RankOfTownships { get; } = new("rank", "位次") { Unit = "位", Light = Light.RankOfTownships, Look = Look.Background, Width = 80, How = "位次在12个乡镇中排，报送了位次的用报送数" };
+    public static Column RankInGroup { get; } = new("rank", "类内位次") { Unit = "位", Light = Light.RankInGroup, Look = Look.Background, Width = 90, How = "类内位次为考核办报送的考核类别内位次" };
 
     public static Column DaysOverdue { get; } = new("days_overdue", "超期") { Unit = "天", Light = Light.Overdue, Look = Look.Background, Width = 90, How = "超期天数＝报告期末－计划竣工时间，竣工或投产的不计" };
 

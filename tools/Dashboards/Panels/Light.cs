@@ -25,7 +25,7 @@ internal sealed record Light(string Meaning, params (decimal? From, string Color
 
     public static Light RankInCity { get; } = new("绿：第1—2位；黄：第3—5位；红：第6位及以后", (null, Green), (3, Amber), (6, Red));
 
-    public static Light RankOfTownships { get; } = new("绿：前4位；黄：第5—8位；红：第9位及以后", (null, Green), (5, Amber), (9, Red));
+    public static Light RankInGroup { get; } = new("绿：前2位；黄：第3—4位；红：第5位及以后", (null, Green), (3, Amber), (5, Red));
 
     public static Light RankChange { get; } = new("绿：前进；灰：不变；红：后退", (null, Red), (0, "text"), (1, Green));
 

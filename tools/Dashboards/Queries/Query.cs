@@ -17,6 +17,16 @@ internal sealed record Query(string Statement, IReadOnlyList<Column> Columns, bo
 
     public static Query Rows(string measurement, IReadOnlyList<Column> columns, params Filter[] filters) => Rows([measurement], columns, filters);
 
+    /// <summary>The last texts of each item, whenever they were written.</summary>
+    /// <param name="tags">Two columns: the item's name and its code.</param>
+    public static Query LastTexts(string measurement, IReadOnlyList<Column> tags, IReadOnlyList<Column> texts, params Filter[] filters)
+    {
+        var selected = string.Join(", ", texts.Select((c, i) => i == 0 ? $"LAST(\"{c.Field}\") AS \"{c.Heading}\"" : c.Expression));
+        var inner = $"SELECT {selected} FROM {From([measurement])} WHERE {Where([Filter.Is("indicator", "attributes"), .. filters])} GROUP BY \"item_name\", \"item\"";
+        return new Query(
+            $"SELECT {string.Join(", ", tags.Select(c => c.Expression).Concat(texts.Select(c => $"\"{c.Heading}\"")))} FROM ({inner})", [.. tags, .. texts], IsTable: true);
+    }
+
     /// <summary>A number over all points that the filters let through.</summary>
     public static Query Aggregate(string measurement, string function, Column column, params Filter[] filters) =>
         new($"SELECT {function}(\"{column.Field}\") AS \"{column.Heading}\" FROM {From([measurement])} WHERE {Where(filters)}", [column], IsTable: true);

@@ -42,7 +42,18 @@ internal static class AssessmentBoard
                 Query.Lines([Measurement], Columns.RankInGroup, ["area_name", "area"], county.Of(Score), county.InTownships))),
         new Row(
             "奖励",
-            county.TownshipBars("考核奖励资金", "获奖乡镇最新一次的奖励资金。", 24, 8, Rewards, Columns.Plain(county[Rewards], "资金"))))
+            Panels.Table.Of(
+                "历次考核奖励资金",
+                county.About("历次考核获奖乡镇的奖励资金，最近的在最前。", [Rewards]),
+                24,
+                9,
+                Query.Rows(
+                    Measurement,
+                    [Columns.Period, Columns.Township, Columns.Plain(county[Rewards], "奖励资金"), .. Columns.Codes("area", "period")],
+                    county.Of(Rewards), county.InTownships, Filter.Above("level", 0)),
+                Provenance.OfRow(Rewards, item: ""),
+                Columns.Period.Heading,
+                descending: true)))
     {
         Topic = "考核",
         Variables = [Variable.Periods("period", "考核期", Measurement, Score)],

@@ -20,7 +20,7 @@ internal static class LivelihoodBoard
             Count(county, "实事总数", "所选报告期的民生实事件数。", Light.None, Filter.AtLeast("target", 0)),
             Count(county, "按进度的", "完成率不低于时间进度的件数。", new Light("", (null, Light.Green)), Filter.AtLeast("pace", 0)),
             Count(county, "照此进度今年完不成的", "完成率低于时间进度的件数。", Light.Zero, Filter.Below("pace", 0)),
-            Behind(county, 18, 12, "period"),
+            Behind(county, 24, 8, "period"),
             All(county)),
         new Row(
             "就业",
@@ -96,10 +96,10 @@ internal static class LivelihoodBoard
 
     private static Panel Count(County county, string title, string what, Light light, Filter filter) => Stat.Of(
         title,
-        county.About(what, [Task], "按时期数件数") with { Unit = "件" },
-        2,
-        12,
-        Query.Aggregate(Measurement, "COUNT", new Column("completion", "件数") { Unit = "件", Light = light }, county.Of(Task), Filter.County, Filter.AnyItem, Filter.Chosen("period", "period"), filter),
+        county.About(what, [Task], "数件数") with { Unit = "件" },
+        8,
+        4,
+        Query.Aggregate(Measurement, "COUNT", new Column("completion", "件数") { Unit = "件", Light = light, NoValue = "0" }, county.Of(Task), Filter.County, Filter.AnyItem, Filter.Chosen("period", "period"), filter),
         link: null);
 
     private static Query Figures(County county, string periodVariable, IReadOnlyList<Column> columns, params Filter[] filters) => Query.Rows(

@@ -31,21 +31,21 @@ internal static class PipelineBoard
                 new About("收到的工作簿按接收、退回、待确认的份数。", "份", Source, "按结果求和"),
                 8,
                 9,
-                Query.AggregateBy(Measurement, "SUM", new Column("count", "份数") { Unit = "份" }, "verdict", Submission),
+                Query.AggregateBy(Measurement, "SUM", new Column("count", "份数") { Unit = "份" }, "verdict", Submission, Filter.InRange),
                 null),
             Bars.Of(
                 "提示和错误：按代码",
                 new About("查出的问题按代码的条数；代码的含义见 docs/findings.md。", "条", Source, "按代码求和"),
                 8,
                 9,
-                Query.AggregateBy(Measurement, "SUM", new Column("count", "条数") { Unit = "条" }, "code", Finding),
+                Query.AggregateBy(Measurement, "SUM", new Column("count", "条数") { Unit = "条" }, "code", Finding, Filter.InRange),
                 null),
             Bars.Of(
                 "用时最长：各部门",
                 new About("各部门单个工作簿读取、检查、入账的最长用时。", "秒", Source, "按部门取最大"),
                 8,
                 9,
-                Query.AggregateBy(Measurement, "MAX", new Column("ingest_seconds", "用时") { Unit = "s", Decimals = 2 }, "department_name", Submission),
+                Query.AggregateBy(Measurement, "MAX", new Column("ingest_seconds", "用时") { Unit = "s", Decimals = 2 }, "department_name", Submission, Filter.InRange),
                 null),
             ReportingBoard.Submissions("被退回和待确认的工作簿", "没有接收的工作簿。", 24, 8, Filter.IsNot("verdict", "accepted")),
             ReportingBoard.Submissions("全部工作簿", "收到的工作簿、接收结果和用时。", 24, 12)),
@@ -53,13 +53,13 @@ internal static class PipelineBoard
             "历史",
             History("单个工作簿用时", "每个工作簿读取、检查、入账的用时。", new Column("ingest_seconds", "用时") { Unit = "s", Decimals = 2 }, Submission),
             History("同步落后的历史", "待同步变动的条数。", new Column("pending", "待同步") { Unit = "条" }, Filter.Is("figure", "lag"))))
-    { Topic = "运维" };
+    { Topic = "运维", From = "now-30d" };
 
     private static Panel Last(string title, string what, string figure, Column column) => Stat.Of(
         title, new About(what, column.Unit == "s" ? "秒" : column.Unit, Source, "最近一次记录"), 4, 5, Query.Aggregate(Measurement, "LAST", column, Filter.Is("figure", figure)), link: null);
 
     private static Panel Sum(string title, string what, Filter filter, string field, string unit) => Stat.Of(
-        title, new About(what, unit, Source, "求和"), 4, 5, Query.Aggregate(Measurement, "SUM", new Column(field, title) { Unit = unit, Light = Light.None }, filter), link: null);
+        title, new About(what, unit, Source, "求和"), 4, 5, Query.Aggregate(Measurement, "SUM", new Column(field, title) { Unit = unit, Light = Light.None, NoValue = "0" }, filter, Filter.InRange), link: null);
 
     private static Panel History(string title, string what, Column column, Filter filter) => Trend.Of(
         title, new About(what, column.Unit == "s" ? "秒" : column.Unit, Source), 12, 9, null, Trend.Shape.Columns, Query.Lines([Measurement], column, ["figure"], filter));

@@ -37,12 +37,12 @@ internal static class ReportingBoard
         "报送情况",
         "哪些报表该报未报、谁报得晚、谁的报表被退回。",
         new Row(
-            "现在",
+            "所选时间内到期的报表（右上角选时间）",
             Number("按时", "received", Light.Green, "按时收到的报表份数。"),
             Number("迟报", "late", Light.Amber, "收到但超过期限的报表份数。"),
             Number("待报", "due", Light.Neutral, "期限未到、还没有收到的报表份数。"),
             Number("逾期未报", "overdue", Light.Red, "过了期限还没有收到的报表份数。"),
-            Overdue(14, 10),
+            Overdue("逾期未报的报表", "所选时间内过了报送期限还没有收到的报表，逾期最久的在最前。", 12, 12, Filter.InRange),
             ByDepartment("逾期未报：各部门", "各部门过了期限还没有收到的报表份数。", "overdue", Light.Red)),
         new Row(
             "按时间",
@@ -60,31 +60,31 @@ internal static class ReportingBoard
                 new About("各部门送来的工作簿份数，含被退回的。", "份", "系统的接收记录", "按部门数份数"),
                 12,
                 12,
-                Query.AggregateBy(Measurement, "SUM", new Column("count", "份数") { Unit = "份" }, "department_name", Filter.Is("figure", "submission")),
+                Query.AggregateBy(Measurement, "SUM", new Column("count", "份数") { Unit = "份" }, "department_name", Filter.Is("figure", "submission"), Filter.InRange),
                 null),
             Bars.Of(
                 "提示和错误：各部门",
                 new About("各部门工作簿中查出的提示、核实和错误条数。", "条", "系统的检查记录", "按部门求和"),
                 12,
                 12,
-                Query.AggregateBy(Measurement, "SUM", new Column("count", "条数") { Unit = "条" }, "department_name", Filter.Is("figure", "finding")),
+                Query.AggregateBy(Measurement, "SUM", new Column("count", "条数") { Unit = "条" }, "department_name", Filter.Is("figure", "finding"), Filter.InRange),
                 null),
             Submissions("最近收到的工作簿", "最近收到的工作簿和接收结果。", 24, 12)))
-    { Topic = "报送" };
+    { Topic = "报送", From = "now-1y" };
 
     /// <summary>What is past its date and has not come.</summary>
-    public static Panel Overdue(int width, int height) => Table.Of(
-        "逾期未报的报表",
-        new About("过了报送期限还没有收到的报表，逾期最久的在最前。", "天", Source),
+    public static Panel Overdue(string title, string what, int width, int height, Filter since) => Table.Of(
+        title,
+        new About(what, "天", Source),
         width,
         height,
-        Query.Rows(Measurement, [Report, Department, Columns.Period, Days], Due, Filter.Is("state", "overdue")),
+        Query.Rows(Measurement, [Report, Department, Columns.Period, Days], Due, Filter.Is("state", "overdue"), since),
         link: null,
         Days.Heading,
         descending: true);
 
     /// <summary>What came, the newest first.</summary>
-    public static Panel Submissions(string title, string what, int width, int height, params Filter[] filters) => Table.Of(
+    public static Panel Submissions(string title, string what, int width, int height, params Filter[] filters) => Table.ByTime(
         title,
         new About(what, "条、秒", "系统的接收记录"),
         width,
@@ -103,22 +103,22 @@ internal static class ReportingBoard
                 new Column("findings", "提示") { Unit = "条", Width = 80 },
                 new Column("ingest_seconds", "用时") { Unit = "s", Decimals = 2, Width = 90 },
             ],
-            [Filter.Is("figure", "submission"), .. filters]),
-        link: null);
+            [Filter.Is("figure", "submission"), Filter.InRange, .. filters]),
+        "收到时间");
 
     private static Panel Number(string title, string state, string color, string what) => Stat.Of(
         title,
         new About(what, "份", Source, "数份数"),
-        2,
-        10,
-        Query.Aggregate(Measurement, "COUNT", Count with { Light = new Light("", (null, color)) }, Due, Filter.Is("state", state)),
+        6,
+        4,
+        Query.Aggregate(Measurement, "COUNT", Count with { Light = new Light("", (null, color)), NoValue = "0" }, Due, Filter.Is("state", state), Filter.InRange),
         link: null);
 
     private static Panel ByDepartment(string title, string what, string state, string color) => Bars.Of(
         title,
         new About(what, "份", Source, "按部门数份数"),
-        24,
-        10,
-        Query.AggregateBy(Measurement, "COUNT", Count with { Light = new Light("", (null, color)) }, "department_name", Due, Filter.Is("state", state)),
+        12,
+        12,
+        Query.AggregateBy(Measurement, "COUNT", Count with { Light = new Light("", (null, color)) }, "department_name", Due, Filter.Is("state", state), Filter.InRange),
         null);
 }

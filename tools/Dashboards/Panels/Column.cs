@@ -26,6 +26,9 @@ internal sealed record Column(string Field, string Heading)
     /// <summary>Words and colors for the values of a text column.</summary>
     public IReadOnlyDictionary<string, (string Text, string Color)>? Words { get; init; }
 
+    /// <summary>What stands there without a figure: a count of nothing is 0, anything else is not known.</summary>
+    public string NoValue { get; init; } = "—";
+
     /// <summary>Where the figure comes from, when the columns of a row come from different indicators.</summary>
     public Provenance? Link { get; init; }
 

@@ -15,7 +15,7 @@ internal static class Fields
             ["color"] = new JsonObject { ["mode"] = lead.Light is null ? "palette-classic" : "thresholds" },
             ["thresholds"] = (lead.Light ?? Light.None).ToJson(),
             ["mappings"] = new JsonArray(),
-            ["noValue"] = "—",
+            ["noValue"] = lead.NoValue,
             ["custom"] = custom,
         };
         if (link is not null)
@@ -59,6 +59,9 @@ internal static class Fields
             }));
         }
     }
+
+    /// <summary>The time of a row as a column of its own.</summary>
+    public static JsonObject Time(string heading) => Override("Time", ("displayName", heading), ("unit", "dateTimeAsIso"), ("custom.width", 170));
 
     /// <summary>Not seen, in the words of Grafana up to 12.1 and of those after.</summary>
     public static JsonObject Hide(string heading) => Override(

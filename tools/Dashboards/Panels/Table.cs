@@ -8,7 +8,11 @@ internal static class Table
 {
     /// <param name="sort">The heading of the column by which rows are ordered.</param>
     public static Panel Of(string title, About about, int width, int height, Query query, Provenance? link, string? sort = null, bool descending = false) =>
-        Build(title, about, width, height, [query], link, sort, descending, null);
+        Build(title, about, width, height, [query], link, sort, descending, null, timeHeading: null);
+
+    /// <summary>Rows of which the time matters, the latest first.</summary>
+    public static Panel ByTime(string title, About about, int width, int height, Query query, string timeHeading) =>
+        Build(title, about, width, height, [query], link: null, timeHeading, descending: true, transformations: null, timeHeading);
 
     /// <summary>
     /// Several answers side by side: rows with the same key become one. The time is left out before, since a quarter does not begin where its
@@ -35,11 +39,20 @@ internal static class Table
             });
         }
 
-        return Build(title, about, width, height, queries, link, sort, descending, transformations);
+        return Build(title, about, width, height, queries, link, sort, descending, transformations, timeHeading: null);
     }
 
     private static Panel Build(
-        string title, About about, int width, int height, IReadOnlyList<Query> queries, Provenance? link, string? sort, bool descending, JsonArray? transformations)
+        string title,
+        About about,
+        int width,
+        int height,
+        IReadOnlyList<Query> queries,
+        Provenance? link,
+        string? sort,
+        bool descending,
+        JsonArray? transformations,
+        string? timeHeading)
     {
         var columns = queries.SelectMany(q => q.Columns).DistinctBy(c => c.Heading).ToList();
         var options = new JsonObject { ["showHeader"] = true, ["cellHeight"] = "sm", ["footer"] = new JsonObject { ["show"] = false, ["reducer"] = new JsonArray("sum"), ["fields"] = "" } };
@@ -51,7 +64,7 @@ internal static class Table
                 columns.First(c => c.IsFigure || columns.TrueForAll(o => !o.IsFigure)) with { Light = Light.None },
                 link,
                 new JsonObject { ["align"] = "auto", ["displayMode"] = "auto", ["cellOptions"] = new JsonObject { ["type"] = "auto" }, ["inspect"] = false, ["filterable"] = false },
-                [Fields.Hide("Time"), .. columns.Select(Override)]),
+                [timeHeading is null ? Fields.Hide("Time") : Fields.Time(timeHeading), .. columns.Select(Override)]),
             Transformations = transformations,
         };
     }

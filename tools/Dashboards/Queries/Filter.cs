@@ -18,6 +18,9 @@ internal sealed record Filter(string Text)
 
     public static Filter County { get; } = Is("area", "county");
 
+    /// <summary>Since then until ever, whatever the time picker shows.</summary>
+    public static Filter OfLastDays(int days) => new(FormattableString.Invariant($"time > now() - {days}d"));
+
     public static Filter Is(string column, string value) => new($"\"{column}\" = '{value}'");
 
     public static Filter IsNot(string column, string value) => new($"\"{column}\" != '{value}'");

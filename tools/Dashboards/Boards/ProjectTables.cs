@@ -35,7 +35,7 @@ internal static class ProjectTables
     /// <summary>When each is to be finished, those past it first.</summary>
     public static Panel Deadlines(County county, int width, int height, string periodVariable) => Table.Joined(
         "竣工期限和超期天数",
-        county.About("报了计划竣工时间的项目，超期最久的在最前；超期为0的没有超期或者已经竣工、投产。", [Investment]),
+        county.About("报了计划竣工时间的项目，超期最久的在最前；已经竣工、投产的不列。", [Investment]),
         width,
         height,
         [

@@ -40,7 +40,8 @@ internal static class ReportingBoard
             "所选时间内到期的报表（右上角选时间）",
             Number("按时", "received", Light.Green, "按时收到的报表份数。"),
             Number("迟报", "late", Light.Amber, "收到但超过期限的报表份数。"),
-            Number("待报", "due", Light.Neutral, "期限未到、还没有收到的报表份数。"),
+            // Their dates are still to come, beyond what the time picker shows.
+            Number("待报", "due", Light.Neutral, "期限未到、还没有收到的报表份数，不限所选时间。", isToCome: true),
             Number("逾期未报", "overdue", Light.Red, "过了期限还没有收到的报表份数。"),
             Overdue("逾期未报的报表", "所选时间内过了报送期限还没有收到的报表，逾期最久的在最前。", 12, 12, Filter.InRange),
             ByDepartment("逾期未报：各部门", "各部门过了期限还没有收到的报表份数。", "overdue", Light.Red)),
@@ -106,12 +107,12 @@ internal static class ReportingBoard
             [Filter.Is("figure", "submission"), Filter.InRange, .. filters]),
         "收到时间");
 
-    private static Panel Number(string title, string state, string color, string what) => Stat.Of(
+    private static Panel Number(string title, string state, string color, string what, bool isToCome = false) => Stat.Of(
         title,
         new About(what, "份", Source, "数份数"),
         6,
         4,
-        Query.Aggregate(Measurement, "COUNT", Count with { Light = new Light("", (null, color)), NoValue = "0" }, Due, Filter.Is("state", state), Filter.InRange),
+        Query.Aggregate(Measurement, "COUNT", Count with { Light = new Light("", (null, color)), NoValue = "0" }, isToCome ? [Due, Filter.Is("state", state)] : [Due, Filter.Is("state", state), Filter.InRange]),
         link: null);
 
     private static Panel ByDepartment(string title, string what, string state, string color) => Bars.Of(

@@ -48,12 +48,7 @@ internal sealed record Dashboard(string Name, string Title, string Description, 
         ["timepicker"] = new JsonObject(),
         ["annotations"] = new JsonObject { ["list"] = new JsonArray([.. Annotations.Select(a => a.DeepClone())]) },
         ["links"] = new JsonArray(
-            new JsonObject { ["type"] = "link", ["title"] = "县情总览", ["url"] = "/d/county-overview", ["icon"] = "dashboard", ["tags"] = new JsonArray(), ["targetBlank"] = false, ["tooltip"] = "回到首页" },
-            new JsonObject
-            {
-                ["type"] = "dashboards", ["title"] = "全部看板", ["tags"] = new JsonArray(Tag), ["asDropdown"] = true, ["icon"] = "external link",
-                ["includeVars"] = false, ["keepTime"] = false, ["targetBlank"] = false, ["tooltip"] = "", ["url"] = "",
-            }),
+            Link("link", "县情总览", "dashboard", "/d/county-overview"), Link("dashboards", "全部看板", "external link", "", Tag)),
         ["templating"] = new JsonObject
         {
             ["list"] = new JsonArray(
@@ -62,6 +57,20 @@ internal sealed record Dashboard(string Name, string Title, string Description, 
             ]),
         },
         ["panels"] = new JsonArray([.. Place()]),
+    };
+
+    private static JsonObject Link(string type, string title, string icon, string url, params string[] tags) => new()
+    {
+        ["type"] = type,
+        ["title"] = title,
+        ["icon"] = icon,
+        ["url"] = url,
+        ["tags"] = new JsonArray([.. tags]),
+        ["tooltip"] = "",
+        ["asDropdown"] = tags.Length > 0,
+        ["includeVars"] = false,
+        ["keepTime"] = false,
+        ["targetBlank"] = false,
     };
 
     private IEnumerable<JsonNode> Place()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IndicatorPipeline.Dashboards.Queries;
 
 namespace IndicatorPipeline.Dashboards;
 
@@ -22,7 +23,7 @@ internal sealed record Variable(string Name, JsonObject Body)
         ["hide"] = HideVariable,
         ["includeAll"] = false,
         ["multi"] = false,
-        ["current"] = new JsonObject(),
+        ["current"] = new JsonObject { ["text"] = "", ["value"] = "" },
         ["options"] = new JsonArray(),
     });
 
@@ -38,8 +39,9 @@ internal sealed record Variable(string Name, JsonObject Body)
     });
 
     /// <summary>The periods that there are, the latest first and chosen.</summary>
+    /// <param name="indicator">Whose; <see cref="Filter.Texts"/> for those in which single items were reported, not their totals alone.</param>
     public static Variable Periods(string name, string label, string measurement, string indicator, bool isHidden = false) =>
-        Query(name, label, $"SELECT DISTINCT(\"period\") FROM \"{measurement}\" WHERE \"indicator\" = '{indicator}'", Descending, isHidden);
+        Query(name, label, $"SELECT DISTINCT(\"period\") FROM \"{measurement}\" WHERE {Filter.Is("indicator", indicator).Text}", Descending, isHidden);
 
     /// <summary>A list in the order of the answer; the first is chosen.</summary>
     public static Variable List(string name, string label, string statement) => Query(name, label, statement, AsAnswered, isHidden: false);
@@ -80,14 +82,13 @@ internal sealed record Variable(string Name, JsonObject Body)
         ["label"] = label,
         ["datasource"] = Sources.Influx(),
         ["query"] = statement,
-        ["definition"] = statement,
         ["refresh"] = OnTimeRangeChange,
         ["sort"] = sort,
         ["regex"] = "",
         ["hide"] = isHidden ? HideVariable : 0,
         ["includeAll"] = false,
         ["multi"] = false,
-        ["current"] = new JsonObject(),
+        ["current"] = new JsonObject { ["text"] = "", ["value"] = "" },
         ["options"] = new JsonArray(),
     });
 }

@@ -94,12 +94,10 @@ internal sealed partial class Viewer(DemoServer server, BoardFile board)
 
     private async Task<string> FirstAsync(JsonElement variable, IReadOnlyDictionary<string, string> values)
     {
-        var current = variable.GetProperty("current");
-        if (current.TryGetProperty("value", out var set))
-        {
-            var first = set.ValueKind == JsonValueKind.Array ? set[0].GetString()! : set.GetString()!;
+        var set = variable.GetProperty("current").GetProperty("value");
+        var first = set.ValueKind == JsonValueKind.Array ? set[0].GetString()! : set.GetString()!;
+        if (first.Length > 0)
             return first == "$__all" ? variable.GetProperty("allValue").GetString()! : first;
-        }
 
         // Without anything to choose from Grafana puts in nothing.
         return await ChoicesAsync(variable, values) is [var head, ..] ? head : "";

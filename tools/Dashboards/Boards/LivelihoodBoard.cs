@@ -110,5 +110,5 @@ internal static class LivelihoodBoard
     private static Query Texts(County county, string periodVariable) => Query.Rows(
         county[Task].Domain,
         [Name, Columns.Text("responsible", "责任单位", 110), Columns.Text("problem", "问题"), .. Columns.Codes("item", "period")],
-        Filter.Is("indicator", "attributes"), Filter.County, Filter.Chosen("period", periodVariable));
+        Filter.Is("indicator", Filter.Texts), Filter.County, Filter.Chosen("period", periodVariable));
 }

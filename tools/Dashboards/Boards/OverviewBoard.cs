@@ -59,8 +59,8 @@ internal static class OverviewBoard
         Topic = "总览",
         Variables =
         [
-            Variable.Periods("projectPeriod", "项目报告期", "project", "project_investment", isHidden: true),
-            Variable.Periods("taskPeriod", "实事报告期", "livelihood", "livelihood_task", isHidden: true),
+            Variable.Periods("projectPeriod", "项目报告期", "project", Filter.Texts, isHidden: true),
+            Variable.Periods("taskPeriod", "实事报告期", "livelihood", Filter.Texts, isHidden: true),
         ],
     };
 

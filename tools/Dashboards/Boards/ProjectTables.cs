@@ -99,5 +99,5 @@ internal static class ProjectTables
     private static Query Texts(County county, string periodVariable, IReadOnlyList<Column> columns, params Filter[] filters) => Query.Rows(
         Measurement,
         [Name, .. columns, .. Columns.Codes("item", "period")],
-        [Filter.Is("indicator", "attributes"), Filter.County, Single(county), Filter.Chosen("period", periodVariable), .. filters]);
+        [Filter.Is("indicator", Filter.Texts), Filter.County, Single(county), Filter.Chosen("period", periodVariable), .. filters]);
 }

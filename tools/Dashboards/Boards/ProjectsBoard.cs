@@ -36,7 +36,7 @@ internal static class ProjectsBoard
         new Row("全部项目", ProjectTables.All(county, 24, 14, "period")))
     {
         Topic = "项目",
-        Variables = [Variable.Periods("period", "报告期", "project", "project_investment")],
+        Variables = [Variable.Periods("period", "报告期", "project", Filter.Texts)],
     };
 
     private static Panel Totals(County county) => Stat.Of(

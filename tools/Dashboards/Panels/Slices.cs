@@ -14,7 +14,7 @@ internal static class Slices
             ["reduceOptions"] = new JsonObject { ["values"] = true, ["calcs"] = new JsonArray(), ["fields"] = "", ["limit"] = 40 },
             ["pieType"] = "donut",
             ["displayLabels"] = new JsonArray("name", "percent"),
-            ["legend"] = new JsonObject { ["displayMode"] = "table", ["placement"] = "right", ["showLegend"] = true, ["values"] = new JsonArray("value") },
+            ["legend"] = new JsonObject { ["displayMode"] = "table", ["placement"] = "right", ["showLegend"] = true, ["calcs"] = new JsonArray(), ["values"] = new JsonArray("value") },
             ["tooltip"] = new JsonObject { ["mode"] = "single", ["sort"] = "none" },
         };
         return new Panel("piechart", title, about.ToText([query]), width, height, options)

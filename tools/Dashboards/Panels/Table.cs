@@ -55,7 +55,7 @@ internal static class Table
         string? timeHeading)
     {
         var columns = queries.SelectMany(q => q.Columns).DistinctBy(c => c.Heading).ToList();
-        var options = new JsonObject { ["showHeader"] = true, ["cellHeight"] = "sm", ["footer"] = new JsonObject { ["show"] = false, ["reducer"] = new JsonArray("sum"), ["fields"] = "" } };
+        var options = new JsonObject { ["showHeader"] = true, ["cellHeight"] = "sm" };
         options["sortBy"] = sort is null ? [] : new JsonArray(new JsonObject { ["displayName"] = sort, ["desc"] = descending });
         return new Panel("table", title, about.ToText(queries), width, height, options)
         {

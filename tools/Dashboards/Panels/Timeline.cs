@@ -15,10 +15,10 @@ internal static class Timeline
             ["rowHeight"] = 0.85,
             ["mergeValues"] = false,
             ["alignValue"] = "center",
-            ["legend"] = new JsonObject { ["displayMode"] = "list", ["placement"] = "bottom", ["showLegend"] = false },
+            ["legend"] = new JsonObject { ["displayMode"] = "list", ["placement"] = "bottom", ["showLegend"] = false, ["calcs"] = new JsonArray() },
             ["tooltip"] = new JsonObject { ["mode"] = "single", ["sort"] = "none" },
         };
-        var config = Fields.Config(figure with { Light = figure.Light ?? Light.None }, link, new JsonObject { ["lineWidth"] = 0, ["fillOpacity"] = 75, ["spanNulls"] = false }, []);
+        var config = Fields.Config(figure with { Light = figure.Light ?? Light.None }, link, new JsonObject { ["lineWidth"] = 0, ["fillOpacity"] = 75 }, []);
         if (figure.Words is not null)
             config["defaults"]!["mappings"] = Fields.Display(figure).Single(p => p.Id == "mappings").Value;
         return new Panel("state-timeline", title, about.ToText([query]), width, height, options) { Queries = [query], FieldConfig = config };

@@ -5,6 +5,9 @@ namespace IndicatorPipeline.Dashboards.Queries;
 /// <summary>A condition of a query. Double quotes name a column, single ones are text: mixed up, the answer is empty without an error.</summary>
 internal sealed record Filter(string Text)
 {
+    /// <summary>In the place of an indicator: the texts of an item's row.</summary>
+    public const string Texts = "attributes";
+
     /// <summary>The last point of each series that bears a figure.</summary>
     public static Filter Latest { get; } = new("\"latest\" = true");
 

@@ -22,7 +22,7 @@ internal sealed record Query(string Statement, IReadOnlyList<Column> Columns, bo
     public static Query LastTexts(string measurement, IReadOnlyList<Column> tags, IReadOnlyList<Column> texts, params Filter[] filters)
     {
         var selected = string.Join(", ", texts.Select((c, i) => i == 0 ? $"LAST(\"{c.Field}\") AS \"{c.Heading}\"" : c.Expression));
-        var inner = $"SELECT {selected} FROM {From([measurement])} WHERE {Where([Filter.Is("indicator", "attributes"), .. filters])} GROUP BY \"item_name\", \"item\"";
+        var inner = $"SELECT {selected} FROM {From([measurement])} WHERE {Where([Filter.Is("indicator", Filter.Texts), .. filters])} GROUP BY \"item_name\", \"item\"";
         return new Query(
             $"SELECT {string.Join(", ", tags.Select(c => c.Expression).Concat(texts.Select(c => $"\"{c.Heading}\"")))} FROM ({inner})", [.. tags, .. texts], IsTable: true);
     }

@@ -9,7 +9,6 @@ internal static class Columns
     public const string Points = "个百分点";
     public const string Separated = "locale";
 
-    // A thousand 万元 and more is read in 亿元.
     private const decimal TenThousand = 10_000;
 
     public static Column Indicator { get; } = new("indicator_name", "指标") { Width = 210 };
@@ -63,10 +62,11 @@ internal static class Columns
     public static Column Plain(Indicator indicator, string heading) =>
         new("level", heading) { Unit = UnitOf(indicator), Decimals = indicator.Decimals ?? 2, Light = Light.None };
 
+    // Money that is told with digits after the point is small, and so are visits other than those of tourists.
     private static Column Scaled(Column column, Indicator indicator) => indicator.Unit.Name switch
     {
-        "万元" => column with { Unit = "亿元", Decimals = 2, Divisor = TenThousand },
-        "人次" => column with { Unit = "万人次", Decimals = 1, Divisor = TenThousand },
+        "万元" when indicator.Decimals == 0 => column with { Unit = "亿元", Decimals = 2, Divisor = TenThousand },
+        "人次" when indicator.Domain == "economy" => column with { Unit = "万人次", Decimals = 1, Divisor = TenThousand },
         "万千瓦时" => column with { Unit = "亿千瓦时", Decimals = 2, Divisor = TenThousand },
         _ => column with { Unit = UnitOf(indicator), Decimals = indicator.Decimals ?? 2 },
     };

@@ -3,10 +3,11 @@ using System.CommandLine.Parsing;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Metrics.Trends;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
-/// <summary><c>query ... [-o FILE]</c>: figures in force, each with the cell that it came from.</summary>
+/// <summary><c>query ... [-o FILE]</c>: figures in force, each with the cell that it came from; when asked also what follows from them.</summary>
 internal static class QueryCommand
 {
     public static Command Build(CommandLine line)
@@ -19,10 +20,11 @@ internal static class QueryCommand
         measures.AcceptOnlyFromAmong([.. Codelists.Measure.Codes]);
         var from = Period("--from", texts["option_from"], texts);
         var to = Period("--to", texts["option_to"], texts);
+        var derived = new Option<bool>("--derived") { Description = texts["option_derived"] };
         var format = new Option<string?>("--format") { Description = texts["option_format"], HelpName = string.Join('|', QueryFormats.All) };
         format.AcceptOnlyFromAmong([.. QueryFormats.All]);
         var output = new Option<string?>("--output", "-o") { Description = texts["option_output"], HelpName = "FILE" };
-        return line.Command("query", [indicators, areas, items, measures, from, to, format, output], (session, parse, cancellationToken) => ExecuteAsync(
+        return line.Command("query", [indicators, areas, items, measures, from, to, derived, format, output], (session, parse, cancellationToken) => ExecuteAsync(
             session,
             new Request(
                 parse.GetValue(indicators) ?? [],
@@ -30,7 +32,8 @@ internal static class QueryCommand
                 parse.GetValue(items) ?? [],
                 [.. (parse.GetValue(measures) ?? []).Select(Codelists.Measure.Parse)],
                 parse.GetValue(from),
-                parse.GetValue(to)),
+                parse.GetValue(to),
+                parse.GetValue(derived)),
             parse.GetValue(format),
             parse.GetValue(output),
             cancellationToken));
@@ -40,8 +43,15 @@ internal static class QueryCommand
     {
         var catalog = session.CatalogOrEmpty();
         var rows = new List<QueryRow>();
-        await foreach (var vintage in session.RequireLedger().InForceAsync(QueryOf(session, catalog, request), cancellationToken))
+        var ledger = session.RequireLedger();
+        var query = QueryOf(session, catalog, request);
+        await foreach (var vintage in ledger.InForceAsync(query, cancellationToken))
             rows.Add(QueryRow.Of(vintage, catalog));
+        if (request.Derived)
+        {
+            await foreach (var figure in new DerivedFigures(ledger, catalog).ReadAsync(query, cancellationToken))
+                rows.Add(QueryRow.Of(figure, catalog));
+        }
 
         var chosen = format ?? (session.IsJson ? QueryFormats.Json : QueryFormats.Of(output));
         if (output is null)
@@ -101,5 +111,5 @@ internal static class QueryCommand
     }
 
     private sealed record Request(
-        string[] Indicators, string[] Areas, string[] Items, IReadOnlyList<Measure> Measures, TimePeriod? From, TimePeriod? To);
+        string[] Indicators, string[] Areas, string[] Items, IReadOnlyList<Measure> Measures, TimePeriod? From, TimePeriod? To, bool Derived);
 }

@@ -1,15 +1,18 @@
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Metrics.Trends;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
-/// <summary>A figure in force, as a query gives it: what it is, its value, and where it came from.</summary>
+/// <summary>A figure in force or derived, as a query gives it: what it is, its value, and where it came from.</summary>
 /// <param name="IndicatorName">Null when today's catalog does not know the indicator.</param>
 /// <param name="AreaName">Null when today's catalog does not know the area.</param>
 /// <param name="ItemName">Null when there is no item.</param>
-/// <param name="Department">Who reported it.</param>
-/// <param name="Submission">The submission's number in the ledger.</param>
+/// <param name="Department">Who reported it; null where it is derived.</param>
+/// <param name="Submission">The submission's number in the ledger; null where the figure is derived, as are file, sheet and cell.</param>
+/// <param name="Rule">Code of the rule that it is derived by; null where it is reported.</param>
+/// <param name="Inputs">The cells that it rests on in the end; null where it is reported.</param>
 internal sealed record QueryRow(
     string Indicator,
     string? IndicatorName,
@@ -25,10 +28,12 @@ internal sealed record QueryRow(
     string Unit,
     string Status,
     string? Department,
-    long Submission,
-    string File,
-    string Sheet,
-    string Cell)
+    long? Submission,
+    string? File,
+    string? Sheet,
+    string? Cell,
+    string? Rule,
+    IReadOnlyList<QueryInput>? Inputs)
 {
     public static QueryRow Of(Vintage vintage, IndicatorCatalog catalog)
     {
@@ -52,6 +57,34 @@ internal sealed record QueryRow(
             submission.Id,
             submission.FileName,
             observation.Origin.Sheet,
-            observation.Origin.Cell);
+            observation.Origin.Cell,
+            null,
+            null);
+    }
+
+    public static QueryRow Of(DerivedFigure figure, IndicatorCatalog catalog)
+    {
+        var key = figure.Key;
+        return new QueryRow(
+            key.Indicator,
+            catalog.IndicatorsByCode.GetValueOrDefault(key.Indicator)?.Name,
+            key.Area,
+            catalog.AreasByCode.GetValueOrDefault(key.Area)?.Name,
+            key.Item,
+            key.Item is { } item ? catalog.ItemsByCode.GetValueOrDefault(item)?.Name ?? item : null,
+            Codelists.Freq[key.Freq],
+            Codelists.Accumulation[key.Accumulation],
+            Codelists.Measure[key.Measure],
+            figure.Period.ToString(),
+            figure.Value,
+            figure.Unit,
+            Codelists.ObsStatus[figure.Status],
+            null,
+            null,
+            null,
+            null,
+            null,
+            figure.Rule.Code,
+            [.. figure.Inputs.SelectMany(i => i.Sources).Distinct().Select(QueryInput.Of)]);
     }
 }

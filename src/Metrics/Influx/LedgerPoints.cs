@@ -24,22 +24,19 @@ internal sealed class LedgerPoints(ObservationLedger ledger, PointMapping mappin
         var series = new SeriesLookup(mapping, known);
         if (figures is not null)
         {
-            // They come indicator by indicator, and nothing that is derived of one depends on another.
-            var together = new List<PointInForce>();
-            await foreach (var point in ledger.PointsAsync(figures, cancellationToken))
+            await foreach (var (points, around) in new TrendReader(ledger, mapping.Derivations).ReadAsync(figures, cancellationToken))
             {
-                if (together.Count > 0 && together[0].Group.Indicator != point.Group.Indicator)
+                // They come in the order of the periods.
+                var last = new Dictionary<SeriesGroup, TimePeriod>();
+                foreach (var point in points.Where(p => p.HasValue))
+                    last[point.Group] = point.Period;
+                foreach (var point in points.Where(p => p.HasValue))
                 {
-                    foreach (var written in await DeriveAsync(together, series, cancellationToken))
+                    var fields = PointMapping.FieldsOf(point, around.DerivedOf(point), last[point.Group] == point.Period);
+                    if (series.PointOf(ProjectedSource.Of(point.Group), point.Period, fields) is { } written)
                         yield return written;
-                    together.Clear();
                 }
-
-                together.Add(point);
             }
-
-            foreach (var written in await DeriveAsync(together, series, cancellationToken))
-                yield return written;
         }
 
         if (texts is not null)
@@ -112,33 +109,5 @@ internal sealed class LedgerPoints(ObservationLedger ledger, PointMapping mappin
                 ProjectedSource.Of(ends!.Group), ends.LastUnchanged!.Value, [PointMapping.Latest(ends.LastUnchanged == ends.Last)], []))
             .ToList();
         return new ReachedPoints(points, flags);
-    }
-
-    private async Task<List<InfluxPoint>> DeriveAsync(List<PointInForce> points, SeriesLookup series, CancellationToken cancellationToken)
-    {
-        var around = new Surroundings(mapping.Derivations);
-        var last = new Dictionary<SeriesGroup, TimePeriod>();
-        foreach (var point in points)
-        {
-            around.Add(point);
-            // In the order of the periods.
-            if (point.HasValue)
-                last[point.Group] = point.Period;
-        }
-
-        if (points.Count > 0 && mapping.Derivations.KindsWithDeadlines(points[0].Group.Indicator).ToList() is { Count: > 0 } kinds)
-        {
-            await foreach (var row in ledger.ItemRowsAsync(new ItemRowQuery { Kinds = kinds }, cancellationToken))
-                around.Add(row);
-        }
-
-        return
-        [
-            .. points
-                .Where(p => p.HasValue)
-                .Select(p => series.PointOf(
-                    ProjectedSource.Of(p.Group), p.Period, PointMapping.FieldsOf(p, around.DerivedOf(p), last[p.Group] == p.Period)))
-                .OfType<InfluxPoint>(),
-        ];
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IndicatorPipeline.Support;
 
 namespace IndicatorPipeline.EndToEnd.Tests.Commands;
@@ -41,6 +42,33 @@ public sealed class DemoTests : IDisposable
         var data = _folder.Combine("demo", "data");
         (await RunOnAsync(server, "influx", "rebuild", "--data", data)).ExitCode.Should().Be(0);
         await VerifyAsync(server);
+        foreach (var (measurement, field) in new[]
+        {
+            ("economy", "pace"), ("economy", "gap"), ("economy", "rank"), ("economy", "rank_change"), ("cluster", "rank"), ("project", "days_overdue"),
+            ("livelihood", "pace"), ("pipeline", "ingest_seconds"), ("pipeline", "days_overdue"), ("pipeline", "pending"),
+        })
+        {
+            (await server.QueryAsync($"SELECT count({field}) FROM {measurement}", Cancel, "indicators")).Should().Contain("\"values\"", $"{measurement} has {field}");
+        }
+    }
+
+    [Fact]
+    public async Task Samples_GiveDerivedFiguresThatLeadBackToTheirCells()
+    {
+        await RunAsync();
+        var rows = (await new BuiltProgram { WorkingFolder = _folder.Path }.RunAsync(
+            Cancel,
+            "query", "--derived", "--json", "--data", _folder.Combine("demo", "data"), "--indicator", "fixed_investment", "--area", "dongchuan", "--measure", "level", "rank", "--from", "2025-M12")).Json;
+
+        var level = rows.Single(r => r.GetProperty("measure").GetString() == "level");
+        level.GetProperty("rule").ValueKind.Should().Be(JsonValueKind.Null);
+        var rank = rows.Single(r => r.GetProperty("measure").GetString() == "rank");
+        rank.GetProperty("rule").GetString().Should().Be("rank_townships");
+        rank.GetProperty("cell").ValueKind.Should().Be(JsonValueKind.Null);
+        var inputs = rank.GetProperty("inputs").EnumerateArray().ToList();
+        inputs.Should().HaveCount(12, "there are twelve townships");
+        inputs.Should().Contain(i => i.GetProperty("area").GetString() == "dongchuan" && i.GetProperty("cell").GetString() == level.GetProperty("cell").GetString());
+        rank.GetProperty("value").GetDecimal().Should().BeInRange(1, 12);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -64,7 +64,7 @@ internal sealed class County(IndicatorCatalog catalog)
     {
         var indicator = this[code];
         var columns = others.Count > 0 ? others : [Columns.Level(indicator, Heading(indicator)), Growth(indicator)];
-        var query = Query.Rows(indicator.Domain, [.. columns, Columns.Period with { Look = Look.Hidden, Heading = "period" }], Of(code), Ours, Filter.Latest);
+        var query = Query.Rows(indicator.Domain, [.. columns, Columns.Period, .. Columns.Codes("period")], Of(code), Ours, Filter.Latest);
         return Stat.Of(indicator.Name, About($"全县{indicator.Name}，最新一期。", [code]), width, 4, query, Provenance.OfRow(code, Home, ""));
     }
 

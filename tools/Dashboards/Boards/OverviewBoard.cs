@@ -54,7 +54,7 @@ internal static class OverviewBoard
         new Row(
             "报送与更多",
             ReportingBoard.Overdue("近两个月逾期未报的报表", "近两个月到期、还没有收到的报表，逾期最久的在最前。", 12, 9, Filter.OfLastDays(62)),
-            Note.Directory("全部看板", "所有看板的目录，点名称进入。", Dashboard.Tag, 12, 9)))
+            BoardList.Of("全部看板", "所有看板的目录，点名称进入。", Dashboard.Tag, 12, 9)))
     {
         Topic = "总览",
         Variables =

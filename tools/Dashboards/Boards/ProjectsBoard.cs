@@ -46,7 +46,7 @@ internal static class ProjectsBoard
         8,
         Query.Rows(
             "project",
-            [Columns.Level(county["project_investment"], "本年完成"), Columns.Target(county["project_investment"]) with { Light = Light.None }, Columns.Completion, Columns.Pace, .. Columns.Codes("period")],
+            [Columns.Level(county["project_investment"], "本年完成"), Columns.Target(county["project_investment"]) with { Light = Light.None }, Columns.Completion, Columns.Pace, Columns.Period, .. Columns.Codes("period")],
             county.Of("project_investment"), County.Ours, Filter.Latest),
         Provenance.OfRow("project_investment", "county", ""));
 

@@ -26,6 +26,9 @@ internal sealed record Column(string Field, string Heading)
     /// <summary>Words and colors for the values of a text column.</summary>
     public IReadOnlyDictionary<string, (string Text, string Color)>? Words { get; init; }
 
+    /// <summary>The same for whole groups of values: a regular expression, and what is made of it.</summary>
+    public IReadOnlyList<(string Pattern, string Text)> Patterns { get; init; } = [];
+
     /// <summary>What stands there without a figure: a count of nothing is 0, anything else is not known.</summary>
     public string NoValue { get; init; } = "—";
 
@@ -40,6 +43,4 @@ internal sealed record Column(string Field, string Heading)
     public string Expression => Divisor == 1
         ? Field == Heading ? $"\"{Field}\"" : $"\"{Field}\" AS \"{Heading}\""
         : FormattableString.Invariant($"\"{Field}\" / {Divisor} AS \"{Heading}\"");
-
-    public Column As(string heading) => this with { Heading = heading };
 }

@@ -17,7 +17,18 @@ internal static class Columns
 
     public static Column Area { get; } = new("area_name", "地区") { Width = 150 };
 
-    public static Column Period { get; } = new("period", "时期") { Width = 90 };
+    public static Column Period { get; } = new("period", "时期")
+    {
+        Width = 120,
+        Patterns =
+        [
+            (@"/^(\d{4})-M0?(\d+)$/", "$1年$2月"),
+            (@"/^(\d{4})-Q(\d)$/", "$1年$2季度"),
+            (@"/^(\d{4})-S1$/", "$1年上半年"),
+            (@"/^(\d{4})-S2$/", "$1年下半年"),
+            (@"/^(\d{4})$/", "$1年"),
+        ],
+    };
 
     public static Column UnitName { get; } = new("unit", "单位") { Width = 80 };
 

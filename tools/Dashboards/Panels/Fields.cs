@@ -49,15 +49,34 @@ internal static class Fields
 
         if (column.Link is { } link)
             yield return ("links", link.ToJson());
+        if (Mappings(column) is { Count: > 0 } mappings)
+            yield return ("mappings", mappings);
+    }
+
+    /// <summary>What is shown in the place of a value.</summary>
+    public static JsonArray Mappings(Column column)
+    {
+        var mappings = new JsonArray();
         if (column.Words is { } words)
         {
-            yield return ("mappings", new JsonArray(new JsonObject
+            mappings.Add((JsonNode)new JsonObject
             {
                 ["type"] = "value",
                 ["options"] = new JsonObject(words.Select((w, i) => KeyValuePair.Create<string, JsonNode?>(
                     w.Key, new JsonObject { ["text"] = w.Value.Text, ["color"] = w.Value.Color, ["index"] = i }))),
-            }));
+            });
         }
+
+        foreach (var (index, (pattern, text)) in column.Patterns.Index())
+        {
+            mappings.Add((JsonNode)new JsonObject
+            {
+                ["type"] = "regex",
+                ["options"] = new JsonObject { ["pattern"] = pattern, ["result"] = new JsonObject { ["text"] = text, ["index"] = index } },
+            });
+        }
+
+        return mappings;
     }
 
     /// <summary>The time of a row as a column of its own.</summary>

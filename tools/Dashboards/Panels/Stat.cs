@@ -3,7 +3,7 @@ using IndicatorPipeline.Dashboards.Queries;
 
 namespace IndicatorPipeline.Dashboards.Panels;
 
-/// <summary>One to three figures of one row, large.</summary>
+/// <summary>One to five values of one row, large.</summary>
 internal static class Stat
 {
     public static Panel Of(string title, About about, int width, int height, Query query, Provenance? link)
@@ -12,8 +12,8 @@ internal static class Stat
         var options = new JsonObject
         {
             // Rows as they are, not a summary of them: only so a link knows the row it starts from.
-            ["reduceOptions"] = new JsonObject { ["values"] = true, ["calcs"] = new JsonArray(), ["fields"] = "", ["limit"] = shown.Count },
-            ["orientation"] = "auto",
+            ["reduceOptions"] = new JsonObject { ["values"] = true, ["calcs"] = new JsonArray(), ["fields"] = $"/^({string.Join('|', shown.Select(c => c.Heading))})$/", ["limit"] = shown.Count },
+            ["orientation"] = "horizontal",
             ["textMode"] = shown.Count == 1 ? "value" : "value_and_name",
             ["colorMode"] = "value",
             ["graphMode"] = "none",

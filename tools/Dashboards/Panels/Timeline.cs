@@ -19,8 +19,7 @@ internal static class Timeline
             ["tooltip"] = new JsonObject { ["mode"] = "single", ["sort"] = "none" },
         };
         var config = Fields.Config(figure with { Light = figure.Light ?? Light.None }, link, new JsonObject { ["lineWidth"] = 0, ["fillOpacity"] = 75 }, []);
-        if (figure.Words is not null)
-            config["defaults"]!["mappings"] = Fields.Display(figure).Single(p => p.Id == "mappings").Value;
+        config["defaults"]!["mappings"] = Fields.Mappings(figure);
         return new Panel("state-timeline", title, about.ToText([query]), width, height, options) { Queries = [query], FieldConfig = config };
     }
 }

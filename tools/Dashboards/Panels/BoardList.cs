@@ -2,14 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace IndicatorPipeline.Dashboards.Panels;
 
-/// <summary>Panels without figures.</summary>
-internal static class Note
+/// <summary>A list of dashboards.</summary>
+internal static class BoardList
 {
-    public static Panel Text(string title, string description, string markdown, int width, int height) =>
-        new("text", title, description, width, height, new JsonObject { ["mode"] = "markdown", ["content"] = markdown });
-
     /// <summary>Links to all dashboards that bear the tag.</summary>
-    public static Panel Directory(string title, string description, string tag, int width, int height) =>
+    public static Panel Of(string title, string description, string tag, int width, int height) =>
         new("dashlist", title, description, width, height, new JsonObject
         {
             ["showSearch"] = true,

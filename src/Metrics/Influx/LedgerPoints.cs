@@ -55,24 +55,30 @@ internal sealed class LedgerPoints(ObservationLedger ledger, PointMapping mappin
     {
         var reach = new Reach(mapping.Derivations);
         foreach (var point in page.Points)
-            reach.AddFigure(point.Group, point.Period);
+            reach.AddFigure(point);
         foreach (var row in page.Rows)
             reach.AddText(row.Row);
 
         var around = new Surroundings(mapping.Derivations);
+        foreach (var point in page.Points)
+            around.Add(point);
         var last = new Dictionary<SeriesGroup, LastPeriods>();
         foreach (var together in reach.Affected.GroupBy(a => a.Group.Indicator))
         {
             var areas = together.Select(a => a.Group.Area).ToHashSet(StringComparer.Ordinal);
             var items = together.Select(a => a.Group.Item ?? "").ToHashSet(StringComparer.Ordinal);
-            var query = new ObservationQuery { Indicators = [together.Key], Areas = [.. areas], Items = [.. items], Periods = reach.Needed[together.Key] };
-            await foreach (var point in ledger.AllPointsAsync(query, cancellationToken))
-                around.Add(point);
+            if (reach.Needed.TryGetValue(together.Key, out var periods))
+            {
+                var query = new ObservationQuery { Indicators = [together.Key], Areas = [.. areas], Items = [.. items], Periods = periods };
+                await foreach (var point in ledger.AllPointsAsync(query, cancellationToken))
+                    around.Add(point);
+            }
+
             foreach (var ends in await ledger.LastPeriodsAsync(together.Key, areas, items, from, cancellationToken))
                 last[ends.Group] = ends;
             if (mapping.Derivations.KindsWithDeadlines(together.Key).ToList() is { Count: > 0 } kinds)
             {
-                var rows = new ItemRowQuery { Kinds = kinds, Areas = [.. areas], Items = [.. items], Periods = reach.Needed[together.Key] };
+                var rows = new ItemRowQuery { Kinds = kinds, Areas = [.. areas], Items = [.. items], Periods = together.Select(a => a.Period).ToHashSet() };
                 await foreach (var row in ledger.AllItemRowsAsync(rows, cancellationToken))
                     around.Add(row);
             }

@@ -12,17 +12,28 @@ internal sealed class Reach(Derivations derivations)
     /// <summary>The points at which something may be derived otherwise, the changed ones among them.</summary>
     public IReadOnlySet<(SeriesGroup Group, TimePeriod Period)> Affected => _affected;
 
-    /// <summary>The indicators of the affected points, and the periods of them that must be known.</summary>
+    /// <summary>
+    /// The indicators and the periods of them that must be known beside the changed points themselves: nothing of what is not ranked, which is
+    /// most.
+    /// </summary>
     public IReadOnlyDictionary<string, HashSet<TimePeriod>> Needed => _periods;
 
     /// <summary>A figure changed: its place and those of its peers, then and in the period after.</summary>
-    public void AddFigure(SeriesGroup group, TimePeriod period)
+    public void AddFigure(PointInForce point)
     {
+        var (group, period) = (point.Group, point.Period);
+        var peers = derivations.RuleOf(group, Measure.Rank)?.Rule.Peers;
+        if (peers is null && !point.EverGiven.Contains(Measure.Rank))
+        {
+            _affected.Add((group, period));
+            return;
+        }
+
         Affect(group, period);
         var changes = derivations.RuleOf(group, Measure.RankChange) is not null;
         if (changes && period.TryPlus(1) is { } after)
             Affect(group, after);
-        if (derivations.RuleOf(group, Measure.Rank)?.Rule.Peers is not { } peers)
+        if (peers is null)
             return;
         foreach (var peer in derivations.PeersOf(peers, group))
         {

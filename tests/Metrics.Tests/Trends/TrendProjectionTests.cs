@@ -200,7 +200,8 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
         var output = Gen.Select(Gen.OneOf("vegetable", "mushroom", "beef"), Gen.OneOf("county", "east", "west"), period, Gen.Int[1, 5])
             .Select((i, a, p, v) => SomeReport.Figure(v, p, SomeReport.Series("output", a, i)));
         var project = period.Select(p => SomeReport.Figure(7, p, SomeReport.Series("project_investment", item: Road)));
-        var figures = Gen.OneOf(level, level, level, output, output, project).Array[0, 8].Select(Unique);
+        var ranking = Gen.Select(period, Gen.Int[1, 5].Array[0, 4]).Select((p, levels) => Levels(p, [.. levels.Select(l => (decimal)l)]));
+        var figures = Gen.Select(Gen.OneOf(level, level, level, output, output, project).Array[0, 6], ranking).Select((some, all) => Unique([.. all, .. some]));
         var texts = Gen.Select(Gen.OneOf(("stage", "在建"), ("stage", "竣工"), ("finish", "2025年4月"), ("finish", "待定")), period)
             .Select((t, p) => SomeReport.Text(t.Item2, Road, t.Item1, p)).Array[0, 2].Select(t => t.DistinctBy(x => (x.Name, x.Period)).ToArray());
         var step = Gen.Select(figures, texts, Gen.Int[0, 9], Gen.Bool);

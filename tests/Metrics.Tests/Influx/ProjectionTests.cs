@@ -107,7 +107,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         await bench.Projection.RunOnceAsync(_cancellation);
         await bench.Ledger.WithdrawAsync(problem.Id, "by mistake", _cancellation);
         await bench.Projection.RunOnceAsync(_cancellation);
-        (await LinesAsync(bench, "project")).Should().ContainSingle().Which.Should().Contain(" stage=\"在建\" ");
+        (await LinesAsync(bench, "project")).Should().ContainSingle().Which.Should().Contain(" period=\"2025-M06\",stage=\"在建\" ");
         await ShouldBeSameAsync(bench, points: 1);
     }
 

@@ -35,6 +35,7 @@ if ! command -v dotnet >/dev/null 2>&1; then
 fi
 install influxd influxdb
 install victoria-metrics victoria-metrics
+install docker-compose docker-compose
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 dotnet restore IndicatorPipeline.sln >&2

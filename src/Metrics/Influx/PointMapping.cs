@@ -82,9 +82,10 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
     /// <summary>The field that marks the last point of a series.</summary>
     public static KeyValuePair<string, FieldValue> Latest(bool isLatest) => new("latest", FieldValue.Of(isLatest));
 
-    /// <summary>A field for each attribute.</summary>
-    public static IReadOnlyList<KeyValuePair<string, FieldValue>> FieldsOf(ItemRowInForce row) =>
-        [.. row.Texts.Select(t => KeyValuePair.Create(t.Text.Name, FieldValue.Of(t.Text.Value)))];
+    /// <summary>A field for each attribute, and the period, by which the texts are found beside the figures; none when nothing is in force.</summary>
+    public static IReadOnlyList<KeyValuePair<string, FieldValue>> FieldsOf(ItemRowInForce row) => row.Texts.IsEmpty
+        ? []
+        : [.. row.Texts.Select(t => KeyValuePair.Create(t.Text.Name, FieldValue.Of(t.Text.Value))), new("period", FieldValue.Of(row.Row.Period.ToString()))];
 
     private IEnumerable<KeyValuePair<string, string?>> Common(ProjectedSource source) =>
     [

@@ -44,7 +44,8 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         await bench.RecordAsync([], [SomeReport.Text("主体完工,\n待验收"), SomeReport.Text("缺\"资金\"", name: "problem")]);
         (await bench.Projection.RunOnceAsync(_cancellation)).Written.Should().Be(1);
         (await LinesAsync(bench, "project")).Should().Equal(
-            "project,area=county,area_name=全县,freq=M,indicator=attributes,item=滨河路改造,item_name=滨河路改造 problem=\"缺\\\"资金\\\"\",stage=\"主体完工, 待验收\" 1748707200");
+            "project,area=county,area_name=全县,freq=M,indicator=attributes,item=滨河路改造,item_name=滨河路改造 "
+            + "period=\"2025-M06\",problem=\"缺\\\"资金\\\"\",stage=\"主体完工, 待验收\" 1748707200");
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         await bench.Projection.RunOnceAsync(_cancellation);
         await bench.Ledger.WithdrawAsync(problem.Id, "by mistake", _cancellation);
         await bench.Projection.RunOnceAsync(_cancellation);
-        (await LinesAsync(bench, "project")).Should().ContainSingle().Which.Should().Contain(" stage=\"在建\" ");
+        (await LinesAsync(bench, "project")).Should().ContainSingle().Which.Should().Contain(" period=\"2025-M06\",stage=\"在建\" ");
         await ShouldBeSameAsync(bench, points: 1);
     }
 

@@ -1,0 +1,150 @@
+namespace IndicatorPipeline.EndToEnd.Tests.Dashboards;
+
+/// <summary>Every query of every dashboard, on what the demonstration has brought into a real influxd.</summary>
+[Collection(DemoServerDefinition.Name)]
+public sealed class DashboardQueryTests(DemoServer server)
+{
+    private const string NothingFound = "the samples are without fault: nothing was found in them and all were accepted";
+    private const string ByTheCalendar = "the samples are of years past, so none of their reports came in time and none is still to come";
+
+    /// <summary>Panels that may be without figures, and why.</summary>
+    private static readonly Dictionary<(string Board, string Panel), string> MayBeEmpty = new()
+    {
+        [("pipeline", "处理程序心跳")] = "only a running worker sends it; the demonstration without its console does not run on",
+        [("pipeline", "提示和错误")] = NothingFound,
+        [("pipeline", "提示和错误：按代码")] = NothingFound,
+        [("pipeline", "被退回和待确认的工作簿")] = NothingFound,
+        [("reporting", "提示和错误：各部门")] = NothingFound,
+        [("reporting", "按时")] = ByTheCalendar,
+        [("reporting", "待报")] = ByTheCalendar,
+    };
+
+    /// <summary>Panels that may be without figures when another period is chosen than the latest, and why.</summary>
+    private static readonly Dictionary<(string Board, string Panel), string> MayBeEmptyEarlier = new()
+    {
+        [("projects", "有问题待解决的项目")] = "of the earlier periods the samples hold one of the four lists, and none of its projects had a problem",
+        [("projects", "尚未开工的项目")] = "of the earlier periods the samples hold one of the four lists, and all of its projects had begun",
+    };
+
+    /// <summary>Columns that may be blank from top to bottom, and why.</summary>
+    private static readonly Dictionary<(string Board, string Column), string> MayBeBlank = new()
+    {
+        [("trend", "对象")] = "the indicator that is chosen at first has no items",
+        [("trend", "item")] = "the indicator that is chosen at first has no items",
+        [("trend", "目标")] = "the indicator that is chosen at first has no target",
+        [("trend", "完成率")] = "the indicator that is chosen at first has no target",
+        [("trend", "进度差")] = "the indicator that is chosen at first has no target",
+        [("trend", "位次")] = "the indicator that is chosen at first has no rank",
+    };
+
+    /// <summary>An indicator of the samples that has the measure.</summary>
+    private static readonly Dictionary<string, string> HasMeasure = new(StringComparer.Ordinal)
+    {
+        ["level"] = "地区生产总值", ["yoy"] = "地区生产总值", ["yoy_pp"] = "空气优良天数比例", ["mom"] = "全社会用电量", ["target"] = "固定资产投资", ["completion"] = "固定资产投资",
+        ["pace"] = "固定资产投资", ["gap"] = "固定资产投资", ["rank"] = "固定资产投资", ["share"] = "第一产业增加值",
+    };
+
+    public static TheoryData<string> Boards => BoardFile.Names;
+
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public async Task EveryPanel_HasFigures_AsTheDashboardOpens(string name)
+    {
+        var board = BoardFile.Of(name);
+        var viewer = new Viewer(server, board);
+        var values = await viewer.VariablesAsync();
+        var queries = 0;
+        foreach (var panel in board.PanelsWithFigures)
+        {
+            var title = BoardFile.TitleOf(panel);
+            foreach (var query in BoardFile.QueriesOf(panel))
+            {
+                var answer = await viewer.AnswerAsync(query, values);
+                queries++;
+                if (MayBeEmpty.ContainsKey((name, title)))
+                    continue;
+                answer.Rows.Should().NotBeEmpty($"{title}: {viewer.Fill(query, values)}");
+                foreach (var column in answer.Columns.Where(c => !MayBeBlank.ContainsKey((name, c))))
+                    answer.Rows.Should().Contain(r => r[column] != null, $"{title}, column {column}: {query}");
+            }
+
+            if (panel.GetProperty("type").GetString() == "table" && !MayBeEmpty.ContainsKey((name, title)))
+                (await viewer.TableAsync(panel, values)).Rows.Should().NotBeEmpty(title);
+        }
+
+        queries.Should().BeGreaterThan(1);
+    }
+
+    [Fact]
+    public void PanelsThatMayBeEmpty_AreThere()
+    {
+        foreach (var (board, panel) in MayBeEmpty.Keys.Concat(MayBeEmptyEarlier.Keys))
+            BoardFile.Of(board).PanelsWithFigures.Select(BoardFile.TitleOf).Should().Contain(panel);
+    }
+
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public async Task EveryChoice_IsAnsweredByEveryQuery(string name)
+    {
+        var board = BoardFile.Of(name);
+        var viewer = new Viewer(server, board);
+        foreach (var variable in board.Variables)
+        {
+            var variableName = variable.GetProperty("name").GetString()!;
+            var choices = await viewer.ChoicesAsync(variable, await viewer.VariablesAsync());
+            foreach (var choice in Several(choices))
+            {
+                var values = variableName == "measure"
+                    ? await viewer.VariablesAsync((variableName, choice), ("indicator", HasMeasure[choice]), ("accumulation", choice == "mom" ? "period" : "ytd"))
+                    : await viewer.VariablesAsync((variableName, choice));
+                await AnswerAllAsync(board, viewer, values, mustHaveFigures: variableName is not ("area" or "item" or "accumulation" or "indicator"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task ChosenIndicator_HasItsHistory()
+    {
+        var board = BoardFile.Of("trend");
+        var viewer = new Viewer(server, board);
+        var indicators = await viewer.ChoicesAsync(board.Variables.Single(v => v.GetProperty("name").GetString() == "indicator"), await viewer.VariablesAsync());
+        indicators.Should().HaveCountGreaterThan(190).And.Contain("地区生产总值");
+        // Every twentieth, all areas and items of each: the history is there, whatever the indicator has.
+        foreach (var indicator in indicators.Where((_, i) => i % 20 == 0))
+        {
+            var values = await viewer.VariablesAsync(("indicator", indicator), ("area", ".*"));
+            var table = await viewer.TableAsync(board.Panel("${indicator}：逐期数据"), values);
+            table.Rows.Should().NotBeEmpty(indicator);
+        }
+    }
+
+    [Fact]
+    public async Task Annotations_FindProvisionalFigures()
+    {
+        var board = BoardFile.Of("trend");
+        var viewer = new Viewer(server, board);
+        var values = await viewer.VariablesAsync(("indicator", "固定资产投资"));
+        foreach (var annotation in board.Annotations)
+            (await viewer.AnswerAsync(annotation.GetProperty("query").GetString()!, values)).Rows.Should().NotBeEmpty();
+    }
+
+    private static async Task AnswerAllAsync(BoardFile board, Viewer viewer, IReadOnlyDictionary<string, string> values, bool mustHaveFigures)
+    {
+        foreach (var panel in board.PanelsWithFigures)
+        {
+            var rows = 0;
+            foreach (var query in BoardFile.QueriesOf(panel))
+                rows += (await viewer.AnswerAsync(query, values)).Rows.Count;
+            var panelOfBoard = (board.Name, BoardFile.TitleOf(panel));
+            if (mustHaveFigures && !MayBeEmpty.ContainsKey(panelOfBoard) && !MayBeEmptyEarlier.ContainsKey(panelOfBoard))
+                rows.Should().BePositive($"{BoardFile.TitleOf(panel)} with {string.Join(", ", values)}");
+        }
+
+        foreach (var annotation in board.Annotations)
+            await viewer.AnswerAsync(annotation.GetProperty("query").GetString()!, values);
+    }
+
+    // The first, the last and two between.
+    private static IEnumerable<string> Several(IReadOnlyList<string> choices) =>
+        choices.Count <= 12 ? choices : [choices[0], choices[choices.Count / 3], choices[2 * choices.Count / 3], choices[^1]];
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using IndicatorPipeline.Dashboards.Panels;
+using IndicatorPipeline.Dashboards.Queries;
+using IndicatorPipeline.Metrics.Catalog;
+
+namespace IndicatorPipeline.Dashboards.Boards;
+
+/// <summary>Any indicator, area, item and measure.</summary>
+internal static class TrendBoard
+{
+    private static readonly string All = string.Join(", ", Indicator.Domains.Select(d => $"\"{d}\""));
+
+    private static readonly Filter[] Chosen =
+    [
+        Filter.Chosen("indicator_name", "indicator"), Filter.Chosen("accumulation", "accumulation"), Filter.Chosen("area_name", "area"), Filter.Chosen("item_name", "item"),
+    ];
+
+    public static Dashboard Build(County county) => new(
+        "trend",
+        "指标趋势",
+        "任意指标、地区、对象的历史；上方选择。",
+        new Row(
+            "所选指标",
+            Trend.Of(
+                "${indicator}：${measure:text}",
+                About("所选指标、地区、对象的历史，一条线一个地区或对象；标记为快报数或口径调整。"),
+                24,
+                12,
+                new Provenance("${__field.labels.indicator}", "${__field.labels.area}", "${__field.labels.item:percentencode}", "${__value.time:date:YYYY-MM-DD}"),
+                Trend.Shape.Lines,
+                Line()),
+            Table.Of(
+                "${indicator}：逐期数据",
+                About("所选指标、地区、对象每一期的全部数据；“系统计算”为否的是报送数。"),
+                24,
+                14,
+                Query.Rows(
+                    Indicator.Domains,
+                    [
+                        Columns.Period,
+                        Columns.Area,
+                        Columns.Item("对象") with { Width = 180 },
+                        Columns.Value with { Decimals = 2 },
+                        Columns.UnitName,
+                        Columns.Yoy with { Light = null, Look = Look.Plain },
+                        Columns.TargetValue with { Decimals = 2 },
+                        Columns.Completion with { Light = null, Look = Look.Plain },
+                        Columns.Pace,
+                        new Column("rank", "位次") { Unit = "位", Width = 80 },
+                        new Column("status", "数据状态")
+                        {
+                            Width = 90,
+                            Words = new Dictionary<string, (string, string)>
+                            {
+                                ["A"] = ("正式", "text"), ["P"] = ("快报", "orange"), ["E"] = ("估计", "orange"), ["B"] = ("口径调整", "purple"), ["M"] = ("缺", "text"),
+                            },
+                        },
+                        .. Columns.Codes("indicator", "area", "item", "period"),
+                    ],
+                    [.. Chosen, Filter.InRange]),
+                Provenance.OfRow(),
+                "时期",
+                descending: true)))
+    {
+        Topic = "查询",
+        Variables =
+        [
+            WithDefault(Variable.List("indicator", "指标", $"SHOW TAG VALUES FROM {All} WITH KEY = \"indicator_name\""), county["gdp"].Name),
+            Variable.List("area", "地区", $"SHOW TAG VALUES FROM {All} WITH KEY = \"area_name\" WHERE \"indicator_name\" = '$indicator'").WithAll(county.Counties[0].Name),
+            Variable.List("item", "对象", $"SHOW TAG VALUES FROM {All} WITH KEY = \"item_name\" WHERE \"indicator_name\" = '$indicator'").WithAll(null),
+            Variable.ListDescending("accumulation", "累计方式", $"SHOW TAG VALUES FROM {All} WITH KEY = \"accumulation\" WHERE \"indicator_name\" = '$indicator'"),
+            Variable.Choice(
+                "measure",
+                "看什么",
+                ("level", "数值"), ("yoy", "同比"), ("yoy_pp", "同比变动"), ("mom", "环比"), ("target", "目标"), ("completion", "完成率"), ("pace", "进度差"), ("gap", "与目标之差"), ("rank", "位次"), ("share", "占比")),
+        ],
+        Annotations =
+        [
+            new JsonObject
+            {
+                ["name"] = "快报数和口径调整",
+                ["datasource"] = Sources.Influx(),
+                ["enable"] = true,
+                ["hide"] = false,
+                ["iconColor"] = "orange",
+                ["query"] = $"SELECT \"status\", \"indicator_name\", \"area_name\" FROM {All} WHERE \"indicator_name\" =~ /^${{indicator:regex}}$/ AND \"area_name\" =~ /^${{area:regex}}$/ AND (\"status\" = 'P' OR \"status\" = 'B') AND $timeFilter",
+                ["titleColumn"] = "area_name",
+                ["textColumn"] = "indicator_name",
+                ["tagsColumn"] = "status",
+                ["timeEndColumn"] = "",
+                ["fromAnnotations"] = true,
+                ["rawQuery"] = true,
+            },
+        ],
+    };
+
+    private static About About(string what) => new(what, "各指标自己的单位，见“单位”列", "各部门报送的工作簿", "选“进度差”“位次”等时，未报送的由系统按 derivations.yaml 计算");
+
+    // The measure is a variable, so the column has no name of its own until one is chosen.
+    private static Query Line()
+    {
+        var measure = new Column("${measure}", "值") { Unit = Columns.Separated, Decimals = 2 };
+        return Query.Lines(Indicator.Domains, measure, ["area_name", "item_name", "indicator", "area", "item"], Chosen) with { Alias = "$tag_area_name $tag_item_name" };
+    }
+
+    private static Variable WithDefault(Variable variable, string value)
+    {
+        variable.Body["current"] = new JsonObject { ["selected"] = true, ["text"] = value, ["value"] = value };
+        return variable;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using IndicatorPipeline.Dashboards.Queries;
+
+namespace IndicatorPipeline.Dashboards.Panels;
+
+/// <summary>A panel before it has its place and number.</summary>
+/// <param name="Type">Grafana's id of the kind.</param>
+/// <param name="Options">What that kind of panel wants to know.</param>
+internal sealed record Panel(string Type, string Title, string Description, int Width, int Height, JsonObject Options)
+{
+    public IReadOnlyList<Query> Queries { get; init; } = [];
+
+    public JsonObject? FieldConfig { get; init; }
+
+    public JsonArray? Transformations { get; init; }
+
+    /// <summary>Whether it has figures that have a unit; a text or a list of links has none.</summary>
+    public bool HasFigures => Queries.Count > 0;
+
+    public JsonObject ToJson(int id, int x, int y)
+    {
+        var panel = new JsonObject
+        {
+            ["id"] = id,
+            ["type"] = Type,
+            ["title"] = Title,
+            ["description"] = Description,
+            ["gridPos"] = new JsonObject { ["h"] = Height, ["w"] = Width, ["x"] = x, ["y"] = y },
+            ["datasource"] = HasFigures ? Sources.Influx() : Sources.Grafana(),
+            ["options"] = Options.DeepClone(),
+        };
+        if (FieldConfig is not null)
+            panel["fieldConfig"] = FieldConfig.DeepClone();
+        if (HasFigures)
+            panel["targets"] = new JsonArray([.. Queries.Select((q, i) => q.ToJson(((char)('A' + i)).ToString()))]);
+        if (Transformations is not null)
+            panel["transformations"] = Transformations.DeepClone();
+        return panel;
+    }
+}

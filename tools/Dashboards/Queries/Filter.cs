@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace IndicatorPipeline.Dashboards.Queries;
+
+/// <summary>A condition of a query. Double quotes name a column, single ones are text: mixed up, the answer is empty without an error.</summary>
+internal sealed record Filter(string Text)
+{
+    /// <summary>In the place of an indicator: the texts of an item's row.</summary>
+    public const string Texts = "attributes";
+
+    /// <summary>The last point of each series that bears a figure.</summary>
+    public static Filter Latest { get; } = new("\"latest\" = true");
+
+    /// <summary>What the time picker shows; for histories only.</summary>
+    public static Filter InRange { get; } = new("$timeFilter");
+
+    /// <summary>The total, not one of the items.</summary>
+    public static Filter NoItem { get; } = Is("item", "");
+
+    public static Filter AnyItem { get; } = new("\"item\" != ''");
+
+    public static Filter County { get; } = Is("area", "county");
+
+    /// <summary>Since then until ever, whatever the time picker shows.</summary>
+    public static Filter OfLastDays(int days) => new(FormattableString.Invariant($"time > now() - {days}d"));
+
+    public static Filter Is(string column, string value) => new($"\"{column}\" = '{value}'");
+
+    public static Filter IsNot(string column, string value) => new($"\"{column}\" != '{value}'");
+
+    public static Filter OneOf(string column, IEnumerable<string> values) => new($"\"{column}\" =~ /^({string.Join('|', values.Select(Regex.Escape))})$/");
+
+    public static Filter NoneOf(string column, IEnumerable<string> values) => new($"\"{column}\" !~ /^({string.Join('|', values.Select(Regex.Escape))})$/");
+
+    /// <summary>What the variable of this name holds, one value or several.</summary>
+    public static Filter Chosen(string column, string variable) => new($"\"{column}\" =~ /^${{{variable}:regex}}$/");
+
+    public static Filter Below(string field, int bound) => new(FormattableString.Invariant($"\"{field}\" < {bound}"));
+
+    public static Filter Above(string field, int bound) => new(FormattableString.Invariant($"\"{field}\" > {bound}"));
+
+    public static Filter AtLeast(string field, int bound) => new(FormattableString.Invariant($"\"{field}\" >= {bound}"));
+
+    public static Filter Either(params Filter[] filters) => filters is [var one] ? one : new($"({string.Join(" OR ", filters.Select(f => f.Text))})");
+
+    public static Filter Both(params Filter[] filters) => new($"({string.Join(" AND ", filters.Select(f => f.Text))})");
+}

@@ -45,7 +45,8 @@ internal sealed class ColumnReader
         CarriedYear? carried = null;
         foreach (var column in _table.Cells.GroupBy(c => c.Cell.Address.Column).OrderBy(g => g.Key))
         {
-            var path = paths[column.Key] = column.First().ColumnLabels;
+            var path = column.First().ColumnLabels;
+            paths[column.Key] = [.. path.Where((label, level) => level == 0 || !_labels.Read(label.Text).IsUnitAlone)];
             var meaning = TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, _ => null), path), _context, ref carried), [.. column.Select(c => c.Cell)]);
             _columns[column.Key] = meaning;
             if (LabelsRows(meaning, [.. column.Select(c => c.Cell)]))

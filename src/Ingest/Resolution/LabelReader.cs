@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>Reads labels: what each says, alone or together with the label that it is part of. Remembers what it has read.</summary>
-internal sealed class LabelReader(Vocabulary vocabulary)
+internal sealed partial class LabelReader(Vocabulary vocabulary)
 {
     private readonly Dictionary<string, LabelMeaning> _read = new(StringComparer.Ordinal);
 
@@ -13,6 +14,15 @@ internal sealed class LabelReader(Vocabulary vocabulary)
 
     /// <summary>What a label says by itself.</summary>
     public LabelMeaning Read(string text)
+    {
+        var meaning = ReadInOneLanguage(text);
+        // 增速 Growth Rate (%): what stands behind it in English is its translation, but for a unit.
+        return !meaning.IsUnderstood && Translation().Match(text) is { Success: true } translation
+            ? ReadInOneLanguage(text[..translation.Index] + translation.Groups["unit"].Value)
+            : meaning;
+    }
+
+    private LabelMeaning ReadInOneLanguage(string text)
     {
         var numbering = Numbering.Of(text);
         var meaning = ReadNormalized(LabelText.Normalize(numbering.Rest));
@@ -110,4 +120,7 @@ internal sealed class LabelReader(Vocabulary vocabulary)
 
     private static T? Last<T>(List<LabelToken> tokens)
         where T : class => tokens.Select(t => t.Meaning).OfType<T>().LastOrDefault();
+
+    [GeneratedRegex(@"(?<=[^\u0000-\u00FF]\s*)[A-Za-z]{2}[\u0000-\u00FF\u2013\u2014\u2019]*?(?<unit>\([%‰]\))?\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Translation();
 }

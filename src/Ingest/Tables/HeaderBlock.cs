@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Tables;
 
@@ -88,7 +89,7 @@ internal sealed class HeaderBlock
                 continue;
             var width = (end - start) / labels.Count;
             var groups = Enumerable.Range(0, labels.Count).Select(g => Enumerable.Range(start + (g * width), width).ToList()).ToList();
-            if (groups.TrueForAll(g => g.Count(labels.Contains) == 1 && g.Zip(groups[0]).All(p => SameBelow(grid, level, p.First, p.Second))))
+            if (groups.TrueForAll(g => g.Count(labels.Contains) == 1 && g.Zip(groups[0]).All(p => SaysSame(grid[level + 1, p.First], grid[level + 1, p.Second]))))
             {
                 foreach (var (group, label) in groups.Zip(labels))
                     group.ForEach(c => grid[level, c] = grid[level, label]);
@@ -96,16 +97,7 @@ internal sealed class HeaderBlock
         }
     }
 
-    private static bool SameBelow(Cell?[,] grid, int level, int column, int other)
-    {
-        for (var below = level + 1; below < grid.GetLength(0); below++)
-        {
-            if (grid[below, column]?.Text.Trim() != grid[below, other]?.Text.Trim())
-                return false;
-        }
-
-        return true;
-    }
+    private static bool SaysSame(Cell? one, Cell? other) => LabelText.Normalize(one?.Text) == LabelText.Normalize(other?.Text);
 
     private static bool SameAbove(Cell?[,] grid, int level, int column)
     {

@@ -121,6 +121,6 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private static T? Last<T>(List<LabelToken> tokens)
         where T : class => tokens.Select(t => t.Meaning).OfType<T>().LastOrDefault();
 
-    [GeneratedRegex(@"(?<=[^\u0000-\u00FF]\s*)[A-Za-z]{2}[\u0000-\u00FF\u2013\u2014\u2019]*?(?<unit>\([%‰]\))?\s*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=[^\u0000-\u00FF][()%‰\s]*)[A-Za-z]{2}[\u0000-\u00FF\u2013\u2014\u2019]*?(?<unit>\([%‰]\))?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Translation();
 }

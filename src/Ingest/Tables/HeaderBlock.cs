@@ -89,7 +89,7 @@ internal sealed class HeaderBlock
                 continue;
             var width = (end - start) / labels.Count;
             var groups = Enumerable.Range(0, labels.Count).Select(g => Enumerable.Range(start + (g * width), width).ToList()).ToList();
-            if (groups.TrueForAll(g => g.Count(labels.Contains) == 1 && g.Zip(groups[0]).All(p => SaysSame(grid[level + 1, p.First], grid[level + 1, p.Second]))))
+            if (groups.TrueForAll(g => g.Count(labels.Contains) == 1 && g.Zip(groups[0]).Count(p => SaysSame(grid[level + 1, p.First], grid[level + 1, p.Second])) * 2 > width))
             {
                 foreach (var (group, label) in groups.Zip(labels))
                     group.ForEach(c => grid[level, c] = grid[level, label]);

@@ -192,14 +192,17 @@ internal sealed partial class SectionFinder
             return new Section([.. pending], [], [], []);
 
         var top = bottom;
-        while (top > 0 && IsContiguous(pending[top - 1], pending[top]) && IsHeading(pending[top - 1], numeric, figures, pending[top]))
+        while (top > 0 && IsContiguous(pending[top - 1], pending[top])
+            && (IsHeading(pending[top - 1], numeric, figures, pending[top]) || (top > 1 && StandsBetweenHeadings(pending[top - 2], pending[top - 1], pending[top], numeric, figures))))
+        {
             top--;
+        }
 
         // Rows of words that come after a complete header, and leave the columns of figures empty, are rows of the body without figures.
         var header = pending[top..(bottom + 1)];
         var needed = RowsNeeded(header, ahead);
         var end = header.Count;
-        while (end > needed && !header[end - 1].HoldsHeadingNumbers && !CoversFigures(header[end - 1], numeric))
+        while (end > needed && !header[end - 1].HoldsHeadingNumbers && !CoversFigures(header[end - 1], numeric) && !GoesOnUnder(header[end - 1], header[end - 2], figures))
             end--;
         return new Section(pending[..top], header[..end], [.. header[end..], .. pending[(bottom + 1)..]], []);
     }
@@ -249,6 +252,11 @@ internal sealed partial class SectionFinder
             ? figures.Contains(range.Left) && above.KindAt(range.Left) == CellKind.Text
             : range.Left == figures.Min() && range.Right >= figures.Max();
     }
+
+    // A label alone may be a title as well as the first of a group's unmerged headings: a row of headings above it decides.
+    private bool StandsBetweenHeadings(SheetRow above, SheetRow row, SheetRow below, HashSet<int> numeric, List<int> figures) =>
+        row.Cells is [var only] && only.Address.Column >= figures.Min() && !row.IsRemarks && !IsLong(only)
+        && above.Cells.Length > 1 && IsContiguous(above, row) && IsHeading(above, numeric, figures, below);
 
     // A heading stands over the stub or over figures; what reaches over both is a title, and so is a sentence in the stub's place unless
     // the figures have their headings beside it.

@@ -42,13 +42,13 @@ internal static class CoveredMarks
 
         return ranges;
 
-        // Marks of which more stand on either side, behind a cell of their own row, are that cell's.
+        // Marks behind a cell of their own row are that cell's, unless they are as many as those of the range above.
         bool BelongToTheLeft(int row, int left, int right)
         {
             var first = left;
             while (open.Contains(new CellAddress(row, first - 1)))
                 first--;
-            return (first < left || open.Contains(new CellAddress(row, right + 1))) && texts.Contains(new CellAddress(row, first - 1));
+            return (first < left || left == right || open.Contains(new CellAddress(row, right + 1))) && texts.Contains(new CellAddress(row, first - 1));
         }
     }
 

@@ -85,6 +85,14 @@ internal sealed class HeaderBlock
             }
 
             var labels = Enumerable.Range(start, end - start).Where(c => grid[level, c] is not null).ToList();
+            // One over all, where those below it stand in the middle of their groups too.
+            if (labels is [var only] && only > start && only == start + ((end - start) / 2) && level + 2 < grid.GetLength(0)
+                && grid[level + 1, start] is null && Enumerable.Range(start, end - start).Count(c => grid[level + 1, c] is not null) > 1)
+            {
+                for (var c = start; c < end; c++)
+                    grid[level, c] = grid[level, only];
+            }
+
             if (labels.Count < 2 || labels[0] == start || (end - start) % labels.Count > 0 || labels.Exists(c => sheet.RangeAt(grid[level, c]!.Address).Columns > 1))
                 continue;
             var width = (end - start) / labels.Count;

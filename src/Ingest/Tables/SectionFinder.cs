@@ -128,7 +128,7 @@ internal sealed partial class SectionFinder
 
     private static bool LooksLikeHeader(SheetRow row, List<SheetRow> pending, HashSet<int> numericColumns, HashSet<int> columnsAhead, Section current)
     {
-        if (row.IsRemarks || row.Cells.Length < 2)
+        if (row.IsRemarks || (row.Cells.Length < 2 && !StandsAlone(row, pending, columnsAhead, current)))
             return false;
         if (row.HoldsHeadingNumbers)
             return true;
@@ -144,6 +144,10 @@ internal sealed partial class SectionFinder
         var covered = row.Cells.Count(c => numericColumns.Contains(c.Address.Column));
         return covered >= 2 && covered * 2 > numericColumns.Count;
     }
+
+    // The heading of a table's only column of figures, right above them and with a gap before: its labels have none.
+    private static bool StandsAlone(SheetRow row, List<SheetRow> pending, HashSet<int> columnsAhead, Section current) =>
+        row == pending[^1] && row.Index - current.Body[^1].Index > 1 && columnsAhead.Count == 1 && columnsAhead.Contains(row.Cells[0].Address.Column);
 
     private static HashSet<int> NumericColumns(List<SheetRow> body)
     {
@@ -184,7 +188,7 @@ internal sealed partial class SectionFinder
     private Section Split(List<SheetRow> pending, List<SheetRow> ahead)
     {
         var numeric = NumericColumns(ahead);
-        var figures = numeric.Where(c => !IsSerial(ahead, c)).DefaultIfEmpty(ahead[0].Cells[^1].Address.Column).ToList();
+        var figures = numeric.Where(c => !LabelsRows(ahead, c)).DefaultIfEmpty(ahead[0].Cells[^1].Address.Column).ToList();
         var bottom = pending.Count - 1;
         while (bottom >= 0 && !IsHeading(pending[bottom], numeric, figures, null) && !GoesOnUnder(pending[bottom], bottom > 0 ? pending[bottom - 1] : null, figures))
             bottom--;
@@ -268,7 +272,8 @@ internal sealed partial class SectionFinder
 
     private static bool IsLong(Cell cell) => cell.Text.Trim().Length > LongestHeading;
 
-    private static bool IsSerial(List<SheetRow> rows, int column)
+    // Serial numbers and years.
+    private static bool LabelsRows(List<SheetRow> rows, int column)
     {
         var profile = new ColumnProfile(column);
         foreach (var row in rows)
@@ -280,7 +285,7 @@ internal sealed partial class SectionFinder
             }
         }
 
-        return profile.IsSerial;
+        return profile.IsSerial || profile.IsYears;
     }
 
     private int RowsNeeded(List<SheetRow> header, List<SheetRow> ahead)

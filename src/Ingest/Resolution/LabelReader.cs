@@ -15,11 +15,11 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     /// <summary>What a label says by itself.</summary>
     public LabelMeaning Read(string text)
     {
-        var meaning = ReadInOneLanguage(text);
         // 增速 Growth Rate (%): what stands behind it in English is its translation, but for a unit.
-        return !meaning.IsUnderstood && Translation().Match(text) is { Success: true } translation
-            ? ReadInOneLanguage(text[..translation.Index] + translation.Groups["unit"].Value)
-            : meaning;
+        if (Translation().Match(text) is not { Success: true } translation)
+            return ReadInOneLanguage(text);
+        var own = ReadInOneLanguage(text[..translation.Index] + translation.Groups["unit"].Value);
+        return !own.IsUnderstood && ReadInOneLanguage(text) is { IsUnderstood: true } both ? both : own;
     }
 
     private LabelMeaning ReadInOneLanguage(string text)
@@ -121,6 +121,6 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private static T? Last<T>(List<LabelToken> tokens)
         where T : class => tokens.Select(t => t.Meaning).OfType<T>().LastOrDefault();
 
-    [GeneratedRegex(@"(?<=[^\u0000-\u00FF][()%‰\s]*)[A-Za-z]{2}[\u0000-\u00FF\u2013\u2014\u2019]*?(?<unit>\([%‰]\))?\s*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=[^\u0000-\u00FF\s][()%‰\s]*)\s+[A-Za-z]{2}[\u0000-\u00FF\u2013\u2014\u2019]*?(?<unit>\([%‰]\))?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Translation();
 }

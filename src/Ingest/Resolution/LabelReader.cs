@@ -43,10 +43,12 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         return Joined(first.Core + second.Core, first, second) ?? Joined(second.Core + first.Core, first, second);
     }
 
-    /// <summary>Whether a label, but for what it says of measure, unit and time, is the end of an indicator's name (投资额 of 固定资产投资额).</summary>
-    public bool EndsName(string text, Indicator indicator) =>
-        Read(text).Core is { Length: > 1 } core
-        && indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize).Any(n => n.Length > core.Length && n.EndsWith(core, StringComparison.Ordinal));
+    /// <summary>Whether a label, but for its unit and what it says of measure and time, is the end of an indicator's name (投资额 of 固定资产投资额).</summary>
+    public bool EndsName(string text, Indicator indicator)
+    {
+        string[] ends = [Read(text).Core, LabelText.Normalize(Numbering.Of(text).Rest).Split('(')[0]];
+        return indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize).Any(n => ends.Any(e => e.Length > 1 && n.Length > e.Length && n.EndsWith(e, StringComparison.Ordinal)));
+    }
 
     private Indicator? Joined(string together, LabelMeaning first, LabelMeaning second)
     {

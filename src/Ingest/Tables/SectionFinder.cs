@@ -270,7 +270,7 @@ internal sealed partial class SectionFinder
         return range.Left < firstNumeric && (range.Right >= firstNumeric || (range.Columns == 1 && IsLong(cell) && !isFull));
     }
 
-    private static bool IsLong(Cell cell) => cell.Text.Trim().Length > LongestHeading;
+    private static bool IsLong(Cell cell) => cell.Text.Split('\n').Max(line => line.Trim().Length) > LongestHeading;
 
     // Serial numbers and years.
     private static bool LabelsRows(List<SheetRow> rows, int column)

@@ -72,7 +72,7 @@ internal sealed class AxisReader(LabelReader labels)
         else if (said.Ambiguous.Length > 0)
             problems = problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), string.Join('、', said.Ambiguous.Select(a => a.Name))]));
         else if (!said.IsUnderstood && !said.IsIgnored)
-            problems = problems.Add(Unknown(label));
+            problems = IsTranslation(path, label) ? problems : problems.Add(Unknown(label));
 
         var measure = axis.Measure;
         if (said.Measure is { } word)
@@ -99,6 +99,12 @@ internal sealed class AxisReader(LabelReader labels)
             Problems = problems,
         };
     }
+
+    // Names in English beside the names of the same rows.
+    private static bool IsTranslation(ImmutableArray<Cell> path, Cell label) =>
+        IsEnglish(label.Text) && path.Any(other => other.Address.Row == label.Address.Row && other != label && !IsEnglish(other.Text));
+
+    private static bool IsEnglish(string text) => text.Any(char.IsAsciiLetter) && text.All(c => c < '\u0100' && !char.IsDigit(c) || c is '’' or '–');
 
     // 收入 over 城镇 is 城镇收入: a label and one that it is part of may name an indicator that neither names alone.
     private Indicator? Together(ImmutableArray<Cell> path, int place)

@@ -43,15 +43,16 @@ internal sealed class ColumnReader
 
         var paths = new Dictionary<int, ImmutableArray<Cell>>();
         CarriedYear? carried = null;
-        foreach (var column in _table.Cells.GroupBy(c => c.Cell.Address.Column).OrderBy(g => g.Key))
+        var cells = _table.Cells.ToLookup(c => c.Cell.Address.Column, c => c.Cell);
+        foreach (var (column, path) in _table.ColumnHeadings)
         {
-            var path = paths[column.Key] = column.First().ColumnLabels;
-            var meaning = TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, _ => null), path), _context, ref carried), [.. column.Select(c => c.Cell)]);
-            _columns[column.Key] = meaning;
-            if (LabelsRows(meaning, [.. column.Select(c => c.Cell)]))
+            paths[column] = [.. path.Where((label, level) => level == 0 || !_labels.Read(label.Text).IsUnitAlone)];
+            var meaning = TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, _ => null), path), _context, ref carried), [.. cells[column]]);
+            _columns[column] = meaning;
+            if (cells.Contains(column) && LabelsRows(meaning, [.. cells[column]]))
             {
-                _qualifiers.Add(column.Key);
-                _headings[column.Key] = meaning;
+                _qualifiers.Add(column);
+                _headings[column] = meaning;
             }
         }
 

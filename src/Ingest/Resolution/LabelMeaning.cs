@@ -56,4 +56,7 @@ internal sealed record LabelMeaning
     public bool IsPieceOfAName { get; init; }
 
     public bool IsUnderstood => Unknown.Length == 0;
+
+    /// <summary>Whether it names units and nothing else.</summary>
+    public bool IsUnitAlone => IsUnderstood && Units.Length > 0 && Core.Length == 0 && Measure is null && !Period.IsDated && Period.Accumulation is null;
 }

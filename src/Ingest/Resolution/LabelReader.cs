@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>Reads labels: what each says, alone or together with the label that it is part of. Remembers what it has read.</summary>
-internal sealed class LabelReader(Vocabulary vocabulary)
+internal sealed partial class LabelReader(Vocabulary vocabulary)
 {
     private readonly Dictionary<string, LabelMeaning> _read = new(StringComparer.Ordinal);
 
@@ -13,6 +14,15 @@ internal sealed class LabelReader(Vocabulary vocabulary)
 
     /// <summary>What a label says by itself.</summary>
     public LabelMeaning Read(string text)
+    {
+        // 增速 Growth Rate (%): what stands behind it in English is its translation, but for a unit.
+        if (Translation().Match(text) is not { Success: true } translation)
+            return ReadInOneLanguage(text);
+        var own = ReadInOneLanguage(text[..translation.Index] + translation.Groups["unit"].Value);
+        return !own.IsUnderstood && ReadInOneLanguage(text) is { IsUnderstood: true } both ? both : own;
+    }
+
+    private LabelMeaning ReadInOneLanguage(string text)
     {
         var numbering = Numbering.Of(text);
         var meaning = ReadNormalized(LabelText.Normalize(numbering.Rest));
@@ -33,10 +43,12 @@ internal sealed class LabelReader(Vocabulary vocabulary)
         return Joined(first.Core + second.Core, first, second) ?? Joined(second.Core + first.Core, first, second);
     }
 
-    /// <summary>Whether a label, but for what it says of measure, unit and time, is the end of an indicator's name (投资额 of 固定资产投资额).</summary>
-    public bool EndsName(string text, Indicator indicator) =>
-        Read(text).Core is { Length: > 1 } core
-        && indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize).Any(n => n.Length > core.Length && n.EndsWith(core, StringComparison.Ordinal));
+    /// <summary>Whether a label, but for its unit and what it says of measure and time, is the end of an indicator's name (投资额 of 固定资产投资额).</summary>
+    public bool EndsName(string text, Indicator indicator)
+    {
+        string[] ends = [Read(text).Core, LabelText.Normalize(Numbering.Of(text).Rest).Split('(')[0]];
+        return indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize).Any(n => ends.Any(e => e.Length > 1 && n.Length > e.Length && n.EndsWith(e, StringComparison.Ordinal)));
+    }
 
     private Indicator? Joined(string together, LabelMeaning first, LabelMeaning second)
     {
@@ -110,4 +122,7 @@ internal sealed class LabelReader(Vocabulary vocabulary)
 
     private static T? Last<T>(List<LabelToken> tokens)
         where T : class => tokens.Select(t => t.Meaning).OfType<T>().LastOrDefault();
+
+    [GeneratedRegex(@"(?<=[^\u0000-\u00FF\s][()%‰\s]*)\s+[A-Za-z]{2}[\u0000-\u00FF\u2013\u2014\u2019]*?(?<unit>\([%‰]\))?\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Translation();
 }

@@ -94,10 +94,10 @@ internal static partial class PeriodLabels
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)[.-]?q(?<q>[1-4])(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex NumericQuarter();
 
-    [GeneratedRegex(@"(?<!\d)(?<from>\d{1,2}|十[一二]?|[一二三四五六七八九])月?份?(-|至|到)(?<to>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!\d)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\d)(?<from>\d{1,2}|十[一二]?|[一二三四五六七八九])月?份?(-|至|到)(?<to>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!\d{1,2}[日号])", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthsOfYear();
 
-    [GeneratedRegex(@"(?<![\d十])(?<m>\d{1,2}|十[一二]?|[一二三四五六七八九])月(份|末|底)?(?!\d)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d十])(?<m>\d{1,2}|十[一二]?|[一二三四五六七八九])月(份|末|底)?(?!\d{1,2}[日号])", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthOfYear();
 
     // The whole label only: may and march are words too.

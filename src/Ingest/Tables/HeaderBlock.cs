@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Tables;
 
@@ -84,11 +85,19 @@ internal sealed class HeaderBlock
             }
 
             var labels = Enumerable.Range(start, end - start).Where(c => grid[level, c] is not null).ToList();
+            // One over all, where those below it stand in the middle of their groups too.
+            if (labels is [var only] && only > start && only == start + ((end - start) / 2) && level + 2 < grid.GetLength(0)
+                && grid[level + 1, start] is null && Enumerable.Range(start, end - start).Count(c => grid[level + 1, c] is not null) > 1)
+            {
+                for (var c = start; c < end; c++)
+                    grid[level, c] = grid[level, only];
+            }
+
             if (labels.Count < 2 || labels[0] == start || (end - start) % labels.Count > 0 || labels.Exists(c => sheet.RangeAt(grid[level, c]!.Address).Columns > 1))
                 continue;
             var width = (end - start) / labels.Count;
             var groups = Enumerable.Range(0, labels.Count).Select(g => Enumerable.Range(start + (g * width), width).ToList()).ToList();
-            if (groups.TrueForAll(g => g.Count(labels.Contains) == 1 && g.Zip(groups[0]).All(p => SameBelow(grid, level, p.First, p.Second))))
+            if (groups.TrueForAll(g => g.Count(labels.Contains) == 1 && g.Zip(groups[0]).Count(p => SaysSame(grid[level + 1, p.First], grid[level + 1, p.Second])) * 2 > width))
             {
                 foreach (var (group, label) in groups.Zip(labels))
                     group.ForEach(c => grid[level, c] = grid[level, label]);
@@ -96,16 +105,7 @@ internal sealed class HeaderBlock
         }
     }
 
-    private static bool SameBelow(Cell?[,] grid, int level, int column, int other)
-    {
-        for (var below = level + 1; below < grid.GetLength(0); below++)
-        {
-            if (grid[below, column]?.Text.Trim() != grid[below, other]?.Text.Trim())
-                return false;
-        }
-
-        return true;
-    }
+    private static bool SaysSame(Cell? one, Cell? other) => LabelText.Normalize(one?.Text) == LabelText.Normalize(other?.Text);
 
     private static bool SameAbove(Cell?[,] grid, int level, int column)
     {

@@ -35,12 +35,12 @@ internal sealed class Partition
                 continue;
             var titles = rows[lines..first];
             var above = rows[lines..first];
-            var shared = SharedLines(band, gutter.Column, left, right);
+            var (forLeft, forRight) = SharedLines(band, gutter.Column, left, right);
             return
             [
                 .. lines > 0 ? Part(rows[..lines]) : [],
-                .. Part([.. above, .. shared, .. left.Where(r => !shared.Exists(s => s.Index == r.Index))]),
-                .. Part([.. above, .. shared, .. right.Where(r => !shared.Exists(s => s.Index == r.Index))]),
+                .. Part([.. above, .. With(left, forLeft)]),
+                .. Part([.. above, .. With(right, forRight)]),
                 .. last + 1 < rows.Count ? Part(rows[(last + 1)..]) : [],
             ];
         }
@@ -99,16 +99,22 @@ internal sealed class Partition
         return section.Header.Count > 0 && stub.Any(c => !c.IsNumeric || c.IsYears) && columns.Skip(stub.Count).Any(c => c.IsNumeric);
     });
 
-    // A title need not reach over all that it heads: where the right side has none of its own, the lines above both are everybody's,
-    // and so is a title that stands neither over one side alone nor where the right side begins.
-    private List<SheetRow> SharedLines(List<SheetRow> band, int gutter, List<SheetRow> left, List<SheetRow> right)
+    // A title need not reach over all that it heads: where a side has none of its own, the lines above both are everybody's, unless they
+    // are merged over the other side or begin where it begins.
+    private (List<SheetRow> ForLeft, List<SheetRow> ForRight) SharedLines(List<SheetRow> band, int gutter, List<SheetRow> left, List<SheetRow> right)
     {
-        var isShared = HasTitle(left) ? !HasTitle(right) && !(HasRemark(left) && HasRemark(right)) : !right.Exists(r => IsLine(r) && IsOwn(r.Cells[0], right));
-        return isShared ? [.. band.TakeWhile(r => IsLineOrNothing(r.Within(0, gutter)) && IsLineOrNothing(r.Within(gutter + 1, int.MaxValue)))] : [];
+        var lines = band.TakeWhile(r => IsLineOrNothing(r.Within(0, gutter)) && IsLineOrNothing(r.Within(gutter + 1, int.MaxValue))).ToList();
+        var beginning = right.Min(r => r.Cells[0].Address.Column);
+        var fromLeft = lines.Select(r => r.Within(0, gutter)).OfType<SheetRow>().Where(r => _sheet.RangeAt(r.Cells[0].Address).Columns == 1).ToList();
+        var fromRight = lines.Select(r => r.Within(gutter + 1, int.MaxValue)).OfType<SheetRow>().Where(r => _sheet.RangeAt(r.Cells[0].Address).Columns == 1 && r.Cells[0].Address.Column > beginning).ToList();
+        return (
+            !HasTitle(left) ? fromRight : HasRemark(left) || HasTitle(right) ? [] : [.. fromRight.Where(r => r.IsRemarks)],
+            HasTitle(right) || (HasRemark(left) && HasRemark(right)) ? [] : fromLeft);
     }
 
-    private bool IsOwn(Cell title, List<SheetRow> side) =>
-        _sheet.RangeAt(title.Address).Columns > 1 || title.Address.Column == side.Min(r => r.Cells[0].Address.Column);
+    // A row may have a line of either side.
+    private static IEnumerable<SheetRow> With(List<SheetRow> own, List<SheetRow> shared) =>
+        own.Concat(shared).GroupBy(r => r.Index).OrderBy(g => g.Key).Select(g => g.Count() == 1 ? g.First() : SheetRow.Joined(g));
 
     private static bool HasTitle(List<SheetRow> side) => side.TakeWhile(IsLine).Any(r => !r.IsRemarks);
 

@@ -128,7 +128,7 @@ internal sealed partial class SectionFinder
 
     private static bool LooksLikeHeader(SheetRow row, List<SheetRow> pending, HashSet<int> numericColumns, HashSet<int> columnsAhead, Section current)
     {
-        if (row.IsRemarks || row.Cells.Length < 2)
+        if (row.IsRemarks || (row.Cells.Length < 2 && !StandsAlone(row, pending, columnsAhead, current)))
             return false;
         if (row.HoldsHeadingNumbers)
             return true;
@@ -144,6 +144,10 @@ internal sealed partial class SectionFinder
         var covered = row.Cells.Count(c => numericColumns.Contains(c.Address.Column));
         return covered >= 2 && covered * 2 > numericColumns.Count;
     }
+
+    // The heading of a table's only column of figures, right above them and with a gap before: its labels have none.
+    private static bool StandsAlone(SheetRow row, List<SheetRow> pending, HashSet<int> columnsAhead, Section current) =>
+        row == pending[^1] && row.Index - current.Body[^1].Index > 1 && columnsAhead.Count == 1 && columnsAhead.Contains(row.Cells[0].Address.Column);
 
     private static HashSet<int> NumericColumns(List<SheetRow> body)
     {
@@ -184,7 +188,7 @@ internal sealed partial class SectionFinder
     private Section Split(List<SheetRow> pending, List<SheetRow> ahead)
     {
         var numeric = NumericColumns(ahead);
-        var figures = numeric.Where(c => !IsSerial(ahead, c)).DefaultIfEmpty(ahead[0].Cells[^1].Address.Column).ToList();
+        var figures = numeric.Where(c => !LabelsRows(ahead, c)).DefaultIfEmpty(ahead[0].Cells[^1].Address.Column).ToList();
         var bottom = pending.Count - 1;
         while (bottom >= 0 && !IsHeading(pending[bottom], numeric, figures, null) && !GoesOnUnder(pending[bottom], bottom > 0 ? pending[bottom - 1] : null, figures))
             bottom--;
@@ -192,14 +196,17 @@ internal sealed partial class SectionFinder
             return new Section([.. pending], [], [], []);
 
         var top = bottom;
-        while (top > 0 && IsContiguous(pending[top - 1], pending[top]) && IsHeading(pending[top - 1], numeric, figures, pending[top]))
+        while (top > 0 && IsContiguous(pending[top - 1], pending[top])
+            && (IsHeading(pending[top - 1], numeric, figures, pending[top]) || (top > 1 && StandsBetweenHeadings(pending[top - 2], pending[top - 1], pending[top], numeric, figures))))
+        {
             top--;
+        }
 
         // Rows of words that come after a complete header, and leave the columns of figures empty, are rows of the body without figures.
         var header = pending[top..(bottom + 1)];
         var needed = RowsNeeded(header, ahead);
         var end = header.Count;
-        while (end > needed && !header[end - 1].HoldsHeadingNumbers && !CoversFigures(header[end - 1], numeric))
+        while (end > needed && !header[end - 1].HoldsHeadingNumbers && !CoversFigures(header[end - 1], numeric) && !GoesOnUnder(header[end - 1], header[end - 2], figures))
             end--;
         return new Section(pending[..top], header[..end], [.. header[end..], .. pending[(bottom + 1)..]], []);
     }
@@ -250,6 +257,11 @@ internal sealed partial class SectionFinder
             : range.Left == figures.Min() && range.Right >= figures.Max();
     }
 
+    // A label alone may be a title as well as the first of a group's unmerged headings: a row of headings above it decides.
+    private bool StandsBetweenHeadings(SheetRow above, SheetRow row, SheetRow below, HashSet<int> numeric, List<int> figures) =>
+        row.Cells is [var only] && only.Address.Column >= figures.Min() && !row.IsRemarks && !IsLong(only)
+        && above.Cells.Length > 1 && IsContiguous(above, row) && IsHeading(above, numeric, figures, below);
+
     // A heading stands over the stub or over figures; what reaches over both is a title, and so is a sentence in the stub's place unless
     // the figures have their headings beside it.
     private bool Straddles(Cell cell, int firstNumeric, bool isFull)
@@ -258,9 +270,10 @@ internal sealed partial class SectionFinder
         return range.Left < firstNumeric && (range.Right >= firstNumeric || (range.Columns == 1 && IsLong(cell) && !isFull));
     }
 
-    private static bool IsLong(Cell cell) => cell.Text.Trim().Length > LongestHeading;
+    private static bool IsLong(Cell cell) => cell.Text.Split('\n').Max(line => line.Trim().Length) > LongestHeading;
 
-    private static bool IsSerial(List<SheetRow> rows, int column)
+    // Serial numbers and years.
+    private static bool LabelsRows(List<SheetRow> rows, int column)
     {
         var profile = new ColumnProfile(column);
         foreach (var row in rows)
@@ -272,7 +285,7 @@ internal sealed partial class SectionFinder
             }
         }
 
-        return profile.IsSerial;
+        return profile.IsSerial || profile.IsYears;
     }
 
     private int RowsNeeded(List<SheetRow> header, List<SheetRow> ahead)

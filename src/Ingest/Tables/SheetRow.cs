@@ -66,6 +66,13 @@ internal sealed partial class SheetRow
         return places.Count == 0 ? null : new SheetRow(Index, [.. places.Select(i => Cells[i])], [.. places.Select(i => Kinds[i])]);
     }
 
+    /// <summary>Parts of one row as one.</summary>
+    public static SheetRow Joined(IEnumerable<SheetRow> parts)
+    {
+        var cells = parts.SelectMany(p => p.Cells.Zip(p.Kinds)).OrderBy(c => c.First.Address.Column).ToList();
+        return new SheetRow(cells[0].First.Address.Row, [.. cells.Select(c => c.First)], [.. cells.Select(c => c.Second)]);
+    }
+
     /// <summary>Whether another row has the same texts in the same columns.</summary>
     public bool SaysSame(SheetRow other) =>
         Cells.Length == other.Cells.Length && Cells.Zip(other.Cells).All(p => p.First.Address.Column == p.Second.Address.Column && p.First.Text.Trim() == p.Second.Text.Trim());

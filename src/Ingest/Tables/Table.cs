@@ -26,6 +26,9 @@ internal sealed class Table
     /// <summary>Every cell of the body that holds something, in reading order.</summary>
     public required ImmutableArray<TableCell> Cells { get; init; }
 
+    /// <summary>The labels over each column of the body, from the left; columns without a cell too.</summary>
+    public required ImmutableArray<(int Column, ImmutableArray<Cell> Labels)> ColumnHeadings { get; init; }
+
     /// <summary>The columns of the stub, with the heading path over each and its labels by row.</summary>
     public required ImmutableArray<StubColumn> StubColumns { get; init; }
 }

@@ -44,6 +44,7 @@ internal static class TableFinder
             Stub = width > 0 && section.Body.Count > 0 ? new CellRange(section.Body[0].Index, firstLabel, section.Body[^1].Index, stub[^1].Column) : null,
             Notes = [.. section.Notes.SelectMany(r => r.Cells)],
             Cells = cells.ToImmutable(),
+            ColumnHeadings = [.. columns.Skip(width).Select(c => (c.Column, header.PathOver(c.Column)))],
             StubColumns = [.. stub.Select(c => new StubColumn(
                 c.Column,
                 header.PathOver(c.Column),

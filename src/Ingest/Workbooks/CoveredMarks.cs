@@ -13,6 +13,9 @@ internal static class CoveredMarks
     public static IReadOnlyList<CellRange> RangesIn(IReadOnlyCollection<Cell> cells)
     {
         var open = cells.Where(IsMark).Select(c => c.Address).ToHashSet();
+        if (open.Count == 0)
+            return [];
+        var texts = cells.Where(c => !IsMark(c)).Select(c => c.Address).ToHashSet();
         var ranges = new List<CellRange>();
         foreach (var cell in cells)
         {
@@ -24,7 +27,7 @@ internal static class CoveredMarks
             var (right, bottom) = (left, row);
             while (open.Contains(new CellAddress(row, right + 1)))
                 right++;
-            while (Enumerable.Range(left, right - left + 1).All(column => open.Contains(new CellAddress(bottom + 1, column))))
+            while (Enumerable.Range(left, right - left + 1).All(column => open.Contains(new CellAddress(bottom + 1, column))) && !BelongToTheLeft(bottom + 1, left, right))
                 bottom++;
             var range = new CellRange(row, left, bottom, right);
             if (range.First == range.Last)
@@ -38,6 +41,15 @@ internal static class CoveredMarks
         }
 
         return ranges;
+
+        // Marks behind a cell of their own row are that cell's, unless they are as many as those of the range above.
+        bool BelongToTheLeft(int row, int left, int right)
+        {
+            var first = left;
+            while (open.Contains(new CellAddress(row, first - 1)))
+                first--;
+            return (first < left || left == right || open.Contains(new CellAddress(row, right + 1))) && texts.Contains(new CellAddress(row, first - 1));
+        }
     }
 
     private static bool IsMark(Cell cell) => cell.Value is CellValue.Text { Value: var text } && text.AsSpan().Trim() is Mark;

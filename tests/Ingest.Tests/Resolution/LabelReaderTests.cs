@@ -24,6 +24,21 @@ public sealed class LabelReaderTests
     }
 
     [Theory]
+    [InlineData("固定资产投资\nFixed Asset Investment", "investment")]
+    [InlineData("用电量（万千瓦时） Electricity Consumption (10,000 kWh)", "power")]
+    [InlineData("地区生产总值 GDP", "gdp")]
+    public void TranslationBehindTheLabel_SaysNothingMore(string label, string code)
+    {
+        var meaning = Labels.Read(label);
+
+        meaning.Indicator!.Code.Should().Be(code);
+        meaning.IsUnderstood.Should().BeTrue();
+    }
+
+    [Fact]
+    public void EnglishWithoutALabelBeforeIt_IsUnknown() => Labels.Read("Fixed Asset Investment").IsUnderstood.Should().BeFalse();
+
+    [Theory]
     [InlineData("增速(%)", Measure.Yoy)]
     [InlineData("同比增长", Measure.Yoy)]
     [InlineData("±%", Measure.Yoy)]

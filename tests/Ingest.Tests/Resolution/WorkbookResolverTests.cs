@@ -409,6 +409,94 @@ public sealed class WorkbookResolverTests
         "B3 income_urban.county..Q.ytd.level 2023-Q2 15000 元",
         "C3 income_rural.county..Q.ytd.level 2023-Q2 6000 元");
 
+    [Fact]
+    public void GrowthOnTheRightOfItsIndicator_IsOfThatIndicator() => Read("2023年6月各乡镇情况（万元）", """
+        乡镇   | 固定资产投资 | 增速(%) | 社零 | 增速(%)
+        东川镇 | 40           | 5.1     | 30   | 4.9
+        """).Should().Equal(
+        "B3 investment.dongchuan..M.ytd.level 2023-M06 40 万元",
+        "C3 investment.dongchuan..M.ytd.yoy 2023-M06 5.1 %",
+        "D3 retail.dongchuan..M.ytd.level 2023-M06 30 万元",
+        "E3 retail.dongchuan..M.ytd.yoy 2023-M06 4.9 %");
+
+    [Fact]
+    public void GrowthOnTheRightOfAColumnWithoutFigures_IsStillThatColumns() => Read("2023年6月各乡镇情况（万元）", """
+        乡镇   | 固定资产投资 | 增速(%) | 社零 | 增速(%)
+        东川镇 | 40           | 5.1     |      | 4.9
+        """).Should().Contain("E3 retail.dongchuan..M.ytd.yoy 2023-M06 4.9 %");
+
+    [Fact]
+    public void RepeatedHeadings_TakeTheStretchOnTheirLeft() => Read("2023年6月主要指标（万元）", """
+        指标         | 本月 | 上年同期 | 增长(%) | 1-本月 | 上年同期 | 增长(%)
+        固定资产投资 | 4    | 3        | 5.1     | 20     | 18       | 6.2
+        """).Should().Equal(
+        "B3 investment.county..M.period.level 2023-M06 4 万元",
+        "C3 investment.county..M.period.level 2022-M06 3 万元",
+        "D3 investment.county..M.period.yoy 2023-M06 5.1 %",
+        "E3 investment.county..M.ytd.level 2023-M06 20 万元",
+        "F3 investment.county..M.ytd.level 2022-M06 18 万元",
+        "G3 investment.county..M.ytd.yoy 2023-M06 6.2 %");
+
+    [Fact]
+    public void OneGrowthBehindMonthAndCumulative_IsTheCatalogs() => Read("2023年6月主要指标（万元）", """
+        指标         | 本月 | 1-本月 | 增长(%)
+        固定资产投资 | 4    | 20     | 5.1
+        """).Should().Contain("D3 investment.county..M.ytd.yoy 2023-M06 5.1 %");
+
+    [Fact]
+    public void GrowthBesideYearsThatNoTitleNames_IsOfTheLatest() => Read("主要指标（万元）", """
+        指标         | 2022年 | 2023年 | 增长(%)
+        固定资产投资 | 4      | 5      | 25
+        """).Should().Contain("D3 investment.county..M.ytd.yoy 2023-M12 25 %");
+
+    [Fact]
+    public void MonthBesideAnotherMonthsCumulative_IsAContradiction()
+    {
+        var reading = Resolve("2023年固定资产投资（万元）", """
+            乡镇   | 1-2月 | 3月 | 1-4月
+            东川镇 | 4     | 3   | 9
+            """);
+
+        reading.Findings.Should().Contain(f => f.Code == FindingCodes.ContradictoryPeriods && f.Cell == "D2");
+    }
+
+    [Fact]
+    public void YearFurtherDown_EndsTheYearOfAnOuterLabel() => Read("主要指标分月（万元）", """
+        月份        | 固定资产投资
+        2022年12月  | 9
+          2023年1月 | 3
+          2月       | 4
+        """).Should().Equal(
+        "B3 investment.county..M.ytd.level 2022-M12 9 万元",
+        "B4 investment.county..M.ytd.level 2023-M01 3 万元",
+        "B5 investment.county..M.ytd.level 2023-M02 4 万元");
+
+    [Fact]
+    public void HeadingThatEndsTheTitlesIndicator_NamesIt() => Read("2023年6月各乡镇社会消费品零售总额", """
+        乡镇   | 零售总额（万元） | 增速(%)
+        东川镇 | 40               | 5.1
+        """).Should().Equal(
+        "B3 retail.dongchuan..M.ytd.level 2023-M06 40 万元",
+        "C3 retail.dongchuan..M.ytd.yoy 2023-M06 5.1 %");
+
+    [Fact]
+    public void UnitOverTheStub_IsTheUnitOfItsRows() => Resolve("2023年6月主要指标", """
+        指标（亿元）  | 累计
+        固定资产投资 | 4
+        """).Observations.Should().ContainSingle().Which.Value.Should().Be(40_000);
+
+    [Fact]
+    public void UnknownUnitOfTheCaption_StopsLevelsAndNotRates()
+    {
+        var reading = Resolve("2023年6月主要指标（单位：万贯）", """
+            指标         | 累计 | 增长(%)
+            固定资产投资 | 4    | 5.1
+            """);
+
+        reading.Findings.Should().ContainSingle(f => f.Code == FindingCodes.UnknownUnit).Which.Cell.Should().Be("A1");
+        Show(reading).Should().Equal("C3 investment.county..M.ytd.yoy 2023-M06 5.1 %");
+    }
+
     private static Sheet Sheet(string title, string grid) => new SheetBuilder().Row(title).Grid(grid).Build();
 
     private static Reading Resolve(string title, string grid) => Resolver.Read(new Workbook("报表.xlsx", [Sheet(title, grid)]));

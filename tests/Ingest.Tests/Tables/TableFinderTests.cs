@@ -248,6 +248,97 @@ public sealed class TableFinderTests
     [Fact]
     public void SheetWithoutATable_HasNone() => Find(new SheetBuilder().Row("说明").Row("本表停用")).Should().BeEmpty();
 
+    [Fact]
+    public void HeadingsOverTheMiddleOfRepeatingGroups_ReachOverTheirGroups()
+    {
+        var table = Find(new SheetBuilder().Grid("""
+            乡镇   |      | 投资 |      |      | 消费 |
+                   | 总量 | 增速 | 位次 | 总量 | 增速 | 位次
+            东川镇 | 120  | 5.1  | 3    | 80   | 4.2  | 1
+            西坪镇 | 60   | 4.9  | 4    | 40   | 3.8  | 2
+            """)).Should().ContainSingle().Subject;
+
+        Labels(table, "B3").Should().Be("东川镇 | 投资 > 总量");
+        Labels(table, "E3").Should().Be("东川镇 | 消费 > 总量");
+    }
+
+    [Fact]
+    public void HeaderAgainInTheMiddle_IsTheSameTable()
+    {
+        var table = Find(new SheetBuilder().Grid("""
+            各乡镇投资
+            乡镇   | 总量 | 增速
+            东川镇 | 120  | 5.1
+            乡镇   | 总量 | 增速
+            西坪镇 | 60   | 4.9
+            """)).Should().ContainSingle().Subject;
+
+        table.Cells.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public void SenderBetweenTitleAndHeader_LeavesTheTitleToItsTable()
+    {
+        var tables = Find(new SheetBuilder().Grid("""
+            2020年1-9月收入
+            乡镇   | 总量
+            东川镇 | 120
+            填表人：李娜
+                   |
+            2020年1-12月产业链
+            制表单位：统计局
+            产业链 | 产值
+            食品   | 24
+            """));
+
+        tables.Select(t => t.Title.Length).Should().Equal(1, 2);
+        tables[0].Notes.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void UnitUnderOneOfSeveralFigureColumns_IsHeader()
+    {
+        var table = Find(new SheetBuilder().Grid("""
+            月份 | 投资 | 序时进度
+                 | 万元 |
+            1月  | 120  | 8.3
+            2月  | 60   | 16.7
+            """)).Should().ContainSingle().Subject;
+
+        table.Header.ToString().Should().Be("A1:C2");
+        Labels(table, "B3").Should().Be("1月 | 投资 > 万元");
+    }
+
+    [Fact]
+    public void ColumnWithoutACell_KeepsItsHeading()
+    {
+        var table = Find(new SheetBuilder().Grid("""
+            乡镇   | 税收 | 增速 | 利润 | 增速
+            东川镇 | 120  | 5.1  |      | 4.2
+            西坪镇 | 60   | 4.9  |      | 3.8
+            """)).Should().ContainSingle().Subject;
+
+        table.ColumnHeadings.Select(c => string.Join('>', c.Labels.Select(l => l.Text))).Should().Equal("税收", "增速", "利润", "增速");
+    }
+
+    [Fact]
+    public void EnglishTableWithLongStubHeadingAndUnitOverAll_IsFoundByShape()
+    {
+        var table = Find(new SheetBuilder().Grid("""
+            Table 2-1 Migration
+            District and County-level City | In-migrants | Out-migrants
+                                           | persons     | <
+            Total                          | 112750      | 69674
+            Liwan                          | 5260        | 4054
+            Source: Bureau of Statistics
+            """)).Should().ContainSingle().Subject;
+
+        table.Title.Should().ContainSingle();
+        table.Header.ToString().Should().Be("A2:C3");
+        Labels(table, "C5").Should().Be("Liwan | Out-migrants > persons");
+        table.Notes.Should().ContainSingle();
+    }
+
     private static System.Collections.Immutable.ImmutableArray<Table> Find(SheetBuilder sheet) => TableFinder.Find(sheet.Build());
 
     private static string Labels(Table table, string cell)

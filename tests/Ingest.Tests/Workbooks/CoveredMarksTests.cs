@@ -27,6 +27,14 @@ public sealed class CoveredMarksTests
             """).MergedRanges.Select(r => r.ToString()).Should().Equal("A1:B2");
 
     [Fact]
+    public void MarksBehindACellOfTheirRow_AreNotTheTitlesAbove() =>
+        Read("""
+                 |      | 2019年 |
+            项目 | 4月  | $$     | $$
+                 | 本年 | 上年   | 增幅
+            """).MergedRanges.Select(r => r.ToString()).Should().Equal("B2:D2");
+
+    [Fact]
     public void MarkOfNoCell_StaysAText()
     {
         var sheet = Read("""

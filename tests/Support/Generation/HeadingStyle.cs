@@ -9,6 +9,12 @@ public enum HeadingStyle
     /// <summary>Once, in the first of its columns; the others are blank.</summary>
     FirstCell,
 
+    /// <summary>Once, in the middle of its columns; the others are blank.</summary>
+    MiddleCell,
+
     /// <summary>Anew over each column.</summary>
     Repeated,
+
+    /// <summary>Once, with $$ in the others, as some programs export merged cells.</summary>
+    Marked,
 }

@@ -36,7 +36,7 @@ public sealed record RecognitionResult(
         foreach (var figure in reading.Observations)
         {
             var truth = meant.GetValueOrDefault(figure.Origin);
-            if (figure == truth)
+            if (truth is not null && IsSame(figure, truth))
                 right.Add(figure);
             else
                 wrong.Add((figure, truth));
@@ -53,6 +53,10 @@ public sealed record RecognitionResult(
             verdict,
             findings);
     }
+
+    // 万亩 in 平方公里 does not end: digits beyond those that anyone typed are nobody's.
+    private static bool IsSame(Observation read, Observation meant) =>
+        read with { Value = meant.Value } == meant && (read.Value == meant.Value || (read.Value is { } a && meant.Value is { } b && Math.Abs(a - b) <= Math.Abs(b) * 0.000000000001m));
 
     private static List<string> Difference(IEnumerable<ItemText> meant, IEnumerable<ItemText> read)
     {

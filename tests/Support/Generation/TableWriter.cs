@@ -88,12 +88,15 @@ internal sealed class TableWriter(SheetBuilder sheet, TablePlan table, int left)
             for (var level = 0; level < path.Count; level++)
             {
                 var isContinued = column > 0 && IsShared(column - 1, column, level);
+                if (isContinued && table.Headings == HeadingStyle.Marked)
+                    Put(top + level, column, "$$");
                 if (isContinued && table.Headings != HeadingStyle.Repeated)
                     continue;
                 if (path[level].Text.Length > 0)
                 {
-                    Put(top + level, column, path[level].Text);
-                    _labels.Add((LabelRole.Heading, path[level].Text, OriginOf(top + level, column), [.. table.FigureColumns.Where(c => c.Path.Contains(path[level]))], null));
+                    var place = table.Headings == HeadingStyle.MiddleCell ? column + (Enumerable.Range(column, Width - column).TakeWhile(c => IsShared(column, c, level)).Count() / 2) : column;
+                    Put(top + level, place, path[level].Text);
+                    _labels.Add((LabelRole.Heading, path[level].Text, OriginOf(top + level, place), [.. table.FigureColumns.Where(c => c.Path.Contains(path[level]))], null));
                 }
 
                 if (table.Headings != HeadingStyle.Merged)

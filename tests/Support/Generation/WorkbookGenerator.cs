@@ -13,7 +13,7 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
 {
     private static readonly ILayout[] AllLayouts =
     [
-        new IndicatorsDown(), new IndicatorsDownNested(), new AreasDown(), new AreasDownOneIndicator(), new AreasDownThreeHeadings(), new AreasAcross(),
+        new IndicatorsDown(), new IndicatorsDownNested(), new AreasDown(), new AreasDownOneIndicator(), new AreasDownThreeHeadings(), new AreasDownGrowthBeside(), new AreasAcross(),
         new AreaAndIndicatorDown(), new MonthsAcross(), new MonthsAndCumulativesAcross(), new QuartersAcross(), new YearsAcross(), new YearsDown(),
         new MonthsDown(), new LongForm(), new ItemsDown(), new ProjectList(), new TaskList(), new TotalUrbanRural(),
     ];
@@ -28,7 +28,7 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
     private static readonly IHabit[] Units =
         [new UnitInCaption(), new UnitInTitle(), new UnitInHeading(), new UnitInRowLabel(), new UnitColumn(), new UnitRow(), new NearestUnitWins()];
 
-    private static readonly IHabit[] Headings = [new MergedHeadings(), new MergedHeadings(), new UnmergedHeadings(), new RepeatedHeadings()];
+    private static readonly IHabit[] Headings = [new MergedHeadings(), new MergedHeadings(), new UnmergedHeadings(), new CenteredHeadings(), new RepeatedHeadings(), new MarkedHeadings()];
 
     private static readonly IHabit[] PeriodPlaces = [new PeriodOnOwnLine(), new PeriodInSheetName(), new PeriodInFileName()];
 
@@ -37,7 +37,7 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
 
     private static readonly (IHabit Habit, double Chance)[] AfterUnits =
     [
-        (new TopHeading(), 0.08), (new BrokenHeadingLines(), 0.1),
+        (new TopHeading(), 0.08), (new BrokenHeadingLines(), 0.1), (new BilingualHeadings(), 0.06),
         (new SpacedNames(), 0.15), (new NumberedLabels(), 0.15), (new PartsOfAbove(), 0.15), (new IndentedLabels(), 0.15), (new SerialColumn(), 0.15),
         (new RemarkColumn(), 0.12), (new CheckColumn(), 0.08), (new CodeRow(), 0.1), (new BlankRows(), 0.06),
         (new ChineseYear(), 0.05), (new MergedTitle(), 0.4), (new WanderingTitle(), 0.15), (new LinesAboveTitle(), 0.1),

@@ -32,15 +32,13 @@ internal sealed partial class ColumnProfile
         && (_numbers.Count > 1 || Texts > 0 || Count == 1);
 
     /// <summary>Whether its numbers are years, some of them perhaps typed as words (2019年).</summary>
-    public bool IsYears => IsNumeric && _missing == 0 && Texts == _yearTexts && _numbers.All(SheetRow.IsYear);
+    public bool IsYears => IsNumeric && _missing == 0 && Texts == _yearTexts && (_numbers.TrueForAll(SheetRow.IsYear) || AreYearsInOrder());
 
     /// <summary>Whether its cells are words that come again and again, and so sort the rows rather than tell about each.</summary>
-    public bool Repeats => Texts > 0 && _distinct.Count * 2 <= Count;
+    public bool Repeats => Texts > 0 && (_distinct.Count + Count - Texts) * 2 <= Count;
 
     /// <summary>Whether it holds sentences.</summary>
     public bool HoldsProse => _longest > 30;
-
-    public IReadOnlySet<string> Distinct => _distinct;
 
     /// <summary>The columns of a section that hold anything, from the left.</summary>
     public static List<ColumnProfile> Of(Section section)
@@ -69,10 +67,10 @@ internal sealed partial class ColumnProfile
 
     public void Add(Cell cell, CellKind kind)
     {
-        _distinct.Add(cell.Text.Trim());
         switch (kind)
         {
             case CellKind.Text:
+                _distinct.Add(cell.Text.Trim());
                 Texts++;
                 if (YearText().IsMatch(cell.Text))
                     _yearTexts++;
@@ -92,6 +90,11 @@ internal sealed partial class ColumnProfile
                 break;
         }
     }
+
+    // Tables of history go further back than what is taken for a year by itself.
+    private bool AreYearsInOrder() =>
+        _numbers.Count > 2 && _numbers.TrueForAll(n => n is >= 1700 and <= 2100 && decimal.IsInteger(n))
+        && (_numbers.Zip(_numbers.Skip(1)).All(p => p.First < p.Second) || _numbers.Zip(_numbers.Skip(1)).All(p => p.First > p.Second));
 
     [GeneratedRegex(@"\A\s*(19|20)[0-9]{2}\s*年\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex YearText();

@@ -14,7 +14,7 @@ internal sealed partial class SheetRow
         Kinds = kinds;
         Numbers = kinds.Count(IsNumeric);
         Texts = kinds.Count(k => k == CellKind.Text);
-        HoldsHeadingNumbers = Numbers + kinds.Count(k => k == CellKind.Date) > 0 && (IsYears() || IsCount() || IsDates());
+        HoldsHeadingNumbers = Numbers > 0 ? MayHoldHeadingNumbers() && (IsYears() || IsCount()) : kinds.Contains(CellKind.Date) && IsDates();
     }
 
     /// <summary>The sheet's row, from 0.</summary>
@@ -109,6 +109,9 @@ internal sealed partial class SheetRow
             _ => null,
         });
 
+    // The first number tells most rows of figures apart from headings.
+    private bool MayHoldHeadingNumbers() => NumberValues().First() is { } first && (IsYear(first) || first is 0 or 1 or 2);
+
     // A single year needs words beside it to be a heading. Several may come in any order: years, then the quarters of two of them.
     private bool IsYears()
     {
@@ -126,7 +129,7 @@ internal sealed partial class SheetRow
     private bool IsDates()
     {
         var dates = Cells.Where(c => c.Value is CellValue.Date).Select(c => ((CellValue.Date)c.Value).Value).ToList();
-        if (dates.Count < 2 || Numbers > 0)
+        if (dates.Count < 2)
             return false;
         return dates.Zip(dates.Skip(1)).All(p => p.First <= p.Second) || dates.Zip(dates.Skip(1)).All(p => p.First >= p.Second);
     }

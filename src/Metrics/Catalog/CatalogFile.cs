@@ -182,8 +182,9 @@ internal sealed class CatalogFile
         {
             if (ReadNode(depth + 1) is not { } key || ReadNode(depth + 1) is not { } value)
                 return null;
+            // The parser puts the end of a collection without brackets before its beginning where nothing stands in it (? - :).
             if (key is not ScalarNode name)
-                _problems.Add(key.Place, CatalogProblemCode.NotText, Text[key.Start..Math.Min(key.End, key.Start + 40)]);
+                _problems.Add(key.Place, CatalogProblemCode.NotText, Text[key.Start..Math.Clamp(key.End, key.Start, key.Start + 40)]);
             else if (seen.TryAdd(name.Text, name.Place))
                 entries.Add((name, value));
             else

@@ -278,6 +278,16 @@ public sealed class CatalogLoaderTests : IDisposable
     }
 
     [Fact]
+    public void KeyThatIsAnEmptyList_IsAProblem()
+    {
+        var problems = new ProblemList();
+
+        CatalogFile.Parse(CatalogFiles.Ignored, Encoding.UTF8.GetBytes("? - :  \\}"), problems).Should().BeNull();
+
+        problems.Count.Should().BeGreaterThan(0);
+    }
+
+    [Fact]
     public void AnyText_IsAFileOrAProblem()
     {
         var pieces = new[]

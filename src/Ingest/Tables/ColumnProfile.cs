@@ -43,7 +43,7 @@ internal sealed partial class ColumnProfile
     /// <summary>The columns of a section that hold anything, from the left.</summary>
     public static List<ColumnProfile> Of(Section section)
     {
-        var profiles = new SortedDictionary<int, ColumnProfile>();
+        var profiles = new Dictionary<int, ColumnProfile>();
         foreach (var row in section.Header)
         {
             foreach (var cell in row.Cells)
@@ -62,7 +62,7 @@ internal sealed partial class ColumnProfile
             }
         }
 
-        return [.. profiles.Values];
+        return [.. profiles.Values.OrderBy(p => p.Column)];
     }
 
     public void Add(Cell cell, CellKind kind)

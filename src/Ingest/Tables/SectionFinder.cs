@@ -108,6 +108,8 @@ internal sealed partial class SectionFinder
     /// <summary>Where in the rows since a body's last figures the next table begins; null when these rows belong to the body.</summary>
     private int? FirstRowOfNextTable(List<SheetRow> pending, Section current, int nextData)
     {
+        if (pending.Count == 0)
+            return null;
         var columns = NumericColumns(current.Body);
         var ahead = NumericColumns(Ahead(nextData));
         var heading = pending.FindIndex(row => LooksLikeHeader(row, pending, columns, ahead, current));

@@ -19,7 +19,7 @@ internal static class SideBySide
 
     private static List<int> Starts(Sheet sheet, Section section)
     {
-        var texts = new SortedDictionary<int, (int Texts, int Numbers)>();
+        var texts = new Dictionary<int, (int Texts, int Numbers)>();
         foreach (var row in section.Body.Where(r => r.Cells.Length > 1))
         {
             for (var i = 0; i < row.Cells.Length; i++)
@@ -31,7 +31,7 @@ internal static class SideBySide
         }
 
         var used = texts.Keys.Concat(section.Header.SelectMany(r => r.Cells.SelectMany(c => Columns(sheet.RangeAt(c.Address))))).ToHashSet();
-        var columns = texts.Keys.ToList();
+        var columns = texts.Keys.Order().ToList();
         if (columns.Count == 0)
             return [];
         var starts = new List<int> { columns[0] };

@@ -28,7 +28,7 @@ internal static class TableFinder
             var path = rows.PathOf(row.Index);
             foreach (var cell in row.Cells)
             {
-                if (valueColumns.Contains(cell.Address.Column) && !path.Contains(cell))
+                if (valueColumns.Contains(cell.Address.Column) && !path.Contains(cell, ReferenceEqualityComparer.Instance))
                     cells.Add(new TableCell(cell, path, header.PathOver(cell.Address.Column)));
             }
         }

@@ -17,29 +17,31 @@ public sealed class GeneratedWorkbookTests
     private static readonly WorkbookGenerator Generator = new(Catalog);
     private static readonly WorkbookResolver Resolver = new(Catalog);
 
-    // Tables that share a sheet are not yet told apart well enough for these laws; benchmarks/Recognition measures them too.
-    private static readonly Gen<int> Seeds = Gen.Int[1, 1_000_000].Where(seed => !Generator.Generate(seed).Habits.Any(h => h.StartsWith("sheet: tables", StringComparison.Ordinal)));
+    private static readonly Gen<int> Seeds = Gen.Int[1, 1_000_000];
 
     [Fact]
     public void AcceptedWorkbook_HoldsNoWrongFigureAndMostFiguresAreAccepted()
     {
-        var (meant, recorded, wrong) = (0, 0, new List<string>());
-        Seeds.Sample(
-            seed =>
+        var (meant, recorded, wrong, sentBack) = (0, 0, new List<string>(), new List<int>());
+        var chance = PCG.Parse(Seed);
+        for (var i = 0; i < Workbooks; i++)
+        {
+            var seed = Seeds.Generate(chance, null, out _);
+            var result = RecognitionResult.Of(Generator.Generate(seed), Resolver.Read);
+            meant += result.Workbook.Observations.Count;
+            if (result.Verdict != Verdict.Accepted)
             {
-                var result = RecognitionResult.Of(Generator.Generate(seed), Resolver.Read);
-                meant += result.Workbook.Observations.Count;
-                if (result.Verdict != Verdict.Accepted)
-                    return;
-                recorded += result.Right.Count;
-                wrong.AddRange(result.Wrong.Select(w => $"seed {seed}: {w.Read} is not {w.Meant}"));
-            },
-            iter: Workbooks,
-            seed: Seed,
-            threads: 1);
+                sentBack.Add(seed);
+                continue;
+            }
+
+            recorded += result.Right.Count;
+            wrong.AddRange(result.Wrong.Select(w => $"seed {seed}: {w.Read} is not {w.Meant}"));
+        }
 
         wrong.Should().BeEmpty();
-        ((double)recorded / meant).Should().BeGreaterThan(0.99);
+        // A single large workbook holds more than a hundredth of the figures of so few; benchmarks/Recognition measures over thousands.
+        ((double)recorded / meant).Should().BeGreaterThan(0.98, "these were sent back: {0}", string.Join(' ', sentBack));
     }
 
     [Fact]

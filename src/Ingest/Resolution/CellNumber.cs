@@ -8,9 +8,13 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <param name="Unit">The unit in the cell itself; null for none.</param>
 internal readonly record struct CellNumber(decimal? Value, string? Unit, MissingReason? Missing)
 {
+    private const decimal LargestShare = decimal.MaxValue / 100;
+
     /// <summary>Reads the number or the missing-value mark of a cell; null when it holds neither.</summary>
     public static CellNumber? Of(Cell cell) => cell.Value switch
     {
+        // A damaged cell may hold what no percentage can be.
+        CellValue.Number { Value: > LargestShare or < -LargestShare } when ShowsPercent(cell.NumberFormat) => null,
         CellValue.Number number when ShowsPercent(cell.NumberFormat) => new CellNumber((number.Value * 100).Tidied(), "%", null),
         CellValue.Number number => new CellNumber(number.Value, null, null),
         CellValue.Text text when NumberText.Read(text.Value) is { } typed => new CellNumber(typed.Value, typed.Unit, typed.Missing),

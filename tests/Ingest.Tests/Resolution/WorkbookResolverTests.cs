@@ -410,6 +410,14 @@ public sealed class WorkbookResolverTests
         "C3 income_rural.county..Q.ytd.level 2023-Q2 6000 元");
 
     [Fact]
+    public void NumberTooLargeForItsPercentFormat_IsAFinding()
+    {
+        var sheet = new SheetBuilder().Row("2023年6月主要指标").Row("指标", "增长(%)").Row("固定资产投资", decimal.MaxValue).Format("B3", "0.0%").Build();
+
+        Resolver.Read(new Workbook("报表.xlsx", [sheet])).Findings.Should().Contain(f => f.Code == FindingCodes.TextInValueCell && f.Cell == "B3");
+    }
+
+    [Fact]
     public void GrowthOnTheRightOfItsIndicator_IsOfThatIndicator() => Read("2023年6月各乡镇情况（万元）", """
         乡镇   | 固定资产投资 | 增速(%) | 社零 | 增速(%)
         东川镇 | 40           | 5.1     | 30   | 4.9

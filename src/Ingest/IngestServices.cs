@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Receipts;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorPipeline.Ingest.Checks;
+using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Ingest.Workbooks;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;

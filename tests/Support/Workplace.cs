@@ -1,5 +1,6 @@
 using IndicatorPipeline.Ingest;
-using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

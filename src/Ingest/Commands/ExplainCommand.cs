@@ -1,6 +1,6 @@
 using System.CommandLine;
 using IndicatorPipeline.Ingest.Explanations;
-using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Resolution;
 using IndicatorPipeline.Ingest.Workbooks;
 

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 
 namespace IndicatorPipeline.Ingest.Commands;

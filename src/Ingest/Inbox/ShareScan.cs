@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Files;
 using System.IO.Enumeration;
 using IndicatorPipeline.Metrics.Catalog;
 
@@ -12,7 +13,7 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
     // Programs' own files: Excel's and WPS's mark that a workbook is open, LibreOffice's, unfinished copies and downloads, and the systems' litter.
     private static readonly string[] Ignored =
     [
-        ".*", "~$*", "~*.tmp", "*.tmp", "*.temp", "*.part", "*.partial", "*.crdownload", "*.download", "*.swp", "*" + Receipts.Receipt.Suffix,
+        ".*", "~$*", "~*.tmp", "*.tmp", "*.temp", "*.part", "*.partial", "*.crdownload", "*.download", "*.swp", "*" + ShareFolders.ReceiptSuffix,
         "Thumbs.db", "desktop.ini",
     ];
 

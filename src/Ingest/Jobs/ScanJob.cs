@@ -1,4 +1,3 @@
-using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Ledger;
 using Quartz;
 

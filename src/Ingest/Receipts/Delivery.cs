@@ -1,5 +1,5 @@
 using System.Globalization;
-using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
@@ -107,7 +107,7 @@ public sealed class Delivery(
             outcome = ShareFile.Delete(source);
 
         if (!staysThere)
-            RemoveIfThere(source + Receipt.Suffix);
+            RemoveIfThere(source + ShareFolders.ReceiptSuffix);
         return outcome switch
         {
             MoveOutcome.Moved => await ledger.CompletePlacementAsync(placement.Id, cancellationToken),
@@ -125,14 +125,14 @@ public sealed class Delivery(
         ArgumentNullException.ThrowIfNull(placement);
         var target = share.Full(placement.Intent.Target);
         if (!File.Exists(target))
-            RemoveIfThere(target + Receipt.Suffix);
+            RemoveIfThere(target + ShareFolders.ReceiptSuffix);
     }
 
     /// <summary>Writes beside a file that a fault of the program keeps it from being read.</summary>
     public async Task TellOfFaultAsync(IncomingFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var path = share.Full(file.Path) + Receipt.Suffix;
+        var path = share.Full(file.Path) + ShareFolders.ReceiptSuffix;
         await DurableFile.WriteAsync(path, ShareFile.TemporaryFor(path), Receipt.Encode(Receipt.OfFault(file.Name, Chinese)), cancellationToken);
     }
 
@@ -175,7 +175,7 @@ public sealed class Delivery(
 
     private async Task WriteReceiptAsync(Placement placement, Submission submission, string target, CancellationToken cancellationToken)
     {
-        var path = target + Receipt.Suffix;
+        var path = target + ShareFolders.ReceiptSuffix;
         if (placement.WaitingSince is not null && File.Exists(path))
             return;
         var isAgain = (await ledger.PlacementsAsync(submission.Id, cancellationToken))[0].Id != placement.Id;
@@ -218,7 +218,7 @@ public sealed class Delivery(
         return $"{folder}/{PlaceNames.Free(name, LocalTime(), candidate => IsTaken($"{folder}/{candidate}"))}";
 
         bool IsTaken(string target) =>
-            onTheirWay.Contains(target) || File.Exists(share.Full(target)) || Directory.Exists(share.Full(target)) || File.Exists(share.Full(target) + Receipt.Suffix);
+            onTheirWay.Contains(target) || File.Exists(share.Full(target)) || Directory.Exists(share.Full(target)) || File.Exists(share.Full(target) + ShareFolders.ReceiptSuffix);
     }
 
     private string FreeBeside(string path)

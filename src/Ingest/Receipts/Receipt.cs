@@ -10,9 +10,6 @@ namespace IndicatorPipeline.Ingest.Receipts;
 /// <summary>What a sender reads beside the workbook: what became of it, why, and what to do.</summary>
 internal static class Receipt
 {
-    /// <summary>Ends the name of a receipt's file; before it stands the whole name of the workbook.</summary>
-    public const string Suffix = ".回执.txt";
-
     private static readonly ResourceManager Resources = new("IndicatorPipeline.Ingest.Receipts.ReceiptTexts", typeof(Receipt).Assembly);
 
     /// <param name="submission">What is told about.</param>

@@ -1,7 +1,7 @@
-using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Support;
 
-namespace IndicatorPipeline.Ingest.Tests.Inbox;
+namespace IndicatorPipeline.Ingest.Tests.Files;
 
 public sealed class ArchiveTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace IndicatorPipeline.Ingest.Inbox;
+namespace IndicatorPipeline.Ingest.Files;
 
 /// <summary>A byte-exact copy of every file that was ever taken in, by its hash.</summary>
 public sealed class Archive(IOptions<IngestOptions> options)

@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Ingest.Inbox;
+namespace IndicatorPipeline.Ingest.Files;
 
 /// <summary>Moves files between folders of the share.</summary>
 internal static class ShareFile

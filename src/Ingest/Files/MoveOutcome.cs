@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Ingest.Inbox;
+namespace IndicatorPipeline.Ingest.Files;
 
 /// <summary>How an attempt to move a file ended.</summary>
 internal enum MoveOutcome

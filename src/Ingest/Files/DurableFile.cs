@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace IndicatorPipeline.Ingest.Inbox;
+namespace IndicatorPipeline.Ingest.Files;
 
 /// <summary>Files that are either whole and on the disk, or not there at all.</summary>
 internal static partial class DurableFile

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace IndicatorPipeline.Ingest.Inbox;
+namespace IndicatorPipeline.Ingest.Files;
 
 /// <summary>Finds a name that is free.</summary>
 internal static class PlaceNames

@@ -2,7 +2,7 @@ using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
 
-namespace IndicatorPipeline.Ingest.Inbox;
+namespace IndicatorPipeline.Ingest.Files;
 
 /// <summary>The share's layout: a folder for each department, and in it one for each verdict.</summary>
 public sealed class ShareFolders
@@ -10,6 +10,9 @@ public sealed class ShareFolders
     public const string Accepted = "已接收";
     public const string Returned = "退回";
     public const string Held = "待确认";
+
+    /// <summary>Ends the name of a receipt's file; before it stands the whole name of the workbook.</summary>
+    public const string ReceiptSuffix = ".回执.txt";
 
     private static readonly string[] Outcomes = [Accepted, Returned, Held];
 

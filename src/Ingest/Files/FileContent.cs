@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace IndicatorPipeline.Ingest.Inbox;
+namespace IndicatorPipeline.Ingest.Files;
 
 /// <summary>A file's bytes as they were read.</summary>
 /// <param name="Sha256">In lower-case hexadecimal.</param>

@@ -1,7 +1,7 @@
 using System.Text;
-using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Files;
 
-namespace IndicatorPipeline.Ingest.Tests.Inbox;
+namespace IndicatorPipeline.Ingest.Tests.Files;
 
 public sealed class PlaceNamesTests
 {

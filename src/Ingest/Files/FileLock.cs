@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Ingest.Inbox;
+namespace IndicatorPipeline.Ingest.Files;
 
 /// <summary>A lock between processes: a file held open. It falls with its process, however that ends.</summary>
 internal static class FileLock

@@ -1,8 +1,10 @@
+using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
 
-namespace IndicatorPipeline.Ingest.Inbox;
+namespace IndicatorPipeline.Ingest.Jobs;
 
 /// <summary>
 /// One round of the worker: look whether the catalog changed, read what waited for that again, finish what was cut short, take in every file that is ready. Here faults end:

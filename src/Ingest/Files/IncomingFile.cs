@@ -1,6 +1,6 @@
 using IndicatorPipeline.Metrics.Catalog;
 
-namespace IndicatorPipeline.Ingest.Inbox;
+namespace IndicatorPipeline.Ingest.Files;
 
 /// <summary>A file in the share that waits to be taken in, as it was seen.</summary>
 /// <param name="Path">Relative to the share, with <c>/</c> between folders.</param>

@@ -9,6 +9,8 @@ namespace IndicatorPipeline.Ingest;
 /// </summary>
 public sealed class CatalogSource(IOptions<IngestOptions> options, ILogger<CatalogSource> logger)
 {
+    private const string Missing = "missing";
+
     private readonly string _directory = options.Value.CatalogDirectory;
     private readonly Lock _loading = new();
     private volatile CatalogInUse? _current;
@@ -32,6 +34,7 @@ public sealed class CatalogSource(IOptions<IngestOptions> options, ILogger<Catal
     }
 
     /// <summary>Looks whether the files have changed. True when another catalog is in use now; what is wrong with new files is logged once.</summary>
+    /// <exception cref="IOException">A file cannot be read now, because somebody is saving it perhaps; the next look reads it again.</exception>
     public bool Refresh()
     {
         var current = Current;
@@ -39,14 +42,18 @@ public sealed class CatalogSource(IOptions<IngestOptions> options, ILogger<Catal
         {
             if (!System.IO.Directory.Exists(_directory))
             {
-                if (Remember("missing"))
+                if (_signature != Missing)
                     logger.LogError("The catalog {Directory} is gone; the one read before stays in use", _directory);
+                _signature = Missing;
                 return false;
             }
 
-            if (!Remember(SignatureOf(_directory)))
+            // Before reading: what is written while it is read is seen at the next look. Remembered after it: what could not be read is read again.
+            var signature = SignatureOf(_directory);
+            if (signature == _signature)
                 return false;
             var loading = CatalogLoader.Load(_directory);
+            _signature = signature;
             foreach (var problem in loading.Problems)
                 logger.LogError("Catalog {Problem}", problem);
             if (!loading.Success)
@@ -67,18 +74,10 @@ public sealed class CatalogSource(IOptions<IngestOptions> options, ILogger<Catal
     {
         if (!System.IO.Directory.Exists(_directory))
             throw new CatalogException($"There is no catalog {_directory}.");
-        // Before reading: what is written while it is read is seen at the next look.
-        Remember(SignatureOf(_directory));
+        var signature = SignatureOf(_directory);
         var loading = CatalogLoader.Load(_directory);
-        return loading.Success ? new CatalogInUse(loading.Catalog) : throw new CatalogException(_directory, loading.Problems);
-    }
-
-    private bool Remember(string signature)
-    {
-        if (signature == _signature)
-            return false;
         _signature = signature;
-        return true;
+        return loading.Success ? new CatalogInUse(loading.Catalog) : throw new CatalogException(_directory, loading.Problems);
     }
 
     // Reading a county's catalog takes a few milliseconds, but its linting is not for every few seconds.

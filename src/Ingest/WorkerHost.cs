@@ -2,6 +2,7 @@ using System.Globalization;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Web;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting.WindowsServices;
 using Microsoft.Extensions.Options;
 using Serilog;
@@ -39,7 +40,8 @@ public static class WorkerHost
     }
 
     /// <summary>The host as it is run, for tests too.</summary>
-    public static WebApplication Build(IConfiguration configuration)
+    /// <param name="time">The clock; null for the system's.</param>
+    public static WebApplication Build(IConfiguration configuration, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         // Empty: the configuration is ours alone, read once, by no watcher of files.
@@ -49,7 +51,8 @@ public static class WorkerHost
         builder.WebHost.UseUrls((configuration[$"{WebOptions.Section}:{nameof(WebOptions.Urls)}"] ?? new WebOptions().Urls).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         builder.Services.AddRoutingCore();
         builder.Services.AddIngest(configuration);
-        builder.Services.AddJobs();
+        builder.Services.Replace(ServiceDescriptor.Singleton(time ?? TimeProvider.System));
+        builder.Services.AddJobs(time ?? TimeProvider.System);
         builder.Services.AddSystemd();
         builder.Services.AddWindowsService(service => service.ServiceName = "IndicatorPipeline");
         builder.Services.AddSerilog((services, logger) => Configure(logger, configuration, services.GetRequiredService<IOptions<IngestOptions>>().Value));

@@ -30,6 +30,21 @@ public sealed class WorkerHostTests : IDisposable
     }
 
     [Fact]
+    public async Task ClockSetBackByTwoDays_DoesNotStopTheScan()
+    {
+        var clock = new SetClock(TimeProvider.System);
+        await using var app = WorkerHost.Build(_place.Configuration, clock);
+        await app.StartAsync(_cancellation);
+        _place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted());
+        await UntilAsync(() => _place.Files().SequenceEqual(["统计局/已接收/月报.xlsx"]));
+
+        clock.Set(TimeSpan.FromDays(-2));
+        _place.Drop("统计局/二季度.xlsx", SomeWorkbook.Held());
+        await UntilAsync(() => _place.Files().SequenceEqual(["统计局/已接收/月报.xlsx", "统计局/待确认/二季度.xlsx"]));
+        await app.StopAsync(_cancellation);
+    }
+
+    [Fact]
     public async Task SecondWorkerOnTheSameData_IsRefused()
     {
         var first = _place.Get<WorkerLock>();

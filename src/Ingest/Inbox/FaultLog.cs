@@ -5,13 +5,21 @@ internal sealed class FaultLog(InboxOptions options, TimeProvider time)
 {
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
-    private sealed record Entry(object Version, int Times, DateTimeOffset Again, string Words);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    // Counted in time that passed: a clock that is set back must not make a pause of days.
+    private sealed record Entry(object Version, int Times, long Since, TimeSpan Pause, string Words);
 
     /// <summary>Whether it is not yet time to try again.</summary>
     /// <param name="subject">What meets with the fault.</param>
     /// <param name="version">With another one everything begins anew.</param>
-    public bool IsResting(string subject, object version) =>
-        _entries.TryGetValue(subject, out var entry) && entry.Version.Equals(version) && entry.Again > time.GetUtcNow();
+    public bool IsResting(string subject, object version)
+    {
+        if (!_entries.TryGetValue(subject, out var entry))
+            return false;
+        _asked.Add(subject);
+        return entry.Version.Equals(version) && time.GetElapsedTime(entry.Since) < entry.Pause;
+    }
 
     /// <summary>Notes a fault. True when it is news.</summary>
     public bool Note(string subject, object version, Exception fault)
@@ -21,13 +29,22 @@ internal sealed class FaultLog(InboxOptions options, TimeProvider time)
             before = null;
         var words = $"{fault.GetType().Name}: {fault.Message}";
         var times = (before?.Times ?? 0) + 1;
-        var again = Faults.KindOf(fault) == FaultKind.Temporary ? time.GetUtcNow() + PauseAfter(times) : DateTimeOffset.MaxValue;
-        _entries[subject] = new Entry(version, times, again, words);
+        var pause = Faults.KindOf(fault) == FaultKind.Temporary ? PauseAfter(times) : TimeSpan.MaxValue;
+        _entries[subject] = new Entry(version, times, time.GetTimestamp(), pause, words);
+        _asked.Add(subject);
         return before?.Words != words;
     }
 
     /// <summary>It went well. True when it did not before.</summary>
     public bool Forget(string subject) => _entries.Remove(subject);
+
+    /// <summary>Forgets what nobody has asked about since the last such call: a file that is gone, a move that was made by another.</summary>
+    public void ForgetUnasked()
+    {
+        foreach (var subject in _entries.Keys.Where(s => !_asked.Contains(s)).ToList())
+            _entries.Remove(subject);
+        _asked.Clear();
+    }
 
     private TimeSpan PauseAfter(int times)
     {

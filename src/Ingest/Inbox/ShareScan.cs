@@ -20,7 +20,8 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
     private static readonly string[] IgnoredFolders = [".*", "$RECYCLE.BIN", "System Volume Information", "lost+found", "@eaDir", "#recycle"];
 
     private Dictionary<string, IncomingFile> _seen = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private HashSet<string> _told = new(StringComparer.Ordinal);
+    private HashSet<string> _passedOver = new(StringComparer.Ordinal);
 
     /// <summary>Whether a file of this name is some program's own and nobody's report.</summary>
     internal static bool IsIgnoredFile(string name) => Matches(Ignored, name);
@@ -31,7 +32,10 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
     /// <summary>Looks once more: the files that stood still since the last look, in ordinal order.</summary>
     public IReadOnlyList<IncomingFile> Look()
     {
+        _passedOver = new HashSet<string>(StringComparer.Ordinal);
         var files = FilesUnder(share.Root);
+        // What is gone is forgotten: should it come again, it is told again.
+        _told = _passedOver;
         var ready = files.Where(f => _seen.TryGetValue(f.Path, out var before) && before.IsSameAs(f)).ToList();
         _seen = files.ToDictionary(f => f.Path, StringComparer.Ordinal);
         return ready;
@@ -131,7 +135,7 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
 
     private void TellOnce(FileSystemInfo entry, string reason)
     {
-        if (_told.Add(entry.FullName))
+        if (_passedOver.Add(entry.FullName) && !_told.Contains(entry.FullName))
             logger.LogWarning("{Path} is passed over: {Reason}", entry.FullName, reason);
     }
 }

@@ -1,6 +1,7 @@
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Receipts;
+using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +24,7 @@ public sealed class InboxRound(
 {
     private readonly FaultLog _faults = new(options.Value, time);
     private readonly HashSet<(long Submission, string Catalog)> _settled = [];
-    private bool _isLaidOut;
+    private IndicatorCatalog? _laidOut;
 
     /// <summary>Runs a round; true when something was taken in.</summary>
     /// <param name="stopping">Ends the round after the file in hand.</param>
@@ -32,13 +33,18 @@ public sealed class InboxRound(
     {
         IReadOnlyList<Placement> pending = [];
         IReadOnlyList<IncomingFile> ready = [];
+        // While a file of the catalog cannot be read, the catalog read before serves.
+        await GuardAsync(catalog.Directory, "", () => Task.FromResult(catalog.Refresh()));
         await GuardAsync(share.Root, "", async () =>
         {
-            if (catalog.Refresh() || !_isLaidOut)
-                share.Create(catalog.Catalog);
-            _isLaidOut = true;
+            var today = catalog.Catalog;
+            if (!ReferenceEquals(_laidOut, today))
+                share.Create(today);
+            _laidOut = today;
             pending = await ledger.PendingPlacementsAsync(CancellationToken.None);
             ready = scan.Look();
+            // Only now: while the share is away, nobody asks about its files.
+            _faults.ForgetUnasked();
         });
 
         // The file in hand is finished even when the worker is told to stop: it takes moments.

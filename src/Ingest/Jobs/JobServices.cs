@@ -7,11 +7,12 @@ namespace IndicatorPipeline.Ingest.Jobs;
 /// <summary>What the worker does by itself. The schedule is kept in memory: after a restart everything begins at once.</summary>
 internal static class JobServices
 {
-    public static IServiceCollection AddJobs(this IServiceCollection services)
+    public static IServiceCollection AddJobs(this IServiceCollection services, TimeProvider time)
     {
         services.AddSingleton<FinalFault>();
         services.AddQuartz(quartz =>
         {
+            quartz.UseTimeProvider(new SteadyClock(time));
             quartz.AddJob<ScanJob>(job => job.WithIdentity(ScanJob.Key));
             quartz.AddTrigger<ScanJob>((provider, trigger) => trigger.ForJob(ScanJob.Key).StartNow().WithSimpleSchedule(
                 schedule => schedule.WithInterval(provider.GetRequiredService<IOptions<InboxOptions>>().Value.ScanInterval).RepeatForever().MeasureIntervalFromCompletion()));

@@ -1,5 +1,6 @@
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IndicatorPipeline.Ingest.Tests.Inbox;
@@ -51,6 +52,30 @@ public sealed class FaultLogTests
         _faults.Forget("a").Should().BeTrue();
         _faults.Forget("a").Should().BeFalse();
         _faults.IsResting("a", 1).Should().BeFalse();
+    }
+
+    [Fact]
+    public void ClockSetBack_DoesNotMakeThePauseLonger()
+    {
+        var clock = new SetClock(_time);
+        var faults = new FaultLog(new InboxOptions { RetryDelay = TimeSpan.FromSeconds(15) }, clock);
+        faults.Note("a", 1, new IOException("full"));
+        clock.Set(TimeSpan.FromDays(-2));
+        faults.IsResting("a", 1).Should().BeTrue();
+        _time.Advance(TimeSpan.FromSeconds(15));
+        faults.IsResting("a", 1).Should().BeFalse();
+    }
+
+    [Fact]
+    public void WhatNobodyAsksAboutAnyMore_IsForgotten()
+    {
+        _faults.Note("gone", 1, new IOException("full"));
+        _faults.Note("there", 1, new IOException("full"));
+        _faults.ForgetUnasked();
+        _faults.IsResting("there", 1).Should().BeTrue();
+        _faults.ForgetUnasked();
+        _faults.Forget("gone").Should().BeFalse();
+        _faults.Forget("there").Should().BeTrue();
     }
 
     [Fact]

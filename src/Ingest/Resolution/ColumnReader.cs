@@ -65,7 +65,7 @@ internal sealed class ColumnReader
         if (meaning is { HeadsPeriods: true, SaysNothing: true } && cells.TrueForAll(c => _labels.Read(AxisReader.TextOf(c, meaning)).Period.IsDated))
             return true;
         // A column of words under a heading that says what they sort by labels its rows, wherever it stands.
-        var words = cells.Count(c => CellKinds.Of(c) == CellKind.Text);
+        var words = cells.Count(c => c.Content.Kind == CellKind.Text);
         var sorts = meaning.HeadsUnits || meaning.HeadsAreas || meaning.Kind is not null || (meaning.SaysNothing && meaning.Problems.IsEmpty);
         return meaning.Attribute is null && !meaning.IsIgnored && sorts && words * 2 > cells.Count;
     }
@@ -83,7 +83,7 @@ internal sealed class ColumnReader
     {
         if (meaning is not { Attribute: not null, Measure: not null, Indicator: null })
             return meaning;
-        return cells.Count(c => CellKinds.Of(c) == CellKind.Text) * 2 > cells.Count ? meaning with { Measure = null } : meaning with { Attribute = null };
+        return cells.Count(c => c.Content.Kind == CellKind.Text) * 2 > cells.Count ? meaning with { Measure = null } : meaning with { Attribute = null };
     }
 
     private void CompleteFromTheLeft(Dictionary<int, ImmutableArray<Cell>> paths)

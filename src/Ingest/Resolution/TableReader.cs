@@ -90,7 +90,7 @@ internal sealed class TableReader
         }
 
         // Words where a heading promises figures, in a column so full of them that it looks like a stub.
-        foreach (var label in _table.StubColumns.Where(s => _headings[s.Column].HeadsFigures).SelectMany(s => s.Labels).Where(l => CellNumber.Of(l) is null))
+        foreach (var label in _table.StubColumns.Where(s => _headings[s.Column].HeadsFigures).SelectMany(s => s.Labels).Where(l => l.Content.Number is null))
             TellBrokenValue(label);
         foreach (var problem in _context.Title.Problems)
             Tell(problem.Code, problem.Label, problem.Arguments);
@@ -145,7 +145,7 @@ internal sealed class TableReader
 
     private ItemText? TextAbout(AxisMeaning row, AttributeDefinition attribute, Cell cell)
     {
-        if (row.Item is not { } item || row.IsIgnored || string.IsNullOrWhiteSpace(cell.Text) || CellKinds.Of(cell) == CellKind.Missing)
+        if (row.Item is not { } item || row.IsIgnored || string.IsNullOrWhiteSpace(cell.Text) || IsSign(cell))
             return null;
         if (PeriodResolver.Resolve(PeriodPhrase.Unsaid, _context.Report) is not { } span)
         {
@@ -157,7 +157,10 @@ internal sealed class TableReader
         return new ItemText(item.Value.Kind.Code, item.Value.Id, item.Value.Name, area.Code, attribute.Code, span.Natural, cell.Text.Trim(), OriginOf(cell));
     }
 
-    private CellReading Plain(TableCell cell) => new(cell, CellNumber.Of(cell.Cell)?.Value, null, null, null, null, null);
+    // 无 under 存在问题 says that there is none; a dash says nothing.
+    private static bool IsSign(Cell cell) => cell.Content.Kind == CellKind.Missing && !cell.Text.Any(char.IsLetter);
+
+    private CellReading Plain(TableCell cell) => new(cell, cell.Cell.Content.Number?.Value, null, null, null, null, null);
 
     private CellReading ReadCell(TableCell cell, AxisMeaning row, AxisMeaning column)
     {
@@ -171,7 +174,7 @@ internal sealed class TableReader
         foreach (var problem in row.Problems.Concat(column.Problems))
             Tell(problem.Code, problem.Label, problem.Arguments);
 
-        var number = CellNumber.Of(cell.Cell);
+        var number = cell.Cell.Content.Number;
         var indicator = IndicatorOf(cell, row, column);
         if (indicator is not null && row.Problems.IsEmpty && column.Problems.IsEmpty && number is null)
             TellBrokenValue(cell.Cell);
@@ -268,7 +271,7 @@ internal sealed class TableReader
         var kind = _headings.Values.Select(h => h.Kind?.Value).FirstOrDefault(k => k?.Indicator is not null);
         if (kind?.Indicator is { } code && (row.Item is not null || row.IsTotal))
             return Catalog.IndicatorsByCode[code];
-        if (row.Problems.IsEmpty && column.Problems.IsEmpty && CellNumber.Of(cell.Cell) is not null)
+        if (row.Problems.IsEmpty && column.Problems.IsEmpty && cell.Cell.Content.Number is not null)
         {
             var where = column.Innermost ?? row.Innermost ?? cell.Cell;
             Tell(FindingCodes.NoIndicator, where, [where.Text.Trim()]);

@@ -12,12 +12,13 @@ namespace IndicatorPipeline.Ingest.Resolution;
 internal sealed class WorkbookResolver(IndicatorCatalog catalog)
 {
     private readonly Vocabulary _vocabulary = new(catalog);
+    private readonly MissingWords _missing = new(catalog.Missing);
 
     /// <summary>Everything the workbook says, table by table.</summary>
     public IReadOnlyList<SheetReading> ReadSheets(Workbook workbook)
     {
         var labels = new LabelReader(_vocabulary);
-        return [.. workbook.Sheets.Where(s => s.IsHidden != true).Select(s => ReadSheet(s, workbook.FileName, labels))];
+        return [.. workbook.Sheets.Where(s => s.IsHidden != true).Select(s => ReadSheet(_missing.MarkedIn(s), workbook.FileName, labels))];
     }
 
     /// <summary>The workbook's figures, texts and problems, in reading order.</summary>

@@ -79,11 +79,8 @@ internal sealed partial class ColumnProfile
             case CellKind.Date:
                 Dates++;
                 break;
-            case CellKind.Number when cell.Value is CellValue.Number number:
-                _numbers.Add(number.Value);
-                break;
-            case CellKind.Number when cell.Value is CellValue.Text text && NumberText.Read(text.Value)?.Value is { } typed:
-                _numbers.Add(typed);
+            case CellKind.Number when cell.Content.Number?.Value is { } number:
+                _numbers.Add(number);
                 break;
             default:
                 _missing++;

@@ -73,7 +73,7 @@ internal sealed class HeaderBlock
     public ImmutableArray<Cell> PathOver(int column) => _paths.GetValueOrDefault(column, []);
 
     private static Cell? LabelAt(Sheet sheet, int row, int column) =>
-        sheet[row, column] is { } cell && CellKinds.Of(cell) is not CellKind.Blank ? cell : null;
+        sheet[row, column] is { } cell && cell.Content.Kind is not CellKind.Blank ? cell : null;
 
     // 总量 增速 | 总量 增速 with a label over the middle of each pair, none over the first column: the groups are told by what repeats.
     private static void SpreadOverGroups(Sheet sheet, Cell?[,] grid, int level, bool[] hasHeadingBelow)

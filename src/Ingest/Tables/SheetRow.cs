@@ -44,7 +44,7 @@ internal sealed partial class SheetRow
         var kinds = ImmutableArray.CreateBuilder<CellKind>();
         foreach (var cell in sheet.Cells)
         {
-            var kind = CellKinds.Of(cell);
+            var kind = cell.Content.Kind;
             if (kind == CellKind.Blank)
                 continue;
             if (cells.Count > 0 && cells[0].Address.Row != cell.Address.Row)
@@ -102,12 +102,7 @@ internal sealed partial class SheetRow
     public static bool IsYear(decimal value) => value is >= 1900 and <= 2100 && decimal.IsInteger(value);
 
     private IEnumerable<decimal?> NumberValues() =>
-        Cells.Zip(Kinds).Where(c => IsNumeric(c.Second)).Select(c => c.First.Value switch
-        {
-            CellValue.Number number => number.Value,
-            CellValue.Text text => NumberText.Read(text.Value)?.Value,
-            _ => null,
-        });
+        Cells.Zip(Kinds).Where(c => IsNumeric(c.Second)).Select(c => c.First.Content.Number?.Value);
 
     // The first number tells most rows of figures apart from headings.
     private bool MayHoldHeadingNumbers() => NumberValues().First() is { } first && (IsYear(first) || first is 0 or 1 or 2);

@@ -90,5 +90,5 @@ internal sealed class StubBlock
     }
 
     private Cell? LabelAt(int row, int column) =>
-        _sheet[row, column] is { } cell && CellKinds.Of(cell) is not CellKind.Blank ? cell : null;
+        _sheet[row, column] is { } cell && cell.Content.Kind is not CellKind.Blank ? cell : null;
 }

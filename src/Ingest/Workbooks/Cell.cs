@@ -25,4 +25,17 @@ public sealed record Cell(CellAddress Address, CellValue Value, string Text)
 
     /// <summary>Which sides have a border line; null when unknown.</summary>
     public Borders? Borders { get; init; }
+
+    /// <summary>What it is by its own content: computed once, however often it is asked.</summary>
+    internal CellContent Content
+    {
+        get => field ??= CellContent.Of(this);
+        init;
+    }
+
+    /// <summary>Cells are equal when they hold and show the same at the same place.</summary>
+    public bool Equals(Cell? other) =>
+        ReferenceEquals(this, other) || (other is not null && Address == other.Address && Text == other.Text && Value == other.Value);
+
+    public override int GetHashCode() => HashCode.Combine(Address, Text);
 }

@@ -73,6 +73,15 @@ public sealed class Sheet
 
     public Cell? this[int row, int column] => this[new CellAddress(row, column)];
 
+    /// <summary>The same sheet with other cells in the same places; itself where none changes.</summary>
+    internal Sheet Replace(Func<Cell, Cell> replace)
+    {
+        var cells = Cells.Select(replace).ToList();
+        return cells.SequenceEqual(Cells, ReferenceEqualityComparer.Instance)
+            ? this
+            : new Sheet(Name, cells, MergedRanges) { IsHidden = IsHidden, HiddenRows = HiddenRows, HiddenColumns = HiddenColumns, HasPictures = HasPictures };
+    }
+
     /// <summary>The merged range that covers a place, or the place alone.</summary>
     public CellRange RangeAt(CellAddress address) => _merges.RangeAt(address);
 }

@@ -92,6 +92,7 @@ internal sealed class CatalogBinder
         var reports = ReadEntries(CatalogFiles.Reports, ReadReport);
         var derivations = ReadEntries(CatalogFiles.Derivations, entry => ReadDerivation(entry, kinds));
         var ignored = ReadIgnored();
+        var missing = ReadMissing();
         JudgeHeadings();
         foreach (var codes in new[] { _indicatorCodes, _areaCodes, _kindCodes, _attributeCodes, _departmentCodes })
             codes.JudgeReferences();
@@ -104,6 +105,7 @@ internal sealed class CatalogBinder
             Kinds = kinds,
             Attributes = attributes,
             Ignored = ignored,
+            Missing = missing,
             Departments = departments,
             Units = [.. Unit.BuiltIn, .. units],
             Reports = reports,
@@ -499,10 +501,28 @@ internal sealed class CatalogBinder
         return finish is null || stage is null ? null : new DeadlineRule(finish.Value.Text, stage.Value.Text, Plain(finished));
     }
 
+    private List<MissingWord> ReadMissing()
+    {
+        var words = new LabelSpace(_problems);
+        return ReadEntries(CatalogFiles.Missing, entry =>
+        {
+            var label = entry.RequiredText("label");
+            var reason = entry.Choice("reason", Codelists.MissingReason, MissingReason.NotAvailable);
+            if (label is not { } word)
+                return null;
+            words.Claim(word, entry);
+            foreach (var claim in ClaimsOf(LabelText.Normalize(word.Text)))
+                _problems.Add(word.Place, CatalogProblemCode.DuplicateLabel, word.Text, claim.Text, claim.Place.ToString());
+            return new MissingWord(word.Text, reason);
+        });
+    }
+
+    private IEnumerable<Located> ClaimsOf(string label) =>
+        new[] { _indicatorLabels, _areaLabels, _headers, _attributeLabels, _unitLabels }.Concat(_itemLabels.Values).Select(space => space.Find(label)).OfType<Located>();
+
     private List<string> ReadIgnored()
     {
         var result = new List<string>();
-        var claimed = new[] { _indicatorLabels, _areaLabels, _headers, _attributeLabels, _unitLabels }.Concat(_itemLabels.Values).ToList();
         foreach (var node in Items(CatalogFiles.Ignored))
         {
             if (node is not ScalarNode { IsNull: false } scalar)
@@ -514,7 +534,7 @@ internal sealed class CatalogBinder
             var label = LabelText.Normalize(scalar.Text);
             if (label.Length == 0)
                 _problems.Add(scalar.Place, CatalogProblemCode.EmptyLabel, scalar.Text);
-            foreach (var claim in claimed.Select(c => c.Find(label)).OfType<Located>())
+            foreach (var claim in ClaimsOf(label))
                 _problems.Add(scalar.Place, CatalogProblemCode.IgnoredAndClaimed, scalar.Text, claim.Text, claim.Place.ToString());
             result.Add(scalar.Text);
         }

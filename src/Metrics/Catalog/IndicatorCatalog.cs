@@ -32,6 +32,9 @@ public sealed class IndicatorCatalog
     /// <summary>What is derived from what. Of two rules for one measure the first that applies to a series is the one.</summary>
     public IReadOnlyList<DerivationRule> Derivations { get; init; } = [];
 
+    /// <summary>What the departments write where a figure is missing, beyond the built-in words and signs.</summary>
+    public IReadOnlyList<MissingWord> Missing { get; init; } = [];
+
     /// <summary>
     /// SHA-256 over what the files say, in hexadecimal: two catalogs with the same fingerprint read every report alike. Comments, layout and
     /// line ends do not count. For a catalog that is built in code it is that of the empty one.

@@ -19,6 +19,7 @@ public sealed partial class CatalogProblemTests : IDisposable
     private const string Units = CatalogFiles.Units;
     private const string Reports = CatalogFiles.Reports;
     private const string Derivations = CatalogFiles.Derivations;
+    private const string Missing = CatalogFiles.Missing;
 
     // What other files refer to, so that a file written anew raises nothing but what it is about.
     private const string Output = "- { code: output, name: 总产值, domain: economy, unit: 万元, frequency: M, accumulation: ytd }\n";
@@ -125,6 +126,9 @@ public sealed partial class CatalogProblemTests : IDisposable
         { CatalogProblemCode.PartOfAnotherFrequency, Indicators, Output.Replace(": M", ": Q") + Investment.Replace(" }", ", parts: [▸output] }") },
         { CatalogProblemCode.PartOfAnotherAccumulation, Indicators, Output.Replace("ytd", "stock") + Investment.Replace(" }", ", parts: [▸output] }") },
         { CatalogProblemCode.ReservedAttribute, Attributes, "- { code: ▸latest, name: 甲 }\n" },
+        { CatalogProblemCode.MissingKey, Missing, "- ▸{ reason: not_available }\n" },
+        { CatalogProblemCode.UnknownChoice, Missing, "- { label: 待定, reason: ▸never }\n" },
+        { CatalogProblemCode.DuplicateLabel, Missing, "- { label: 待定 }\n- { label: ▸待 定 }\n" },
         { CatalogProblemCode.MissingKey, Derivations, "- ▸{ code: a, name: 甲, gap: true }\n" },
         { CatalogProblemCode.UnknownChoice, Derivations, "- { code: a, name: 甲, derive: ▸growth }\n" },
         { CatalogProblemCode.UnknownChoice, Derivations, "- { code: a, name: 甲, derive: gap, accumulations: [ytd, ▸year] }\n" },

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Metrics.Observations;
 
-namespace IndicatorPipeline.Ingest.Tables;
+namespace IndicatorPipeline.Ingest.Workbooks;
 
 /// <summary>
 /// Numbers as people type them into a cell: full width, with separators or blanks between thousands, a sign as word, bracket or
@@ -39,7 +39,20 @@ internal static partial class NumberText
         ["暂无"] = MissingReason.NotAvailable,
         ["暂缺"] = MissingReason.NotAvailable,
         ["缺"] = MissingReason.NotAvailable,
+        ["暂缺数据"] = MissingReason.NotAvailable,
+        ["暂无数据"] = MissingReason.NotAvailable,
+        ["无数据"] = MissingReason.NotAvailable,
         ["未统计"] = MissingReason.NotAvailable,
+        ["正在统计"] = MissingReason.NotAvailable,
+        ["统计中"] = MissingReason.NotAvailable,
+        ["未上报"] = MissingReason.NotAvailable,
+        ["未报"] = MissingReason.NotAvailable,
+        ["未报送"] = MissingReason.NotAvailable,
+        ["待上报"] = MissingReason.NotAvailable,
+        ["待报"] = MissingReason.NotAvailable,
+        ["不详"] = MissingReason.NotAvailable,
+        ["无"] = MissingReason.NotApplicable,
+        ["未开展"] = MissingReason.NotApplicable,
         ["未反馈"] = MissingReason.NotAvailable,
         ["待反馈"] = MissingReason.NotAvailable,
         ["x"] = MissingReason.NotAvailable,
@@ -51,17 +64,17 @@ internal static partial class NumberText
         new[] { "年", "月", "日", "号", "季", "季度", "周", "旬", "岁", "级", "类", "届", "以上", "以下", "以内", "左右", "年末", "年底", "月末", "年份", "月份" }.ToFrozenSet();
 
     /// <summary>Reads a number or a missing-value mark; null when the text is neither.</summary>
-    public static NumberReading? Read(string text)
+    public static CellNumber? Read(string text)
     {
         var trimmed = text.Trim();
         if (trimmed.Length is 0 or > 64)
             return null;
         if (Marks.TryGetValue(trimmed, out var reason))
-            return new NumberReading(null, null, reason);
+            return new CellNumber(null, null, reason);
 
         var folded = Fold(trimmed);
         if (folded is "持平" or "与上年持平" or "与去年同期持平")
-            return new NumberReading(0m, null, null);
+            return new CellNumber(0m, null, null);
         var match = Typed().Match(folded);
         if (!match.Success || !TryDigits(match.Groups["digits"].Value, out var value))
             return null;
@@ -76,7 +89,7 @@ internal static partial class NumberText
         var isBracketed = match.Groups["open"].Success;
         if (isBracketed != match.Groups["close"].Success || (isBracketed && (isNegative || match.Groups["plus"].Success)))
             return null;
-        return new NumberReading(isNegative || isBracketed ? -value : value, unit.Length > 0 ? unit : null, null);
+        return new CellNumber(isNegative || isBracketed ? -value : value, unit.Length > 0 ? unit : null, null);
     }
 
     private static string Fold(string text)

@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Ingest.Resolution;
+namespace IndicatorPipeline.Ingest.Workbooks;
 
 /// <summary>The form of decimals.</summary>
 internal static class Decimals

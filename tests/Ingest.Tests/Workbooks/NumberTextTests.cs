@@ -1,7 +1,7 @@
-using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Observations;
 
-namespace IndicatorPipeline.Ingest.Tests.Tables;
+namespace IndicatorPipeline.Ingest.Tests.Workbooks;
 
 public sealed class NumberTextTests
 {
@@ -26,7 +26,7 @@ public sealed class NumberTextTests
     [InlineData("1234万元", "1234", "万元")]
     [InlineData("+8.0", "8.0", null)]
     public void NumberAsTyped_IsRead(string text, string value, string? unit) =>
-        NumberText.Read(text).Should().Be(new NumberReading(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), unit, null));
+        NumberText.Read(text).Should().Be(new CellNumber(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), unit, null));
 
     [Theory]
     [InlineData("…", MissingReason.BelowHalfUnit)]
@@ -34,7 +34,7 @@ public sealed class NumberTextTests
     [InlineData("-", MissingReason.NotApplicable)]
     [InlineData("暂无", MissingReason.NotAvailable)]
     public void MissingMark_TellsTheReason(string text, MissingReason reason) =>
-        NumberText.Read(text).Should().Be(new NumberReading(null, null, reason));
+        NumberText.Read(text).Should().Be(new CellNumber(null, null, reason));
 
     [Theory]
     [InlineData("2023年")]

@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Ingest.Tables;
+namespace IndicatorPipeline.Ingest.Workbooks;
 
 /// <summary>What a cell looks like to somebody who does not know the language: the evidence by which a table's shape is found.</summary>
 internal enum CellKind

@@ -38,11 +38,8 @@ internal sealed record AxisMeaning
 
     public bool IsIgnored { get; init; }
 
-    public bool HeadsUnits { get; init; }
-
-    public bool HeadsAreas { get; init; }
-
-    public bool HeadsPeriods { get; init; }
+    /// <summary>What the labels below them are, where they are headings.</summary>
+    public HeadingKind Heads { get; init; }
 
     /// <summary>The innermost label; null when there is none.</summary>
     public Cell? Innermost { get; init; }

@@ -20,7 +20,7 @@ internal sealed class AxisReader(LabelReader labels)
             var heading = headingOf(label);
             if (heading is { Attribute: not null } or { IsIgnored: true } or { HeadsFigures: true })
                 continue;
-            if (heading?.HeadsUnits == true && labels.Vocabulary.UnitOf(TextOf(label, heading)) is { } unit)
+            if (heading is { Heads: HeadingKind.Units } && labels.Vocabulary.UnitOf(TextOf(label, heading)) is { } unit)
             {
                 axis = axis with { Units = new([unit], label) };
                 continue;
@@ -93,9 +93,7 @@ internal sealed class AxisReader(LabelReader labels)
             Units = said.Units.Length > 0 ? new(said.Units, label) : axis.Units,
             IsTotal = said.IsTotal || (axis.IsTotal && said.Area is null),
             IsIgnored = said.IsIgnored || axis.IsIgnored,
-            HeadsUnits = said.HeadsUnits,
-            HeadsAreas = said.HeadsAreas,
-            HeadsPeriods = said.HeadsPeriods,
+            Heads = said.Heads,
             Problems = problems,
         };
     }

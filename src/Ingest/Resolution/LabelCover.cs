@@ -53,13 +53,13 @@ internal static class LabelCover
     private static bool IsUnitSign(char sign) => sign is '%' or '‰' or '±';
 
     // Of two readings of the same words the more telling one: an indicator before an attribute, anything before a filler.
-    private static int WeightOf(object meaning) => meaning switch
+    private static int WeightOf(WordMeaning meaning) => meaning switch
     {
-        Metrics.Catalog.Indicator => 0,
-        Metrics.Catalog.Item or Metrics.Catalog.RefArea => 1,
-        Metrics.Catalog.ItemKind or Metrics.Catalog.AttributeDefinition => 2,
-        MeasureWord or PeriodPhrase or Metrics.Catalog.Unit => 3,
-        CommonWord.Filler => 20,
+        WordMeaning.OfIndicator => 0,
+        WordMeaning.OfItem or WordMeaning.OfArea => 1,
+        WordMeaning.OfKind or WordMeaning.OfAttribute => 2,
+        WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfUnit => 3,
+        WordMeaning.OfCommon { Word: CommonWord.Filler } => 20,
         _ => 4,
     };
 }

@@ -34,14 +34,8 @@ internal sealed record LabelMeaning
     /// <summary>Whether the catalog says that it is not recorded, or it is a remark for the reader.</summary>
     public bool IsIgnored { get; init; }
 
-    /// <summary>Whether it heads a column of units.</summary>
-    public bool HeadsUnits { get; init; }
-
-    /// <summary>Whether it heads a column of areas.</summary>
-    public bool HeadsAreas { get; init; }
-
-    /// <summary>Whether it heads a column of years, quarters or months.</summary>
-    public bool HeadsPeriods { get; init; }
+    /// <summary>What the labels below it are, where it is a heading.</summary>
+    public HeadingKind Heads { get; init; }
 
     /// <summary>What of the label, normalized, nobody knows; empty when all of it is understood.</summary>
     public string Unknown { get; init; } = "";

@@ -70,7 +70,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private LabelMeaning Interpret(string label)
     {
         var (tokens, unknown) = LabelCover.Of(label, vocabulary);
-        var indicators = tokens.Select(t => t.Meaning).OfType<Indicator>().Distinct().ToImmutableArray();
+        var indicators = All<WordMeaning.OfIndicator>(tokens).Select(i => i.Indicator).Distinct().ToImmutableArray();
         MeasureWord? measure = null;
         var period = PeriodPhrase.Unsaid;
         string? invalid = null;
@@ -78,10 +78,10 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         {
             switch (token.Meaning)
             {
-                case MeasureWord word:
+                case WordMeaning.OfMeasure { Word: var word }:
                     measure = measure is null ? word : measure.With(word) ?? word;
                     break;
-                case PeriodPhrase phrase:
+                case WordMeaning.OfTime { Phrase: var phrase }:
                     if (phrase.Part is { IsValid: false })
                         invalid = label[token.Start..token.End];
                     else
@@ -93,35 +93,45 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         }
 
         // 目标任务 heads the texts of some lists and the targets of others: it is both until it is seen what stands under it.
-        if (measure is null && tokens.FirstOrDefault(t => t.Meaning is AttributeDefinition) is { Meaning: not null } attribute)
-            measure = vocabulary.At(label, attribute.Start).Where(t => t.End == attribute.End).Select(t => t.Meaning).OfType<MeasureWord>().FirstOrDefault();
+        if (measure is null && tokens.FirstOrDefault(t => t.Meaning is WordMeaning.OfAttribute) is { Meaning: not null } attribute)
+            measure = vocabulary.At(label, attribute.Start).Where(t => t.End == attribute.End).Select(t => t.Meaning).OfType<WordMeaning.OfMeasure>().FirstOrDefault()?.Word;
 
-        var core = string.Concat(label.Where((c, i) => char.IsLetterOrDigit(c) && !tokens.Any(t => t.Meaning is MeasureWord or PeriodPhrase or Unit && i >= t.Start && i < t.End)));
+        var core = string.Concat(label.Where((c, i) => char.IsLetterOrDigit(c) && !tokens.Any(t => t.Meaning is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfUnit && i >= t.Start && i < t.End)));
+        var commonWords = All<WordMeaning.OfCommon>(tokens).Select(c => c.Word).ToList();
         return new LabelMeaning
         {
             Core = core,
             IsPieceOfAName = core.Length > 0 && vocabulary.IsPieceOfAName(core),
             Indicator = indicators.Length == 1 ? indicators[0] : null,
             Ambiguous = indicators.Length > 1 ? indicators : [],
-            Area = Last<RefArea>(tokens),
-            Item = Last<Item>(tokens),
-            Kind = Last<ItemKind>(tokens),
-            Attribute = Last<AttributeDefinition>(tokens),
+            Area = Last<WordMeaning.OfArea>(tokens)?.Area,
+            Item = Last<WordMeaning.OfItem>(tokens)?.Item,
+            Kind = Last<WordMeaning.OfKind>(tokens)?.Kind,
+            Attribute = Last<WordMeaning.OfAttribute>(tokens)?.Attribute,
             Measure = measure,
             Period = period,
-            Units = [.. tokens.Select(t => t.Meaning).OfType<Unit>()],
-            IsTotal = tokens.Any(t => t.Meaning is CommonWord.Total),
-            IsIgnored = indicators.Length == 0 && tokens.Any(t => t.Meaning is CommonWord.Ignored),
-            HeadsUnits = tokens.Any(t => t.Meaning is CommonWord.UnitHeading),
-            HeadsAreas = tokens.Any(t => t.Meaning is CommonWord.AreaHeading),
-            HeadsPeriods = tokens.Any(t => t.Meaning is CommonWord.PeriodHeading),
+            Units = [.. All<WordMeaning.OfUnit>(tokens).Select(u => u.Unit)],
+            IsTotal = commonWords.Contains(CommonWord.Total),
+            IsIgnored = indicators.Length == 0 && commonWords.Contains(CommonWord.Ignored),
+            Heads = commonWords.Select(HeadingOf).FirstOrDefault(h => h != HeadingKind.Plain),
             Unknown = unknown,
             InvalidPeriod = invalid,
         };
     }
 
+    private static HeadingKind HeadingOf(CommonWord word) => word switch
+    {
+        CommonWord.UnitHeading => HeadingKind.Units,
+        CommonWord.AreaHeading => HeadingKind.Areas,
+        CommonWord.PeriodHeading => HeadingKind.Periods,
+        _ => HeadingKind.Plain,
+    };
+
+    private static IEnumerable<T> All<T>(List<LabelToken> tokens)
+        where T : WordMeaning => tokens.Select(t => t.Meaning).OfType<T>();
+
     private static T? Last<T>(List<LabelToken> tokens)
-        where T : class => tokens.Select(t => t.Meaning).OfType<T>().LastOrDefault();
+        where T : WordMeaning => All<T>(tokens).LastOrDefault();
 
     [GeneratedRegex(@"(?<=[^\u0000-\u00FF\s][()%‰\s]*)\s+[A-Za-z]{2}[\u0000-\u00FF\u2013\u2014\u2019]*?(?<unit>\([%‰]\))?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Translation();

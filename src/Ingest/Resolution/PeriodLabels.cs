@@ -51,7 +51,7 @@ internal static partial class PeriodLabels
         foreach (var (pattern, says) in Rules)
         {
             foreach (Match match in pattern.Matches(label))
-                yield return new LabelToken(match.Index, match.Length, says(match));
+                yield return new LabelToken(match.Index, match.Length, new WordMeaning.OfTime(says(match)));
         }
     }
 

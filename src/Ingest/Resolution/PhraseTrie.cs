@@ -6,7 +6,7 @@ internal sealed class PhraseTrie
     private readonly Node _root = new();
 
     /// <summary>Adds a phrase; several meanings may share one.</summary>
-    public void Add(string phrase, object meaning)
+    public void Add(string phrase, WordMeaning meaning)
     {
         if (phrase.Length == 0)
             return;
@@ -37,6 +37,6 @@ internal sealed class PhraseTrie
     {
         public Dictionary<char, Node> Next { get; } = [];
 
-        public List<object> Meanings { get; } = [];
+        public List<WordMeaning> Meanings { get; } = [];
     }
 }

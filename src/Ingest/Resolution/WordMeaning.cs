@@ -1,0 +1,32 @@
+using IndicatorPipeline.Metrics.Catalog;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>What a word of a label means: one of the kinds below and no other.</summary>
+internal abstract record WordMeaning
+{
+    private WordMeaning()
+    {
+    }
+
+    internal sealed record OfIndicator(Indicator Indicator) : WordMeaning;
+
+    internal sealed record OfArea(RefArea Area) : WordMeaning;
+
+    internal sealed record OfItem(Item Item) : WordMeaning;
+
+    /// <summary>A heading that announces items of a kind.</summary>
+    internal sealed record OfKind(ItemKind Kind) : WordMeaning;
+
+    /// <summary>A heading over texts about items.</summary>
+    internal sealed record OfAttribute(AttributeDefinition Attribute) : WordMeaning;
+
+    internal sealed record OfUnit(Unit Unit) : WordMeaning;
+
+    internal sealed record OfMeasure(MeasureWord Word) : WordMeaning;
+
+    internal sealed record OfTime(PeriodPhrase Phrase) : WordMeaning;
+
+    /// <summary>A word that any report may use and that says nothing of a figure by itself.</summary>
+    internal sealed record OfCommon(CommonWord Word) : WordMeaning;
+}

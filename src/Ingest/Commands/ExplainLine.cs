@@ -12,10 +12,11 @@ internal sealed record ExplainLine(string File, IEnumerable<ExplainLine.SheetEnt
 {
     public static ExplainLine Of(string file, IEnumerable<SheetReading> sheets, IEnumerable<Finding> findings, CultureInfo culture) => new(
         file,
-        sheets.Select(s => new SheetEntry(s.Sheet.Name, s.Tables.Select(TableEntry.Of))),
+        sheets.Select(s => new SheetEntry(s.Sheet.Name, s.Tables.Select(TableEntry.Of), s.Account.Unaccounted.Select(c => c.Address.ToString()))),
         findings.Select(f => FindingLine.Of(f, culture)));
 
-    internal sealed record SheetEntry(string Name, IEnumerable<TableEntry> Tables);
+    /// <param name="Unaccounted">The cells that a person would call numbers and that nothing became of.</param>
+    internal sealed record SheetEntry(string Name, IEnumerable<TableEntry> Tables, IEnumerable<string> Unaccounted);
 
     internal sealed record TableEntry(
         string Range, IEnumerable<string> Title, string? Header, string? Stub, IEnumerable<string> Notes, IEnumerable<CellEntry> Cells)
@@ -46,7 +47,7 @@ internal sealed record ExplainLine(string File, IEnumerable<ExplainLine.SheetEnt
             reading.Cell.Cell.Address.ToString(),
             reading.Cell.Cell.Text,
             reading.Value,
-            reading.Cell.RowLabels.Select(LabelEntry.Of),
+            reading.RowLabels.Select(LabelEntry.Of),
             reading.Cell.ColumnLabels.Select(LabelEntry.Of),
             context.Lines.Select(LabelEntry.Of),
             reading.Period?.ToString(),

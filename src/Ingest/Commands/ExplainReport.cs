@@ -34,7 +34,7 @@ internal static class ExplainReport
         foreach (var column in reading.Cells.GroupBy(c => c.Cell.Cell.Address.Column).OrderBy(g => g.Key))
             session.Output.WriteLine("      " + texts.Format("explain_column", CellAddress.ColumnName(column.Key), Labels(column.First().Cell.ColumnLabels), Meaning(texts, column)));
         foreach (var row in reading.Cells.GroupBy(c => c.Cell.Cell.Address.Row).OrderBy(g => g.Key))
-            session.Output.WriteLine("      " + texts.Format("explain_row", row.Key + 1, Labels(row.First().Cell.RowLabels), Meaning(texts, row)));
+            session.Output.WriteLine("      " + texts.Format("explain_row", row.Key + 1, Labels(row.First().RowLabels), Meaning(texts, row)));
     }
 
     private static string Labels(ImmutableArray<Cell> labels) =>

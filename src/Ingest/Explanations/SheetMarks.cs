@@ -91,8 +91,8 @@ internal sealed class SheetMarks
                 yield return _texts.Format("unit", unit);
         }
 
-        if (!cell.Cell.RowLabels.IsEmpty)
-            yield return _texts.Format("rows", Path(cell.Cell.RowLabels));
+        if (!cell.RowLabels.IsEmpty)
+            yield return _texts.Format("rows", Path(cell.RowLabels));
         if (!cell.Cell.ColumnLabels.IsEmpty)
             yield return _texts.Format("columns", Path(cell.Cell.ColumnLabels));
     }

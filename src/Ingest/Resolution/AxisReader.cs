@@ -35,6 +35,8 @@ internal sealed class AxisReader(LabelReader labels)
                 continue;
             }
 
+            if (heading is not null && IsDateOfItem(label, heading, labels))
+                continue;
             axis = ReadLabel(axis, path, i, heading);
         }
 
@@ -50,7 +52,7 @@ internal sealed class AxisReader(LabelReader labels)
         {
             if (said is { IsUnderstood: true, Indicator: { } indicator })
                 return axis with { Indicator = new(indicator, label), Measure = said.Measure is { } m ? new(m, label) : axis.Measure };
-            var name = string.Join(' ', label.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var name = ItemName.Of(label.Text);
             return axis with { Item = new(new ItemRef(kind, name, name), label) };
         }
 
@@ -115,6 +117,10 @@ internal sealed class AxisReader(LabelReader labels)
 
         return null;
     }
+
+    /// <summary>Whether a label is a day or a month under a heading that nobody knows (合同签订日期): it tells about the row's item, not of its figures.</summary>
+    public static bool IsDateOfItem(Cell label, AxisMeaning heading, LabelReader labels) =>
+        heading.Problems.Length > 0 && (label.Value is CellValue.Date || labels.Read(label.Text) is { IsUnderstood: true, Period.IsDated: true, Core: "" });
 
     // Under a heading 年份 or 月份 a bare number is a year or a month.
     internal static string TextOf(Cell label, AxisMeaning? heading)

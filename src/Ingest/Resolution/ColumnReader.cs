@@ -62,7 +62,7 @@ internal sealed class ColumnReader
     private bool LabelsRows(AxisMeaning meaning, List<Cell> cells)
     {
         // Years and months in columns of their own say when, though they are numbers.
-        if (meaning is { Heads: HeadingKind.Periods, SaysNothing: true } && cells.TrueForAll(c => _labels.Read(AxisReader.TextOf(c, meaning)).Period.IsDated))
+        if (meaning is { Heads: HeadingKind.Periods, SaysNothing: true, Problems.IsEmpty: true } && cells.TrueForAll(c => _labels.Read(AxisReader.TextOf(c, meaning)).Period.IsDated))
             return true;
         // A column of words under a heading that says what they sort by labels its rows, wherever it stands.
         var words = cells.Count(c => c.Content.Kind == CellKind.Text);

@@ -6,8 +6,11 @@ internal enum CommonWord
     /// <summary>It fills a label: 情况, 主要, 指标名称.</summary>
     Filler,
 
-    /// <summary>What stands under it is not recorded.</summary>
+    /// <summary>The catalog says that what stands under it is not recorded.</summary>
     Ignored,
+
+    /// <summary>What stands under it is there for the reader: a serial number, a remark.</summary>
+    Remark,
 
     /// <summary>It heads a column of units.</summary>
     UnitHeading,

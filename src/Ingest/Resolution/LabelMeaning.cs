@@ -46,6 +46,9 @@ internal sealed record LabelMeaning
     /// <summary>The label, normalized, without what it says of measure, unit and time.</summary>
     public string Core { get; init; } = "";
 
+    /// <summary>The label, normalized, without what it says of time: what a title is from month to month.</summary>
+    public string Timeless { get; init; } = "";
+
     /// <summary>Whether its core stands in the name of some indicator, so that with another label it may be that name.</summary>
     public bool IsPieceOfAName { get; init; }
 

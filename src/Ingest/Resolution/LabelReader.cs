@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Resolution;
 
@@ -9,11 +10,19 @@ namespace IndicatorPipeline.Ingest.Resolution;
 internal sealed partial class LabelReader(Vocabulary vocabulary)
 {
     private readonly Dictionary<string, LabelMeaning> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LabelMeaning> _asWritten = new(StringComparer.Ordinal);
 
     public Vocabulary Vocabulary => vocabulary;
 
     /// <summary>What a label says by itself.</summary>
     public LabelMeaning Read(string text)
+    {
+        if (!_asWritten.TryGetValue(text, out var meaning))
+            _asWritten.Add(text, meaning = ReadAsWritten(text));
+        return meaning;
+    }
+
+    private LabelMeaning ReadAsWritten(string text)
     {
         // 增速 Growth Rate (%): what stands behind it in English is its translation, but for a unit.
         if (Translation().Match(text) is not { Success: true } translation)
@@ -78,6 +87,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         {
             switch (token.Meaning)
             {
+                case WordMeaning.OfMeasure { Word.Measure: Measure.Target } when IsPartOfAWord(label, tokens, token):
+                    // 预算 of 预算执行率 is no target, nor is that of an expenditure that nobody knows.
+                    break;
                 case WordMeaning.OfMeasure { Word: var word }:
                     measure = measure is null ? word : measure.With(word) ?? word;
                     break;
@@ -96,11 +108,12 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         if (measure is null && tokens.FirstOrDefault(t => t.Meaning is WordMeaning.OfAttribute) is { Meaning: not null } attribute)
             measure = vocabulary.At(label, attribute.Start).Where(t => t.End == attribute.End).Select(t => t.Meaning).OfType<WordMeaning.OfMeasure>().FirstOrDefault()?.Word;
 
-        var core = string.Concat(label.Where((c, i) => char.IsLetterOrDigit(c) && !tokens.Any(t => t.Meaning is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfUnit && i >= t.Start && i < t.End)));
+        var core = string.Concat(Without(label, tokens, t => t is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfUnit).Where(char.IsLetterOrDigit));
         var commonWords = All<WordMeaning.OfCommon>(tokens).Select(c => c.Word).ToList();
         return new LabelMeaning
         {
             Core = core,
+            Timeless = Without(label, tokens, t => t is WordMeaning.OfTime).Trim('(', ')', ',', '-', '.', ':'),
             IsPieceOfAName = core.Length > 0 && vocabulary.IsPieceOfAName(core),
             Indicator = indicators.Length == 1 ? indicators[0] : null,
             Ambiguous = indicators.Length > 1 ? indicators : [],
@@ -112,12 +125,23 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             Period = period,
             Units = [.. All<WordMeaning.OfUnit>(tokens).Select(u => u.Unit)],
             IsTotal = commonWords.Contains(CommonWord.Total),
-            IsIgnored = indicators.Length == 0 && commonWords.Contains(CommonWord.Ignored),
+            IsIgnored = indicators.Length == 0 && IsIgnored(label, tokens, unknown),
             Heads = commonWords.Select(HeadingOf).FirstOrDefault(h => h != HeadingKind.Plain),
             Unknown = unknown,
             InvalidPeriod = invalid,
         };
     }
+
+    private static bool IsPartOfAWord(string label, List<LabelToken> tokens, LabelToken token) =>
+        token.End < label.Length && char.IsLetterOrDigit(label[token.End]) && !tokens.Any(t => t.Start == token.End);
+
+    // 注 heads remarks, and is no word of 分注册类型; 核对 heads what is not recorded, 核对人员 may not.
+    private static bool IsIgnored(string label, List<LabelToken> tokens, string unknown) =>
+        tokens.Any(t => t.Meaning is WordMeaning.OfCommon { Word: CommonWord.Ignored or CommonWord.Remark } && unknown.All(char.IsDigit))
+        || tokens.Any(t => t is { Meaning: WordMeaning.OfCommon { Word: CommonWord.Remark }, Length: > 1 } && (t.End == label.Length || label[t.End] == '('));
+
+    private static string Without(string label, List<LabelToken> tokens, Func<WordMeaning, bool> isLeftOut) =>
+        string.Concat(label.Where((_, i) => !tokens.Any(t => i >= t.Start && i < t.End && isLeftOut(t.Meaning))));
 
     private static HeadingKind HeadingOf(CommonWord word) => word switch
     {

@@ -5,6 +5,11 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <summary>The words by which reports name measures. Each is written once, in the form that labels are compared in.</summary>
 internal static class MeasureLabels
 {
+    private static readonly string[] PlanVerbs = ["完成", "占", "为", "完成占"];
+    private static readonly string[] PlanSpans = ["", "年", "年度", "全年", "年初", "本年", "本年度", "当年", "调整"];
+    private static readonly string[] Plans = ["计划", "目标", "预算", "任务", "目标任务", "计划任务", "任务目标", "计划数", "目标数", "预算数", "任务数", "目标值", "计划投资", "投资计划"];
+    private static readonly string[] PlanShares = ["", "比例", "的比例", "比重", "的比重", "百分比", "比率", "比", "%", "(%)"];
+
     /// <summary>Every word with what it says; the longest that fits counts.</summary>
     public static IEnumerable<(string Word, MeasureWord Says)> Words { get; } =
     [
@@ -20,10 +25,9 @@ internal static class MeasureLabels
             "年度任务", "年度任务数", "全年目标", "全年目标值", "全年目标数", "全年目标任务", "全年计划", "全年计划数", "全年任务", "全年任务数", "年计划", "年计划数", "年目标", "年任务", "本年计划", "本年目标", "年初计划", "年初目标", "计划任务",
             "计划目标", "预期目标", "考核目标", "计划投资", "年度计划投资", "本年计划投资", "年计划投资", "当年计划投资", "年度投资计划", "年度投资目标",
             "预算", "预算数", "年度预算", "年度预算数", "全年预算", "全年预算数", "年初预算", "年初预算数", "本年预算", "本年预算数", "调整预算", "调整预算数"),
-        .. Of(Measure.Completion, "完成率", "完成比例", "完成进度", "完成比", "完成百分比", "完成计划", "完成计划%", "完成计划(%)", "完成计划比例", "完成年计划", "完成年计划%", "完成年计划(%)", "完成年度计划", "完成年度计划%", "完成年度目标",
-            "完成年度目标%", "完成年度目标比例", "完成全年目标", "完成全年目标%", "完成全年计划", "完成全年计划%", "完成目标", "完成目标%", "完成目标比例", "完成目标任务%", "完成目标任务(%)", "完成目标任务比例", "完成年度目标任务%", "完成年度目标任务(%)", "完成年度目标任务比例", "完成任务比例", "占年计划", "占年度计划", "占年计划%", "占全年计划", "占计划%", "占计划比例",
-            "占年度计划比例", "占目标%", "占全年目标%", "占年度目标比例", "任务完成率", "目标完成率", "计划完成率", "年度完成率", "占年任务", "占年度任务比例", "完成年度任务%", "年度目标完成率", "年度计划完成率", "全年目标完成率", "投资完成率",
-            "完成预算", "完成预算%", "完成预算(%)", "完成年度预算", "完成年度预算%", "完成年初预算", "完成年初预算%", "完成全年预算", "占预算", "占预算%", "占年度预算", "占年度预算%", "占年初预算", "占年初预算%", "预算完成率", "预算完成%"),
+        .. Of(Measure.Completion, "完成率", "完成比例", "完成进度", "完成比", "完成百分比", "完成任务比例", "任务完成率", "目标完成率", "计划完成率", "年度完成率", "年度目标完成率", "年度计划完成率", "全年目标完成率",
+            "投资完成率", "预算完成率", "预算完成%", "执行率", "预算执行率", "执行进度"),
+        .. Of(Measure.Completion, [.. PartsOfAPlan()]),
         .. Of(Measure.Share, "占比", "比重", "所占比重", "所占比例", "占全县比重", "占全市比重", "占总量比重", "占总数比重", "占gdp比重", "占全县", "占全市", "占全县比例"),
         .. Of(Measure.Rank, "位次", "排名", "排位", "名次", "全市位次", "全市排名", "全市排位", "全县位次", "全县排名", "总量位次", "总量排名", "总量全市位次", "在全市位次", "在全市排名", "居全市位次", "全市名次", "市排名", "市位次", "县内排名",
             "总量在全市位次"),
@@ -36,6 +40,15 @@ internal static class MeasureLabels
         var says = new MeasureWord(measure);
         return words.Select(w => (w, says));
     }
+
+    // 完成年度计划比例, 占全年目标%, 完成计划: a share of what was planned, in whatever words. 完成任务 alone is what was done.
+    private static IEnumerable<string> PartsOfAPlan() =>
+        from verb in PlanVerbs
+        from span in PlanSpans
+        from plan in Plans
+        from share in PlanShares
+        where share.Length > 0 || verb == "占" || (verb == "完成" && plan is "计划" or "目标" or "预算")
+        select verb + span + plan + share;
 
     private static IEnumerable<(string, MeasureWord)> ChangeOf(params string[] words) => words.Select(w => (w, MeasureWord.Change));
 }

@@ -18,6 +18,10 @@ internal static partial class PeriodLabels
     [
         (Year(), m => new PeriodPhrase(Number(m, "y"), m.Groups["last"].Success ? Number(m, "last") : null)),
         (NumericMonth(), m => new PeriodPhrase(Number(m, "y"), Part: Month(Number(m, "m")))),
+        (CompactMonth(), m => new PeriodPhrase(Number(m, "y"), Part: Month(Number(m, "m")))),
+        // The base of an index and the number of a paper hold years that are nobody's period.
+        (IndexBase(), _ => PeriodPhrase.Unsaid),
+        (DocumentNumber(), _ => PeriodPhrase.Unsaid),
         (NumericDay(), m => new PeriodPhrase(Number(m, "y"), Part: new PeriodPart(PeriodForm.Day, Number(m, "m"), Number(m, "m"), Number(m, "d")))),
         (NumericQuarter(), m => new PeriodPhrase(Number(m, "y"), Part: Quarter(Number(m, "q")))),
         (MonthsOfYear(), m => Months(Number(m, "from"), Number(m, "to"))),
@@ -87,6 +91,15 @@ internal static partial class PeriodLabels
 
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)([./]|-m?)(?<m>0?[1-9]|1[0-2])(?![\d./-])", RegexOptions.ExplicitCapture)]
     private static partial Regex NumericMonth();
+
+    [GeneratedRegex(@"(?<![\da-z.,-])(?<y>(19|20)\d\d)(?<m>0[1-9]|1[0-2])(?![\da-z.,%-])", RegexOptions.ExplicitCapture)]
+    private static partial Regex CompactMonth();
+
+    [GeneratedRegex(@"以?(上年|去年|上月|上季|上期|基期|(19|20)\d\d年?|同期)度?(同期|同月|同季|同日|平均)?(价格|不变价)?(=|为|等于)100", RegexOptions.ExplicitCapture)]
+    private static partial Regex IndexBase();
+
+    [GeneratedRegex(@"\(?(19|20)\d\d\)?年?-?第?\d{1,5}号|第\d{1,5}号", RegexOptions.ExplicitCapture)]
+    private static partial Regex DocumentNumber();
 
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)[./-](?<m>0?[1-9]|1[0-2])[./-](?<d>0?[1-9]|[12]\d|3[01])(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex NumericDay();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Resolution;
@@ -5,10 +6,20 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <summary>Every word that a label may be made of: the catalog's names and aliases, and the words that all reports share.</summary>
 internal sealed class Vocabulary
 {
+    // 单位：亿 leaves the unit itself to the indicator.
+    private const string MultipleQuantity = "multiple";
+
+    private static readonly ImmutableArray<Unit> Multiples =
+    [
+        .. new[] { ("千", 1_000m), ("万", 10_000m), ("十万", 100_000m), ("百万", 1_000_000m), ("千万", 10_000_000m), ("亿", 100_000_000m), ("万亿", 1_000_000_000_000m) }
+            .Select(m => new Unit(m.Item1, MultipleQuantity, m.Item2, [])),
+    ];
+
     private readonly PhraseTrie _words = new();
     private readonly PhraseTrie _units = new();
     private readonly List<(string Label, string Name)> _names = [];
     private readonly List<string> _indicatorNames = [];
+    private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
 
     public Vocabulary(IndicatorCatalog catalog)
     {
@@ -28,16 +39,17 @@ internal sealed class Vocabulary
         foreach (var attribute in catalog.Attributes)
             Add(new WordMeaning.OfAttribute(attribute), [attribute.Name, .. attribute.Aliases], attribute.Name);
         Add(new WordMeaning.OfCommon(CommonWord.Ignored), catalog.Ignored, null);
+        _ignored.UnionWith(catalog.Ignored.Select(LabelText.Normalize));
 
         foreach (var (word, says) in MeasureLabels.Words)
             _words.Add(LabelText.Normalize(word), new WordMeaning.OfMeasure(says));
-        Add(new WordMeaning.OfCommon(CommonWord.Ignored), CommonWords.Remarks, null);
+        Add(new WordMeaning.OfCommon(CommonWord.Remark), CommonWords.Remarks, null);
         Add(new WordMeaning.OfCommon(CommonWord.UnitHeading), CommonWords.UnitHeadings, null);
         Add(new WordMeaning.OfCommon(CommonWord.AreaHeading), CommonWords.AreaHeadings, null);
         Add(new WordMeaning.OfCommon(CommonWord.PeriodHeading), CommonWords.PeriodHeadings, null);
         Add(new WordMeaning.OfCommon(CommonWord.Total), ["合计", "总计", "小计", "共计", "总合计", "全县合计", "total"], null);
         Add(new WordMeaning.OfCommon(CommonWord.Filler), CommonWords.Fillers, null);
-        foreach (var unit in catalog.Units)
+        foreach (var unit in catalog.Units.Concat(Multiples))
         {
             foreach (var name in unit.Aliases.Prepend(unit.Name).Select(LabelText.Normalize).Distinct(StringComparer.Ordinal))
                 _units.Add(name, new WordMeaning.OfUnit(unit));
@@ -56,22 +68,46 @@ internal sealed class Vocabulary
     /// <summary>Whether a text is a part, not the whole, of an indicator's name.</summary>
     public bool IsPieceOfAName(string text) => _indicatorNames.Any(n => n.Length > text.Length && n.Contains(text, StringComparison.Ordinal));
 
-    /// <summary>The unit that a text is; null when it is none.</summary>
-    public Unit? UnitOf(string text)
+    /// <summary>The unit that a text is, typed behind a number or standing for itself; null when it is none.</summary>
+    public Unit? UnitOf(string text) => StatedUnitOf(text) is { Quantity: not MultipleQuantity } unit ? unit : null;
+
+    /// <summary>The unit, or the multiple of a unit left out (亿), that a text is; null when it is neither.</summary>
+    public Unit? StatedUnitOf(string text)
     {
         var label = LabelText.Normalize(text).Trim('(', ')');
         return _units.At(label, 0).LastOrDefault(u => u.Length == label.Length).Meaning is WordMeaning.OfUnit { Unit: var unit } ? unit : null;
     }
 
-    // 个, 人 and 米 are units and everyday syllables: a unit stands alone, in brackets, in a list or behind a colon.
-    // One of two syllables or more may also end a label, and no word holds a % that means anything else.
-    private static bool StandsAsUnit(string label, LabelToken unit)
+    /// <summary>
+    /// The unit that a stated one is for figures which are in another: 亿 is 亿元 where the other is 万元; null when it is a multiple of which the
+    /// catalog knows no such unit.
+    /// </summary>
+    public Unit? UnitFor(Unit stated, Unit figures)
     {
-        if (unit.Meaning is WordMeaning.OfUnit { Unit.Quantity: "ratio" or "percentage_point" })
+        if (stated.Quantity != MultipleQuantity)
+            return stated;
+        var bare = figures.Name.TrimStart('十', '百', '千', '万', '亿');
+        return UnitOf(stated.Name + bare) is { } unit && unit.Quantity == figures.Quantity ? unit : null;
+    }
+
+    /// <summary>Whether a unit of more than one letter stands anywhere in a normalized text.</summary>
+    public bool NamesUnitWithin(string label) => Enumerable.Range(0, label.Length).Any(start => _units.At(label, start).Any(u => u.Length > 1));
+
+    /// <summary>Whether the catalog says that what bears a name is not recorded: a label, or a table by its title.</summary>
+    public bool IsIgnored(string name) => _ignored.Contains(LabelText.Normalize(name));
+
+    // 个, 人 and 米 are units and everyday syllables: a unit stands alone, in brackets, in a list or behind a colon. A multiple (万元) or one of three
+    // syllables may also end a label; 人口 may not, for it is what 总人口 counts. No word holds a % that means anything else.
+    private static bool StandsAsUnit(string label, LabelToken token)
+    {
+        if (token.Meaning is not WordMeaning.OfUnit { Unit: var unit })
+            return false;
+        if (unit.Quantity is "ratio" or "percentage_point")
             return true;
-        var opens = unit.Start == 0 || label[unit.Start - 1] is '(' or ',' or ':' or '/' or ';';
-        var closes = unit.End == label.Length || label[unit.End] is ')' or ',' or '/' or ';';
-        return closes && (opens || (unit.Length > 1 && unit.End == label.Length));
+        var opens = token.Start == 0 || label[token.Start - 1] is '(' or ',' or ':' or '/' or ';';
+        var closes = token.End == label.Length || label[token.End] is ')' or ',' or '/' or ';';
+        var mayEnd = token.Length > 2 || (token.Length > 1 && label[token.Start] is '十' or '百' or '千' or '万' or '亿' && unit.Quantity != MultipleQuantity);
+        return closes && (opens || (mayEnd && token.End == label.Length));
     }
 
     private void Add(WordMeaning meaning, IEnumerable<string> labels, string? name)

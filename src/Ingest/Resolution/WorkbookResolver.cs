@@ -18,7 +18,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     public IReadOnlyList<SheetReading> ReadSheets(Workbook workbook)
     {
         var labels = new LabelReader(_vocabulary);
-        return [.. workbook.Sheets.Where(s => s.IsHidden != true).Select(s => ReadSheet(_missing.MarkedIn(s), workbook.FileName, labels))];
+        return [.. workbook.Sheets.Where(s => s.IsHidden != true).Select(s => SheetReader.Read(_missing.MarkedIn(s), ContextNames.Of(workbook, s, labels), labels))];
     }
 
     /// <summary>The workbook's figures, texts and problems, in reading order.</summary>
@@ -32,41 +32,23 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             findings.Add(new Finding(FindingCodes.HiddenSheet, Severity.Info, hidden.Name, null, null, []));
         findings.AddRange(NameDisagreements(workbook, known));
         findings.AddRange(sheets.SelectMany(HiddenParts));
-        foreach (var sheet in sheets)
-            findings.AddRange(InReadingOrder(sheet.Tables.SelectMany(t => t.Findings)));
-
-        var cells = known.SelectMany(t => t.Cells).Where(c => c.Observation is not null).ToList();
-        findings.AddRange(TwoValues(cells));
+        findings.AddRange(sheets.SelectMany(s => s.Findings));
+        var (observations, contradictions) = OneForEach(known.SelectMany(t => t.Cells).Where(c => c.Observation is not null));
+        foreach (var sheet in contradictions.GroupBy(f => f.Sheet))
+            findings.AddRange(FindingGroups.Of(sheet));
         if (known.Count == 0)
             findings.Add(new Finding(FindingCodes.NothingKnown, FindingCodes.NothingKnown.Severity, null, null, null, []));
         return new Reading(
-            [.. cells.Select(c => c.Observation!)],
-            [.. OneForEach(cells)],
+            [.. known.SelectMany(t => t.Cells).Select(c => c.Observation).OfType<Observation>()],
+            observations,
             [.. known.SelectMany(t => t.Texts)],
             Suggestions.For(findings.ToImmutable(), _vocabulary));
-    }
-
-    private static SheetReading ReadSheet(Sheet sheet, string fileName, LabelReader labels)
-    {
-        var readings = ImmutableArray.CreateBuilder<TableReading>();
-        var inherited = ImmutableArray<Cell>.Empty;
-        var headings = ImmutableArray<Cell>.Empty;
-        foreach (var table in TableFinder.Find(sheet))
-        {
-            if (table.Cells.Length > 0)
-                readings.Add(TableReader.Read(table, TableContext.Of(table, inherited, headings, fileName, labels), labels));
-            if (inherited.IsEmpty && TableContext.CaptionOf(table) is { } caption)
-                headings = [.. table.Title.TakeWhile(c => c != caption)];
-            inherited = [.. inherited, .. table.Title.Where(c => !inherited.Contains(c))];
-        }
-
-        return new SheetReading(sheet, readings.ToImmutable());
     }
 
     private IEnumerable<Finding> NameDisagreements(Workbook workbook, List<TableReading> tables)
     {
         var labels = new LabelReader(_vocabulary);
-        var fileName = labels.Read(Path.GetFileNameWithoutExtension(workbook.FileName)).Period;
+        var fileName = labels.Read(ContextNames.WithoutDay(Path.GetFileNameWithoutExtension(workbook.FileName))).Period;
         var told = false;
         foreach (var sheet in tables.GroupBy(t => t.Table.Sheet))
         {
@@ -74,7 +56,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             if (stated is null)
                 continue;
             var lines = stated.Context.InLines;
-            if (Disagrees(labels.Read(sheet.Key.Name).Period, lines))
+            if (Disagrees(labels.Read(ContextNames.WithoutDay(sheet.Key.Name)).Period, lines))
             {
                 yield return new Finding(
                     FindingCodes.SheetNameDisagrees, Severity.Info, sheet.Key.Name, stated.Context.ReportLabel?.Address.ToString(), stated.Context.ReportLabel?.Text.Trim(), [sheet.Key.Name, Show(lines)]);
@@ -95,10 +77,10 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
 
     private static string Show(PeriodPhrase phrase)
     {
-        var part = phrase.Part is { IsRelative: false, Form: not PeriodForm.Year } p
-            ? p.FromMonth == p.ToMonth ? string.Create(CultureInfo.InvariantCulture, $"{p.ToMonth}月") : string.Create(CultureInfo.InvariantCulture, $"{p.FromMonth}-{p.ToMonth}月")
-            : "";
-        return phrase.Year is { } year ? string.Create(CultureInfo.InvariantCulture, $"{year}年{part}") : part;
+        var months = phrase.Part is { IsRelative: false, Form: not PeriodForm.Year } p
+            ? p.FromMonth == p.ToMonth ? p.ToMonth.ToString("00", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{p.FromMonth:00}..{p.ToMonth:00}")
+            : null;
+        return string.Join('-', new[] { phrase.Year?.ToString(CultureInfo.InvariantCulture), months }.OfType<string>());
     }
 
     private static IEnumerable<Finding> HiddenParts(SheetReading sheet)
@@ -111,39 +93,50 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             yield return new Finding(FindingCodes.HiddenRowsOrColumns, Severity.Info, sheet.Sheet.Name, null, null, [hidden]);
     }
 
-    // The later cell in reading order is named, its message the other. A figure and the same rounded to fewer digits agree.
-    private IEnumerable<Finding> TwoValues(List<CellReading> cells)
+    // A figure repeated in a summary is often rounded there: the one with the most digits says the same and more. Of two that differ the later
+    // cell in reading order is named, its message the first.
+    private (ImmutableArray<Observation> Observations, List<Finding> Contradictions) OneForEach(IEnumerable<CellReading> cells)
     {
-        foreach (var same in cells.Where(c => c.Observation!.Value is not null).GroupBy(c => (c.Observation!.Key, c.Observation.Period, c.Observation.Basis)))
+        var order = new List<(SeriesKey, TimePeriod, Basis)>();
+        var figures = new Dictionary<(SeriesKey Key, TimePeriod Period, Basis Basis), (CellReading? First, CellReading Best)>();
+        var contradictions = new List<Finding>();
+        foreach (var cell in cells)
         {
-            var first = same.First();
-            foreach (var other in same.Skip(1))
-            {
-                var (a, b) = (first.Observation!, other.Observation!);
-                var rounding = first.Tolerance == other.Tolerance ? 0 : Math.Max(first.Tolerance, other.Tolerance);
-                if (Math.Abs(a.Value!.Value - b.Value!.Value) <= rounding)
-                    continue;
-                yield return new Finding(
-                    FindingCodes.TwoValues,
-                    FindingCodes.TwoValues.Severity,
-                    b.Origin.Sheet,
-                    b.Origin.Cell,
-                    other.Cell.Cell.Text.Trim(),
-                    [
-                        $"{_vocabulary.Catalog.IndicatorsByCode[b.Key.Indicator].Name} {b.Period}",
-                        a.Origin.Sheet == b.Origin.Sheet ? a.Origin.Cell : $"{a.Origin.Sheet}!{a.Origin.Cell}",
-                        a.Value.Value.ToString(CultureInfo.InvariantCulture),
-                        b.Value.Value.ToString(CultureInfo.InvariantCulture),
-                    ]);
-            }
+            var observation = cell.Observation!;
+            var key = (observation.Key, observation.Period, observation.Basis);
+            var isNew = !figures.TryGetValue(key, out var told);
+            if (isNew)
+                order.Add(key);
+            if (observation.Value is not null && told.First is { } first && Contradict(first, cell))
+                contradictions.Add(TwoValues(first, cell));
+            var isBetter = isNew || (told.Best.Observation!.Value is null && observation.Value is not null)
+                || (observation.Value is not null && cell.Tolerance < told.Best.Tolerance);
+            figures[key] = (told.First ?? (observation.Value is null ? null : cell), isBetter ? cell : told.Best);
         }
+
+        return ([.. order.Select(key => figures[key].Best.Observation!)], contradictions);
     }
 
-    // A figure repeated in a summary is often rounded there: the one with the most digits says the same and more.
-    private static IEnumerable<Observation> OneForEach(List<CellReading> cells) =>
-        cells.GroupBy(c => (c.Observation!.Key, c.Observation.Period, c.Observation.Basis))
-            .Select(same => same.OrderBy(c => c.Observation!.Value is null).ThenBy(c => c.Tolerance).First().Observation!);
+    private static bool Contradict(CellReading first, CellReading other)
+    {
+        var rounding = first.Tolerance == other.Tolerance ? 0 : Math.Max(first.Tolerance, other.Tolerance);
+        return Math.Abs(first.Observation!.Value!.Value - other.Observation!.Value!.Value) > rounding;
+    }
 
-    private static IEnumerable<Finding> InReadingOrder(IEnumerable<Finding> findings) =>
-        findings.OrderBy(f => CellRange.TryParse(f.Cell, out var range) ? range.First : default);
+    private Finding TwoValues(CellReading first, CellReading other)
+    {
+        var (a, b) = (first.Observation!, other.Observation!);
+        return new Finding(
+            FindingCodes.TwoValues,
+            FindingCodes.TwoValues.Severity,
+            b.Origin.Sheet,
+            b.Origin.Cell,
+            other.Cell.Cell.Text.Trim(),
+            [
+                $"{_vocabulary.Catalog.IndicatorsByCode[b.Key.Indicator].Name} {b.Period}",
+                a.Origin.Sheet == b.Origin.Sheet ? a.Origin.Cell : $"{a.Origin.Sheet}!{a.Origin.Cell}",
+                a.Value!.Value.ToString(CultureInfo.InvariantCulture),
+                b.Value!.Value.ToString(CultureInfo.InvariantCulture),
+            ]);
+    }
 }

@@ -122,7 +122,7 @@ internal static partial class NumberText
             && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
     }
 
-    [GeneratedRegex(@"\A(?<open>\()? *((?<fall>同比下降|同比减少|下降|减少|降低|回落|负增长|↓|▼)|(?<plus>同比增长|同比增加|增长|上升|增加|提高|↑|▲|\+)|(?<minus>-))? *(?<digits>[0-9][0-9, ]*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[a-zA-Z°/]{1,6}[0-9²³]?|\p{L}{0,3}[元吨亩人户个家件项次起处所座辆台套株头只羽斤克米里顷时瓦升度点天条种名位场宗份张期]|个?工作日)? *\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<open>\()? *((?<fall>同比下降|同比减少|同比降|下降|减少|降低|回落|负增长|降|减|↓|▼)|(?<plus>同比增长|同比增加|同比增|增长|上升|增加|提高|增|升|↑|▲|\+)|(?<minus>-))? *(?<digits>[0-9][0-9, ]*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[a-zA-Z°/]{1,6}[0-9²³]?|\p{L}{0,3}[元吨亩人户个家件项次起处所座辆台套株头只羽斤克米里顷时瓦升度点天条种名位场宗份张期]|个?工作日)? *\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Typed();
 
     [GeneratedRegex(@"\A[0-9]{1,3}([, ][0-9]{3})+(\.[0-9]+)?\z", RegexOptions.ExplicitCapture)]

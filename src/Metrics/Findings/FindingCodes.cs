@@ -54,6 +54,15 @@ public static class FindingCodes
     /// <summary>Nothing known.</summary>
     public static FindingCode NothingKnown { get; } = new("TBL103", Severity.Error);
 
+    /// <summary>Unknown table.</summary>
+    public static FindingCode UnknownTable { get; } = new("TBL104", Severity.Error);
+
+    /// <summary>Numbers cut off.</summary>
+    public static FindingCode NumbersCutOff { get; } = new("TBL105", Severity.Error);
+
+    /// <summary>Number of nothing.</summary>
+    public static FindingCode UnaccountedNumber { get; } = new("TBL106", Severity.Error);
+
     /// <summary>Unknown label.</summary>
     public static FindingCode UnknownLabel { get; } = new("LBL101", Severity.Error);
 
@@ -108,6 +117,9 @@ public static class FindingCodes
     /// <summary>Number too large.</summary>
     public static FindingCode NumberTooLarge { get; } = new("VAL105", Severity.Error);
 
+    /// <summary>Figure of several rows.</summary>
+    public static FindingCode FigureOfSeveralRows { get; } = new("VAL106", Severity.Error);
+
     /// <summary>Two values.</summary>
     public static FindingCode TwoValues { get; } = new("SER101", Severity.Error);
 
@@ -134,6 +146,9 @@ public static class FindingCodes
         TablePassedOver,
         NoPeriod,
         NothingKnown,
+        UnknownTable,
+        NumbersCutOff,
+        UnaccountedNumber,
         UnknownLabel,
         ContradictoryPeriods,
         ContradictoryLabels,
@@ -152,10 +167,11 @@ public static class FindingCodes
         FormulaWithoutResult,
         DateInValueCell,
         NumberTooLarge,
+        FigureOfSeveralRows,
         TwoValues,
         Revised,
     ];
 
     /// <summary>Whether a finding only says that the catalog does not know something: a statistician can settle it without the sender.</summary>
-    public static bool IsUnknownToCatalog(FindingCode code) => code == UnknownLabel || code == NothingKnown;
+    public static bool IsUnknownToCatalog(FindingCode code) => code == UnknownLabel || code == UnknownTable || code == NothingKnown;
 }

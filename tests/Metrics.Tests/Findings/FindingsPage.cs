@@ -35,6 +35,9 @@ internal static class FindingsPage
         [FindingCodes.TablePassedOver] = "a duty roster beside the report",
         [FindingCodes.NoPeriod] = "the title 主要经济指标, and no year or month anywhere else",
         [FindingCodes.NothingKnown] = "a workbook of another office, none of whose indicators are in the catalog",
+        [FindingCodes.UnknownTable] = "a table of the office's own staff below the report, with numbers in it",
+        [FindingCodes.NumbersCutOff] = "rows of figures right below the table, under words that are no headings",
+        [FindingCodes.UnaccountedNumber] = "a number typed below the notes",
         [FindingCodes.UnknownLabel] = "the row 蔬菜水果产值, which the catalog does not have",
         [FindingCodes.ContradictoryPeriods] = "a row 5月 under a column 6月",
         [FindingCodes.ContradictoryLabels] = "a row 总产值 under a column 种植业产值",
@@ -53,6 +56,7 @@ internal static class FindingsPage
         [FindingCodes.FormulaWithoutResult] = "`=B3+B4` in a workbook written by a program that does not calculate",
         [FindingCodes.DateInValueCell] = "5-6 typed for 5.6, which the spreadsheet took for a day",
         [FindingCodes.NumberTooLarge] = "`1E+40`",
+        [FindingCodes.FigureOfSeveralRows] = "one figure merged over the rows of two townships",
         [FindingCodes.TwoValues] = "总产值 100 in the summary and 110 in the detail, for one month",
         [FindingCodes.Revised] = "a later report that gives last month another value",
     };
@@ -65,7 +69,7 @@ internal static class FindingsPage
 
             Every kind of problem that a report can have, with what its sender reads. The code is stable and never used again for another kind.
             `error` (强制性) blocks; `verify` (核实性) blocks until the sender explains it; `info` (提示性) only tells. A workbook with an open error
-            goes back to its sender, one in which only labels are unknown to the catalog (LBL101, TBL103) waits for a statistician.
+            goes back to its sender, one in which only labels are unknown to the catalog (LBL101, TBL103, TBL104) waits for a statistician.
 
             This page is made from the code: `UPDATE_DOCS=1 dotnet test tests/Metrics.Tests --filter FindingsPageTests` writes it anew.
 

@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>A line beside a table, or a part of one that says something by itself, and what it is for.</summary>
+internal sealed partial class ContextLine
+{
+    private ContextLine(Cell cell, string text, LineKind kind, LabelMeaning said)
+    {
+        Cell = cell;
+        Text = text;
+        Kind = kind;
+        Said = said;
+    }
+
+    public Cell Cell { get; }
+
+    public string Text { get; }
+
+    public LineKind Kind { get; }
+
+    /// <summary>What its words say: all of them, but for a form's label before a colon.</summary>
+    public LabelMeaning Said { get; }
+
+    /// <summary>What it says of the period that the figures are of.</summary>
+    public PeriodPhrase Period => Kind is LineKind.Title or LineKind.ReportPeriod && Said.Period is { IsDated: true, YearOffset: null } && Said.InvalidPeriod is null ? Said.Period : PeriodPhrase.Unsaid;
+
+    /// <summary>Whether it says what the table is about, not only when.</summary>
+    public bool NamesSubject => Said is { Indicator: not null } or { Kind: not null } or { Item: not null } or { Ambiguous.Length: > 0 } || Subject().IsMatch(Text);
+
+    /// <summary>The day that it says; null for none.</summary>
+    public DateOnly? Day => Cell.Value is CellValue.Date date ? DateOnly.FromDateTime(date.Value) : DayOf(Said.Period);
+
+    /// <summary>What a cell beside a table says; several forms' entries may stand in one (填报人：张三  单位：万元).</summary>
+    public static IEnumerable<ContextLine> Of(Cell cell, LabelReader labels) => Parts(cell.Text).Select(part => Of(cell, part, labels));
+
+    private static ContextLine Of(Cell cell, string text, LabelReader labels)
+    {
+        if (cell.Value is CellValue.Date)
+            return new(cell, text, LineKind.BareDate, labels.Read(text));
+        if (FormEntry().Match(text) is { Success: true } entry && !Numbering(entry.Groups["label"].Value))
+        {
+            var (label, rest) = (entry.Groups["label"].Value, text[entry.Length..]);
+            if (FillDate().IsMatch(text))
+                return new(cell, text, LineKind.FillDate, labels.Read(rest));
+            var heading = labels.Read(label);
+            if (Cutoff().IsMatch(label) || (heading.IsUnderstood && heading.Heads == HeadingKind.Periods))
+                return new(cell, text, Validity().IsMatch(label) ? LineKind.Remark : LineKind.ReportPeriod, labels.Read(rest));
+            if (heading.IsUnderstood && heading.Heads == HeadingKind.Areas)
+                return new(cell, rest, LineKind.Area, labels.Read(rest));
+            // 指标：社会消费品零售总额 says what the table is about.
+            var isSubject = heading is { IsUnderstood: true, IsIgnored: false, Heads: HeadingKind.Plain } && !Note().IsMatch(text);
+            return new(cell, text, isSubject ? LineKind.Title : LineKind.Remark, labels.Read(rest));
+        }
+
+        var said = labels.Read(text);
+        if (Note().IsMatch(text))
+            return new(cell, text, LineKind.Remark, said);
+        if (FillDate().IsMatch(text))
+            return new(cell, text, LineKind.FillDate, said);
+        if (BareDate().IsMatch(LabelText.Normalize(text)))
+            return new(cell, text, LineKind.BareDate, said);
+        var line = new ContextLine(cell, text, LineKind.Title, said);
+        if (Issue().IsMatch(text) && !line.NamesSubject)
+            return new(cell, text, LineKind.Remark, said);
+        // A day is when something was done, unless it is said to be how far the figures go.
+        if (Cutoff().IsMatch(text))
+            return line.NamesSubject ? line : new(cell, text, LineKind.ReportPeriod, said);
+        return said.Period.Part is { Form: PeriodForm.Day } && !line.NamesSubject ? new(cell, text, LineKind.Remark, said) : line;
+    }
+
+    private static IEnumerable<string> Parts(string text)
+    {
+        foreach (var part in BeforeEntry().Split(text.Trim()))
+        {
+            // 2024年1-6月投资情况（7月10日印发）: what was done to the paper stands for itself.
+            var rest = part;
+            while (Brackets().Matches(rest).FirstOrDefault(b => Issue().IsMatch(b.Value) && b.Length < rest.Length) is { } aside)
+            {
+                yield return aside.Value;
+                rest = rest.Remove(aside.Index, aside.Length);
+            }
+
+            if (!string.IsNullOrWhiteSpace(rest))
+                yield return rest.Trim();
+        }
+    }
+
+    private static bool Numbering(string label) => label.Length <= 2 && label.Any(char.IsDigit);
+
+    private static DateOnly? DayOf(PeriodPhrase said) => said is { Year: { } year, Part: { Form: PeriodForm.Day, IsValid: true } part }
+        ? new DateOnly(year, part.ToMonth, Math.Min(part.Day, DateTime.DaysInMonth(year, part.ToMonth)))
+        : null;
+
+    // A blank before a form's label: 制表：统计局    单位：亿元.
+    [GeneratedRegex(@"\s+(?=[^\s:：()（）]{2,8}\s*[:：])|[\r\n]+")]
+    private static partial Regex BeforeEntry();
+
+    [GeneratedRegex(@"[(（][^()（）]*[)）]")]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"\A\s*[(（]?\s*(?<label>([^:：()（）]|[(（][^:：()（）]*[)）]){1,14}?)\s*[:：]", RegexOptions.ExplicitCapture)]
+    private static partial Regex FormEntry();
+
+    [GeneratedRegex("(填报|制表|报送|上报|填表|打印|更新|发布|编制|出表|报出)\\s*(日期|时间)|^\\s*(日期)\\s*[:：]", RegexOptions.ExplicitCapture)]
+    private static partial Regex FillDate();
+
+    [GeneratedRegex(@"\A\(?((19|20)\d\d年\d{1,2}月\d{1,2}日|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})\)?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex BareDate();
+
+    [GeneratedRegex("截[至止]|as of", RegexOptions.IgnoreCase)]
+    private static partial Regex Cutoff();
+
+    [GeneratedRegex("有效|失效|印发|执行")]
+    private static partial Regex Validity();
+
+    [GeneratedRegex(@"\A\s*[(（]?\s*(注|说明|备注|附注|资料来源|数据来源|来源|口径|提示|note|source|\*)(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Note();
+
+    // What is done to a paper, not what happens to figures.
+    [GeneratedRegex("印发|发布|公布|更新|下发|颁布|修订|制定|编制|签发|批准|备案|印制|打印|出表|填报|报送|上报|审核|实施|施行|生效|有效|失效|废止|起草|定稿|录入|导出|下载|查询|文号|号文|updated|issued|published|released|printed|revised|version", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Issue();
+
+    [GeneratedRegex("表|情况|指标|统计(?!局|站|所)|[月季年快简]报|进度|台账|清单|明细|进展|分析")]
+    private static partial Regex Subject();
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using IndicatorPipeline.Ingest.Workbooks;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>What the names of a sheet and of its file say.</summary>
+/// <param name="UnknownSheetArea">The place that the sheet is named after, where the catalog does not know it; null for none.</param>
+/// <param name="UnknownFileArea">The place that the file's name begins with, where the catalog does not know it; null for none.</param>
+internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning File, string? UnknownSheetArea, string? UnknownFileArea)
+{
+    public static ContextNames Of(Workbook workbook, Sheet sheet, LabelReader labels)
+    {
+        var ofSheet = labels.Read(WithoutDay(sheet.Name));
+        var fileName = WithoutDay(Path.GetFileNameWithoutExtension(workbook.FileName));
+        var ofFile = labels.Read(fileName);
+        return new ContextNames(
+            ofSheet,
+            ofFile,
+            ofSheet.Area is null ? UnknownPlaces.In(sheet.Name) ?? OddOneOut(workbook, sheet, ofSheet, labels) : null,
+            ofFile.Area is null ? UnknownPlaces.In(fileName) : null);
+    }
+
+    /// <summary>A name without the day on which it was saved or published: that is never the period of its figures.</summary>
+    public static string WithoutDay(string name) => Day().Replace(name, " ");
+
+    // Where every other sheet is a place, one whose name nobody knows is a place too.
+    private static string? OddOneOut(Workbook workbook, Sheet sheet, LabelMeaning said, LabelReader labels)
+    {
+        if (said.IsUnderstood || said.Indicator is not null || said.Item is not null || GivenByProgram().IsMatch(sheet.Name))
+            return null;
+        var others = workbook.Sheets.Where(s => s != sheet && s.IsHidden != true).Select(s => labels.Read(WithoutDay(s.Name))).ToList();
+        return others.Count > 1 && others.Count(o => o is { Area: not null, IsUnderstood: true }) >= others.Count - 1 ? sheet.Name.Trim() : null;
+    }
+
+    [GeneratedRegex(@"(?<!截[至止]|[至到])(?<!\d)(19|20)\d\d([-_./]\d{1,2}[-_./]\d{1,2}|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|年\d{1,2}月\d{1,2}日)(?!\d)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"\A\s*(sheet|工作表|表)\s*\d*\s*(\(\d+\))?\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex GivenByProgram();
+}

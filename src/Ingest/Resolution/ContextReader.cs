@@ -1,0 +1,242 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>Reads what stands around a table: its own lines, those of the sheet above it, the notes below it, the names of sheet and file.</summary>
+internal sealed partial class ContextReader
+{
+    private readonly Table _table;
+    private readonly LabelReader _labels;
+    private readonly ImmutableArray<LabelProblem>.Builder _problems = ImmutableArray.CreateBuilder<LabelProblem>();
+    private AxisMeaning _title = AxisMeaning.Nothing;
+    private PeriodPhrase _period = PeriodPhrase.Unsaid;
+    private Cell? _periodLabel;
+    private ContextLine? _periodLine;
+    private PeriodPhrase _inLines = PeriodPhrase.Unsaid;
+    private Said<string>? _unknownUnit;
+    private Said<string>? _unknownArea;
+    private DateOnly? _filledIn;
+    private DateOnly? _bareDate;
+
+    private ContextReader(Table table, LabelReader labels)
+    {
+        _table = table;
+        _labels = labels;
+    }
+
+    /// <param name="inherited">Lines that stand above earlier tables of the sheet.</param>
+    /// <param name="headings">Those of them that head the sheet, not one of its tables.</param>
+    /// <param name="names">The names of the sheet and the file.</param>
+    public static TableContext Read(Table table, ImmutableArray<Cell> inherited, ImmutableArray<Cell> headings, ContextNames names, LabelReader labels)
+    {
+        var reader = new ContextReader(table, labels);
+        reader.ReadOwnLines();
+        reader.ReadInheritedLines(inherited, headings);
+        reader.ReadNotes();
+        reader.TakeBareDate();
+        var report = reader.ReadNames(names);
+        return new TableContext
+        {
+            Lines = [.. inherited, .. table.Title],
+            Title = reader._title,
+            Report = report,
+            ReportLabel = reader._periodLabel,
+            InLines = reader._inLines,
+            FilledIn = reader._filledIn,
+            UnknownUnit = reader._unknownUnit,
+            UnknownArea = reader._title.Area is null ? reader._unknownArea : null,
+            Problems = reader._problems.ToImmutable(),
+            Status = reader.StatusOfFigures(),
+        };
+    }
+
+    // The nearest line speaks first. What is announced as the period of the report adds what titles do not say; where it contradicts them, one is wrong.
+    private void ReadOwnLines()
+    {
+        var lines = _table.Title.Reverse().SelectMany(c => ContextLine.Of(c, _labels).Reverse()).ToList();
+        foreach (var line in lines)
+        {
+            ReadDate(line);
+            ReadSubject(line);
+            ReadUnits(line);
+            ReadArea(line);
+            if (line.Kind == LineKind.Title)
+                ReadPeriod(line);
+        }
+
+        foreach (var line in lines.Where(l => l.Kind == LineKind.ReportPeriod))
+            ReadPeriod(line);
+        _inLines = _period;
+        AskAboutStretches(lines);
+    }
+
+    private void ReadDate(ContextLine line)
+    {
+        if (line.Kind == LineKind.FillDate)
+            _filledIn ??= line.Day;
+        else if (line.Kind == LineKind.BareDate)
+            _bareDate ??= line.Day;
+    }
+
+    private void ReadSubject(ContextLine line)
+    {
+        if (line.Kind is LineKind.FillDate or LineKind.BareDate)
+            return;
+        var said = line.Said;
+        var isRemark = line.Kind == LineKind.Remark;
+        _title = _title with
+        {
+            Indicator = _title.Indicator ?? (!isRemark && said.Indicator is { } indicator ? new(indicator, line.Cell) : null),
+            Item = _title.Item ?? (isRemark ? null : ItemOf(said, line.Cell)),
+            Kind = _title.Kind ?? (!isRemark && said.Kind is { } kind ? new(kind, line.Cell) : null),
+            Measure = _title.Measure ?? (!isRemark && said.Measure is { } measure ? new(measure, line.Cell) : null),
+        };
+        if (said.InvalidPeriod is { } invalid && !isRemark)
+            _problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, line.Cell, [invalid]));
+    }
+
+    private void ReadPeriod(ContextLine line)
+    {
+        var said = line.Period;
+        if (!said.IsDated)
+            return;
+        if (_periodLine is { } nearer && Contradict(_period, said))
+        {
+            // A caption below the sheet's heading speaks for its table. A line of nothing but time, or of words that nobody knows, may be anything's.
+            var speaksForTable = line.Kind == LineKind.Title && nearer.NamesSubject;
+            var isOnlyHowFar = line.Kind == LineKind.ReportPeriod && said.Part is { Form: PeriodForm.Day };
+            if (!speaksForTable && !isOnlyHowFar)
+                _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, nearer.Cell, [nearer.Text, line.Cell.Address.ToString(), line.Text]));
+            return;
+        }
+
+        _periodLine ??= line;
+        _periodLabel ??= line.Cell;
+        _period = _period.Within(said);
+    }
+
+    private static bool Contradict(PeriodPhrase nearer, PeriodPhrase farther) =>
+        (nearer.Year is { } y && farther.Year is { } other && y != other)
+        || (nearer.Part is { IsRelative: false } a && farther.Part is { IsRelative: false } b && a.ToMonth != b.ToMonth);
+
+    // A form's entry that nobody knows may hold the stretch of the year that no title says: then it is not passed over.
+    private void AskAboutStretches(List<ContextLine> lines)
+    {
+        if (_period is not { Year: not null, Part: null } || lines.Find(l => l.Kind == LineKind.Remark && l.Text.Length <= 20 && l.Said is { IsUnderstood: true, Period.Part.IsRelative: false, Period.Part.Form: not PeriodForm.Day }) is not { } line)
+            return;
+        _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, line.Cell, [line.Text, _periodLabel!.Address.ToString(), _periodLabel.Text.Trim()]));
+    }
+
+    private void ReadUnits(ContextLine line)
+    {
+        if (line.Kind is LineKind.FillDate or LineKind.BareDate)
+            return;
+        var stated = UnitStatement.Of(line.Text, _labels);
+        if (!stated.Units.IsEmpty)
+            _title = _title with { Units = _title.Units ?? new(stated.Units, line.Cell) };
+        if (stated.Unknown is { } unknown)
+            _unknownUnit ??= new(unknown, line.Cell);
+    }
+
+    private void ReadArea(ContextLine line)
+    {
+        if (line.Kind is LineKind.FillDate or LineKind.BareDate || _title.Area is not null)
+            return;
+        if (line.Said.Area is { } area && (line.Kind is LineKind.Title or LineKind.Remark || line.Said.IsUnderstood))
+            _title = _title with { Area = new(area, line.Cell) };
+        else if (line.Kind == LineKind.Area && line.Text.Length > 0)
+            _unknownArea ??= new(line.Text, line.Cell);
+        else if (line.Kind == LineKind.Title && UnknownPlaces.In(line.Text) is { } place)
+            _unknownArea ??= new(place, line.Cell);
+    }
+
+    // What an earlier table's lines say of time and unit holds on until something else is said. Their indicator does not, and their
+    // area and a part of the year do where they head the sheet, or where the table has no title of its own.
+    private void ReadInheritedLines(ImmutableArray<Cell> inherited, ImmutableArray<Cell> headings)
+    {
+        var hasTitle = TableContext.CaptionOf(_table) is not null;
+        foreach (var line in inherited.Reverse().SelectMany(c => ContextLine.Of(c, _labels).Reverse()))
+        {
+            if (line.Kind is LineKind.FillDate or LineKind.BareDate)
+                continue;
+            var holdsOn = !hasTitle || headings.Contains(line.Cell);
+            if (line.Period.IsDated && (_period.Year is null || (_period.Part is null && holdsOn)) && !Contradict(_period, line.Period))
+            {
+                _periodLabel ??= line.Cell;
+                _period = _period.Within(line.Period);
+            }
+
+            if (_title.Units is null && _unknownUnit is null)
+                ReadUnits(line);
+            if (holdsOn)
+                ReadArea(line);
+        }
+    }
+
+    private void ReadNotes()
+    {
+        foreach (var note in _table.Notes.SelectMany(c => ContextLine.Of(c, _labels)))
+        {
+            if (note.Kind == LineKind.FillDate)
+                _filledIn ??= note.Day;
+            else if (_title.Units is null && _unknownUnit is null)
+                ReadUnits(note);
+        }
+    }
+
+    private void TakeBareDate()
+    {
+        if (_bareDate is { } day && !_period.IsDated && day.Day == DateTime.DaysInMonth(day.Year, day.Month))
+            _inLines = _period = new PeriodPhrase(day.Year, Part: new PeriodPart(PeriodForm.Day, day.Month, day.Month, day.Day));
+        _filledIn ??= _bareDate;
+    }
+
+    // A name adds what the lines do not say.
+    private PeriodPhrase ReadNames(ContextNames names)
+    {
+        _title = _title with
+        {
+            Area = _title.Area ?? Named(names.Sheet.Area) ?? (_unknownArea is null && names.UnknownSheetArea is null ? Named(names.File.Area) : null),
+            Item = _title.Item ?? ItemOf(names.Sheet, null),
+            Indicator = _title.Indicator ?? (names.Sheet.Indicator is { } indicator ? new(indicator, null) : null),
+        };
+        _unknownArea ??= names.UnknownSheetArea is { } sheet ? new(sheet, null) : names.UnknownFileArea is { } file ? new(file, null) : null;
+        return Complete(Complete(_period, names.Sheet.Period), names.File.Period);
+    }
+
+    private static Said<RefArea>? Named(RefArea? area) => area is null ? null : new(area, null);
+
+    // A stretch of another year than that of the lines adds nothing.
+    private static PeriodPhrase Complete(PeriodPhrase report, PeriodPhrase name)
+    {
+        if (report is { Year: not null, Part: not null } || !name.IsDated || name.YearOffset is not null || name.Part is { IsValid: false })
+            return report;
+        return report.Year is not null && name.Year is not null && report.Year != name.Year ? report : report.Within(name);
+    }
+
+    // In a sentence the name of an item may be part of anything (新能源运行月报): it is one only with its kind beside it (新能源产业链).
+    // A sheet may be named by the item alone.
+    private Said<ItemRef>? ItemOf(LabelMeaning said, Cell? line) =>
+        said.Item is { } item && (said.Kind?.Code == item.Kind || (line is null && said.IsUnderstood)) && _labels.Vocabulary.Catalog.Kinds.FirstOrDefault(k => k.Code == item.Kind) is { } kind
+            ? new(new ItemRef(kind, item.Code, item.Name), line)
+            : null;
+
+    private ObsStatus StatusOfFigures()
+    {
+        var titles = _table.Title.SelectMany(c => ContextLine.Of(c, _labels)).Where(l => l.Kind != LineKind.Remark).Select(l => l.Text);
+        return titles.Concat(_table.Notes.Select(c => c.Text)).Any(SaysProvisional) ? ObsStatus.Provisional : ObsStatus.Normal;
+    }
+
+    // 2022年数为快报数 is about another year than the report's.
+    private bool SaysProvisional(string text) =>
+        Provisional().IsMatch(text) && (_labels.Read(text).Period.Year is not { } year || _period.Year is null || year == _period.Year);
+
+    [GeneratedRegex("快报|初步|预计数")]
+    private static partial Regex Provisional();
+}

@@ -1,0 +1,313 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>Puts together what a row, a column and the title say of their figures: it makes one series, or problems to be told.</summary>
+/// <param name="titleMeasure">What the title says of the measure where no label does.</param>
+/// <param name="cumulatedMonths">The months whose cumulative stands in the table, by axis.</param>
+internal sealed class FigureReader(
+    TableContext context, LabelReader labels, ColumnMeanings headings, Said<MeasureWord>? titleMeasure, IReadOnlySet<(int Month, bool IsRow)> cumulatedMonths)
+{
+    private readonly PeriodPhrase _latestHeading = headings.Columns.Values
+        .Select(c => c.Period)
+        .Where(p => p is { Year: not null, LastYear: null })
+        .MaxBy(p => PeriodResolver.Resolve(PeriodPhrase.Unsaid, p)?.End) ?? PeriodPhrase.Unsaid;
+
+    private readonly ItemKind? _measuredKind = headings.Headings.Values.Select(h => h.Kind?.Value).FirstOrDefault(k => k?.Indicator is not null);
+
+    private readonly List<Said<PeriodSpan>> _labeledPeriods = [];
+
+    /// <summary>The periods that labels name.</summary>
+    public IReadOnlyList<Said<PeriodSpan>> LabeledPeriods => _labeledPeriods;
+
+    /// <summary>Whether some figures are of the report's period because no label of theirs says another.</summary>
+    public bool TakesReportPeriod { get; private set; }
+
+    /// <param name="typed">The unit typed into the cell itself; null for none.</param>
+    public FigureMeaning Read(TableCell cell, AxisMeaning row, AxisMeaning column, string? typed)
+    {
+        var problems = ImmutableArray.CreateBuilder<FigureProblem>();
+        if (Together(cell, row, column) is { } together)
+        {
+            // What neither label says alone is nothing unknown when both together are the name of an indicator.
+            row = Cleared(row, cell.RowLabels, together);
+            column = Cleared(column, cell.ColumnLabels, together);
+        }
+
+        foreach (var problem in row.Problems.Concat(column.Problems))
+            problems.Add(new FigureProblem(problem));
+
+        var isUnderstood = row.Problems.IsEmpty && column.Problems.IsEmpty;
+        var indicator = IndicatorOf(row, column, problems);
+        var typedUnit = typed is null ? null : labels.Vocabulary.UnitOf(typed);
+        if (typed is not null && typedUnit is null)
+        {
+            // A unit that nobody knows may change the figure by any factor.
+            problems.Add(new FigureProblem(new(FindingCodes.UnknownUnit, null, [typed])));
+            return new FigureMeaning { Indicator = indicator, Problems = problems.ToImmutable() };
+        }
+
+        var word = MeasureOf(row, column, problems);
+        var phrase = PeriodOf(row, column, problems);
+        var (unit, unitLabel) = UnitOf(typedUnit, row, column, indicator, word);
+        var measure = MeasureUnits.Decide(word?.Value, unit);
+        var span = phrase is null ? null : SpanOf(phrase, measure, row, column, problems);
+        // What stands beside a bare month says more of it than a title that is about the year to date.
+        var said = phrase?.Accumulation ?? ImpliedByCumulativeBeside(row, column) ?? phrase?.Within(context.Report with { YearOffset = null }).Accumulation;
+        var meaning = new FigureMeaning
+        {
+            Indicator = indicator,
+            Measure = word is null && indicator is null ? null : measure,
+            Span = span,
+            Said = said,
+            Unit = unit,
+        };
+        var series = indicator is null || phrase is null || !isUnderstood
+            ? null
+            : SeriesOf(new Parts(indicator, measure, word, phrase, span, said, unit, unitLabel), row, column, problems);
+        return meaning with { Recorded = series, Problems = problems.ToImmutable() };
+    }
+
+    private FigureMeaning.Series? SeriesOf(Parts parts, AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
+    {
+        var (indicator, measure) = (parts.Indicator, parts.Measure);
+        var canonical = MeasureUnits.UnitOf(measure, indicator);
+        if (measure == Measure.YoyPoints && indicator.Unit.Quantity != Unit.Percent.Quantity)
+            return Refused(FindingCodes.MeasureDoesNotFit, parts.Word?.Where, [TextOf(parts.Word?.Where), indicator.Name]);
+        if (InKnownUnit(parts, canonical, row, column, problems) is not { } unit)
+            return null;
+        if (unit.Quantity != canonical.Quantity)
+            return Refused(FindingCodes.UnitOfAnotherKind, parts.UnitLabel, [unit.Name, indicator.Name, canonical.Name]);
+        if (parts.Span is not { } stretch)
+            return Refused(FindingCodes.NoPeriod, null, []);
+        if (PeriodResolver.InOwnFrequency(stretch, parts.Said, indicator) is not { } period)
+        {
+            var where = row.PeriodLabel ?? column.PeriodLabel ?? context.ReportLabel;
+            return parts.Said == Accumulation.Stock && indicator.Accumulation != Accumulation.Stock
+                ? Refused(FindingCodes.MeasureDoesNotFit, where, [TextOf(where), indicator.Name])
+                : Refused(FindingCodes.PeriodOfAnotherFrequency, where, [indicator.Name, TextOf(where), $"@freq_{Codelists.Freq[indicator.Frequency]}"]);
+        }
+
+        var basis = parts.Phrase.YearOffset < 0 || IsEarlierYear(stretch) ? Basis.Comparable : Basis.Own;
+        return new FigureMeaning.Series(indicator, measure, period.Period, period.Accumulation, unit, canonical, basis);
+
+        FigureMeaning.Series? Refused(FindingCode code, Cell? where, ImmutableArray<string> arguments)
+        {
+            problems.Add(new FigureProblem(new(code, where, arguments), OnlyOfNumbers: true));
+            return null;
+        }
+    }
+
+    // The unit that the figures are in; null where it is in doubt. The catalog's own is not taken where the sheet names one that nobody knows.
+    private Unit? InKnownUnit(Parts parts, Unit canonical, AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
+    {
+        if (parts.Unit is { } stated)
+        {
+            if (labels.Vocabulary.UnitFor(stated, canonical) is { } unit)
+                return unit;
+            problems.Add(new FigureProblem(new(FindingCodes.UnknownUnit, parts.UnitLabel, [stated.Name]), OnlyOfNumbers: true));
+            return null;
+        }
+
+        if (context.UnknownUnit is { } unknown)
+        {
+            problems.Add(new FigureProblem(new(FindingCodes.UnknownUnit, unknown.Where, [unknown.Value]), OnlyOfNumbers: true));
+            return null;
+        }
+
+        if (MeasureUnits.IsInOwnUnit(parts.Measure))
+        {
+            var where = row.Indicator?.Where ?? column.Indicator?.Where ?? column.Innermost ?? row.Innermost;
+            problems.Add(new FigureProblem(new(FindingCodes.UnitAssumed, where, [parts.Indicator.Name, canonical.Name]), OnlyOfNumbers: true));
+        }
+
+        return canonical;
+    }
+
+    private Indicator? IndicatorOf(AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
+    {
+        if (row.Indicator is { } r && column is { Indicator: { } c, IsIndicatorOfNeighbor: false } && r.Value.Code != c.Value.Code)
+        {
+            problems.Add(Contradiction(FindingCodes.ContradictoryLabels, r.Where!, c.Where!));
+            return null;
+        }
+
+        var said = row.Indicator ?? column.Indicator ?? context.Title.Indicator;
+        if (said is not null)
+            return said.Value.Value;
+        if (_measuredKind?.Indicator is { } code && (row.Item is not null || row.IsTotal))
+            return labels.Vocabulary.Catalog.IndicatorsByCode[code];
+        if (row.Problems.IsEmpty && column.Problems.IsEmpty)
+        {
+            var where = column.Innermost ?? row.Innermost;
+            problems.Add(new FigureProblem(new(FindingCodes.NoIndicator, where, [TextOf(where)]), OnlyOfNumbers: true));
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The indicator that a row's label names together with one of its column. Only labels that say nothing of an indicator, or different ones, need to
+    /// be read together.
+    /// </summary>
+    public Indicator? Together(TableCell cell, AxisMeaning row, AxisMeaning column)
+    {
+        if (cell.RowLabels.Length == 0 || cell.ColumnLabels.Length == 0 || (row.Problems.IsEmpty && column.Problems.IsEmpty && (row.Indicator is null) != (column.Indicator is null)))
+            return null;
+        for (var i = cell.ColumnLabels.Length - 1; i >= 0; i--)
+        {
+            if (labels.ReadTogether(cell.RowLabels[^1].Text, cell.ColumnLabels[i].Text) is { } together)
+                return together;
+        }
+
+        return null;
+    }
+
+    private static AxisMeaning Cleared(AxisMeaning axis, ImmutableArray<Cell> path, Indicator together) => axis with
+    {
+        Indicator = new(together, path[^1]),
+        Problems = axis.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && path.Contains(p.Label!)),
+    };
+
+    private Said<MeasureWord>? MeasureOf(AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
+    {
+        if (row.Measure is not { } r || column.Measure is not { } c)
+            return column.Measure ?? row.Measure ?? titleMeasure;
+        if (c.Value.With(r.Value) is { } both)
+            return new(both, c.Where);
+        problems.Add(Contradiction(FindingCodes.ContradictoryLabels, r.Where!, c.Where!));
+        return c;
+    }
+
+    // Null when the row and the column contradict each other.
+    private static PeriodPhrase? PeriodOf(AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
+    {
+        var (r, c) = (row.Period, column.Period);
+        var yearsDiffer = r.Year is not null && c.Year is not null && r.Year != c.Year;
+        var partsDiffer = r.Part is { IsRelative: false } rp && c.Part is { IsRelative: false } cp && (rp.FromMonth, rp.ToMonth) != (cp.FromMonth, cp.ToMonth);
+        if ((yearsDiffer || partsDiffer) && row.PeriodLabel is { } rl && column.PeriodLabel is { } cl)
+        {
+            problems.Add(Contradiction(FindingCodes.ContradictoryPeriods, rl, cl));
+            return null;
+        }
+
+        // 本月 beside 5月 is May, whichever of the two labels the row.
+        return r.Part is { IsRelative: true } ? r.Within(c) : c.Within(r);
+    }
+
+    private PeriodSpan? SpanOf(PeriodPhrase label, Measure measure, AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
+    {
+        // A target for the year stands at the report's own period.
+        var isTarget = measure is Measure.Target or Measure.YoyTarget;
+        if (isTarget && (label.Part is null or { Form: PeriodForm.Year }) && (label.Year is null || label.Year == context.Report.Year))
+            label = label with { Part = null, YearOffset = null, Accumulation = null };
+
+        // Where nothing else says when, the report is about the latest period that a heading names.
+        var report = context.Report.Year is null && !label.IsDated && _latestHeading.Year is not null ? _latestHeading : context.Report;
+        if (report.Year is null && label.Year is null && context.FilledIn is { } day)
+        {
+            var dated = PeriodResolver.WithYearBefore(label.Part is { IsRelative: false } ? label : report, day);
+            if (dated.Year is { } year)
+            {
+                report = report with { Year = year };
+                var where = context.ReportLabel ?? column.PeriodLabel ?? row.PeriodLabel;
+                problems.Add(new FigureProblem(new(FindingCodes.YearAssumed, where, [TextOf(where), year.ToString(CultureInfo.InvariantCulture)])));
+            }
+        }
+
+        var span = PeriodResolver.Resolve(label, report);
+        if (span is not null && !isTarget)
+        {
+            var where = label.Part is { IsRelative: false } || label.Year is not null ? column.PeriodLabel ?? row.PeriodLabel : null;
+            // 上年同期 beside 1-6月 names the report's own stretch.
+            if (where is null)
+                TakesReportPeriod = true;
+            else if (PeriodResolver.Resolve(label.YearOffset < 0 ? label with { YearOffset = 0 } : label, report) is { } named)
+                _labeledPeriods.Add(new(named, where));
+        }
+
+        return span;
+    }
+
+    private Accumulation? ImpliedByCumulativeBeside(AxisMeaning row, AxisMeaning column)
+    {
+        return IsBeside(column.Period.Part, false) || IsBeside(row.Period.Part, true) ? Accumulation.Period : null;
+
+        bool IsBeside(PeriodPart? part, bool isRow) => part is { Form: PeriodForm.Month } p && cumulatedMonths.Contains((p.ToMonth, isRow));
+    }
+
+    private (Unit? Unit, Cell? Label) UnitOf(Unit? typed, AxisMeaning row, AxisMeaning column, Indicator? indicator, Said<MeasureWord>? word)
+    {
+        if (typed is not null)
+            return (typed, null);
+        Said<ImmutableArray<Unit>>?[] places = [column.Units, row.Units, context.Title.Units];
+        return indicator is null ? UnitOfNothingKnown(places, word) : UnitOf(places, indicator, word);
+    }
+
+    // Of a caption for counts and rates both, a rate has the one and anything else the other.
+    private static (Unit? Unit, Cell? Label) UnitOfNothingKnown(Said<ImmutableArray<Unit>>?[] places, Said<MeasureWord>? word)
+    {
+        foreach (var place in places)
+        {
+            if (place is not { } said)
+                continue;
+            var isRate = MeasureUnits.BuiltInUnitOf(MeasureUnits.Decide(word?.Value, said.Value.Length == 1 ? said.Value[0] : null)) is not null;
+            var fitting = said.Value.Where(u => said.Value.Length == 1 || Unit.BuiltIn.Contains(u) == isRate).ToList();
+            if (fitting is not [var only])
+                continue;
+            // A rate or a place has the unit of its kind, whatever the line above says of the figures beside it.
+            return MeasureUnits.BuiltInUnitOf(MeasureUnits.Decide(word?.Value, only)) is { } builtIn && only.Quantity != builtIn.Quantity
+                ? (builtIn, null)
+                : (only, said.Where);
+        }
+
+        return (MeasureUnits.BuiltInUnitOf(MeasureUnits.Decide(word?.Value, null)), null);
+    }
+
+    private (Unit? Unit, Cell? Label) UnitOf(Said<ImmutableArray<Unit>>?[] places, Indicator indicator, Said<MeasureWord>? word)
+    {
+        foreach (var place in places)
+        {
+            if (place is not { } said)
+                continue;
+            // Which quantity is meant depends on the measure, and 增减 becomes a measure only by its unit.
+            foreach (var unit in said.Value)
+            {
+                var measure = MeasureUnits.Decide(word?.Value, unit);
+                var expected = MeasureUnits.UnitOf(measure, indicator);
+                // ‰ of a caption is the unit of levels; a rate is in it only where the label that names the rate says so.
+                if (labels.Vocabulary.UnitFor(unit, expected)?.Quantity == expected.Quantity && (MeasureUnits.IsInOwnUnit(measure) || unit == expected || said.Where == word?.Where))
+                    return (unit, said.Where);
+            }
+
+            var bySilence = MeasureUnits.Decide(word?.Value, null);
+            if (MeasureUnits.IsInOwnUnit(bySilence) || said.Where == word?.Where)
+                return (said.Value[0], said.Where);
+        }
+
+        var implied = MeasureUnits.Decide(word?.Value, null);
+        return MeasureUnits.IsInOwnUnit(implied) ? (null, null) : (MeasureUnits.UnitOf(implied, indicator), null);
+    }
+
+    private bool IsEarlierYear(PeriodSpan span) =>
+        (context.SaysReportItself || context.ReportLabel is null) && context.Report is { Year: { } year, LastYear: null, Part: not null } && span.Year < year;
+
+    /// <summary>Two labels of which one is wrong: the later one is named, its message the other.</summary>
+    public static FigureProblem Contradiction(FindingCode code, Cell one, Cell other)
+    {
+        var (earlier, later) = one.Address > other.Address ? (other, one) : (one, other);
+        return new FigureProblem(new(code, later, [later.Text.Trim(), earlier.Address.ToString(), earlier.Text.Trim()]));
+    }
+
+    private static string TextOf(Cell? label) => label?.Text.Trim() ?? "";
+
+    /// <summary>What has been understood on the way to a series.</summary>
+    private readonly record struct Parts(
+        Indicator Indicator, Measure Measure, Said<MeasureWord>? Word, PeriodPhrase Phrase, PeriodSpan? Span, Accumulation? Said, Unit? Unit, Cell? UnitLabel);
+}

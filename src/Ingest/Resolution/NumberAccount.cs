@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Ingest.Workbooks;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>
+/// What became of every cell of a sheet that a person would call a number: as many go in as come out, each as exactly one thing. A number that
+/// is none of them was lost, and no workbook with such a number is taken.
+/// </summary>
+/// <param name="Numbers">Every number with its fate; those of the tables first, what stands outside of them last.</param>
+internal sealed record NumberAccount(ImmutableArray<(Cell Cell, NumberFate Fate)> Numbers)
+{
+    /// <summary>The numbers that nothing became of, in reading order.</summary>
+    public IEnumerable<Cell> Unaccounted => Numbers.Where(n => n.Fate == NumberFate.Unaccounted).Select(n => n.Cell).OrderBy(c => c.Address);
+
+    /// <param name="tables">The sheet's tables as they are laid out, also those without a cell in their body.</param>
+    /// <param name="fateOf">What became of a table that is passed over; null for one that is read.</param>
+    public static NumberAccount Of(Sheet sheet, ImmutableArray<Table> tables, IEnumerable<TableReading> readings, Func<TableReading, NumberFate?> fateOf)
+    {
+        var numbers = sheet.Cells.Where(IsNumber).ToList();
+        var account = ImmutableArray.CreateBuilder<(Cell, NumberFate)>(numbers.Count);
+        var seen = new HashSet<CellAddress>(numbers.Count);
+        foreach (var reading in readings)
+        {
+            var passedOver = fateOf(reading);
+            foreach (var cell in reading.Cells)
+                Enter(cell.Cell.Cell, passedOver ?? cell.Fate);
+            foreach (var label in reading.Table.StubColumns.SelectMany(s => s.Labels))
+                Enter(label, passedOver ?? reading.LabelFates.GetValueOrDefault(label.Address, NumberFate.Label));
+        }
+
+        var headers = tables.Select(t => t.Header).OfType<CellRange>().ToList();
+        var lines = tables.SelectMany(t => LinesOf(t.Title, isAbove: true).Concat(LinesOf(t.Notes, isAbove: false))).ToHashSet();
+        foreach (var number in numbers.Where(n => !seen.Contains(n.Address)))
+        {
+            var fate = headers.Exists(h => h.Contains(number.Address)) ? NumberFate.Label : lines.Contains(number.Address) ? NumberFate.Line : NumberFate.Unaccounted;
+            account.Add((number, fate));
+        }
+
+        return new NumberAccount(account.ToImmutable());
+
+        void Enter(Cell cell, NumberFate fate)
+        {
+            if (IsNumber(cell) && seen.Add(cell.Address))
+                account.Add((cell, fate));
+        }
+    }
+
+    private static bool IsNumber(Cell cell) => cell.Content.Kind == CellKind.Number;
+
+    // A number beside words above a table is part of what they say, and so is a year alone. Below it a row of words and numbers may be a row of
+    // figures that was cut off: there the words must be those of a form.
+    private static IEnumerable<CellAddress> LinesOf(ImmutableArray<Cell> lines, bool isAbove)
+    {
+        foreach (var row in lines.GroupBy(c => c.Address.Row))
+        {
+            Cell? before = null;
+            foreach (var cell in row)
+            {
+                if (IsNumber(cell))
+                {
+                    var isYear = isAbove && cell.Value is CellValue.Number { Value: var value } && SheetRow.IsYear(value);
+                    if (isYear || (before is not null && (isAbove || SheetRow.IsRemark(before.Text))))
+                        yield return cell.Address;
+                }
+                else
+                {
+                    before = cell;
+                }
+            }
+        }
+    }
+}

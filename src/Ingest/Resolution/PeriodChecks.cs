@@ -1,0 +1,40 @@
+using IndicatorPipeline.Metrics.Findings;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>Looks for periods that cannot all be right: those of labels against the title's, months against the cumulatives beside them.</summary>
+internal static class PeriodChecks
+{
+    /// <summary>The latest period that labels name is the one the report is about; a title left over from another month contradicts it.</summary>
+    /// <param name="takesReportPeriod">Whether some figures are of the title's period.</param>
+    public static LabelProblem? AgainstTitle(TableContext context, IReadOnlyList<Said<PeriodSpan>> labeled, bool takesReportPeriod)
+    {
+        if (!context.SaysReportItself || context.ReportLabel is not { } title || context.InLines is not { Year: not null, LastYear: null } said || labeled.Count == 0
+            || PeriodResolver.Resolve(PeriodPhrase.Unsaid, said) is not { } report)
+        {
+            return null;
+        }
+
+        var latest = labeled.MaxBy(p => p.Value.End);
+        var contradicts = latest.Value.End > report.End
+            || (latest.Value.End < report.End && said.Part is not null and not { Form: PeriodForm.Year } && !takesReportPeriod);
+        return contradicts && latest.Where is { } label
+            ? new LabelProblem(FindingCodes.ContradictoryPeriods, label, [label.Text.Trim(), title.Address.ToString(), title.Text.Trim()])
+            : null;
+    }
+
+    /// <summary>5月 is followed by 1-5月 or follows it (January is its own cumulative): beside another month's cumulative one of the two is wrong.</summary>
+    public static IEnumerable<LabelProblem> MonthsBesideCumulatives(IReadOnlyList<AxisMeaning> axes)
+    {
+        for (var i = 0; i + 1 < axes.Count; i++)
+        {
+            if (axes[i].Period.Part is { Form: PeriodForm.Month, ToMonth: > 1 } month && CumulativeAt(i + 1) is { } next && next != month.ToMonth && CumulativeAt(i - 1) != month.ToMonth
+                && axes[i].PeriodLabel is { } earlier && axes[i + 1].PeriodLabel is { } later && axes[i].Period.Year == axes[i + 1].Period.Year)
+            {
+                yield return new LabelProblem(FindingCodes.ContradictoryPeriods, later, [later.Text.Trim(), earlier.Address.ToString(), earlier.Text.Trim()]);
+            }
+        }
+
+        int? CumulativeAt(int place) => place >= 0 && axes[place].Period.Part is { Form: PeriodForm.Months, FromMonth: 1 } part ? part.ToMonth : null;
+    }
+}

@@ -1,0 +1,25 @@
+using IndicatorPipeline.Metrics.Catalog;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>
+/// What of a row's labels decides how its figures are read. Rows that speak alike, and differ only in what they name, are read once for all:
+/// a large sheet has few kinds of rows.
+/// </summary>
+/// <param name="NamePiece">The innermost label's core, where it may be a piece of an indicator's name; null else.</param>
+internal sealed record RowSpeech(
+    Indicator? Indicator, bool HasItem, bool IsTotal, MeasureWord? Measure, PeriodPhrase Period, bool SaysPeriod, string? Units, string? NamePiece)
+{
+    /// <summary>Null for a row whose labels have problems of their own: it speaks for itself.</summary>
+    public static RowSpeech? Of(AxisMeaning row, string? namePiece) => row.Problems.IsEmpty
+        ? new RowSpeech(
+            row.Indicator?.Value,
+            row.Item is not null,
+            row.IsTotal,
+            row.Measure?.Value,
+            row.Period,
+            row.PeriodLabel is not null,
+            row.Units is { } units ? string.Join(' ', units.Value.Select(u => u.Name)) : null,
+            namePiece)
+        : null;
+}

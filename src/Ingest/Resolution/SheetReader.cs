@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Findings;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>Reads a sheet: its tables one after the other, what each says, and what became of its numbers.</summary>
+internal static class SheetReader
+{
+    public static SheetReading Read(Sheet sheet, ContextNames names, LabelReader labels)
+    {
+        var tables = TableFinder.Find(sheet);
+        var readings = ReadTables(tables, names, labels);
+        var known = readings.Where(r => r.IsKnown).ToList();
+        var passedOver = readings.Where(r => !r.IsKnown).ToDictionary(r => r, r => PassedOver.Judge(r, known, labels));
+        var account = NumberAccount.Of(
+            sheet,
+            tables,
+            readings,
+            r => passedOver.TryGetValue(r, out var judged) ? judged.Code == FindingCodes.TablePassedOver ? NumberFate.Ignored : NumberFate.Asked : null);
+
+        var lost = new TableFindings(sheet);
+        if (known.Count > 0)
+        {
+            foreach (var number in account.Unaccounted)
+                lost.Tell(FindingCodes.UnaccountedNumber, number, [number.Text.Trim()]);
+        }
+
+        return new SheetReading(sheet, readings, account, [.. known.SelectMany(r => r.Findings).Concat(passedOver.Values).Concat(lost.Grouped()).OrderBy(Place)]);
+    }
+
+    private static CellAddress Place(Finding finding) => CellRange.TryParse(finding.Cell, out var range) ? range.First : default;
+
+    private static ImmutableArray<TableReading> ReadTables(ImmutableArray<Table> tables, ContextNames names, LabelReader labels)
+    {
+        var readings = ImmutableArray.CreateBuilder<TableReading>(tables.Length);
+        var inherited = ImmutableArray<Cell>.Empty;
+        var headings = ImmutableArray<Cell>.Empty;
+        foreach (var table in tables)
+        {
+            if (table.Cells.Length > 0)
+                readings.Add(TableReader.Read(table, ContextReader.Read(table, inherited, headings, names, labels), labels));
+            if (inherited.IsEmpty && TableContext.CaptionOf(table) is { } caption)
+                headings = [.. table.Title.TakeWhile(c => c != caption)];
+            inherited = [.. inherited, .. table.Title.Where(c => !inherited.Contains(c))];
+        }
+
+        return readings.ToImmutable();
+    }
+}

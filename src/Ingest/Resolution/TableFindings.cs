@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Findings;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>What is wrong with one table; the same is told of a cell once.</summary>
+internal sealed class TableFindings(Sheet sheet)
+{
+    private readonly List<Finding> _findings = [];
+    private readonly HashSet<(FindingCode Code, CellAddress? Cell, string Arguments)> _told = [];
+
+    /// <param name="where">Null for the sheet as a whole.</param>
+    public void Tell(FindingCode code, Cell? where, ImmutableArray<string> arguments)
+    {
+        if (_told.Add((code, where?.Address, string.Join('\n', arguments))))
+            _findings.Add(new Finding(code, code.Severity, sheet.Name, where?.Address.ToString(), where?.Text.Trim(), arguments));
+    }
+
+    /// <param name="figure">The cell to be named where the problem has no label.</param>
+    public void Tell(LabelProblem problem, Cell? figure)
+    {
+        var where = problem.Label ?? figure;
+        // What no label could say is what the figure itself shows.
+        var arguments = problem.Label is null && where is not null && problem.Arguments.Contains("") ? problem.Arguments.Select(a => a.Length > 0 ? a : where.Text.Trim()).ToImmutableArray() : problem.Arguments;
+        Tell(problem.Code, where, arguments);
+    }
+
+    /// <summary>Says what stands in the place of a number.</summary>
+    public void TellNoNumber(Cell cell)
+    {
+        switch (cell.Value)
+        {
+            case CellValue.Error error:
+                Tell(FindingCodes.ErrorInCell, cell, [error.Code]);
+                break;
+            case CellValue.Nothing:
+                Tell(FindingCodes.FormulaWithoutResult, cell, []);
+                break;
+            case CellValue.Date date:
+                Tell(FindingCodes.DateInValueCell, cell, [date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]);
+                break;
+            default:
+                Tell(FindingCodes.TextInValueCell, cell, [cell.Text.Trim()]);
+                break;
+        }
+    }
+
+    /// <summary>In reading order, those of one kind about one column or row as one.</summary>
+    public ImmutableArray<Finding> Grouped() => [.. FindingGroups.Of(_findings)];
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using IndicatorPipeline.Metrics.Catalog;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>
+/// What a line says of units, to its last letter: a line that speaks of a unit and is not wholly understood names what is not, so that it
+/// can be asked about. A figure is a factor of ten thousand wrong otherwise.
+/// </summary>
+/// <param name="Units">The units, in order; empty when the line names none, or none that is known.</param>
+/// <param name="Unknown">What stands for a unit and is none that the catalog knows; null when all is understood.</param>
+internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units, string? Unknown)
+{
+    private static readonly UnitStatement None = new([], null);
+
+    private static readonly char[] Separators = ['、', ',', ';', '|', '\n', '\r', '\t', '及', '和', '与', '或'];
+
+    public static UnitStatement Of(string line, LabelReader labels)
+    {
+        var text = Folded(line);
+        if (UnitWord().Match(text) is { Success: true } word)
+            return OfList(text[(word.Index + word.Length)..], labels, isAnnounced: word.Groups["own"].Success && word.Groups["sign"].Success);
+        // A list of units and nothing else, or units in brackets at the end.
+        if (OfList(text, labels, isAnnounced: false) is { Units.IsEmpty: false } whole)
+            return whole;
+        return BracketedEnd().Match(text) is { Success: true } end ? OfList(end.Groups["units"].Value, labels, isAnnounced: false) : None;
+    }
+
+    private static UnitStatement OfList(string text, LabelReader labels, bool isAnnounced)
+    {
+        var list = Edges().Replace(text, "");
+        if (list.Length == 0)
+            return None;
+        var units = ImmutableArray.CreateBuilder<Unit>();
+        if (TryRead(list, labels, units))
+            return new(units.ToImmutable(), null);
+        // 单位：云川县统计局 names the sender: there is no unit in it, nor anything that reads like one.
+        return isAnnounced && (SpeaksOfUnit(list, labels) || units.Count > 0) ? new([], list) : None;
+    }
+
+    // Every part must be a unit, or a remark that is no unit: in brackets, or a date.
+    private static bool TryRead(string list, LabelReader labels, ImmutableArray<Unit>.Builder units)
+    {
+        if (labels.Vocabulary.StatedUnitOf(list) is { } whole)
+        {
+            units.Add(whole);
+            return true;
+        }
+
+        if (Brackets().Match(list) is { Success: true } brackets)
+        {
+            var around = Edges().Replace(list.Remove(brackets.Index, brackets.Length).Insert(brackets.Index, "、"), "");
+            if (around.Length > 0 && !TryRead(around, labels, units))
+                return false;
+            var inside = ImmutableArray.CreateBuilder<Unit>();
+            if (TryRead(brackets.Groups["inside"].Value, labels, inside))
+                units.AddRange(inside);
+            return units.Count > 0;
+        }
+
+        foreach (var part in list.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!TryReadPart(part, labels, units))
+                return false;
+        }
+
+        return units.Count > 0;
+    }
+
+    private static bool TryReadPart(string part, LabelReader labels, ImmutableArray<Unit>.Builder units)
+    {
+        var named = Edges().Replace(Currency().Replace(part, ""), "");
+        if (named.Length == 0)
+            return true;
+        if (labels.Vocabulary.StatedUnitOf(named) is { } unit)
+        {
+            units.Add(unit);
+            return true;
+        }
+
+        // A stroke or a blank parts two units, unless it is inside of one (微克/立方米).
+        var pieces = named.Split(['/', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (pieces.Length > 1)
+            return Array.TrueForAll(pieces, piece => TryReadPart(piece, labels, units));
+        return labels.Read(named) is { IsUnderstood: true, Period.IsDated: true, Timeless: "" };
+    }
+
+    private static bool SpeaksOfUnit(string list, LabelReader labels) =>
+        LooksLikeUnit().IsMatch(list) || !list.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF') || labels.Vocabulary.NamesUnitWithin(LabelText.Normalize(list));
+
+    private static string Folded(string text)
+    {
+        var folded = new StringBuilder(text.Trim().Normalize(NormalizationForm.FormKC));
+        folded.Replace('∶', ':').Replace('﹑', '、').Replace('。', '.');
+        return folded.ToString();
+    }
+
+    [GeneratedRegex(@"(?<own>(?<!\p{L})|计量|数据|金额|货币|币种|数量)?单\s*位\s*((?<sign>[:;=(])|(?<sign>[为是])\s*:?)?|(?<own>\bunits?)\s*((?<sign>[:;=(])|in\b)|(?<=\A\s*):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex UnitWord();
+
+    [GeneratedRegex(@"\A[\s:;=.,、)）\]】]+|[\s:;=.,、(（\[【]+\z|等\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Edges();
+
+    [GeneratedRegex(@"[(（\[【](?<inside>[^()（）\[\]【】]*)[)）\]】]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"(币种\s*:?\s*)?人民币\s*:?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Currency();
+
+    [GeneratedRegex(@"\A([十百千万亿]+\p{L}{1,3}|\p{L}{0,3}[元吨亩人户个件辆套株头只羽斤克米顷时瓦升天次洋])\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex LooksLikeUnit();
+
+    [GeneratedRegex(@"[(（]\s*(?<units>[^()（）]+?)\s*[)）]\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex BracketedEnd();
+}

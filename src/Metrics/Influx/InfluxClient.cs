@@ -2,17 +2,20 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using InfluxDB.Client.Api.Domain;
 
 namespace IndicatorPipeline.Metrics.Influx;
 
 /// <summary>
-/// A small client for InfluxDB 1.x, 2.x and 3 and for VictoriaMetrics: write, delete, query. It sends; what to send and when is the
-/// projection's matter. Safe to be used from several threads.
+/// Writes to, deletes from and queries InfluxDB 1.x, 2.x and 3 and VictoriaMetrics. It sends; what to send and when is the projection's
+/// matter. Safe to be used from several threads.
 /// </summary>
 public sealed class InfluxClient : IDisposable
 {
     // Statements travel together, so that taking away many points is no request each; more would only make the parser work harder.
     private const int StatementsInARequest = 200;
+
+    private static readonly TimeSpan LongShard = TimeSpan.FromDays(520 * 7);
 
     private readonly InfluxOptions _options;
     private readonly InfluxTransport _transport;
@@ -28,6 +31,9 @@ public sealed class InfluxClient : IDisposable
         _transport = new InfluxTransport(options, time);
     }
 
+    // How 2.x calls what 1.x calls a database.
+    private string BucketName => _options.Bucket ?? _options.Database;
+
     /// <summary>Finds out who is there; asked once.</summary>
     /// <exception cref="InfluxException">Nobody, or somebody else.</exception>
     public async Task<ConnectedServer> ConnectAsync(CancellationToken cancellationToken)
@@ -41,39 +47,22 @@ public sealed class InfluxClient : IDisposable
         // It would answer every write with a 400, which looks as if it were the points' fault.
         if (kind == InfluxKind.Influx2 && api == InfluxApi.V2 && string.IsNullOrEmpty(_options.Org))
             throw new InfluxException(new InfluxTrouble(InfluxTroubleKind.Misconfigured, "InfluxDB 2 asks for an organization: set Influx:Org."));
+        _transport.WriteApi = api;
         return _server = new ConnectedServer(kind, ping.Version ?? "", api);
     }
 
     /// <summary>
-    /// On 1.x makes the database, and the retention policy if one is named, when they are missing. The shards are long: monthly history
-    /// in the usual shards of a week would be slow and eat memory. Elsewhere nothing is to be done, or the administrator does it.
+    /// Makes the database of 1.x, and the retention policy if one is named, or the bucket of 2.x when they are missing. The shards are long:
+    /// monthly history in the usual shards of a week would be slow and eat memory. Elsewhere nothing is to be done.
     /// </summary>
-    /// <returns>Whether the database was missing, and so holds nothing.</returns>
-    /// <exception cref="InfluxException">The server's trouble; refused when the user may not make databases.</exception>
-    public async Task<bool> EnsureDatabaseAsync(CancellationToken cancellationToken)
+    /// <returns>Whether the database or bucket was missing, and so holds nothing.</returns>
+    /// <exception cref="InfluxException">The server's trouble; refused when the user of 1.x may not make databases.</exception>
+    public async Task<bool> EnsureDatabaseAsync(CancellationToken cancellationToken) => (await ConnectAsync(cancellationToken)).Kind switch
     {
-        if ((await ConnectAsync(cancellationToken)).Kind != InfluxKind.Influx1)
-            return false;
-        var databases = await QueryAsync("SHOW DATABASES", cancellationToken);
-        if (!databases.Any(row => IsNamed(row, _options.Database)))
-        {
-            await QueryAsync(CreateDatabase(_options), cancellationToken);
-            return true;
-        }
-
-        if (_options.RetentionPolicy is { } policy)
-        {
-            var policies = await QueryAsync($"SHOW RETENTION POLICIES ON {InfluxQl.Identifier(_options.Database)}", cancellationToken);
-            if (!policies.Any(row => IsNamed(row, policy)))
-            {
-                await QueryAsync(
-                    $"CREATE RETENTION POLICY {InfluxQl.Identifier(policy)} ON {InfluxQl.Identifier(_options.Database)} DURATION INF REPLICATION 1 SHARD DURATION 520w",
-                    cancellationToken);
-            }
-        }
-
-        return false;
-    }
+        InfluxKind.Influx1 => await EnsureDatabaseOf1Async(cancellationToken),
+        InfluxKind.Influx2 => await EnsureBucketAsync(cancellationToken),
+        _ => false,
+    };
 
     /// <summary>
     /// Writes points, in requests of the configured size. Points that the server will not take are found by halving the request, and
@@ -84,10 +73,10 @@ public sealed class InfluxClient : IDisposable
         IReadOnlyList<InfluxPoint> points, CancellationToken cancellationToken, TimePrecision precision = TimePrecision.Seconds)
     {
         ArgumentNullException.ThrowIfNull(points);
-        string path;
+        string bucket;
         try
         {
-            path = WritePath(await ConnectAsync(cancellationToken), precision);
+            bucket = BucketOf(await ConnectAsync(cancellationToken));
         }
         catch (InfluxException exception)
         {
@@ -102,7 +91,7 @@ public sealed class InfluxClient : IDisposable
             var parts = new Stack<(int Start, int Count)>([(start, Math.Min(_options.BatchSize, points.Count - start))]);
             while (parts.TryPop(out var part))
             {
-                var reply = await _transport.SendAsync(HttpMethod.Post, path, _transport.Compressed(Lines(points, part.Start, part.Count)), cancellationToken);
+                var reply = await _transport.WriteAsync(Lines(points, part.Start, part.Count), bucket, precision, cancellationToken);
                 if (reply.Succeeded)
                 {
                     written += part.Count;
@@ -156,7 +145,7 @@ public sealed class InfluxClient : IDisposable
                 var names = string.Join('|', measurements);
                 ThrowIfFailed(await _transport.SendAsync(
                     HttpMethod.Post,
-                    PathOf("api/v1/admin/tsdb/delete_series", ("match[]", $"{{__name__=~\"({names})_.+\"}}")),
+                    InfluxAddress.Of("api/v1/admin/tsdb/delete_series", ("match[]", $"{{__name__=~\"({names})_.+\"}}")),
                     null,
                     cancellationToken));
                 break;
@@ -165,7 +154,7 @@ public sealed class InfluxClient : IDisposable
                 {
                     var reply = await _transport.SendAsync(
                         HttpMethod.Delete,
-                        PathOf("api/v3/configure/table", ("db", _options.Bucket ?? _options.Database), ("table", measurement)),
+                        InfluxAddress.Of("api/v3/configure/table", ("db", BucketName), ("table", measurement)),
                         null,
                         cancellationToken);
                     if (reply.Status != 404)
@@ -199,11 +188,11 @@ public sealed class InfluxClient : IDisposable
     internal async Task<IReadOnlyList<QueryRow>> QueryAsync(string statement, CancellationToken cancellationToken)
     {
         var server = await ConnectAsync(cancellationToken);
-        var database = server.Kind == InfluxKind.Influx1 ? _options.Database : _options.Bucket ?? _options.Database;
+        var database = server.Kind == InfluxKind.Influx1 ? _options.Database : BucketName;
         var reply = await _transport.SendAsync(
             HttpMethod.Post,
             // In chunks no limit of the server on rows applies.
-            PathOf("query", ("db", database), ("rp", _options.RetentionPolicy), ("epoch", LineProtocol.CodeOf(TimePrecision.Seconds)), ("chunked", "true")),
+            InfluxAddress.Of("query", ("db", database), ("rp", _options.RetentionPolicy), ("epoch", LineProtocol.CodeOf(TimePrecision.Seconds)), ("chunked", "true")),
             () => new FormUrlEncodedContent([new("q", statement)]),
             cancellationToken);
         if (reply.Status == 400 && reply.Words.Contains("error parsing query", StringComparison.Ordinal))
@@ -291,9 +280,6 @@ public sealed class InfluxClient : IDisposable
             throw new InfluxException(reply.ToTrouble());
     }
 
-    private static string PathOf(string path, params IEnumerable<(string Key, string? Value)> query) =>
-        path + "?" + string.Join('&', query.Where(p => p.Value is not null).Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value!)}"));
-
     private async Task<InfluxKind> KindOfAsync(InfluxReply ping, CancellationToken cancellationToken)
     {
         // VictoriaMetrics passes itself off as 1.8.0, if it names a version at all, but never says who built it.
@@ -310,13 +296,63 @@ public sealed class InfluxClient : IDisposable
             : throw new InfluxException(new InfluxTrouble(InfluxTroubleKind.Misconfigured, "What answers there is no InfluxDB: it names no version."));
     }
 
-    private string WritePath(ConnectedServer server, TimePrecision precision) => server.Api == InfluxApi.V2
-        ? PathOf(
-            "api/v2/write",
-            ("org", _options.Org),
-            ("bucket", _options.Bucket ?? (server.Kind == InfluxKind.Influx1 ? $"{_options.Database}/{_options.RetentionPolicy ?? "autogen"}" : _options.Database)),
-            ("precision", LineProtocol.CodeOf(precision)))
-        : PathOf("write", ("db", _options.Database), ("rp", _options.RetentionPolicy), ("precision", LineProtocol.CodeOf(precision)));
+    // Where 1.x takes writes in the manner of 2.x, a bucket is a database with its retention policy.
+    private string BucketOf(ConnectedServer server) => server is { Kind: InfluxKind.Influx1, Api: InfluxApi.V2 }
+        ? _options.Bucket ?? $"{_options.Database}/{_options.RetentionPolicy ?? "autogen"}"
+        : BucketName;
+
+    private async Task<bool> EnsureDatabaseOf1Async(CancellationToken cancellationToken)
+    {
+        var databases = await QueryAsync("SHOW DATABASES", cancellationToken);
+        if (!databases.Any(row => IsNamed(row, _options.Database)))
+        {
+            await QueryAsync(CreateDatabase(_options), cancellationToken);
+            return true;
+        }
+
+        if (_options.RetentionPolicy is { } policy)
+        {
+            var policies = await QueryAsync($"SHOW RETENTION POLICIES ON {InfluxQl.Identifier(_options.Database)}", cancellationToken);
+            if (!policies.Any(row => IsNamed(row, policy)))
+            {
+                await QueryAsync(
+                    $"CREATE RETENTION POLICY {InfluxQl.Identifier(policy)} ON {InfluxQl.Identifier(_options.Database)} DURATION INF REPLICATION 1 SHARD DURATION 520w",
+                    cancellationToken);
+            }
+        }
+
+        return false;
+    }
+
+    // A token may be good for writing and for nothing else, as an administrator would have it: then the bucket is his matter, and the first
+    // write tells whether it is there.
+    private async Task<bool> EnsureBucketAsync(CancellationToken cancellationToken)
+    {
+        var made = false;
+        var reply = await _transport.DoAsync(
+            async token =>
+            {
+                var bucket = await _transport.Buckets.FindBucketByNameAsync(BucketName, token);
+                if (bucket is null)
+                {
+                    var organizations = await _transport.Organizations.FindOrganizationsAsync(org: _options.Org, cancellationToken: token);
+                    var forEver = new BucketRetentionRules(BucketRetentionRules.TypeEnum.Expire, everySeconds: 0, (long)LongShard.TotalSeconds);
+                    bucket = await _transport.Buckets.CreateBucketAsync(BucketName, forEver, organizations[0].Id, token);
+                    made = true;
+                }
+
+                var mappings = await _transport.Mappings.GetDBRPsAsync(orgID: bucket.OrgID, bucketID: bucket.Id, cancellationToken: token);
+                if (!mappings.Content.Any(m => m.Database == BucketName))
+                {
+                    await _transport.Mappings.PostDBRPAsync(
+                        new DBRPCreate(orgID: bucket.OrgID, bucketID: bucket.Id, database: BucketName, retentionPolicy: "autogen", _default: true), cancellationToken: token);
+                }
+            },
+            cancellationToken);
+        if (reply.Status is not (401 or 403 or 404))
+            ThrowIfFailed(reply);
+        return made;
+    }
 
     private async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellationToken)
     {

@@ -1,17 +1,25 @@
 using System.Text;
 using System.Text.Json;
+using InfluxDB.Client.Core.Exceptions;
 
 namespace IndicatorPipeline.Metrics.Influx;
 
 /// <summary>An answer of the server, or that there was none.</summary>
 /// <param name="Status">The HTTP status; 0 when there was no answer.</param>
 /// <param name="Body">The answer's bytes; what befell the connection when there was none.</param>
-/// <param name="RetryAfter">What the server asks for; null when it does not.</param>
-internal sealed record InfluxReply(int Status, byte[] Body, TimeSpan? RetryAfter, string? Version, string? Build)
+internal sealed record InfluxReply(int Status, byte[] Body)
 {
     private const int LongestWords = 500;
 
-    public bool Succeeded => Status is >= 200 and < 300;
+    /// <summary>What the server asks for; null when it does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    public string? Version { get; init; }
+
+    public string? Build { get; init; }
+
+    /// <summary>Whether the server did as asked.</summary>
+    public bool Succeeded { get; private init; } = Status is >= 200 and < 300;
 
     /// <summary>
     /// Whether the same request may well succeed later. An unknown retention policy is the exception among the 500s of 1.x: no retry helps.
@@ -36,6 +44,22 @@ internal sealed record InfluxReply(int Status, byte[] Body, TimeSpan? RetryAfter
     }
 
     private bool SpeaksOfRetentionPolicy => Words.Contains("retention policy not found", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>There was no answer.</summary>
+    public static InfluxReply None(string why) => new(0, Encoding.UTF8.GetBytes(why));
+
+    /// <summary>
+    /// The answer to a write. Every server says 204 of points that it has stored; any other success comes from something in between, or from a
+    /// server that has understood and not stored.
+    /// </summary>
+    public static InfluxReply OfWrite(int status, byte[] body) => new(status, body) { Succeeded = status == 204 };
+
+    /// <summary>The answer that the library made an exception of.</summary>
+    public static InfluxReply Of(HttpException exception) =>
+        new(exception.Status, Encoding.UTF8.GetBytes(exception.ErrorBody is { HasValues: true } body ? body.ToString() : exception.Message ?? ""))
+        {
+            RetryAfter = exception.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        };
 
     public InfluxTrouble ToTrouble() => new(
         this switch

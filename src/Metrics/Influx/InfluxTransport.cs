@@ -1,76 +1,106 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Net.Http.Headers;
-using System.Text;
+using InfluxDB.Client;
+using InfluxDB.Client.Api.Domain;
+using InfluxDB.Client.Api.Service;
+using InfluxDB.Client.Core.Exceptions;
 using Polly;
 using Polly.Retry;
 
 namespace IndicatorPipeline.Metrics.Influx;
 
 /// <summary>
-/// Sends requests with our credentials and turns whatever happens into a reply. What may pass is tried again a few times; only
-/// cancellation is thrown. No message of its own holds a header or a query, so no secret reaches a log.
+/// Asks the server by way of InfluxDB.Client, and by the same connections what the library does not know of, and turns whatever happens into a
+/// reply. What may pass is tried again a few times; only cancellation is thrown. No message of its own holds a header or a query, so no
+/// secret reaches a log.
 /// </summary>
 internal sealed class InfluxTransport : IDisposable
 {
+    // The library insists on an organization where the server does not; this is what InfluxDB's own tools send then.
+    private const string NoOrganization = "-";
+
     private readonly InfluxOptions _options;
     private readonly TimeProvider _time;
+    private readonly InfluxHandler _handler;
     private readonly HttpClient _http;
-    private readonly AuthenticationHeaderValue? _authorization;
+    private readonly InfluxDBClient _client;
+    private readonly WriteApiAsync _write;
     private readonly ResiliencePipeline<InfluxReply> _pipeline;
 
     public InfluxTransport(InfluxOptions options, TimeProvider time)
     {
         _options = options;
         _time = time;
-        _authorization = AuthorizationOf(options);
-        // Connections are renewed now and then, so that a server that moved to another address is found again.
-        var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false };
-        _http = new HttpClient(handler) { BaseAddress = options.Address, Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        _handler = new InfluxHandler(options, time);
+        // What takes too long is ended here, by our clock.
+        _http = new HttpClient(_handler) { BaseAddress = options.Address, Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        _client = new InfluxDBClient(new InfluxDBClientOptions(options.Address.AbsoluteUri)
+        {
+            HttpClient = _http,
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+        });
+        _write = _client.GetWriteApiAsync();
+        Buckets = _client.GetBucketsApi();
+        Organizations = _client.GetOrganizationsApi();
+        Mappings = _client.CreateService<DBRPsService>(typeof(DBRPsService));
         _pipeline = PipelineOf(options, time);
     }
 
-    /// <param name="content">Makes the body, anew for each attempt.</param>
-    public async Task<InfluxReply> SendAsync(HttpMethod method, string pathAndQuery, Func<HttpContent>? content, CancellationToken cancellationToken) =>
-        await _pipeline.ExecuteAsync(
+    /// <summary>Of 2.x.</summary>
+    public BucketsApi Buckets { get; }
+
+    /// <summary>Of 2.x.</summary>
+    public OrganizationsApi Organizations { get; }
+
+    /// <summary>The databases under which InfluxQL finds the buckets of 2.x.</summary>
+    public DBRPsService Mappings { get; }
+
+    /// <summary>Which endpoint takes the writes.</summary>
+    public InfluxApi WriteApi
+    {
+        set => _handler.WriteApi = value;
+    }
+
+    /// <summary>Sends lines of line protocol in one request.</summary>
+    public Task<InfluxReply> WriteAsync(string lines, string bucket, TimePrecision precision, CancellationToken cancellationToken) =>
+        AttemptAsync(
             async token =>
             {
-                using var request = new HttpRequestMessage(method, pathAndQuery) { Content = content?.Invoke() };
-                request.Headers.Authorization = _authorization;
-                return await SendOnceAsync(request, token);
+                // One record is one batch: made of many it would be put together once more.
+                var response = await _write.WriteRecordsAsyncWithIRestResponse([lines], PrecisionOf(precision), bucket, _options.Org ?? NoOrganization, token);
+                return InfluxReply.OfWrite((int)response.StatusCode, response.RawBytes ?? []);
             },
             cancellationToken);
 
-    /// <summary>A body of text, compressed if so configured.</summary>
-    public Func<HttpContent> Compressed(string text)
+    /// <summary>Does something of 2.x by the library; without a failure the reply is an empty 200.</summary>
+    public Task<InfluxReply> DoAsync(Func<CancellationToken, Task> call, CancellationToken cancellationToken) =>
+        AttemptAsync(
+            async token =>
+            {
+                await call(token);
+                return new InfluxReply(200, []);
+            },
+            cancellationToken);
+
+    /// <param name="content">Makes the body, anew for each attempt.</param>
+    public Task<InfluxReply> SendAsync(HttpMethod method, string pathAndQuery, Func<HttpContent>? content, CancellationToken cancellationToken) =>
+        AttemptAsync(
+            async token =>
+            {
+                using var request = new HttpRequestMessage(method, pathAndQuery) { Content = content?.Invoke() };
+                using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, token);
+                return new InfluxReply((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(token))
+                {
+                    RetryAfter = response.Headers.RetryAfter?.Delta,
+                    Version = HeaderOf(response, "X-Influxdb-Version"),
+                    Build = HeaderOf(response, "X-Influxdb-Build"),
+                };
+            },
+            cancellationToken);
+
+    public void Dispose()
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        if (_options.Gzip)
-        {
-            using var buffer = new MemoryStream();
-            using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest))
-                gzip.Write(bytes);
-            bytes = buffer.ToArray();
-        }
-
-        return () =>
-        {
-            var content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain", "utf-8") } };
-            if (_options.Gzip)
-                content.Headers.ContentEncoding.Add("gzip");
-            return content;
-        };
-    }
-
-    public void Dispose() => _http.Dispose();
-
-    private static AuthenticationHeaderValue? AuthorizationOf(InfluxOptions options)
-    {
-        if (!string.IsNullOrEmpty(options.Token))
-            return new AuthenticationHeaderValue("Token", options.Token);
-        return options.UserName is null
-            ? null
-            : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.UserName}:{options.Password}")));
+        _client.Dispose();
+        _http.Dispose();
     }
 
     private static ResiliencePipeline<InfluxReply> PipelineOf(InfluxOptions options, TimeProvider time)
@@ -93,39 +123,44 @@ internal sealed class InfluxTransport : IDisposable
             .Build();
     }
 
-    private async Task<InfluxReply> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private static WritePrecision PrecisionOf(TimePrecision precision) => precision switch
     {
-        using var timeout = new CancellationTokenSource(_options.Timeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        try
-        {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
-            return new InfluxReply(
-                (int)response.StatusCode,
-                await response.Content.ReadAsByteArrayAsync(either.Token),
-                RetryAfterOf(response),
-                HeaderOf(response, "X-Influxdb-Version"),
-                HeaderOf(response, "X-Influxdb-Build"));
-        }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            return NoReply(string.Create(CultureInfo.InvariantCulture, $"No answer within {_options.Timeout.TotalSeconds:0.#} seconds."));
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            return NoReply(exception.InnerException is { } inner ? $"{exception.Message} {inner.Message}" : exception.Message);
-        }
-    }
-
-    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
-    {
-        var after = response.Headers.RetryAfter;
-        var pause = after?.Delta ?? (after?.Date - _time.GetUtcNow());
-        return pause < TimeSpan.Zero ? TimeSpan.Zero : pause;
-    }
+        TimePrecision.Seconds => WritePrecision.S,
+        TimePrecision.Nanoseconds => WritePrecision.Ns,
+        _ => throw new ArgumentOutOfRangeException(nameof(precision), precision, "There is no such precision."),
+    };
 
     private static string? HeaderOf(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
-    private static InfluxReply NoReply(string why) => new(0, Encoding.UTF8.GetBytes(why), null, null, null);
+    // Whatever is thrown below the library comes as one of its exceptions too.
+    private static bool IsNoFault(Exception exception) =>
+        exception is HttpRequestException or IOException or OperationCanceledException
+        || (exception is HttpException http && (http.Status > 0 || http.InnerException is null || IsNoFault(http.InnerException)));
+
+    private async Task<InfluxReply> AttemptAsync(Func<CancellationToken, Task<InfluxReply>> attempt, CancellationToken cancellationToken) =>
+        await _pipeline.ExecuteAsync(
+            async token =>
+            {
+                using var timeout = new CancellationTokenSource(_options.Timeout, _time);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(token, timeout.Token);
+                try
+                {
+                    return await attempt(either.Token);
+                }
+                catch (Exception exception) when (IsNoFault(exception))
+                {
+                    // The library says status 0 of an end by either token as of a connection that failed: the tokens know which.
+                    token.ThrowIfCancellationRequested();
+                    if (timeout.IsCancellationRequested)
+                        return InfluxReply.None(string.Create(CultureInfo.InvariantCulture, $"No answer within {_options.Timeout.TotalSeconds:0.#} seconds."));
+                    return exception switch
+                    {
+                        HttpException { Status: > 0 } answered => InfluxReply.Of(answered),
+                        { InnerException: { } inner } when inner.Message != exception.Message => InfluxReply.None($"{exception.Message} {inner.Message}"),
+                        _ => InfluxReply.None(exception.Message),
+                    };
+                }
+            },
+            cancellationToken);
 }

@@ -8,6 +8,9 @@ bucket=$(influx bucket list --name "$BUCKET" --hide-headers | cut -f 1)
 # What InfluxQL calls a database; without it a query of Grafana finds nothing.
 [ -n "$(influx v1 dbrp list --bucket-id "$bucket" --hide-headers)" ] || influx v1 dbrp create --bucket-id "$bucket" --db "$BUCKET" --rp autogen --default >/dev/null
 
+# Decades of monthly figures in the usual shards of a week would be slow and eat memory. What is there already stays in its shards.
+influx bucket update --id "$bucket" --shard-group-duration 87360h >/dev/null
+
 make() {
     name=$1
     owner=$2

@@ -1,6 +1,8 @@
 using System.IO.Compression;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Web;
 
 namespace IndicatorPipeline.Metrics.Influx;
 
@@ -12,6 +14,11 @@ internal sealed class InfluxHandler : DelegatingHandler
 {
     private const string LibraryWritePath = "/api/v2/write";
 
+    private const string RetryAfter = "Retry-After";
+
+    // Whoever asks for more does not mean it; we would be silent for good.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
     private readonly InfluxOptions _options;
     private readonly TimeProvider _time;
     private readonly AuthenticationHeaderValue? _authorization;
@@ -22,7 +29,7 @@ internal sealed class InfluxHandler : DelegatingHandler
         {
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             AllowAutoRedirect = false,
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
+            AutomaticDecompression = DecompressionMethods.All,
         })
     {
         _options = options;
@@ -74,19 +81,20 @@ internal sealed class InfluxHandler : DelegatingHandler
 
     private Uri InVersion1(Uri address)
     {
-        var precision = System.Web.HttpUtility.ParseQueryString(address.Query)["precision"];
+        var precision = HttpUtility.ParseQueryString(address.Query)["precision"];
         return new Uri(_options.Address, InfluxAddress.Of("write", ("db", _options.Database), ("rp", _options.RetentionPolicy), ("precision", precision)));
     }
 
     // The library makes an int of it, whatever is there: a date or a number too large for one would be an exception about formats.
     private void SayRetryAfterInSeconds(HttpResponseMessage response)
     {
-        if (!response.Headers.NonValidated.Contains("Retry-After"))
+        if (!response.Headers.NonValidated.TryGetValues(RetryAfter, out var values))
             return;
         var given = response.Headers.RetryAfter;
-        var pause = given?.Delta ?? (given?.Date - _time.GetUtcNow());
-        response.Headers.Remove("Retry-After");
+        var isHuge = given is null && values.ToString() is { Length: > 0 } text && text.All(char.IsAsciiDigit);
+        var pause = isHuge ? LongestPause : given?.Delta ?? (given?.Date - _time.GetUtcNow());
+        response.Headers.Remove(RetryAfter);
         if (pause is { } length)
-            response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(length.TotalSeconds), 0, int.MaxValue)));
+            response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(length.TotalSeconds), 0, LongestPause.TotalSeconds)));
     }
 }

@@ -6,7 +6,7 @@ public enum InfluxKind
     /// <summary>InfluxDB 1.x: everything.</summary>
     Influx1,
 
-    /// <summary>InfluxDB 2.x: everything; the bucket is made by its administrator.</summary>
+    /// <summary>InfluxDB 2.x: everything; the bucket is made by its administrator where our token may not.</summary>
     Influx2,
 
     /// <summary>InfluxDB 3: takes no corrections.</summary>

@@ -4,6 +4,7 @@ using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Metrics.Reports;
+using Microsoft.Extensions.Logging;
 
 namespace IndicatorPipeline.Metrics.Influx;
 
@@ -11,7 +12,7 @@ namespace IndicatorPipeline.Metrics.Influx;
 /// Writes the pipeline's own figures: submissions and findings once each, what is due when it changes, the lag and the worker's heartbeat from
 /// time to time. Its points are no copy of what is in force, so a comparison with the ledger does not look at them.
 /// </summary>
-internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client, ObservationLedger ledger, TimeZoneInfo zone, TimeProvider time)
+internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client, ObservationLedger ledger, TimeZoneInfo zone, TimeProvider time, ILogger logger)
 {
     public const string Measurement = "pipeline";
 
@@ -165,7 +166,12 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
 
     private async Task SendAsync(List<InfluxPoint> points, CancellationToken cancellationToken)
     {
-        if (points.Count > 0 && (await client.WriteAsync(points, cancellationToken, TimePrecision.Nanoseconds)).Trouble is { } trouble)
+        if (points.Count == 0)
+            return;
+        var outcome = await client.WriteAsync(points, cancellationToken, TimePrecision.Nanoseconds);
+        foreach (var rejected in outcome.Rejected)
+            logger.LogWarning("{Target} will not take {Line}: {Words}. It is missing until all is written anew", options.Target, rejected.Point, rejected.Words);
+        if (outcome.Trouble is { } trouble)
             throw new InfluxException(trouble);
     }
 }

@@ -49,7 +49,7 @@ public sealed class Projection : IDisposable
         if (options.IsEnabled)
         {
             _client = new InfluxClient(options, time);
-            _pipeline = new PipelineFigures(options, _client, ledger, zone, time);
+            _pipeline = new PipelineFigures(options, _client, ledger, zone, time, logger);
         }
     }
 

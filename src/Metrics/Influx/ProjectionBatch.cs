@@ -167,7 +167,7 @@ internal sealed class ProjectionBatch(
         run.Written += outcome.Written;
         run.Rejected += outcome.Rejected.Length;
         foreach (var rejected in outcome.Rejected)
-            logger.LogWarning("{Target} will not take {Line}: {Words}", options.Target, rejected.Point, rejected.Words);
+            logger.LogWarning("{Target} will not take {Line}: {Words}. It is put aside until it changes or all is written anew", options.Target, rejected.Point, rejected.Words);
         return outcome.Rejected;
     }
 

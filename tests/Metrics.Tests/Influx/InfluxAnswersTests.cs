@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -59,6 +60,51 @@ public sealed class InfluxAnswersTests
 
         outcome.Trouble.Should().Be(new InfluxTrouble(InfluxTroubleKind.Unavailable, "503 maintenance", TimeSpan.FromHours(1)));
         Writes(stub).Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("Fri, 11 Jul 2025 00:00:00 GMT", 23 * 3_600)]
+    [InlineData("Thu, 10 Jul 2025 00:00:00 GMT", 0)]
+    [InlineData("99999999999999999999", 24 * 3_600)]
+    [InlineData("2147483647", 24 * 3_600)]
+    [InlineData("soon", null)]
+    public async Task RetryAfterThatTheLibraryCannotRead_ArrivesInSeconds(string retryAfter, int? seconds)
+    {
+        await using var stub = Stub("1.8.10", _ => new StubAnswer(503, "{\"error\":\"maintenance\"}", ("Retry-After", retryAfter)));
+        using var client = Client(stub, o => o.Retries = 0);
+
+        var outcome = await client.WriteAsync(SomePoint.Many(1), _cancellation);
+
+        outcome.Trouble.Should().Be(new InfluxTrouble(
+            InfluxTroubleKind.Unavailable, "503 maintenance", seconds is { } given ? TimeSpan.FromSeconds(given) : null));
+    }
+
+    [Theory]
+    [InlineData(200, "")]
+    [InlineData(200, "<html>Sign in to the network</html>")]
+    [InlineData(202, "")]
+    public async Task SuccessThatIsNo204_IsNothingWritten(int status, string body)
+    {
+        await using var stub = Stub("1.8.10", _ => new StubAnswer(status, body));
+        using var client = Client(stub);
+        var outcome = await client.WriteAsync(SomePoint.Many(2), _cancellation);
+        outcome.Should().BeEquivalentTo(new { Written = 0, Trouble = new { Kind = InfluxTroubleKind.Misconfigured } });
+        outcome.Rejected.Should().BeEmpty();
+        Writes(stub).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Cancellation_IsThrownAndNoTrouble()
+    {
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
+        await using var stub = Stub("1.8.10", _ =>
+        {
+            cancelled.Cancel();
+            return new StubAnswer(204);
+        });
+        using var client = Client(stub);
+        var write = () => client.WriteAsync(SomePoint.Many(1), cancelled.Token);
+        await write.Should().ThrowAsync<OperationCanceledException>();
     }
 
     [Fact]
@@ -149,6 +195,65 @@ public sealed class InfluxAnswersTests
     }
 
     [Fact]
+    public async Task InfluxDb2WithoutOurBucket_GetsOneWithALongShardAndItsMapping()
+    {
+        await using var stub = Stub("v2.7.12", request => (request.Method, request.PathAndQuery.Split('?')[0]) switch
+        {
+            ("GET", "/api/v2/buckets") => new StubAnswer(200, "{\"buckets\":[]}", Json),
+            ("GET", "/api/v2/orgs") => new StubAnswer(200, "{\"orgs\":[{\"id\":\"00000000000000aa\",\"name\":\"the county\"}]}", Json),
+            ("POST", "/api/v2/buckets") => new StubAnswer(201, "{\"id\":\"00000000000000bb\",\"orgID\":\"00000000000000aa\",\"name\":\"the bucket\",\"retentionRules\":[]}", Json),
+            ("GET", "/api/v2/dbrps") => new StubAnswer(200, "{\"content\":[]}", Json),
+            ("POST", "/api/v2/dbrps") => new StubAnswer(201, "{\"id\":\"00000000000000cc\"}", Json),
+            _ => new StubAnswer(404),
+        });
+        using var client = Client(stub, o => (o.Org, o.Bucket, o.Token) = ("the county", "the bucket", "secret"));
+
+        (await client.EnsureDatabaseAsync(_cancellation)).Should().BeTrue();
+
+        var made = stub.Requests.Where(r => r.Method == "POST").ToList();
+        made.Should().HaveCount(2).And.AllSatisfy(r => r.Authorization.Should().Be("Token secret"));
+        JsonNode.DeepEquals(
+            JsonNode.Parse(made[0].Body),
+            JsonNode.Parse(
+                """
+                { "orgID": "00000000000000aa", "name": "the bucket",
+                  "retentionRules": [ { "type": "expire", "everySeconds": 0, "shardGroupDurationSeconds": 314496000 } ] }
+                """)).Should().BeTrue(made[0].Body);
+        JsonNode.DeepEquals(
+            JsonNode.Parse(made[1].Body),
+            JsonNode.Parse(
+                """
+                { "orgID": "00000000000000aa", "bucketID": "00000000000000bb", "database": "the bucket", "retention_policy": "autogen", "default": true }
+                """)).Should().BeTrue(made[1].Body);
+    }
+
+    [Fact]
+    public async Task InfluxDb2WithOurBucketAndMapping_IsLeftAsItIs()
+    {
+        await using var stub = Stub("v2.7.12", request => request.PathAndQuery.Split('?')[0] switch
+        {
+            "/api/v2/buckets" => new StubAnswer(200, "{\"buckets\":[{\"id\":\"00000000000000bb\",\"orgID\":\"00000000000000aa\",\"name\":\"indicators\",\"retentionRules\":[]}]}", Json),
+            "/api/v2/dbrps" => new StubAnswer(200, "{\"content\":[{\"id\":\"00000000000000cc\",\"database\":\"indicators\",\"retention_policy\":\"autogen\",\"virtual\":true}]}", Json),
+            _ => new StubAnswer(404),
+        });
+        using var client = Client(stub, o => o.Org = "the county");
+        (await client.EnsureDatabaseAsync(_cancellation)).Should().BeFalse();
+        stub.Requests.Should().AllSatisfy(r => r.Method.Should().Be("GET"));
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task TokenThatMayOnlyWrite_LeavesTheBucketToItsAdministrator(int status)
+    {
+        await using var stub = Stub("v2.7.12", request => new StubAnswer(
+            request.PathAndQuery.StartsWith("/api/v2/write", StringComparison.Ordinal) ? 204 : status, "{\"code\":\"unauthorized\",\"message\":\"no\"}"));
+        using var client = Client(stub, o => o.Org = "the county");
+        (await client.EnsureDatabaseAsync(_cancellation)).Should().BeFalse();
+        (await client.WriteAsync(SomePoint.Many(1), _cancellation)).Written.Should().Be(1);
+    }
+
+    [Fact]
     public async Task MissingBucket_IsSaidToBeMissing()
     {
         await using var stub = Stub("v2.7.12", _ => new StubAnswer(404, "{\"code\":\"not found\",\"message\":\"bucket \\\"indicators\\\" not found\"}"));
@@ -198,6 +303,8 @@ public sealed class InfluxAnswersTests
         silence.Set();
         outcome.Trouble.Should().Be(new InfluxTrouble(InfluxTroubleKind.Unavailable, "No answer within 5 seconds."));
     }
+
+    private static readonly (string, string) Json = ("Content-Type", "application/json");
 
     private static StubServer Stub(string version, Func<StubRequest, StubAnswer> answer) =>
         new(request => request.PathAndQuery == "/ping" ? StubAnswer.Ping(version) : answer(request));

@@ -347,6 +347,31 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
     }
 
     [Fact]
+    public async Task PointThatIsTooLongForAProxy_IsToldAndWrittenByARebuild()
+    {
+        var limit = 100;
+        await using var proxy = new StubServer(request => request.PathAndQuery switch
+        {
+            "/ping" => StubAnswer.Ping("1.8.10"),
+            var path when path.StartsWith("/query", StringComparison.Ordinal) => new StubAnswer(
+                200, "{\"results\":[{\"statement_id\":0,\"series\":[{\"name\":\"databases\",\"columns\":[\"name\"],\"values\":[[\"indicators\"]]}]}]}"),
+            _ => new StubAnswer(request.Body.Length > limit && request.Body.Contains("economy", StringComparison.Ordinal) ? 413 : 204),
+        });
+        var logger = new CollectingLogger<Projection>();
+        using var bench = new ProjectionBench(new InfluxOptions { Url = proxy.Url, Gzip = false }, logger: logger);
+        await bench.RecordAsync(SomeReport.Figure(5m));
+
+        (await bench.Projection.RunOnceAsync(_cancellation)).Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Written = 0, Rejected = 1 });
+
+        (await bench.Projection.StatusAsync(_cancellation)).SetAside.Should().ContainSingle().Which.Words.Should().StartWith("413");
+        logger.Entries.Should().ContainSingle(e => e.Level == LogLevel.Warning).Which.Message.Should().Contain("413").And.Contain("written anew");
+
+        limit = 10_000;
+        (await bench.Projection.RebuildAsync(_cancellation)).Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Written = 1, Rejected = 0 });
+        (await bench.Projection.StatusAsync(_cancellation)).SetAside.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task PointThatWasPutAside_IsSettledWhenItIsTakenBack()
     {
         using var bench = Bench();

@@ -1,0 +1,13 @@
+using System.CommandLine;
+using IndicatorPipeline.ProjectionSpeed;
+
+var points = new Option<int>("--points") { DefaultValueFactory = _ => 100_000, Description = "How many points." };
+var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 5, Description = "How often each writes them." };
+
+var clients = new Command("clients", "Writes the same points by our client, by a bare HttpClient and by influx -import, in turn.") { points, rounds };
+clients.SetAction((arguments, cancellationToken) => ClientComparison.RunAsync(arguments.GetValue(points), arguments.GetValue(rounds), cancellationToken));
+
+var ledger = new Command("ledger", "Records points in a ledger of its own and projects them, the first time and by a rebuild.") { points };
+ledger.SetAction((arguments, cancellationToken) => LedgerRun.RunAsync(arguments.GetValue(points), cancellationToken));
+
+return await new RootCommand("The way into a real influxd (Debian's influxdb and influxdb-client).") { clients, ledger }.Parse(args).InvokeAsync();

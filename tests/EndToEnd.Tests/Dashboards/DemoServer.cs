@@ -11,6 +11,9 @@ public sealed class DemoServer : IAsyncLifetime
     private readonly TempFolder _folder = new();
     private InfluxServer _server = null!;
 
+    /// <summary>The folder of the ledger that was projected.</summary>
+    public string LedgerFolder => _folder.Combine("demo", "data");
+
     public async ValueTask InitializeAsync()
     {
         var cancel = TestContext.Current.CancellationToken;

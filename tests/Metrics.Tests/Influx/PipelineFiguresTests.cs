@@ -37,13 +37,20 @@ public sealed class PipelineFiguresTests(SharedInfluxServer shared) : IClassFixt
     }
 
     [Fact]
-    public async Task SubmissionsOfOneMoment_AreSeveralPoints()
+    public async Task SubmissionsOfOneMoment_AreSeveralPointsEvenToTheMillisecond()
     {
         using var bench = Bench();
         for (var i = 0; i < 5; i++)
             await bench.Ledger.RecordAsync(SomeReport.Named($"月报{i}", SomeReport.Figure(i)), _cancellation);
         await bench.Projection.RunOnceAsync(_cancellation);
         (await RowsAsync(bench, "submission")).Should().HaveCount(5);
+
+        using var client = new InfluxClient(bench.Options, TimeProvider.System);
+        var second = SomeReport.ReceivedAt.ToUnixTimeSeconds();
+        var milliseconds = await client.QueryAsync(
+            $"SELECT COUNT(\"count\") AS submissions FROM pipeline WHERE figure = 'submission' AND time >= {second}s AND time < {second + 1}s GROUP BY time(1ms) fill(none)",
+            _cancellation);
+        milliseconds.Select(r => r.Values["submissions"]).Should().Equal(Enumerable.Repeat(FieldValue.Of(1m), 5));
     }
 
     [Fact]

@@ -53,6 +53,21 @@ public sealed class VictoriaMetricsTests : IAsyncLifetime
             Enumerable.Range(0, 24).Select(i => ((double)(100m + (i * 1.1m)), first.Plus(i).FirstInstant(ProjectionBench.Shanghai).ToUnixTimeSeconds())));
     }
 
+    [Fact]
+    public async Task SubmissionsOfOneMoment_AreAllKept()
+    {
+        using var bench = new ProjectionBench(new InfluxOptions { Url = _server.Url });
+        for (var i = 0; i < 5; i++)
+            await bench.Ledger.RecordAsync(SomeReport.Named($"report {i}", SomeReport.Figure(i)), _cancellation);
+        await bench.Projection.RunOnceAsync(_cancellation);
+
+        var lines = await _server.ExportAsync("{__name__=\"pipeline_count\",figure=\"submission\"}", _cancellation);
+
+        using var series = JsonDocument.Parse(lines.Should().ContainSingle().Which);
+        series.RootElement.GetProperty("values").GetArrayLength().Should().Be(5);
+        series.RootElement.GetProperty("timestamps").EnumerateArray().Select(t => t.GetInt64()).Should().OnlyHaveUniqueItems();
+    }
+
     private async Task<List<(string Item, double Level, long Time)>> StoredAsync()
     {
         var stored = new List<(string, double, long)>();

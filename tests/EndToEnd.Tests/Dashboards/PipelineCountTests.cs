@@ -23,7 +23,7 @@ public sealed class PipelineCountTests(DemoServer server)
 
         var findings = 0L;
         foreach (var submission in submissions)
-            findings += (await ledger.FindingsAsync(submission.Id, _cancellation)).Count;
+            findings += (await ledger.FindingsAsync(submission.Id, _cancellation)).Length;
         (await RowAsync("SELECT SUM(\"count\") AS findings FROM pipeline WHERE figure = 'finding'"))["findings"].Should().Be((decimal)findings).And.NotBe(0m);
     }
 

@@ -23,7 +23,6 @@ public sealed class Ingestion(
     ShareFolders share,
     TakingTurn turn,
     IOptions<WorkbookLimits> limits,
-    IOptions<LedgerOptions> ledgerOptions,
     TimeProvider time,
     ILogger<Ingestion> logger)
 {
@@ -32,8 +31,7 @@ public sealed class Ingestion(
     public async Task<IngestionResult> CheckAsync(string path, CancellationToken cancellationToken)
     {
         var content = await FileContent.ReadAsync(path, limits.Value.FileBytes, cancellationToken);
-        // Asking a ledger that is not there would make one.
-        var history = File.Exists(ledgerOptions.Value.File) ? ledger : null;
+        var history = ledger;
         var (verdict, reading, findings) = await JudgeAsync(Path.GetFileName(path), content, catalog.Current, history, [], cancellationToken);
         return new IngestionResult(path, content.Sha256, verdict, reading, findings);
     }
@@ -70,7 +68,7 @@ public sealed class Ingestion(
         var content = await FileContent.ReadAsync(path, limits.Value.FileBytes, cancellationToken);
         if (!content.IsSteady || content.Length != file.Length || content.ModifiedAt != file.ModifiedAt)
             return null;
-        var pending = await ledger.FindPendingPlacementAsync(file.Path, cancellationToken);
+        var pending = await ledger.Placements.FindPendingAsync(file.Path, cancellationToken);
         if (pending is not null && pending.Intent.Length == file.Length && pending.Intent.ModifiedAt == file.ModifiedAt)
             return null;
         if (pending is not null)
@@ -79,7 +77,7 @@ public sealed class Ingestion(
     }
 
     /// <summary>
-    /// Makes a move that is due, was cut short or had to wait (<see cref="ObservationLedger.PendingPlacementsAsync"/>), and writes the receipt. What
+    /// Makes a move that is due, was cut short or had to wait (<see cref="ObservationLedger.Placements"/>), and writes the receipt. What
     /// cannot be moved now stays pending.
     /// </summary>
     public async Task DeliverAsync(Placement placement, CancellationToken cancellationToken)
@@ -87,7 +85,7 @@ public sealed class Ingestion(
         ArgumentNullException.ThrowIfNull(placement);
         await using var ours = await turn.WaitAsync(cancellationToken);
         // Another process may have made it meanwhile.
-        if (await ledger.FindPendingPlacementAsync(placement.Intent.Source, cancellationToken) is { } pending && pending.Id == placement.Id)
+        if (await ledger.Placements.FindPendingAsync(placement.Intent.Source, cancellationToken) is { } pending && pending.Id == placement.Id)
             await delivery.DeliverAsync(pending, cancellationToken);
     }
 
@@ -125,8 +123,8 @@ public sealed class Ingestion(
                 result = await ReadAgainAsync(current, cancellationToken);
                 var verdict = result?.Verdict ?? (archive.Contains(current.Sha256) ? current.Verdict : Verdict.Accepted);
                 // After the new reading is recorded: cut short in between, the same command finishes it.
-                if (verdict != Verdict.Accepted && await ledger.FindInForceAsync(current.Sha256, cancellationToken) is { } before)
-                    await ledger.WithdrawAsync(before.Id, delivery.ReadAgainWhy(verdict), cancellationToken);
+                if (verdict != Verdict.Accepted && await ledger.Submissions.FindInForceAsync(current.Sha256, cancellationToken) is { } before)
+                    await ledger.WithdrawAsync(before.Id, delivery.ReadAgainWhy(verdict), Actor.Worker, cancellationToken);
             }
         }
 
@@ -137,19 +135,19 @@ public sealed class Ingestion(
     {
         if (result is null)
             return null;
-        foreach (var placement in await ledger.PlacementsAsync(result.Submission!.Id, cancellationToken))
+        foreach (var placement in await ledger.Placements.OfAsync(result.Submission!.Id, cancellationToken))
             await DeliverAsync(placement, cancellationToken);
         return result;
     }
 
     private async Task<Submission?> FindCurrentAsync(long id, CancellationToken cancellationToken)
     {
-        if (await ledger.FindSubmissionAsync(id, cancellationToken) is not { } submission)
+        if (await ledger.Submissions.FindAsync(id, cancellationToken) is not { } submission)
             return null;
         // A file that still has to be moved would go where the earlier reading put it.
-        if ((await ledger.PendingPlacementsAsync(cancellationToken)).Any(p => p.Submission == id))
+        if ((await ledger.Placements.PendingAsync(cancellationToken)).Any(p => p.Submission == id))
             return null;
-        var current = await ledger.SubmissionsAsync(new SubmissionFilter { Sha256 = submission.Sha256, OnlyCurrent = true }, cancellationToken);
+        var current = await ledger.Submissions.ListAsync(new SubmissionFilter { Sha256 = submission.Sha256, OnlyCurrent = true }, cancellationToken);
         return current.FirstOrDefault(c => c.Id == id);
     }
 
@@ -162,7 +160,7 @@ public sealed class Ingestion(
         var started = time.GetTimestamp();
         var bytes = await archive.ReadAsync(earlier.Sha256, cancellationToken);
         var content = new FileContent(earlier.Sha256, bytes.Length, bytes, earlier.ArrivedAt, IsSteady: true);
-        var before = await ledger.FindingsAsync(earlier.Id, cancellationToken);
+        var before = await ledger.Submissions.FindingsAsync(earlier.Id, cancellationToken);
         ImmutableArray<Finding> known = before.Any(f => f.Code == FindingCodes.NoDepartment) ? [InNoDepartment(current.Catalog)] : [];
         var (verdict, reading, findings) = await JudgeAsync(earlier.FileName, content, current, ledger, known, cancellationToken);
         if (verdict == Verdict.Held && earlier.Verdict == Verdict.Held && findings.Select(Identity).SequenceEqual(before.Select(Identity), StringComparer.Ordinal))
@@ -176,7 +174,8 @@ public sealed class Ingestion(
                 FileName = earlier.FileName,
                 Department = earlier.Department,
                 ReceivedAt = time.GetUtcNow(),
-                ArrivedAt = earlier.ArrivedAt,
+                Rereads = earlier,
+                By = Actor.Worker,
                 Verdict = verdict,
                 CatalogFingerprint = current.Catalog.Fingerprint,
                 Findings = findings,
@@ -188,7 +187,7 @@ public sealed class Ingestion(
             cancellationToken);
         // The same bytes may have been dropped several times.
         foreach (var file in files.Skip(1))
-            await ledger.BeginPlacementAsync(recorded.Submission.Id, await delivery.PlanAgainAsync(file, verdict, cancellationToken), cancellationToken);
+            await ledger.Placements.BeginAsync(recorded.Submission.Id, await delivery.PlanAgainAsync(file, verdict, cancellationToken), cancellationToken);
         logger.LogInformation(
             "{File} of {Department} is read again: it was {Before}, it is {Verdict}, {Observations} figures ({Sha256})",
             earlier.FileName,
@@ -238,12 +237,12 @@ public sealed class Ingestion(
         if (content.Bytes is { } bytes)
             await archive.StoreAsync(content.Sha256, bytes, cancellationToken);
 
-        if (await ledger.FindInForceAsync(content.Sha256, cancellationToken) is { } inForce && inForce.CatalogFingerprint == current.Catalog.Fingerprint)
+        if (await ledger.Submissions.FindInForceAsync(content.Sha256, cancellationToken) is { } inForce && inForce.CatalogFingerprint == current.Catalog.Fingerprint)
         {
             ImmutableArray<Finding> again = [delivery.SentAgain(inForce)];
             var placement = inShare is null
                 ? null
-                : await ledger.BeginPlacementAsync(inForce.Id, await delivery.PlanAsync(inShare, inForce.Verdict, cancellationToken), cancellationToken);
+                : await ledger.Placements.BeginAsync(inForce.Id, await delivery.PlanAsync(inShare, inForce.Verdict, cancellationToken), cancellationToken);
             return new IngestionResult(path, content.Sha256, inForce.Verdict, Reading.OfNothing(again), again, inForce, placement);
         }
 
@@ -257,6 +256,7 @@ public sealed class Ingestion(
                 FileName = name,
                 Department = department?.Code,
                 ReceivedAt = time.GetUtcNow(),
+                By = Actor.Worker,
                 Verdict = verdict,
                 CatalogFingerprint = current.Catalog.Fingerprint,
                 Findings = findings,

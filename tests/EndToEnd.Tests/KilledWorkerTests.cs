@@ -68,8 +68,8 @@ public sealed class KilledWorkerTests
         place.Receipts().Should().Equal(workbooks.Select(w => w.Target + ".回执.txt").Order(StringComparer.Ordinal));
         foreach (var workbook in workbooks)
             (await File.ReadAllBytesAsync(place.InShare(workbook.Target), _cancellation)).Should().Equal(workbook.Content, workbook.Target);
-        (await place.Ledger.PendingPlacementsAsync(_cancellation)).Should().BeEmpty();
-        foreach (var submission in await place.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation))
+        (await place.Ledger.Placements.PendingAsync(_cancellation)).Should().BeEmpty();
+        foreach (var submission in await place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation))
             place.Get<Archive>().Contains(submission.Sha256).Should().BeTrue();
 
         var values = await place.InForceAsync(_cancellation);
@@ -139,7 +139,7 @@ public sealed class KilledWorkerTests
 
     private async Task<List<string>> SubmissionsOf(Workplace place) =>
     [
-        .. (await place.Ledger.SubmissionsAsync(new SubmissionFilter { OnlyCurrent = true }, _cancellation))
+        .. (await place.Ledger.Submissions.ListAsync(new SubmissionFilter { OnlyCurrent = true }, _cancellation))
             .Select(s => $"{s.Sha256} {s.Department} {s.Verdict}")
             .Order(StringComparer.Ordinal),
     ];

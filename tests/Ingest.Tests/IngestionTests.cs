@@ -31,11 +31,11 @@ public sealed class IngestionTests : IDisposable
 
         _place.Files().Should().Equal("统计局/已接收/月报.xlsx");
         (await File.ReadAllBytesAsync(_place.InShare("统计局/已接收/月报.xlsx"), _cancellation)).Should().Equal(content);
-        var submission = (await _place.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle().Subject;
+        var submission = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle().Subject;
         (submission.Verdict, submission.Department, submission.FileName).Should().Be((Verdict.Accepted, "stats", "月报.xlsx"));
         (await _place.Get<Archive>().ReadAsync(submission.Sha256, _cancellation)).ToArray().Should().Equal(content);
         (await _place.InForceAsync(_cancellation)).Should().Contain(Output, 100m);
-        (await _place.Ledger.PlacementsAsync(submission.Id, _cancellation)).Should().ContainSingle().Which.State.Should().Be(PlacementState.Done);
+        (await _place.Ledger.Placements.OfAsync(submission.Id, _cancellation)).Should().ContainSingle().Which.State.Should().Be(PlacementState.Done);
 
         var receipt = _place.InShare("统计局/已接收/月报.xlsx.回执.txt");
         (await File.ReadAllBytesAsync(receipt, _cancellation)).Should().StartWith(Encoding.UTF8.Preamble.ToArray());
@@ -119,7 +119,7 @@ public sealed class IngestionTests : IDisposable
 
         _place.Files().Should().Equal("统计局/已接收/再报.xlsx", "统计局/已接收/月报.xlsx");
         _place.ReadReceipt("统计局/已接收/再报.xlsx").Should().ContainAll("[FIL201]", "“月报.xlsx”", "2025-07-10 09:30", "未重复入库").And.NotContain("入库数据");
-        (await _place.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle();
+        (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle();
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class IngestionTests : IDisposable
         }
 
         _place.Files().Should().HaveCount(2).And.OnlyContain(f => f.StartsWith("统计局/退回/", StringComparison.Ordinal));
-        (await _place.Ledger.SubmissionsAsync(new SubmissionFilter { Verdict = Verdict.Returned }, _cancellation)).Should().HaveCount(2);
+        (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Returned }, _cancellation)).Should().HaveCount(2);
     }
 
     [Fact]
@@ -143,8 +143,8 @@ public sealed class IngestionTests : IDisposable
         var content = SomeWorkbook.Accepted();
         _place.Drop("统计局/月报.xlsx", content);
         await _place.RunAsync(_cancellation);
-        var first = (await _place.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Single();
-        await _place.Ledger.WithdrawAsync(first.Id, "错报", _cancellation);
+        var first = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Single();
+        await _place.Ledger.WithdrawAsync(first.Id, "错报", Actor.Worker, _cancellation);
         (await _place.InForceAsync(_cancellation)).Should().BeEmpty();
 
         _place.Drop("统计局/月报.xlsx", content);
@@ -178,8 +178,8 @@ public sealed class IngestionTests : IDisposable
 
         _place.ReadReceipt("统计局/已接收/月报.xlsx").Should().ContainAll("[SER201]", "单元格 B4", "100（快报.xlsx）", "101.5");
         (await _place.InForceAsync(_cancellation)).Should().Contain(Output, 101.5m);
-        var latest = (await _place.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation))[0];
-        (await _place.Ledger.FindingsAsync(latest.Id, _cancellation)).Should().ContainSingle(f => f.Code == FindingCodes.Revised);
+        var latest = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation))[0];
+        (await _place.Ledger.Submissions.FindingsAsync(latest.Id, _cancellation)).Should().ContainSingle(f => f.Code == FindingCodes.Revised);
     }
 
     [Fact]
@@ -263,14 +263,14 @@ public sealed class IngestionTests : IDisposable
 
             _place.Files().Should().Equal("统计局/月报.xlsx");
             _place.Receipts().Should().Equal("统计局/已接收/月报.xlsx.回执.txt");
-            (await _place.Ledger.PendingPlacementsAsync(_cancellation)).Should().ContainSingle().Which.WaitingSince.Should().Be(_time.GetUtcNow());
-            (await _place.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle();
+            (await _place.Ledger.Placements.PendingAsync(_cancellation)).Should().ContainSingle().Which.WaitingSince.Should().Be(_time.GetUtcNow());
+            (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle();
             _place.Logs.Lines.Where(l => l.Message.Contains("cannot be moved", StringComparison.Ordinal)).Should().ContainSingle();
         }
 
         await _place.RunAsync(_cancellation, rounds: 1);
         _place.Files().Should().Equal("统计局/已接收/月报.xlsx");
-        (await _place.Ledger.PendingPlacementsAsync(_cancellation)).Should().BeEmpty();
+        (await _place.Ledger.Placements.PendingAsync(_cancellation)).Should().BeEmpty();
     }
 
     [Fact]
@@ -287,8 +287,8 @@ public sealed class IngestionTests : IDisposable
         await File.WriteAllBytesAsync(path, SomeWorkbook.Accepted(output: 102m), _cancellation);
         await _place.RunAsync(_cancellation, rounds: 3);
 
-        (await _place.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Should().HaveCount(2);
-        (await _place.Ledger.PendingPlacementsAsync(_cancellation)).Should().BeEmpty();
+        (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().HaveCount(2);
+        (await _place.Ledger.Placements.PendingAsync(_cancellation)).Should().BeEmpty();
         _place.Files().Should().Equal("统计局/已接收/月报.xlsx");
         _place.Receipts().Should().Equal("统计局/已接收/月报.xlsx.回执.txt");
         (await _place.InForceAsync(_cancellation)).Should().Contain(Output, 102m);
@@ -314,8 +314,8 @@ public sealed class IngestionTests : IDisposable
         new FileInfo(path).Length.Should().Be(length);
         await _place.RunAsync(_cancellation, rounds: 2);
 
-        (await _place.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Should().HaveCount(2);
-        (await _place.Ledger.PendingPlacementsAsync(_cancellation)).Should().BeEmpty();
+        (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().HaveCount(2);
+        (await _place.Ledger.Placements.PendingAsync(_cancellation)).Should().BeEmpty();
         _place.Files().Should().Equal("统计局/退回/月报.xlsx");
         _place.Receipts().Should().Equal("统计局/退回/月报.xlsx.回执.txt");
         (await File.ReadAllBytesAsync(_place.InShare("统计局/退回/月报.xlsx"), _cancellation)).Should().Equal(other);

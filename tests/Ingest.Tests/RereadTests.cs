@@ -42,7 +42,7 @@ public sealed class RereadTests : IDisposable
         await LearnAsync("crops", "渔业产值");
         await _place.RunAsync(_cancellation, rounds: 3);
 
-        (await _place.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle();
+        (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle();
         _place.Files().Should().Equal("统计局/待确认/月报.xlsx");
     }
 
@@ -98,7 +98,7 @@ public sealed class RereadTests : IDisposable
     {
         _place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted());
         await _place.RunAsync(_cancellation);
-        var submission = (await _place.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Single();
+        var submission = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Single();
 
         (await _place.Ingestion.RereadAsync(submission.Id, _cancellation)).Should().BeNull();
 
@@ -110,7 +110,7 @@ public sealed class RereadTests : IDisposable
     {
         _place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted());
         await _place.RunAsync(_cancellation);
-        var submission = (await _place.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Single();
+        var submission = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Single();
         Directory.Delete(Path.Combine(_place.Data, "archive"), recursive: true);
         await LearnAsync("crops", "蔬菜水果产值");
         _place.Get<CatalogSource>().Refresh();

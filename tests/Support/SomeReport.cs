@@ -21,6 +21,7 @@ public static class SomeReport
         ReceivedAt = ReceivedAt,
         Verdict = Verdict.Accepted,
         CatalogFingerprint = "catalog-1",
+        By = Actor.Worker,
         Observations = [.. figures],
     };
 

@@ -84,7 +84,7 @@ public sealed class Workplace : IDisposable
     public async Task<IReadOnlyDictionary<string, decimal?>> InForceAsync(CancellationToken cancellationToken)
     {
         var values = new SortedDictionary<string, decimal?>(StringComparer.Ordinal);
-        await foreach (var vintage in Ledger.InForceAsync(new ObservationQuery(), cancellationToken))
+        await foreach (var vintage in Ledger.Vintages.InForceAsync(new ObservationQuery(), cancellationToken))
             values.Add($"{vintage.Observation.Key} {vintage.Observation.Period}", vintage.Observation.Value);
         return values;
     }

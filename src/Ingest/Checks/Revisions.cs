@@ -17,7 +17,7 @@ internal static class Revisions
         if (figures.Count == 0)
             return [];
         var inForce = new Dictionary<(SeriesKey, TimePeriod), Vintage>();
-        await foreach (var vintage in ledger.InForceAsync(QueryFor(figures), cancellationToken))
+        await foreach (var vintage in ledger.Vintages.InForceAsync(QueryFor(figures), cancellationToken))
             inForce.Add((vintage.Observation.Key, vintage.Observation.Period), vintage);
 
         var findings = ImmutableArray.CreateBuilder<Finding>();

@@ -43,7 +43,7 @@ internal static class CatalogEdits
         session.Get<CatalogSource>().Refresh();
         if (session.FindLedger() is not { } ledger)
             return;
-        var waiting = await ledger.SubmissionsAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken);
+        var waiting = await ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken);
         var settled = 0;
         foreach (var submission in waiting.OrderBy(s => s.Id))
         {

@@ -55,7 +55,7 @@ internal static class DemoCommand
         {
             var target = Path.Combine(share.Root, sample.RelativePath);
             var known = new SubmissionFilter { Sha256 = await FileContent.HashAsync(sample.FullPath, cancellationToken), Limit = 1 };
-            if (File.Exists(target) || (await ledger.SubmissionsAsync(known, cancellationToken)).Count > 0)
+            if (File.Exists(target) || (await ledger.Submissions.ListAsync(known, cancellationToken)).Count > 0)
                 continue;
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             await DurableFile.CopyAsync(sample.FullPath, target, ShareFile.TemporaryFor(target), cancellationToken);

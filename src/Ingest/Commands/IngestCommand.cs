@@ -58,7 +58,7 @@ internal static class IngestCommand
         var exitCode = ExitCodes.Success;
         if (session.FindLedger() is not { } ledger || !Directory.Exists(session.Get<ShareFolders>().Root))
             return exitCode;
-        foreach (var placement in await ledger.PendingPlacementsAsync(cancellationToken))
+        foreach (var placement in await ledger.Placements.PendingAsync(cancellationToken))
         {
             try
             {

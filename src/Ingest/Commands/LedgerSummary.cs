@@ -30,7 +30,7 @@ internal static class LedgerSummary
     private static async Task<List<DomainLine>> LinesAsync(ObservationLedger ledger, IndicatorCatalog catalog, CancellationToken cancellationToken)
     {
         var domains = new Dictionary<string, Tally>(StringComparer.Ordinal);
-        await foreach (var vintage in ledger.InForceAsync(new ObservationQuery(), cancellationToken))
+        await foreach (var vintage in ledger.Vintages.InForceAsync(new ObservationQuery(), cancellationToken))
         {
             // What the catalog has forgotten still counts.
             var domain = catalog.IndicatorsByCode.GetValueOrDefault(vintage.Observation.Key.Indicator)?.Domain ?? Unknown;

@@ -45,7 +45,7 @@ internal static class QueryCommand
         var rows = new List<QueryRow>();
         var ledger = session.RequireLedger();
         var query = QueryOf(session, catalog, request);
-        await foreach (var vintage in ledger.InForceAsync(query, cancellationToken))
+        await foreach (var vintage in ledger.Vintages.InForceAsync(query, cancellationToken))
             rows.Add(QueryRow.Of(vintage, catalog));
         if (request.Derived)
         {

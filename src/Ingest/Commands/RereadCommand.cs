@@ -28,7 +28,7 @@ internal static class RereadCommand
         var unknown = new List<long>();
         foreach (var id in given)
         {
-            if (await ledger.FindSubmissionAsync(id, cancellationToken) is null)
+            if (await ledger.Submissions.FindAsync(id, cancellationToken) is null)
                 unknown.Add(id);
         }
 
@@ -38,7 +38,7 @@ internal static class RereadCommand
         // What was returned is the sender's to send again.
         IEnumerable<long> chosen = given.Length > 0
             ? given
-            : (await ledger.SubmissionsAsync(new SubmissionFilter { OnlyCurrent = true }, cancellationToken))
+            : (await ledger.Submissions.ListAsync(new SubmissionFilter { OnlyCurrent = true }, cancellationToken))
                 .Where(s => s.Verdict != Verdict.Returned && s.CatalogFingerprint != catalog.Fingerprint)
                 .Select(s => s.Id)
                 .Order();

@@ -83,7 +83,7 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
     }
 
     /// <summary>The ledger; null when there is none yet. Who only reads makes none.</summary>
-    public ObservationLedger? FindLedger() => File.Exists(Get<IOptions<LedgerOptions>>().Value.File) ? Get<ObservationLedger>() : null;
+    public ObservationLedger? FindLedger() => Get<ObservationLedger>() is { Exists: true } ledger ? ledger : null;
 
     /// <summary>The ledger that is there.</summary>
     /// <exception cref="WrongUsageException">There is none: the wrong folder, most likely.</exception>

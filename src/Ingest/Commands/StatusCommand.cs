@@ -31,8 +31,8 @@ internal static class StatusCommand
         var status = ledger is null
             ? new StatusLine([], [], [], due, null)
             : new StatusLine(
-                [.. (await ledger.CountSubmissionsAsync(cancellationToken)).Select(c => new CountEntry(c.Department, Verdicts.Codes[c.Verdict], c.Count))],
-                [.. (await ledger.SubmissionsAsync(new SubmissionFilter { Limit = Recent }, cancellationToken)).Select(SubmissionEntry.Of)],
+                [.. (await ledger.Submissions.CountAsync(cancellationToken)).Select(c => new CountEntry(c.Department, Verdicts.Codes[c.Verdict], c.Count))],
+                [.. (await ledger.Submissions.ListAsync(new SubmissionFilter { Limit = Recent }, cancellationToken)).Select(SubmissionEntry.Of)],
                 await UnknownLabelsAsync(ledger, cancellationToken),
                 due,
                 projection is null ? null : ProjectionEntry.Of(projection));
@@ -47,15 +47,15 @@ internal static class StatusCommand
     private static async Task<List<UnknownLabelEntry>> UnknownLabelsAsync(ObservationLedger ledger, CancellationToken cancellationToken)
     {
         var waiting = new List<(string File, HashSet<string> Labels)>();
-        foreach (var submission in await ledger.SubmissionsAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken))
+        foreach (var submission in await ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken))
         {
-            var findings = await ledger.FindingsAsync(submission.Id, cancellationToken);
+            var findings = await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken);
             waiting.Add((submission.FileName, [.. findings.Where(f => f.Code == FindingCodes.UnknownLabel).Select(f => LabelText.Normalize(f.Arguments[0]))]));
         }
 
         return
         [
-            .. (await ledger.UnknownLabelsAsync(cancellationToken)).Select(l => new UnknownLabelEntry(
+            .. (await ledger.Submissions.UnknownLabelsAsync(cancellationToken)).Select(l => new UnknownLabelEntry(
                 l.Label, l.Workbooks, [.. waiting.Where(w => w.Labels.Contains(LabelText.Normalize(l.Label))).Select(w => w.File)])),
         ];
     }

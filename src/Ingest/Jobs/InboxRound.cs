@@ -41,7 +41,7 @@ public sealed class InboxRound(
             if (!ReferenceEquals(_laidOut, today))
                 share.Create(today);
             _laidOut = today;
-            pending = await ledger.PendingPlacementsAsync(CancellationToken.None);
+            pending = await ledger.Placements.PendingAsync(CancellationToken.None);
             ready = scan.Look();
             // Only now: while the share is away, nobody asks about its files.
             _faults.ForgetUnasked();
@@ -78,8 +78,8 @@ public sealed class InboxRound(
         await GuardAsync("the held workbooks", "", async () =>
         {
             var today = catalog.Catalog.Fingerprint;
-            var onTheirWay = (await ledger.PendingPlacementsAsync(CancellationToken.None)).Select(p => p.Submission).ToHashSet();
-            var held = await ledger.SubmissionsAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, CancellationToken.None);
+            var onTheirWay = (await ledger.Placements.PendingAsync(CancellationToken.None)).Select(p => p.Submission).ToHashSet();
+            var held = await ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, CancellationToken.None);
             foreach (var submission in held.Where(s => s.CatalogFingerprint != today && !onTheirWay.Contains(s.Id)).TakeWhile(_ => !stopping.IsCancellationRequested))
             {
                 if (_settled.Contains((submission.Id, today)))

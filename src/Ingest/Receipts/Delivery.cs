@@ -34,9 +34,9 @@ public sealed class Delivery(
     {
         ArgumentNullException.ThrowIfNull(submission);
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var reading in await ledger.SubmissionsAsync(new SubmissionFilter { Sha256 = submission.Sha256 }, cancellationToken))
+        foreach (var reading in await ledger.Submissions.ListAsync(new SubmissionFilter { Sha256 = submission.Sha256 }, cancellationToken))
         {
-            foreach (var target in (await ledger.PlacementsAsync(reading.Id, cancellationToken)).Select(p => p.Intent.Target))
+            foreach (var target in (await ledger.Placements.OfAsync(reading.Id, cancellationToken)).Select(p => p.Intent.Target))
             {
                 var path = share.Full(target);
                 if (OutcomeOf(target) == ShareFolders.NameFor(submission.Verdict)
@@ -74,7 +74,7 @@ public sealed class Delivery(
     public async Task<Placement> DeliverAsync(Placement placement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(placement);
-        var submission = await ledger.FindSubmissionAsync(placement.Submission, cancellationToken)
+        var submission = await ledger.Submissions.FindAsync(placement.Submission, cancellationToken)
             ?? throw new InvalidOperationException($"Placement {placement.Id} has no submission {placement.Submission}.");
         var source = share.Full(placement.Intent.Source);
         var target = share.Full(placement.Intent.Target);
@@ -84,7 +84,7 @@ public sealed class Delivery(
         if (File.Exists(target) && !arrived)
         {
             var folder = placement.Intent.Target[..placement.Intent.Target.LastIndexOf('/')];
-            placement = await ledger.RetargetPlacementAsync(
+            placement = await ledger.Placements.RetargetAsync(
                 placement.Id, await FreeTargetAsync(folder, Path.GetFileName(placement.Intent.Source), placement.Intent.Source, cancellationToken), cancellationToken);
             target = share.Full(placement.Intent.Target);
         }
@@ -110,9 +110,9 @@ public sealed class Delivery(
             RemoveIfThere(source + ShareFolders.ReceiptSuffix);
         return outcome switch
         {
-            MoveOutcome.Moved => await ledger.CompletePlacementAsync(placement.Id, cancellationToken),
+            MoveOutcome.Moved => await ledger.Placements.CompleteAsync(placement.Id, [], cancellationToken),
             MoveOutcome.InUse => await WaitAsync(placement, cancellationToken),
-            _ => await ledger.AbandonPlacementAsync(placement.Id, cancellationToken),
+            _ => await ledger.Placements.AbandonAsync(placement.Id, cancellationToken),
         };
     }
 
@@ -170,7 +170,7 @@ public sealed class Delivery(
         if (placement.WaitingSince is not null)
             return placement;
         logger.LogInformation("{File} cannot be moved, somebody has it open; it is tried again", placement.Intent.Source);
-        return await ledger.DelayPlacementAsync(placement.Id, cancellationToken);
+        return await ledger.Placements.DelayAsync(placement.Id, cancellationToken);
     }
 
     private async Task WriteReceiptAsync(Placement placement, Submission submission, string target, CancellationToken cancellationToken)
@@ -178,11 +178,11 @@ public sealed class Delivery(
         var path = target + ShareFolders.ReceiptSuffix;
         if (placement.WaitingSince is not null && File.Exists(path))
             return;
-        var isAgain = (await ledger.PlacementsAsync(submission.Id, cancellationToken))[0].Id != placement.Id;
-        var findings = isAgain ? [SentAgain(submission)] : await ledger.FindingsAsync(submission.Id, cancellationToken);
+        var isAgain = (await ledger.Placements.OfAsync(submission.Id, cancellationToken))[0].Id != placement.Id;
+        var findings = isAgain ? [SentAgain(submission)] : await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken);
         var figures = isAgain || submission.Verdict != Verdict.Accepted
             ? []
-            : await ledger.CountIndicatorsAsync(submission.Id, cancellationToken);
+            : await ledger.Submissions.CountIndicatorsAsync(submission.Id, cancellationToken);
         var names = catalog.Catalog.IndicatorsByCode;
         var text = Receipt.Text(
             submission,
@@ -211,7 +211,7 @@ public sealed class Delivery(
 
     private async Task<string> FreeTargetAsync(string folder, string name, string source, CancellationToken cancellationToken)
     {
-        var onTheirWay = (await ledger.PendingPlacementsAsync(cancellationToken))
+        var onTheirWay = (await ledger.Placements.PendingAsync(cancellationToken))
             .Where(p => p.Intent.Source != source)
             .Select(p => p.Intent.Target)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);

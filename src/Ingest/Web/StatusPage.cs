@@ -24,10 +24,10 @@ internal static class StatusPage
         {
             var page = new Page(CultureOf(context.Request), options.Value.FindZone());
             var html = page.Render(
-                await ledger.CountSubmissionsAsync(context.RequestAborted),
-                await ledger.SubmissionsAsync(new SubmissionFilter { Limit = Latest }, context.RequestAborted),
-                await ledger.UnknownLabelsAsync(context.RequestAborted),
-                await ledger.PendingPlacementsAsync(context.RequestAborted),
+                await ledger.Submissions.CountAsync(context.RequestAborted),
+                await ledger.Submissions.ListAsync(new SubmissionFilter { Limit = Latest }, context.RequestAborted),
+                await ledger.Submissions.UnknownLabelsAsync(context.RequestAborted),
+                await ledger.Placements.PendingAsync(context.RequestAborted),
                 await projection.StatusAsync(context.RequestAborted),
                 catalog.Catalog.Departments.ToDictionary(d => d.Code, d => d.Name, StringComparer.Ordinal));
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
@@ -35,7 +35,7 @@ internal static class StatusPage
         });
         routes.MapGet("/health", async (ObservationLedger ledger, CancellationToken cancellationToken) =>
         {
-            await ledger.LastSequenceAsync(cancellationToken);
+            await ledger.Changes.LastSequenceAsync(cancellationToken);
             return Results.Text("ok");
         });
     }

@@ -17,4 +17,8 @@ public sealed record Finding(
     string? Cell,
     string? Shown,
     ImmutableArray<string> Arguments,
-    string? Suggestion = null);
+    string? Suggestion = null)
+{
+    /// <summary>What makes it the same finding when the same workbook is read again.</summary>
+    public FindingIdentity Identity => new(Code, Sheet, Cell, Arguments);
+}

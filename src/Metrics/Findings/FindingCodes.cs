@@ -30,6 +30,12 @@ public static class FindingCodes
     /// <summary>Nothing inside.</summary>
     public static FindingCode NothingInside { get; } = new("FIL109", Severity.Error);
 
+    /// <summary>Ends the program.</summary>
+    public static FindingCode EndsTheProgram { get; } = new("FIL113", Severity.Error);
+
+    /// <summary>Returned by a statistician.</summary>
+    public static FindingCode ReturnedByHand { get; } = new("FIL114", Severity.Error);
+
     /// <summary>Sent again.</summary>
     public static FindingCode SameBytesAgain { get; } = new("FIL201", Severity.Info);
 
@@ -126,6 +132,9 @@ public static class FindingCodes
     /// <summary>Revised.</summary>
     public static FindingCode Revised { get; } = new("SER201", Severity.Info);
 
+    /// <summary>Not in force.</summary>
+    public static FindingCode Overruled { get; } = new("SER202", Severity.Info);
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
     [
@@ -138,6 +147,8 @@ public static class FindingCodes
         OverLimit,
         NoDepartment,
         NothingInside,
+        EndsTheProgram,
+        ReturnedByHand,
         SameBytesAgain,
         NameDisagrees,
         WrongExtension,
@@ -170,6 +181,7 @@ public static class FindingCodes
         FigureOfSeveralRows,
         TwoValues,
         Revised,
+        Overruled,
     ];
 
     /// <summary>Whether a finding only says that the catalog does not know something: a statistician can settle it without the sender.</summary>

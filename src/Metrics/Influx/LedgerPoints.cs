@@ -41,7 +41,7 @@ internal sealed class LedgerPoints(ObservationLedger ledger, PointMapping mappin
 
         if (texts is not null)
         {
-            await foreach (var row in ledger.ItemRowsAsync(texts, cancellationToken))
+            await foreach (var row in ledger.Vintages.ItemRowsAsync(texts, cancellationToken))
             {
                 if (series.PointOf(ProjectedSource.Of(row.Row), row.Row.Period, PointMapping.FieldsOf(row)) is { } written)
                     yield return written;
@@ -70,16 +70,16 @@ internal sealed class LedgerPoints(ObservationLedger ledger, PointMapping mappin
             if (reach.Needed.TryGetValue(together.Key, out var periods))
             {
                 var query = new ObservationQuery { Indicators = [together.Key], Areas = [.. areas], Items = [.. items], Periods = periods };
-                await foreach (var point in ledger.AllPointsAsync(query, cancellationToken))
+                await foreach (var point in ledger.Vintages.AllPointsAsync(query, cancellationToken))
                     around.Add(point);
             }
 
-            foreach (var ends in await ledger.LastPeriodsAsync(together.Key, areas, items, from, cancellationToken))
+            foreach (var ends in await ledger.Vintages.LastPeriodsAsync(together.Key, areas, items, from, cancellationToken))
                 last[ends.Group] = ends;
             if (mapping.Derivations.KindsWithDeadlines(together.Key).ToList() is { Count: > 0 } kinds)
             {
                 var rows = new ItemRowQuery { Kinds = kinds, Areas = [.. areas], Items = [.. items], Periods = together.Select(a => a.Period).ToHashSet() };
-                await foreach (var row in ledger.AllItemRowsAsync(rows, cancellationToken))
+                await foreach (var row in ledger.Vintages.AllItemRowsAsync(rows, cancellationToken))
                     around.Add(row);
             }
         }

@@ -20,7 +20,8 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
     private const long NanosecondsInAMillisecond = 1_000_000;
     private const long MillisecondsInASecond = 1_000;
 
-    private readonly string _checkpoint = ObservationLedger.PipelineOf(options.Target);
+    private readonly ProjectionBook _book = new(ledger);
+    private readonly string _checkpoint = ProjectionBook.PipelineOf(options.Target);
 
     // What this process has written; another one writes it again, which does no harm.
     private readonly Dictionary<InfluxPointId, string> _due = [];
@@ -43,11 +44,11 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
         var now = time.GetUtcNow();
         if (now - _lagSince < options.PipelineInterval)
             return;
-        var checkpoint = await ledger.CheckpointAsync(options.Target, cancellationToken);
-        var pending = await ledger.CountChangesAsync(checkpoint?.Sequence ?? 0, cancellationToken);
+        var checkpoint = await _book.CheckpointAsync(options.Target, cancellationToken);
+        var pending = await ledger.Changes.CountAsync(checkpoint?.Sequence ?? 0, cancellationToken);
         if (pending == 0 && onlyIfBehind)
             return;
-        var oldest = await ledger.OldestChangeAsync(checkpoint?.Sequence ?? 0, cancellationToken);
+        var oldest = await ledger.Changes.OldestAsync(checkpoint?.Sequence ?? 0, cancellationToken);
         var age = oldest is { } since ? Math.Max(0, (now - since).TotalSeconds) : 0;
         await SendAsync([Point("lag", [], now, [Field("pending", pending), new("seconds", FieldValue.Of(age))])], cancellationToken);
         // While it is behind, the end of the run is told too, so that the last word is not an old one.
@@ -72,13 +73,13 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
     {
         while (true)
         {
-            var from = (await ledger.BeginProjectionAsync(_checkpoint, cancellationToken)).Sequence;
-            var submissions = await ledger.SubmissionFiguresAsync(from, options.BatchSize, cancellationToken);
+            var from = (await _book.BeginAsync(_checkpoint, cancellationToken)).Sequence;
+            var submissions = await ledger.Submissions.FiguresAsync(from, options.BatchSize, cancellationToken);
             if (submissions.Count == 0)
                 return;
             await SendAsync([.. submissions.SelectMany(s => PointsOf(s, catalog))], cancellationToken);
             // Elsewhere than expected means that another process wrote them, or began anew: it is looked at again.
-            await ledger.AdvanceProjectionAsync(_checkpoint, from, submissions[^1].Submission.Id, [], [], cancellationToken);
+            await _book.AdvanceAsync(_checkpoint, from, submissions[^1].Submission.Id, [], [], cancellationToken);
         }
     }
 
@@ -87,7 +88,7 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
     public async Task WriteDueAsync(IndicatorCatalog catalog, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
-        var now = (await ledger.LastSequenceAsync(cancellationToken), today, catalog);
+        var now = (await ledger.Changes.LastSequenceAsync(cancellationToken), today, catalog);
         if (_dueOf is { } before && before.Sequence == now.Item1 && before.Today == today && ReferenceEquals(before.Catalog, catalog))
             return;
         var departments = NamesOf(catalog);

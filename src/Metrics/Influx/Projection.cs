@@ -14,6 +14,7 @@ public sealed class Projection : IDisposable
 {
     private readonly InfluxOptions _options;
     private readonly ObservationLedger _ledger;
+    private readonly ProjectionBook _book;
     private readonly Func<IndicatorCatalog> _catalog;
     private readonly TimeZoneInfo _zone;
     private readonly TimeProvider _time;
@@ -42,6 +43,7 @@ public sealed class Projection : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _ledger = ledger;
+        _book = new ProjectionBook(ledger);
         _catalog = catalog;
         _zone = zone;
         _time = time;
@@ -144,23 +146,23 @@ public sealed class Projection : IDisposable
     /// <summary>How far the projection is. The server is not asked.</summary>
     public async Task<ProjectionStatus> StatusAsync(CancellationToken cancellationToken)
     {
-        var newest = await _ledger.LastSequenceAsync(cancellationToken);
+        var newest = await _ledger.Changes.LastSequenceAsync(cancellationToken);
         if (_client is null)
             return new ProjectionStatus("", 0, newest, 0, false, false, null, null, [], []);
-        var checkpoint = await _ledger.CheckpointAsync(_options.Target, cancellationToken) ?? new Checkpoint(0, null);
+        var checkpoint = await _book.CheckpointAsync(_options.Target, cancellationToken) ?? new Checkpoint(0, null);
         var note = ProjectionNote.Parse(checkpoint.Note);
-        var series = await _ledger.ProjectedSeriesAsync(_options.Target, cancellationToken);
+        var series = await _book.SeriesAsync(_options.Target, cancellationToken);
         return new ProjectionStatus(
             _options.Target,
             checkpoint.Sequence,
             newest,
-            await _ledger.CountChangesAsync(checkpoint.Sequence, cancellationToken),
+            await _ledger.Changes.CountAsync(checkpoint.Sequence, cancellationToken),
             note.IsDropping,
             note.NeedsRebuild,
             note.Trouble,
             note.TroubleSince,
             [.. series.Where(s => s.Key.Length == 0).Select(s => s.Source.Indicator!).Distinct().Order(StringComparer.Ordinal)],
-            await _ledger.SetAsidePointsAsync(_options.Target, cancellationToken));
+            await _book.SetAsidePointsAsync(_options.Target, cancellationToken));
     }
 
     /// <summary>
@@ -247,7 +249,7 @@ public sealed class Projection : IDisposable
         if (await client.EnsureDatabaseAsync(cancellationToken))
         {
             // A database that was just made holds nothing, whatever the checkpoint says.
-            await _ledger.ResetProjectionAsync(_options.Target, static note => note, cancellationToken);
+            await _book.ResetAsync(_options.Target, static note => note, cancellationToken);
             _pipeline!.Forget();
             _logger.LogInformation("Made the database of {Target}", _options.Target);
         }
@@ -257,12 +259,12 @@ public sealed class Projection : IDisposable
 
     private async Task DropIfBegunAsync(InfluxClient client, CancellationToken cancellationToken)
     {
-        var checkpoint = await _ledger.BeginProjectionAsync(_options.Target, cancellationToken);
+        var checkpoint = await _book.BeginAsync(_options.Target, cancellationToken);
         if (!ProjectionNote.Parse(checkpoint.Note).IsDropping)
             return;
         // Only once all is dropped does the checkpoint go back: broken off before, it is dropped again; after, the writing goes on.
         await client.DropMeasurementsAsync([.. await OurMeasurementsAsync(cancellationToken), PipelineFigures.Measurement], cancellationToken);
-        await _ledger.ResetProjectionAsync(
+        await _book.ResetAsync(
             _options.Target,
             static note => (ProjectionNote.Parse(note) with { IsDropping = false, NeedsRebuild = false }).Write(),
             cancellationToken);
@@ -274,7 +276,7 @@ public sealed class Projection : IDisposable
     {
         var mapping = Mapping();
         var catalog = _catalog();
-        var projected = await _ledger.ProjectedSeriesAsync(_options.Target, cancellationToken);
+        var projected = await _book.SeriesAsync(_options.Target, cancellationToken);
         return
         [
             .. PointMapping.Domains
@@ -295,10 +297,10 @@ public sealed class Projection : IDisposable
             _reconciledWith = catalog;
         }
 
-        var from = (await _ledger.BeginProjectionAsync(_options.Target, cancellationToken)).Sequence;
+        var from = (await _book.BeginAsync(_options.Target, cancellationToken)).Sequence;
         while (true)
         {
-            var page = await _ledger.ReadChangesAsync(from, _options.BatchSize, cancellationToken);
+            var page = await _ledger.Changes.ReadAsync(from, _options.BatchSize, cancellationToken);
             if (page.IsEmpty)
                 return;
             batch ??= await BeginBatchesAsync();
@@ -309,18 +311,18 @@ public sealed class Projection : IDisposable
             else
             {
                 // Another process moved the checkpoint: it wrote what we wrote, or began anew. What we know of the series may be out of date.
-                from = (await _ledger.BeginProjectionAsync(_options.Target, cancellationToken)).Sequence;
+                from = (await _book.BeginAsync(_options.Target, cancellationToken)).Sequence;
                 batch = null;
             }
 
             if (progress is not null)
-                progress.Report(await _ledger.CountChangesAsync(from, cancellationToken));
+                progress.Report(await _ledger.Changes.CountAsync(from, cancellationToken));
         }
 
         async Task<ProjectionBatch> BeginBatchesAsync()
         {
             var mapping = new PointMapping(catalog, _zone);
-            var begun = new ProjectionBatch(_options, client, server, _ledger, mapping, _time, _logger, run);
+            var begun = new ProjectionBatch(_options, client, server, _ledger, _book, mapping, _time, _logger, run);
             await begun.ReconcileAsync(cancellationToken);
             return begun;
         }
@@ -333,13 +335,13 @@ public sealed class Projection : IDisposable
             var server = await client.ConnectAsync(cancellationToken);
             if (!server.AnswersInfluxQl)
                 return new InfluxTrouble(InfluxTroubleKind.Misconfigured, $"{server} does not answer InfluxQL: what it holds cannot be compared.");
-            var projected = await _ledger.ProjectedSeriesAsync(_options.Target, cancellationToken);
+            var projected = await _book.SeriesAsync(_options.Target, cancellationToken);
             var known = projected.ToDictionary(s => s.Source);
             var points = new LedgerPoints(_ledger, mapping);
-            foreach (var indicator in await _ledger.CountIndicatorsAsync(cancellationToken))
+            foreach (var indicator in await _ledger.Vintages.IndicatorsAsync(cancellationToken))
             {
                 await comparison.CompareAsync(
-                    client, points.ReadAsync(new ObservationQuery { Indicators = [indicator.Indicator] }, null, known, cancellationToken), cancellationToken);
+                    client, points.ReadAsync(new ObservationQuery { Indicators = [indicator] }, null, known, cancellationToken), cancellationToken);
             }
 
             await comparison.CompareAsync(client, points.ReadAsync(null, new ItemRowQuery(), known, cancellationToken), cancellationToken);
@@ -354,7 +356,7 @@ public sealed class Projection : IDisposable
 
     private async Task<ProjectionOutcome> OutcomeAsync(ProjectionRun run, InfluxTrouble? trouble, CancellationToken cancellationToken)
     {
-        var checkpoint = await _ledger.CheckpointAsync(_options.Target, cancellationToken);
+        var checkpoint = await _book.CheckpointAsync(_options.Target, cancellationToken);
         return new ProjectionOutcome(
             trouble switch
             {
@@ -365,7 +367,7 @@ public sealed class Projection : IDisposable
             run.Written,
             run.Deleted,
             run.Rejected,
-            await _ledger.CountChangesAsync(checkpoint?.Sequence ?? 0, cancellationToken),
+            await _ledger.Changes.CountAsync(checkpoint?.Sequence ?? 0, cancellationToken),
             trouble);
     }
 
@@ -404,5 +406,5 @@ public sealed class Projection : IDisposable
     }
 
     private Task NoteAsync(Func<ProjectionNote, ProjectionNote> change, CancellationToken cancellationToken) =>
-        _ledger.NoteProjectionAsync(_options.Target, note => change(ProjectionNote.Parse(note)).Write(), cancellationToken);
+        _book.NoteAsync(_options.Target, note => change(ProjectionNote.Parse(note)).Write(), cancellationToken);
 }

@@ -11,6 +11,7 @@ internal sealed class ProjectionBatch(
     InfluxClient client,
     ConnectedServer server,
     ObservationLedger ledger,
+    ProjectionBook book,
     PointMapping mapping,
     TimeProvider time,
     ILogger logger,
@@ -27,8 +28,8 @@ internal sealed class ProjectionBatch(
     /// </summary>
     public async Task ReconcileAsync(CancellationToken cancellationToken)
     {
-        _known = (await ledger.ProjectedSeriesAsync(options.Target, cancellationToken)).ToDictionary(s => s.Source);
-        _setAside = [.. (await ledger.SetAsidePointsAsync(options.Target, cancellationToken)).Select(p => (p.SeriesKey, p.Time))];
+        _known = (await book.SeriesAsync(options.Target, cancellationToken)).ToDictionary(s => s.Source);
+        _setAside = [.. (await book.SetAsidePointsAsync(options.Target, cancellationToken)).Select(p => (p.SeriesKey, p.Time))];
         _series = new SeriesLookup(mapping, _known);
 
         var outdated = _known.Values
@@ -93,7 +94,7 @@ internal sealed class ProjectionBatch(
         var rejected = ToSetAside(await SendAsync(points, cancellationToken));
         await SendFlagsAsync(flags, cancellationToken);
         var settled = touched.Where(_setAside.Contains).Except(rejected.Select(p => (p.SeriesKey, p.Time))).ToList();
-        if (!await ledger.AdvanceProjectionAsync(options.Target, from, page.Through, rejected, settled, cancellationToken))
+        if (!await book.AdvanceAsync(options.Target, from, page.Through, rejected, settled, cancellationToken))
             return false;
         Remember(rejected, settled);
         return true;
@@ -117,7 +118,7 @@ internal sealed class ProjectionBatch(
         IReadOnlyCollection<(string SeriesKey, long Time)> settled,
         CancellationToken cancellationToken)
     {
-        await ledger.PutProjectedSeriesAsync(options.Target, series, setAside, settled, cancellationToken);
+        await book.PutSeriesAsync(options.Target, series, setAside, settled, cancellationToken);
         foreach (var one in series)
             _known[one.Source] = one;
         Remember(setAside, settled);
@@ -139,7 +140,7 @@ internal sealed class ProjectionBatch(
             return;
         }
 
-        await ledger.NoteProjectionAsync(
+        await book.NoteAsync(
             options.Target, static note => (ProjectionNote.Parse(note) with { NeedsRebuild = true }).Write(), cancellationToken);
         logger.LogWarning("{Server} cannot take {Count} outdated entries of {Target} away: rebuild it", server, count, options.Target);
     }

@@ -1,5 +1,3 @@
-using IndicatorPipeline.Metrics.Ledger;
-
 namespace IndicatorPipeline.Metrics.Influx;
 
 /// <summary>How far the projection is, as the ledger knows it; the server is not asked.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IndicatorPipeline.Metrics.Ledger;
 
 namespace IndicatorPipeline.Metrics.Influx;
 

@@ -1,79 +1,142 @@
-using System.Data.Common;
-
 namespace IndicatorPipeline.Metrics.Ledger;
 
 /// <summary>
-/// The system of record: submissions with their findings, every vintage of every figure and text with the cell it came from, the moves
-/// of files in the share, and a feed of changes for those who copy the figures elsewhere. Several processes may use one ledger at
-/// once; one writes at a time, readers wait for nobody. Every method is one transaction. Thread-safe.
+/// The system of record, in books over one database: submissions with their findings, every vintage of every figure and text with the cell it
+/// came from, the moves of files in the share, what was done to a submission and by whom, and a feed of changes for those who copy the
+/// figures elsewhere. Every method of a book is one transaction, unless it is called in a unit of work. Thread-safe.
 /// </summary>
-public sealed partial class ObservationLedger : IDisposable
+public sealed class ObservationLedger : IDisposable
 {
-    private readonly SqliteDialect _dialect;
+    private readonly ILedgerAccess _access;
+    private readonly LedgerDatabase? _owned;
+    private readonly SeriesGroupIds _groups;
     private readonly TimeProvider _time;
-    private readonly SemaphoreSlim _opening = new(1);
-    private readonly SemaphoreSlim _writing = new(1);
-    private volatile bool _isOpen;
 
-    /// <summary>The file is made and brought up to date when the ledger is first used.</summary>
+    /// <summary>The database is made and brought up to date when something is first written.</summary>
     public ObservationLedger(LedgerOptions options, TimeProvider time)
+        : this(new LedgerDatabase(options), time)
     {
-        ArgumentNullException.ThrowIfNull(options);
+    }
+
+    private ObservationLedger(LedgerDatabase database, TimeProvider time)
+        : this(database, new SeriesGroupIds(null), time) => _owned = database;
+
+    private ObservationLedger(ILedgerAccess access, SeriesGroupIds groups, TimeProvider time)
+    {
         ArgumentNullException.ThrowIfNull(time);
-        _dialect = new SqliteDialect(options);
-        _time = time;
+        (_access, _groups, _time) = (access, groups, time);
+        Submissions = new SubmissionBook(access);
+        Changes = new ChangeBook(access);
+        Vintages = new VintageBook(access);
+        Placements = new PlacementBook(access, time);
+        Journal = new JournalBook(access, time);
+        Attempts = new AttemptBook(access, time);
     }
 
-    /// <summary>Makes the ledger's file if there is none and brings its schema up to date. Every other method does so too when need be.</summary>
-    /// <exception cref="LedgerException">The file is no ledger, or one of a newer version of the program.</exception>
-    public async Task OpenAsync(CancellationToken cancellationToken)
+    public SubmissionBook Submissions { get; }
+
+    public VintageBook Vintages { get; }
+
+    public ChangeBook Changes { get; }
+
+    public PlacementBook Placements { get; }
+
+    public JournalBook Journal { get; }
+
+    public AttemptBook Attempts { get; }
+
+    /// <summary>The database of the books, for others who keep a book in it.</summary>
+    internal ILedgerAccess Access => _access;
+
+    /// <summary>Whether it has been begun. One that has not reads as one in which nothing is.</summary>
+    public bool Exists => _owned is not { Exists: false };
+
+    /// <summary>Makes the database if there is none and brings its schema up to date. Writing does so too.</summary>
+    /// <exception cref="LedgerException">It is no ledger, or one of a newer version of the program.</exception>
+    public Task OpenAsync(CancellationToken cancellationToken) => _owned?.OpenAsync(cancellationToken) ?? Task.CompletedTask;
+
+    /// <summary>
+    /// Does several things in one transaction: all of it is in the ledger, durably, when this returns, or nothing is. What is done goes through
+    /// the ledger that the unit is given, which sees it at once; everybody else sees it afterwards.
+    /// </summary>
+    public async Task<T> WriteAsync<T>(Func<ObservationLedger, Task<T>> unit, CancellationToken cancellationToken)
     {
-        if (_isOpen)
-            return;
-        await _opening.WaitAsync(cancellationToken);
-        try
-        {
-            if (_isOpen)
-                return;
-            await _dialect.MigrateAsync(cancellationToken);
-            _isOpen = true;
-        }
-        finally
-        {
-            _opening.Release();
-        }
+        ArgumentNullException.ThrowIfNull(unit);
+        var groups = new SeriesGroupIds(_groups);
+        var result = await _access.WriteAsync(transaction => unit(new ObservationLedger(transaction, groups, _time)), cancellationToken);
+        groups.Commit();
+        return result;
     }
 
-    public void Dispose()
+    /// <summary>
+    /// Records a submission: its verdict, its findings, the move of its file, and if it is accepted its figures and texts.
+    /// What counts already is not recorded again: the same bytes under the same catalog, unless another report has come since whose word is in
+    /// force in their place; or a file that another process has just taken (the same file at the same place in the share);
+    /// <see cref="Recorded.IsNew"/> tells. An accepted reading of bytes that were accepted before takes the place of the earlier reading.
+    /// </summary>
+    public Task<Recorded> RecordAsync(SubmissionRecord record, CancellationToken cancellationToken)
     {
-        _dialect.Dispose();
-        _opening.Dispose();
-        _writing.Dispose();
+        ArgumentNullException.ThrowIfNull(record);
+        foreach (var observation in record.Observations)
+        {
+            if (observation.Period.Freq != observation.Key.Freq)
+                throw new ArgumentException($"{observation.Key} has no period {observation.Period}.", nameof(record));
+        }
+
+        return WriteAsync(unit => unit.RecordInUnitAsync(record, cancellationToken), cancellationToken);
     }
 
-    private async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
-    {
-        await OpenAsync(cancellationToken);
-        return await _dialect.OpenAsync(cancellationToken);
-    }
+    /// <summary>
+    /// Takes an accepted submission back: what it says is in force no more, and what other submissions say of the same comes into force.
+    /// False when there is nothing to take back: it was not accepted, is withdrawn already, or was superseded.
+    /// </summary>
+    public Task<bool> WithdrawAsync(long submission, string why, Actor by, CancellationToken cancellationToken) =>
+        WriteAsync(
+            async unit =>
+            {
+                if (!await unit.Submissions.WithdrawAsync(submission, why, _time.GetUtcNow(), cancellationToken))
+                    return false;
+                await unit.Changes.TouchAsync(submission, cancellationToken);
+                await unit.Journal.NoteAsync(submission, SubmissionEventKind.Withdrawn, by, why, cancellationToken);
+                return true;
+            },
+            cancellationToken);
 
-    /// <summary>Runs a step in a transaction of its own: all of it is in the ledger, durably, when this returns, or nothing is.</summary>
-    private async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> step, CancellationToken cancellationToken)
+    public void Dispose() => _owned?.Dispose();
+
+    private async Task<Recorded> RecordInUnitAsync(SubmissionRecord record, CancellationToken cancellationToken)
     {
-        // Within the process writers queue up here, where waiting costs no thread; the database's own lock is for other processes.
-        await OpenAsync(cancellationToken);
-        await _writing.WaitAsync(cancellationToken);
-        try
+        if (record.Placement is { } intent
+            && await Placements.FindPendingAsync(intent.Source, cancellationToken) is { } taken
+            && taken.Intent.IsSameFile(intent))
         {
-            await using var connection = await _dialect.OpenAsync(cancellationToken);
-            await using var transaction = await _dialect.BeginWriteAsync(connection, cancellationToken);
-            var result = await step(transaction);
-            await transaction.CommitAsync(cancellationToken);
-            return result;
+            return new Recorded((await Submissions.FindAsync(taken.Submission, cancellationToken))!, taken, IsNew: false);
         }
-        finally
+
+        var before = record.Verdict == Verdict.Accepted ? await Submissions.FindInForceAsync(record.Sha256, cancellationToken) : null;
+        if (before is not null && before.CatalogFingerprint == record.CatalogFingerprint && !await Vintages.WouldChangeAsync(before, cancellationToken))
+            return new Recorded(before, await PlaceAsync(before.Id), IsNew: false);
+
+        var id = await Submissions.InsertAsync(record, cancellationToken);
+        if (record.Verdict == Verdict.Accepted)
         {
-            _writing.Release();
+            await Vintages.InsertAsync(id, record.Observations, _groups, Changes, cancellationToken);
+            await Vintages.InsertAsync(id, record.Texts, Changes, cancellationToken);
         }
+
+        // Of several readings of the same bytes the last one counts: a label that the catalog gave a wrong meaning must not stay in force
+        // beside its right one.
+        if (before is not null)
+        {
+            await Submissions.SupersedeAsync(before.Id, record.ReceivedAt, cancellationToken);
+            await Changes.TouchAsync(before.Id, cancellationToken);
+        }
+
+        await Journal.NoteAsync(id, record.Event, record.By, record.Why, cancellationToken);
+        await Attempts.ForgetAsync(record.Sha256, cancellationToken);
+        return new Recorded((await Submissions.FindAsync(id, cancellationToken))!, await PlaceAsync(id), IsNew: true);
+
+        async Task<Placement?> PlaceAsync(long submission) =>
+            record.Placement is { } due ? await Placements.BeginAsync(submission, due, cancellationToken) : null;
     }
 }

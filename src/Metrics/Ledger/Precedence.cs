@@ -1,9 +1,8 @@
 namespace IndicatorPipeline.Metrics.Ledger;
 
 /// <summary>
-/// Which of several vintages is in force: the greatest in this order. It looks only at what the submissions say of themselves, never at
-/// the order in which the ledger came to know them, so the values in force do not depend on the order of arrival
-/// (docs/decisions/011). It is the one place where this is decided.
+/// Which of several vintages is in force: the greatest in this order. It looks at what the submissions say of themselves and, between reports
+/// that reach equally far, at the ledger's own sequence, never at a clock (docs/decisions/011). It is the one place where this is decided.
 /// </summary>
 public static class Precedence
 {
@@ -33,18 +32,15 @@ public static class Precedence
         return bySubmission != 0 ? bySubmission : y.Ordinal.CompareTo(x.Ordinal);
     });
 
-    // The report that reaches further is the later word, whenever it came in; of two that reach equally far the one that came later.
-    // The rest decides nothing that matters, but decides it the same way every time. Within a submission the first cell counts.
+    // The report that reaches further is the later word, whenever it came in; of two that reach equally far the one that was sent last.
+    // Within a submission the first cell counts.
     private static int CompareSubmissions(Submission x, Submission y)
     {
         var byReach = Nullable.Compare(x.ReportedThrough, y.ReportedThrough);
         if (byReach != 0)
             return byReach;
-        var byReceipt = x.ArrivedAt.CompareTo(y.ArrivedAt);
-        if (byReceipt != 0)
-            return byReceipt;
-        var byBytes = string.CompareOrdinal(x.Sha256, y.Sha256);
-        return byBytes != 0 ? byBytes : string.CompareOrdinal(x.CatalogFingerprint, y.CatalogFingerprint);
+        var byOrder = x.Order.CompareTo(y.Order);
+        return byOrder != 0 ? byOrder : x.Id.CompareTo(y.Id);
     }
 
     private static bool IsOwn(Vintage vintage) => vintage.Observation.Basis == Observations.Basis.Own;

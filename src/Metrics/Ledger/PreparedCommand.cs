@@ -2,26 +2,29 @@ using System.Data.Common;
 
 namespace IndicatorPipeline.Metrics.Ledger;
 
-/// <summary>A statement that is run many times in one transaction with other values each time.</summary>
+/// <summary>A statement that is run many times with other values each time.</summary>
 internal sealed class PreparedCommand : IAsyncDisposable
 {
     private readonly DbCommand _command;
+    private readonly DbParameter[] _parameters;
 
     /// <param name="parameters">The names of the parameters, in the order in which their values will be given.</param>
-    public PreparedCommand(DbTransaction transaction, string sql, params ReadOnlySpan<string> parameters)
+    public PreparedCommand(DbConnection connection, DbTransaction? transaction, string sql, params ReadOnlySpan<string> parameters)
     {
-        _command = transaction.Connection!.CreateCommand();
+        _command = connection.CreateCommand();
         _command.Transaction = transaction;
         _command.CommandText = sql;
-        foreach (var name in parameters)
+        _parameters = new DbParameter[parameters.Length];
+        for (var i = 0; i < parameters.Length; i++)
         {
-            var parameter = _command.CreateParameter();
-            parameter.ParameterName = name;
-            _command.Parameters.Add(parameter);
+            _parameters[i] = _command.CreateParameter();
+            // With the mark it is found at the first try; without, SQLite is asked for each mark that there is, for each row.
+            _parameters[i].ParameterName = "@" + parameters[i];
+            _command.Parameters.Add(_parameters[i]);
         }
     }
 
-    public Task ExecuteAsync(CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
+    public Task<int> ExecuteAsync(CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
     {
         Bind(values);
         return _command.ExecuteNonQueryAsync(cancellationToken);
@@ -34,6 +37,12 @@ internal sealed class PreparedCommand : IAsyncDisposable
         return ScalarAsync(cancellationToken);
     }
 
+    public Task<DbDataReader> ReadAsync(CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
+    {
+        Bind(values);
+        return _command.ExecuteReaderAsync(cancellationToken);
+    }
+
     public ValueTask DisposeAsync() => _command.DisposeAsync();
 
     private async Task<long> ScalarAsync(CancellationToken cancellationToken) => (long)(await _command.ExecuteScalarAsync(cancellationToken))!;
@@ -41,6 +50,6 @@ internal sealed class PreparedCommand : IAsyncDisposable
     private void Bind(ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
-            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            _parameters[i].Value = values[i] ?? DBNull.Value;
     }
 }

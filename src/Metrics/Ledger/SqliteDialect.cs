@@ -12,6 +12,8 @@ internal sealed class SqliteDialect : IDisposable
     private readonly string _file;
     private readonly string _connectionString;
     private readonly string _settings;
+    private readonly string _emptyConnectionString;
+    private SqliteConnection? _empty;
 
     public SqliteDialect(LedgerOptions options)
     {
@@ -22,9 +24,18 @@ internal sealed class SqliteDialect : IDisposable
             ForeignKeys = true,
             DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds),
         }.ToString();
+        _emptyConnectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = $"empty-{Guid.NewGuid():N}",
+            Mode = SqliteOpenMode.Memory,
+            Cache = SqliteCacheMode.Shared,
+        }.ToString();
         // FULL: an acknowledged submission outlives a power cut. The server's own wait is finer than the client's, which sleeps 150 ms.
         _settings = string.Create(CultureInfo.InvariantCulture, $"pragma synchronous = full; pragma busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};");
     }
+
+    /// <summary>Whether there is a file.</summary>
+    public bool Exists => File.Exists(_file);
 
     /// <summary>Makes the file if there is none and brings its schema up to date. Safe from several processes at once.</summary>
     /// <exception cref="LedgerException">It is no ledger, or one of a newer version of the program.</exception>
@@ -40,7 +51,23 @@ internal sealed class SqliteDialect : IDisposable
             throw new LedgerException($"{_file} is no ledger, or it is damaged.", e);
         }
 
-        Migrate();
+        Migrate(_connectionString);
+    }
+
+    /// <summary>A connection to a ledger in which nothing is, and of which nothing is on the disk. Not thread-safe.</summary>
+    public async Task<DbConnection> OpenEmptyAsync(CancellationToken cancellationToken)
+    {
+        if (_empty is null)
+        {
+            // It lives as long as one connection to it does.
+            _empty = new SqliteConnection(_emptyConnectionString);
+            await _empty.OpenAsync(cancellationToken);
+            Migrate(_emptyConnectionString);
+        }
+
+        var connection = new SqliteConnection(_emptyConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
     }
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -70,6 +97,10 @@ internal sealed class SqliteDialect : IDisposable
     {
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
+        if (_empty is null)
+            return;
+        SqliteConnection.ClearPool(_empty);
+        _empty.Dispose();
     }
 
     // Readers and the one writer do not wait for each other. It is kept in the file.
@@ -81,10 +112,10 @@ internal sealed class SqliteDialect : IDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private void Migrate()
+    private void Migrate(string connectionString)
     {
         // One transaction around looking and migrating, begun by taking the write lock: of two processes the second finds nothing to do.
-        var engine = DeployChanges.To.SqliteDatabase(_connectionString)
+        var engine = DeployChanges.To.SqliteDatabase(connectionString)
             .WithScriptsEmbeddedInAssembly(typeof(SqliteDialect).Assembly, static name => name.StartsWith("Ledger.Migrations.", StringComparison.Ordinal))
             .WithVariable("identity", "integer primary key")
             .WithTransaction()

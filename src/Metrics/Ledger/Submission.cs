@@ -1,3 +1,5 @@
+using IndicatorPipeline.Metrics.Observations;
+
 namespace IndicatorPipeline.Metrics.Ledger;
 
 /// <summary>One reading of one dropped file, as the ledger holds it.</summary>
@@ -26,13 +28,25 @@ public sealed record Submission(
     string? WithdrawnWhy)
 {
     /// <summary>
-    /// When its file came: earlier than <see cref="ReceivedAt"/> where an archived workbook was read again. An old report does not become a
-    /// newer word because the catalog has learned to read it.
+    /// Its place in the order in which files were sent, by which of two equal reports the later one is told: the number of the submission with
+    /// which its file came. An old report does not become a newer word because the catalog has learned to read it.
+    /// </summary>
+    public long Order { get => field == 0 ? Id : field; init; }
+
+    /// <summary>
+    /// When its file came: earlier than <see cref="ReceivedAt"/> where an archived workbook was read again.
     /// </summary>
     public DateTimeOffset ArrivedAt { get => field == default ? ReceivedAt : field; init; }
 
     /// <summary>How long it took to read and judge it; null when nobody measured.</summary>
     public TimeSpan? Took { get; init; }
+
+    /// <summary>
+    /// How far a report reaches: the last day of the latest period that it reports on itself; null when it gives nothing. What it gives for comparison
+    /// lies in the past and says nothing of that.
+    /// </summary>
+    public static DateOnly? ReachOf(IEnumerable<Observation> observations, IEnumerable<ItemText> texts) =>
+        observations.Where(o => o.Basis == Basis.Own).Select(o => o.Period).Concat(texts.Select(t => t.Period)).Select(p => (DateOnly?)p.End).Max();
 
     /// <summary>Whether its figures count: accepted, not withdrawn, and the last reading of its bytes.</summary>
     /// <param name="moment">As the ledger stood at this moment; null for now.</param>

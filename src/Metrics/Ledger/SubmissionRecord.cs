@@ -18,8 +18,17 @@ public sealed record SubmissionRecord
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>When the file itself came, where an archived one is read again; null for one that comes now.</summary>
-    public DateTimeOffset? ArrivedAt { get; init; }
+    /// <summary>The reading of the same file that is read again: it keeps its place in the order of what was sent. Null for a file that comes now.</summary>
+    public Submission? Rereads { get; init; }
+
+    /// <summary>What is being done.</summary>
+    public SubmissionEventKind Event { get; init; } = SubmissionEventKind.Received;
+
+    /// <summary>Who does it.</summary>
+    public required Actor By { get; init; }
+
+    /// <summary>Why, in the words of whoever does it; null where nobody says.</summary>
+    public string? Why { get; init; }
 
     public required Verdict Verdict { get; init; }
 
@@ -39,4 +48,7 @@ public sealed record SubmissionRecord
 
     /// <summary>Where the file is to go in the share; null when it is not moved.</summary>
     public PlacementIntent? Placement { get; init; }
+
+    /// <summary>The last day of the latest period that it reports on itself; null when it gives nothing.</summary>
+    internal DateOnly? ReportedThrough => Verdict == Verdict.Accepted ? Submission.ReachOf(Observations, Texts) : null;
 }

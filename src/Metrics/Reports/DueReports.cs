@@ -41,7 +41,7 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
         var result = new List<DueReport>();
         foreach (var report in catalog.Reports)
         {
-            var arrivals = ledger is null ? [] : await ledger.ArrivalsAsync(report.Required, report.Areas, cancellationToken);
+            var arrivals = ledger is null ? [] : await ledger.Vintages.ArrivalsAsync(report.Required, report.Areas, cancellationToken);
             // A monthly figure stands for the quarter that its month is in; a yearly one says nothing of a month.
             var byPeriod = arrivals.Where(a => a.Period.Freq >= report.Frequency).ToLookup(a => a.Period.LastOf(report.Frequency));
             var last = LastEnded(report.Frequency, today);

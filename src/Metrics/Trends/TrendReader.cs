@@ -15,7 +15,7 @@ internal sealed class TrendReader(ObservationLedger ledger, Derivations derivati
         ObservationQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var together = new List<PointInForce>();
-        await foreach (var point in ledger.PointsAsync(query, cancellationToken))
+        await foreach (var point in ledger.Vintages.PointsAsync(query, cancellationToken))
         {
             if (together.Count > 0 && together[0].Group.Indicator != point.Group.Indicator)
             {
@@ -37,7 +37,7 @@ internal sealed class TrendReader(ObservationLedger ledger, Derivations derivati
             around.Add(point);
         if (derivations.KindsWithDeadlines(points[0].Group.Indicator).ToList() is { Count: > 0 } kinds)
         {
-            await foreach (var row in ledger.ItemRowsAsync(new ItemRowQuery { Kinds = kinds, AsOf = asOf }, cancellationToken))
+            await foreach (var row in ledger.Vintages.ItemRowsAsync(new ItemRowQuery { Kinds = kinds, AsOf = asOf }, cancellationToken))
                 around.Add(row);
         }
 

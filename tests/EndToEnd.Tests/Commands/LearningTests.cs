@@ -61,7 +61,7 @@ public sealed class LearningTests : IDisposable
 
         (await RunAsync("catalog", "alias", "add", "investment", "蔬菜水果产值")).ExitCode.Should().Be(0);
         (await _place.InForceAsync(Cancel)).Should().ContainKey("investment.county..M.ytd.level 2025-M06").And.NotContainKey(Crops).And.ContainKey(Output);
-        var submissions = await _place.Ledger.SubmissionsAsync(new SubmissionFilter(), Cancel);
+        var submissions = await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), Cancel);
         submissions.Select(s => s.Verdict).Should().Equal(Verdict.Accepted, Verdict.Held, Verdict.Accepted, Verdict.Held);
         submissions.Select(s => s.ArrivedAt).Distinct().Should().ContainSingle();
     }

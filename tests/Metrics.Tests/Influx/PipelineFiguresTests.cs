@@ -72,7 +72,7 @@ public sealed class PipelineFiguresTests(SharedInfluxServer shared) : IClassFixt
         await bench.Projection.RunOnceAsync(_cancellation);
         (await TimedAsync(bench))[1].Should().Be(("2025-07-10T15:59:59Z", "2025-M06", "received", "0"));
 
-        await bench.Ledger.WithdrawAsync(june.Id, "by mistake", _cancellation);
+        await bench.Ledger.WithdrawAsync(june.Id, "by mistake", Actor.Worker, _cancellation);
         await bench.Projection.RunOnceAsync(_cancellation);
         (await TimedAsync(bench))[1].Should().Be(("2025-07-10T15:59:59Z", "2025-M06", "overdue", "5"));
         (await RowsAsync(bench, "due"))[0].Should().StartWith("department=stats department_name=统计局 report=monthly report_name=月报 | ").And.Contain("due=1");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using IndicatorPipeline.Metrics.Influx;
+using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Support;
 using Microsoft.Extensions.Logging;
@@ -90,7 +91,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         await bench.Projection.RunOnceAsync(_cancellation);
         await ShouldBeSameAsync(bench, points: 2);
 
-        await bench.Ledger.WithdrawAsync(growth.Id, "by mistake", _cancellation);
+        await bench.Ledger.WithdrawAsync(growth.Id, "by mistake", Actor.Worker, _cancellation);
         var outcome = await bench.Projection.RunOnceAsync(_cancellation);
 
         outcome.Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Written = 1, Deleted = 1 });
@@ -105,7 +106,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         await bench.RecordAsync([], [SomeReport.Text("在建")]);
         var problem = await bench.RecordAsync([], [SomeReport.Text("资金", name: "problem")]);
         await bench.Projection.RunOnceAsync(_cancellation);
-        await bench.Ledger.WithdrawAsync(problem.Id, "by mistake", _cancellation);
+        await bench.Ledger.WithdrawAsync(problem.Id, "by mistake", Actor.Worker, _cancellation);
         await bench.Projection.RunOnceAsync(_cancellation);
         (await LinesAsync(bench, "project")).Should().ContainSingle().Which.Should().Contain(" period=\"2025-M06\",stage=\"在建\" ");
         await ShouldBeSameAsync(bench, points: 1);
@@ -379,7 +380,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         await bench.RecordAsync(SomeReport.Figure(5m, "2025-M01"));
         (await bench.Projection.RunOnceAsync(_cancellation)).Should().BeEquivalentTo(new { Written = 1, Rejected = 1 });
         (await bench.Projection.StatusAsync(_cancellation)).SetAside.Should().ContainSingle();
-        await bench.Ledger.WithdrawAsync(wrong.Id, "no such year", _cancellation);
+        await bench.Ledger.WithdrawAsync(wrong.Id, "no such year", Actor.Worker, _cancellation);
         await bench.Projection.RunOnceAsync(_cancellation);
         (await bench.Projection.StatusAsync(_cancellation)).SetAside.Should().BeEmpty();
         await ShouldBeSameAsync(bench, points: 1);
@@ -510,7 +511,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
                     return;
                 // The other process drops everything, and is then killed.
                 shared.Server.QueryAsync("DROP MEASUREMENT economy", _cancellation, bench.Options.Database).GetAwaiter().GetResult();
-                bench.Ledger.ResetProjectionAsync(bench.Options.Target, note => note, _cancellation).GetAwaiter().GetResult();
+                new ProjectionBook(bench.Ledger).ResetAsync(bench.Options.Target, note => note, _cancellation).GetAwaiter().GetResult();
             }));
         outcome.Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Behind = 0 });
         await ShouldBeSameAsync(bench, points: 50);

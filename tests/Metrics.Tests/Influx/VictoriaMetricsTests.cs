@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IndicatorPipeline.Metrics.Influx;
+using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Support;
 
@@ -41,7 +42,7 @@ public sealed class VictoriaMetricsTests : IAsyncLifetime
         (await bench.Projection.RunOnceAsync(_cancellation)).Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Written = 25 });
         (await StoredAsync()).Should().HaveCount(25);
 
-        await bench.Ledger.WithdrawAsync(mistake.Id, "by mistake", _cancellation);
+        await bench.Ledger.WithdrawAsync(mistake.Id, "by mistake", Actor.Worker, _cancellation);
         (await bench.Projection.RunOnceAsync(_cancellation)).State.Should().Be(ProjectionState.CaughtUp);
         (await bench.Projection.StatusAsync(_cancellation)).NeedsRebuild.Should().BeTrue();
         (await bench.Projection.VerifyAsync(_cancellation)).Trouble!.Words.Should().Contain("does not answer InfluxQL");

@@ -12,7 +12,7 @@ public sealed class ChangeFeedTests
     public async Task EmptyLedger_HasNoChanges()
     {
         using var temp = new TempLedger();
-        var page = await temp.Ledger.ReadChangesAsync(0, 100, _cancellation);
+        var page = await temp.Ledger.Changes.ReadAsync(0, 100, _cancellation);
         page.IsEmpty.Should().BeTrue();
         page.Through.Should().Be(0);
     }
@@ -22,10 +22,10 @@ public sealed class ChangeFeedTests
     {
         using var temp = new TempLedger();
         await RecordAsync(temp, SomeReport.Named("growth", SomeReport.Figure(5.6m, series: SomeReport.Series(measure: Measure.Yoy))));
-        var checkpoint = await temp.Ledger.LastSequenceAsync(_cancellation);
+        var checkpoint = await temp.Ledger.Changes.LastSequenceAsync(_cancellation);
         await RecordAsync(temp, SomeReport.Named("level", SomeReport.Figure(100m)));
 
-        var page = await temp.Ledger.ReadChangesAsync(checkpoint, 100, _cancellation);
+        var page = await temp.Ledger.Changes.ReadAsync(checkpoint, 100, _cancellation);
 
         var point = page.Points.Should().ContainSingle().Subject;
         point.Group.Should().Be(SomeReport.Series().Group);
@@ -48,16 +48,16 @@ public sealed class ChangeFeedTests
 
         var seen = new List<long>();
         var after = 0L;
-        while (await temp.Ledger.ReadChangesAsync(after, 4, _cancellation) is { IsEmpty: false } page)
+        while (await temp.Ledger.Changes.ReadAsync(after, 4, _cancellation) is { IsEmpty: false } page)
         {
             (page.Points.Length + page.Rows.Length).Should().BeLessThanOrEqualTo(4);
             seen.AddRange(page.Points.Select(p => p.Sequence).Concat(page.Rows.Select(r => r.Sequence)).Order());
-            (await temp.Ledger.CountChangesAsync(page.Through, _cancellation)).Should().Be(27 - seen.Count);
+            (await temp.Ledger.Changes.CountAsync(page.Through, _cancellation)).Should().Be(27 - seen.Count);
             after = page.Through;
         }
 
         seen.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems().And.HaveCount(27);
-        after.Should().Be(await temp.Ledger.LastSequenceAsync(_cancellation));
+        after.Should().Be(await temp.Ledger.Changes.LastSequenceAsync(_cancellation));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ChangeFeedTests
         await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m, "2025-M05"), SomeReport.Figure(2m)));
         await RecordAsync(temp, SomeReport.Named("b", SomeReport.Figure(3m, "2025-M05")) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(1) });
 
-        var page = await temp.Ledger.ReadChangesAsync(0, 100, _cancellation);
+        var page = await temp.Ledger.Changes.ReadAsync(0, 100, _cancellation);
 
         page.Points.Select(p => p.Period.ToString()).Should().Equal("2025-M06", "2025-M05");
     }
@@ -77,14 +77,14 @@ public sealed class ChangeFeedTests
     {
         using var temp = new TempLedger();
         var recorded = await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m)) with { Texts = [SomeReport.Text("在建")] });
-        var checkpoint = await temp.Ledger.LastSequenceAsync(_cancellation);
-        await temp.Ledger.WithdrawAsync(recorded.Submission.Id, "slip", _cancellation);
+        var checkpoint = await temp.Ledger.Changes.LastSequenceAsync(_cancellation);
+        await temp.Ledger.WithdrawAsync(recorded.Submission.Id, "slip", Actor.Worker, _cancellation);
 
-        var page = await temp.Ledger.ReadChangesAsync(checkpoint, 100, _cancellation);
+        var page = await temp.Ledger.Changes.ReadAsync(checkpoint, 100, _cancellation);
 
         page.Points.Should().ContainSingle().Which.Measures.Should().BeEmpty();
         page.Rows.Should().ContainSingle().Which.Texts.Should().BeEmpty();
-        (await temp.Ledger.PointsAsync(new ObservationQuery(), _cancellation).CountAsync(_cancellation)).Should().Be(0);
+        (await temp.Ledger.Vintages.PointsAsync(new ObservationQuery(), _cancellation).CountAsync(_cancellation)).Should().Be(0);
     }
 
     [Fact]
@@ -92,28 +92,16 @@ public sealed class ChangeFeedTests
     {
         using var temp = new TempLedger();
         await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m, series: SomeReport.Series("wrong"))));
-        var checkpoint = await temp.Ledger.LastSequenceAsync(_cancellation);
+        var checkpoint = await temp.Ledger.Changes.LastSequenceAsync(_cancellation);
         await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m, series: SomeReport.Series("right"))) with
         {
             CatalogFingerprint = "catalog-2",
             ReceivedAt = SomeReport.ReceivedAt.AddDays(1),
         });
 
-        var page = await temp.Ledger.ReadChangesAsync(checkpoint, 100, _cancellation);
+        var page = await temp.Ledger.Changes.ReadAsync(checkpoint, 100, _cancellation);
 
         page.Points.Select(p => (p.Group.Indicator, p.Measures.Length)).Should().BeEquivalentTo([("right", 1), ("wrong", 0)]);
-    }
-
-    [Fact]
-    public async Task Checkpoint_IsKeptByName()
-    {
-        using var temp = new TempLedger();
-        (await temp.Ledger.CheckpointAsync("influx", _cancellation)).Should().BeNull();
-        await temp.Ledger.SetCheckpointAsync("influx", new Checkpoint(7, "http://a"), _cancellation);
-        await temp.Ledger.SetCheckpointAsync("other", new Checkpoint(1, null), _cancellation);
-        await temp.Ledger.SetCheckpointAsync("influx", new Checkpoint(9, null), _cancellation);
-        (await temp.Ledger.CheckpointAsync("influx", _cancellation)).Should().Be(new Checkpoint(9, null));
-        (await temp.Ledger.CheckpointAsync("other", _cancellation)).Should().Be(new Checkpoint(1, null));
     }
 
     private Task<Recorded> RecordAsync(TempLedger temp, SubmissionRecord record) => temp.Ledger.RecordAsync(record, _cancellation);

@@ -55,31 +55,70 @@ public sealed class InForceTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task OfReportsThatReachEquallyFar_TheOneReceivedLaterCounts(bool laterFirst)
+    [InlineData(1)]
+    [InlineData(0)]
+    [InlineData(-2)]
+    public async Task OfReportsThatReachEquallyFar_TheOneSentLastCounts_WhateverTheClockSays(int days)
     {
         using var temp = new TempLedger();
-        SubmissionRecord[] reports =
-        [
-            SomeReport.Named("first", SomeReport.Figure(60m)),
-            SomeReport.Named("corrected", SomeReport.Figure(61m)) with { ReceivedAt = SomeReport.ReceivedAt.AddTicks(1) },
-        ];
-        foreach (var report in laterFirst ? reports.Reverse() : reports)
-            await RecordAsync(temp, report);
+        await RecordAsync(temp, SomeReport.Named("first", SomeReport.Figure(60m)));
+        await RecordAsync(temp, SomeReport.Named("corrected", SomeReport.Figure(61m)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(days) });
         (await InForceAsync(temp)).Should().Equal(("2025-M06", 61m));
     }
 
-    [Theory]
-    [InlineData("a", "b")]
-    [InlineData("b", "a")]
-    public async Task OfReportsThatAreEqualInEverything_TheBytesDecide(string first, string second)
+    [Fact]
+    public async Task ReportItsCorrectionAndTheReportAgain_WhatWasSentLastCounts_AsANewVintage()
     {
         using var temp = new TempLedger();
-        foreach (var name in new[] { first, second })
-            await RecordAsync(temp, SomeReport.Named(name, SomeReport.Figure(name == "a" ? 1m : 2m)));
-        var greater = string.CompareOrdinal(SomeReport.Sha256("a"), SomeReport.Sha256("b")) > 0 ? 1m : 2m;
-        (await InForceAsync(temp)).Should().Equal(("2025-M06", greater));
+        var report = SomeReport.Named("a", SomeReport.Figure(60m), SomeReport.Figure(50m, "2025-M05"));
+        var first = await RecordAsync(temp, report);
+        await RecordAsync(temp, SomeReport.Named("b", SomeReport.Figure(61m)));
+        (await InForceAsync(temp)).Should().Equal(("2025-M05", 50m), ("2025-M06", 61m));
+
+        var again = await RecordAsync(temp, report);
+
+        again.IsNew.Should().BeTrue();
+        (await InForceAsync(temp)).Should().Equal(("2025-M05", 50m), ("2025-M06", 60m));
+        (await temp.Ledger.Submissions.FindAsync(first.Submission.Id, _cancellation))!.SupersededAt.Should().NotBeNull();
+        (await RecordAsync(temp, report)).IsNew.Should().BeFalse("nothing would change any more");
+    }
+
+    [Fact]
+    public async Task ReportSentAgainBesideOneThatReachesFurther_ChangesNothing()
+    {
+        using var temp = new TempLedger();
+        var may = SomeReport.Named("may", SomeReport.Figure(50m, "2025-M05"));
+        var sent = await RecordAsync(temp, may);
+        await RecordAsync(temp, SomeReport.Named("june", SomeReport.Figure(51m, "2025-M05"), SomeReport.Figure(60m)));
+
+        (await RecordAsync(temp, may)).IsNew.Should().BeFalse();
+
+        (await InForceAsync(temp)).Should().Equal(("2025-M05", 51m), ("2025-M06", 60m));
+        var overruled = (await temp.Ledger.Vintages.OverruledAsync(sent.Submission, _cancellation)).Should().ContainSingle().Subject;
+        (overruled.Given.Observation.Value, overruled.InForce.Observation.Value).Should().Be((50m, 51m));
+    }
+
+    [Fact]
+    public async Task TextSentAgainAfterItsCorrection_IsInForceAgain()
+    {
+        using var temp = new TempLedger();
+        var report = SomeReport.Named("a") with { Texts = [SomeReport.Text("在建")] };
+        await RecordAsync(temp, report);
+        await RecordAsync(temp, SomeReport.Named("b") with { Texts = [SomeReport.Text("竣工")] });
+        (await RecordAsync(temp, report)).IsNew.Should().BeTrue();
+        var row = await temp.Ledger.Vintages.ItemRowsAsync(new ItemRowQuery(), _cancellation).SingleAsync(_cancellation);
+        row.Texts.Single().Text.Value.Should().Be("在建");
+    }
+
+    [Fact]
+    public async Task ReportReadAgainAfterItsCorrection_KeepsItsPlace()
+    {
+        using var temp = new TempLedger();
+        var report = SomeReport.Named("a", SomeReport.Figure(60m));
+        var first = await RecordAsync(temp, report);
+        await RecordAsync(temp, SomeReport.Named("b", SomeReport.Figure(61m)));
+        await RecordAsync(temp, report with { CatalogFingerprint = "catalog-2", Rereads = first.Submission, ReceivedAt = SomeReport.ReceivedAt.AddDays(9) });
+        (await InForceAsync(temp)).Should().Equal(("2025-M06", 61m));
     }
 
     [Fact]
@@ -96,7 +135,7 @@ public sealed class InForceTests
     {
         using var temp = new TempLedger();
         await RecordAsync(temp, SomeReport.Named("twice", SomeReport.Figure(5m, cell: "C5"), SomeReport.Figure(5m, cell: "H9")));
-        var inForce = await temp.Ledger.InForceAsync(Everything, _cancellation).SingleAsync(_cancellation);
+        var inForce = await temp.Ledger.Vintages.InForceAsync(Everything, _cancellation).SingleAsync(_cancellation);
         inForce.Observation.Origin.Should().Be(new Origin("Sheet1", "C5"));
     }
 
@@ -113,10 +152,10 @@ public sealed class InForceTests
         var first = await RecordAsync(temp, misread);
         var second = await RecordAsync(temp, reread);
 
-        var inForce = await temp.Ledger.InForceAsync(Everything, _cancellation).ToListAsync(_cancellation);
+        var inForce = await temp.Ledger.Vintages.InForceAsync(Everything, _cancellation).ToListAsync(_cancellation);
         inForce.Select(v => v.Observation.Key.Indicator).Should().Equal("right");
-        (await temp.Ledger.FindInForceAsync(misread.Sha256, _cancellation)).Should().Be(second.Submission);
-        (await temp.Ledger.FindSubmissionAsync(first.Submission.Id, _cancellation))!.SupersededAt.Should().Be(reread.ReceivedAt);
+        (await temp.Ledger.Submissions.FindInForceAsync(misread.Sha256, _cancellation)).Should().Be(second.Submission);
+        (await temp.Ledger.Submissions.FindAsync(first.Submission.Id, _cancellation))!.SupersededAt.Should().Be(reread.ReceivedAt);
     }
 
     [Fact]
@@ -126,11 +165,11 @@ public sealed class InForceTests
         await RecordAsync(temp, SomeReport.Named("may", SomeReport.Figure(50m, "2025-M05")));
         var june = await RecordAsync(temp, SomeReport.Named("june", SomeReport.Figure(51m, "2025-M05"), SomeReport.Figure(60m)));
 
-        (await temp.Ledger.WithdrawAsync(june.Submission.Id, "数据有误", _cancellation)).Should().BeTrue();
+        (await temp.Ledger.WithdrawAsync(june.Submission.Id, "数据有误", Actor.Worker, _cancellation)).Should().BeTrue();
 
         (await InForceAsync(temp)).Should().Equal(("2025-M05", 50m));
-        (await temp.Ledger.WithdrawAsync(june.Submission.Id, "again", _cancellation)).Should().BeFalse();
-        (await temp.Ledger.FindSubmissionAsync(june.Submission.Id, _cancellation))!.WithdrawnWhy.Should().Be("数据有误");
+        (await temp.Ledger.WithdrawAsync(june.Submission.Id, "again", Actor.Worker, _cancellation)).Should().BeFalse();
+        (await temp.Ledger.Submissions.FindAsync(june.Submission.Id, _cancellation))!.WithdrawnWhy.Should().Be("数据有误");
     }
 
     [Fact]
@@ -140,7 +179,7 @@ public sealed class InForceTests
         await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m)));
         var second = await RecordAsync(
             temp, SomeReport.Named("a", SomeReport.Figure(2m)) with { CatalogFingerprint = "catalog-2", ReceivedAt = SomeReport.ReceivedAt.AddHours(1) });
-        await temp.Ledger.WithdrawAsync(second.Submission.Id, "wrong", _cancellation);
+        await temp.Ledger.WithdrawAsync(second.Submission.Id, "wrong", Actor.Worker, _cancellation);
         (await InForceAsync(temp)).Should().BeEmpty();
     }
 
@@ -151,7 +190,7 @@ public sealed class InForceTests
         using var temp = new TempLedger(time);
         await RecordAsync(temp, SomeReport.Named("flash", SomeReport.Figure(98m, status: ObsStatus.Provisional)));
         var final = await RecordAsync(temp, SomeReport.Named("final", SomeReport.Figure(100m)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(10) });
-        await temp.Ledger.WithdrawAsync(final.Submission.Id, "wrong", _cancellation);
+        await temp.Ledger.WithdrawAsync(final.Submission.Id, "wrong", Actor.Worker, _cancellation);
 
         (await InForceAsync(temp, SomeReport.ReceivedAt.AddDays(-1))).Should().BeEmpty();
         (await InForceAsync(temp, SomeReport.ReceivedAt.AddDays(5))).Should().Equal(("2025-M06", 98m));
@@ -167,13 +206,13 @@ public sealed class InForceTests
         var flash = await RecordAsync(temp, SomeReport.Named("flash", SomeReport.Figure(98m, status: ObsStatus.Provisional)));
         var final = await RecordAsync(temp, SomeReport.Named("final", SomeReport.Figure(100m)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(1) });
         var wrong = await RecordAsync(temp, SomeReport.Named("wrong", SomeReport.Figure(1000m)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(2) });
-        await temp.Ledger.WithdrawAsync(wrong.Submission.Id, "slip", _cancellation);
+        await temp.Ledger.WithdrawAsync(wrong.Submission.Id, "slip", Actor.Worker, _cancellation);
 
-        var vintages = await temp.Ledger.VintagesAsync(SomeReport.Series(), TimePeriod.OfMonth(2025, 6), _cancellation);
+        var vintages = await temp.Ledger.Vintages.AllAsync(SomeReport.Series(), TimePeriod.OfMonth(2025, 6), _cancellation);
 
         vintages.Select(v => v.Submission.Id).Should().Equal(final.Submission.Id, flash.Submission.Id, wrong.Submission.Id);
         vintages.Select(v => v.Observation.Value).Should().Equal(100m, 98m, 1000m);
-        (await temp.Ledger.VintagesAsync(SomeReport.Series("other"), TimePeriod.OfMonth(2025, 6), _cancellation)).Should().BeEmpty();
+        (await temp.Ledger.Vintages.AllAsync(SomeReport.Series("other"), TimePeriod.OfMonth(2025, 6), _cancellation)).Should().BeEmpty();
     }
 
     [Fact]
@@ -185,36 +224,63 @@ public sealed class InForceTests
         await RecordAsync(temp, june);
         await RecordAsync(temp, may);
 
-        var rows = await temp.Ledger.ItemRowsAsync(new ItemRowQuery(), _cancellation).ToListAsync(_cancellation);
+        var rows = await temp.Ledger.Vintages.ItemRowsAsync(new ItemRowQuery(), _cancellation).ToListAsync(_cancellation);
 
         rows.Select(r => (r.Row.Period.ToString(), string.Join('/', r.Texts.Select(t => t.Text.Name + "=" + t.Text.Value))))
             .Should().Equal(("2025-M05", "stage=前期"), ("2025-M06", "problem=征地/stage=在建"));
     }
 
     [Fact]
-    public async Task AnyOrderOfArrival_GivesTheSameValuesInForce()
+    public async Task AnyOrderOfSending_GivesWhatTheRuleSays()
     {
         using var warm = new TempLedger();
         await warm.Ledger.OpenAsync(_cancellation);
         await GenReports.SelectMany(reports => Gen.Shuffle(reports).Select(shuffled => (reports, shuffled))).SampleAsync(
             async sample =>
             {
-                var expected = Oracle(sample.reports);
                 using var straight = new TempLedger();
                 using var shuffled = new TempLedger();
                 foreach (var report in sample.reports)
                     await RecordAsync(straight, report);
-                // Each once more, when all are known: nothing may change.
-                foreach (var report in sample.shuffled.Concat(sample.reports.Where(r => IsLastReading(r, sample.reports))))
+                foreach (var report in sample.shuffled)
                     await RecordAsync(shuffled, report);
 
-                (await IdentityAsync(straight)).Should().Equal(expected);
-                (await IdentityAsync(shuffled)).Should().Equal(expected);
+                (await IdentityAsync(straight)).Should().Equal(Oracle(sample.reports));
+                (await IdentityAsync(shuffled)).Should().Equal(Oracle(sample.shuffled));
                 await EveryVintageIsThere(shuffled, sample.reports);
+
+                // The last one once more: what was sent last was sent last already.
+                var last = await shuffled.Ledger.Changes.LastSequenceAsync(_cancellation);
+                await RecordAsync(shuffled, sample.shuffled[^1]);
+                (await shuffled.Ledger.Changes.LastSequenceAsync(_cancellation)).Should().Be(last);
             },
             iter: 40,
             threads: 2);
     }
+
+    [Fact]
+    public async Task ReportsThatReachDifferentlyFar_GiveTheSameValuesInForce_InAnyOrderOfSending()
+    {
+        await GenReports.Select(OfDifferentReach).SelectMany(reports => Gen.Shuffle(reports).Select(shuffled => (reports, shuffled))).SampleAsync(
+            async sample =>
+            {
+                using var straight = new TempLedger();
+                using var shuffled = new TempLedger();
+                foreach (var report in sample.reports)
+                    await RecordAsync(straight, report);
+                foreach (var report in sample.shuffled)
+                    await RecordAsync(shuffled, report);
+                (await IdentityAsync(shuffled)).Should().Equal(await IdentityAsync(straight));
+            },
+            iter: 20,
+            threads: 2);
+    }
+
+    private static SubmissionRecord[] OfDifferentReach(SubmissionRecord[] reports) =>
+        [.. reports.DistinctBy(r => r.Sha256).DistinctBy(ReachOf)];
+
+    private static DateOnly? ReachOf(SubmissionRecord report) =>
+        report.Observations.Where(o => o.Basis == Basis.Own).Select(o => (DateOnly?)o.Period.End).Max();
 
     // A small world, so that reports meet on the same observations with the same dates in every combination.
     private static readonly Gen<Observation> GenFigure =
@@ -236,14 +302,14 @@ public sealed class InForceTests
         .Select(reports => reports.DistinctBy(r => (r.Sha256, r.CatalogFingerprint)).ToArray());
 
     private static bool IsLastReading(SubmissionRecord report, SubmissionRecord[] all) =>
-        all.Where(r => r.Sha256 == report.Sha256).MaxBy(r => (r.ReceivedAt, r.CatalogFingerprint)) == report;
+        all.Last(r => r.Sha256 == report.Sha256) == report;
 
-    /// <summary>The rule as the decision note words it, over all reports at once.</summary>
+    /// <summary>The rule as the decision note words it, over all reports at once, in the order in which they were sent.</summary>
     private static List<string> Oracle(SubmissionRecord[] reports) =>
     [
         .. from report in reports
            where IsLastReading(report, reports)
-           let reach = report.Observations.Where(o => o.Basis == Basis.Own).Select(o => (DateOnly?)o.Period.End).Max()
+           let reach = ReachOf(report)
            from figure in report.Observations.Select((observation, ordinal) => (observation, ordinal))
            group (figure.observation, figure.ordinal, report, reach) by (figure.observation.Key, figure.observation.Period) into words
            let best = words
@@ -251,8 +317,7 @@ public sealed class InForceTests
                .ThenByDescending(w => w.observation.Value.HasValue)
                .ThenByDescending(w => w.observation.Status is ObsStatus.Normal or ObsStatus.Break)
                .ThenByDescending(w => w.reach)
-               .ThenByDescending(w => w.report.ReceivedAt)
-               .ThenByDescending(w => w.report.Sha256, StringComparer.Ordinal)
+               .ThenByDescending(w => Array.IndexOf(reports, w.report))
                .ThenBy(w => w.ordinal)
                .First()
            let identity = $"{best.observation.Key} {best.observation.Period} {best.observation.Value} {best.report.FileName} {best.report.CatalogFingerprint}"
@@ -262,7 +327,7 @@ public sealed class InForceTests
 
     private async Task<List<string>> IdentityAsync(TempLedger temp) =>
     [
-        .. (await temp.Ledger.InForceAsync(Everything, _cancellation).ToListAsync(_cancellation))
+        .. (await temp.Ledger.Vintages.InForceAsync(Everything, _cancellation).ToListAsync(_cancellation))
             .Select(v => $"{v.Observation.Key} {v.Observation.Period} {v.Observation.Value} {v.Submission.FileName} {v.Submission.CatalogFingerprint}")
             .Order(),
     ];
@@ -271,7 +336,7 @@ public sealed class InForceTests
     {
         foreach (var words in reports.SelectMany(r => r.Observations).GroupBy(o => (o.Key, o.Period)))
         {
-            var vintages = await temp.Ledger.VintagesAsync(words.Key.Key, words.Key.Period, _cancellation);
+            var vintages = await temp.Ledger.Vintages.AllAsync(words.Key.Key, words.Key.Period, _cancellation);
             vintages.Select(v => v.Observation.ToString()).Order().Should().Equal(words.Select(o => o.ToString()).Order());
         }
     }
@@ -280,7 +345,7 @@ public sealed class InForceTests
 
     private async Task<List<(string, decimal?)>> InForceAsync(TempLedger temp, DateTimeOffset? asOf = null) =>
     [
-        .. (await temp.Ledger.InForceAsync(Everything with { AsOf = asOf }, _cancellation).ToListAsync(_cancellation))
+        .. (await temp.Ledger.Vintages.InForceAsync(Everything with { AsOf = asOf }, _cancellation).ToListAsync(_cancellation))
             .Select(v => (v.Observation.Period.ToString(), v.Observation.Value)),
     ];
 }

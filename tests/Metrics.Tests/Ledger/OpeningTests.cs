@@ -22,7 +22,7 @@ public sealed class OpeningTests
 
         foreach (var ledger in ledgers)
         {
-            (await ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Should().HaveCount(6);
+            (await ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().HaveCount(6);
             ledger.Dispose();
         }
     }
@@ -35,7 +35,7 @@ public sealed class OpeningTests
         using (var before = new ObservationLedger(options, TimeProvider.System))
             await before.RecordAsync(SomeReport.Named("a", SomeReport.Figure(1m)), _cancellation);
         using var after = new ObservationLedger(options, TimeProvider.System);
-        (await after.FindInForceAsync(SomeReport.Sha256("a"), _cancellation)).Should().NotBeNull();
+        (await after.Submissions.FindInForceAsync(SomeReport.Sha256("a"), _cancellation)).Should().NotBeNull();
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class OpeningTests
         Directory.CreateDirectory(temp.Options.File);
         await temp.Ledger.Invoking(l => l.OpenAsync(_cancellation)).Should().ThrowAsync<SqliteException>();
         Directory.Delete(temp.Options.File);
-        (await temp.Ledger.LastSequenceAsync(_cancellation)).Should().Be(0);
+        (await temp.Ledger.Changes.LastSequenceAsync(_cancellation)).Should().Be(0);
     }
 
     [Fact]

@@ -18,15 +18,15 @@ public sealed class PlacementTests
 
         var placement = recorded.Placement!;
         placement.Should().Be(new Placement(placement.Id, recorded.Submission.Id, Intent, PlacementState.Pending, null));
-        (await temp.Ledger.PendingPlacementsAsync(_cancellation)).Should().Equal(placement);
-        (await temp.Ledger.FindPendingPlacementAsync(Intent.Source, _cancellation)).Should().Be(placement);
+        (await temp.Ledger.Placements.PendingAsync(_cancellation)).Should().Equal(placement);
+        (await temp.Ledger.Placements.FindPendingAsync(Intent.Source, _cancellation)).Should().Be(placement);
 
-        var done = await temp.Ledger.CompletePlacementAsync(placement.Id, _cancellation);
+        var done = await temp.Ledger.Placements.CompleteAsync(placement.Id, [], _cancellation);
 
         done.State.Should().Be(PlacementState.Done);
-        (await temp.Ledger.PendingPlacementsAsync(_cancellation)).Should().BeEmpty();
-        (await temp.Ledger.FindPendingPlacementAsync(Intent.Source, _cancellation)).Should().BeNull();
-        (await temp.Ledger.CompletePlacementAsync(placement.Id, _cancellation)).Should().Be(done);
+        (await temp.Ledger.Placements.PendingAsync(_cancellation)).Should().BeEmpty();
+        (await temp.Ledger.Placements.FindPendingAsync(Intent.Source, _cancellation)).Should().BeNull();
+        (await temp.Ledger.Placements.CompleteAsync(placement.Id, [], _cancellation)).Should().Be(done);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class PlacementTests
         var first = await temp.Ledger.RecordAsync(record, _cancellation);
         var second = await temp.Ledger.RecordAsync(record, _cancellation);
         second.Should().Be(first with { IsNew = false });
-        (await temp.Ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle();
+        (await temp.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle();
     }
 
     [Fact]
@@ -45,13 +45,13 @@ public sealed class PlacementTests
     {
         using var temp = new TempLedger();
         var recorded = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
-        await temp.Ledger.CompletePlacementAsync(recorded.Placement!.Id, _cancellation);
+        await temp.Ledger.Placements.CompleteAsync(recorded.Placement!.Id, [], _cancellation);
 
-        var again = await temp.Ledger.BeginPlacementAsync(recorded.Submission.Id, Intent with { Target = "统计局/已接收/a (2).xlsx" }, _cancellation);
+        var again = await temp.Ledger.Placements.BeginAsync(recorded.Submission.Id, Intent with { Target = "统计局/已接收/a (2).xlsx" }, _cancellation);
 
         again.State.Should().Be(PlacementState.Pending);
-        (await temp.Ledger.PlacementsAsync(recorded.Submission.Id, _cancellation)).Select(p => p.Id).Should().Equal(recorded.Placement.Id, again.Id);
-        (await temp.Ledger.BeginPlacementAsync(recorded.Submission.Id, Intent, _cancellation)).Should().Be(again);
+        (await temp.Ledger.Placements.OfAsync(recorded.Submission.Id, _cancellation)).Select(p => p.Id).Should().Equal(recorded.Placement.Id, again.Id);
+        (await temp.Ledger.Placements.BeginAsync(recorded.Submission.Id, Intent, _cancellation)).Should().Be(again);
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public sealed class PlacementTests
         var second = await temp.Ledger.RecordAsync(SomeReport.Named("b") with { Placement = newer }, _cancellation);
 
         second.IsNew.Should().BeTrue();
-        (await temp.Ledger.PendingPlacementsAsync(_cancellation)).Should().Equal(second.Placement!);
-        (await temp.Ledger.PlacementsAsync(first.Submission.Id, _cancellation)).Single().State.Should().Be(PlacementState.Overwritten);
+        (await temp.Ledger.Placements.PendingAsync(_cancellation)).Should().Equal(second.Placement!);
+        (await temp.Ledger.Placements.OfAsync(first.Submission.Id, _cancellation)).Single().State.Should().Be(PlacementState.Overwritten);
         // It is not pending any more, so nothing can complete it.
-        (await temp.Ledger.CompletePlacementAsync(first.Placement!.Id, _cancellation)).State.Should().Be(PlacementState.Overwritten);
+        (await temp.Ledger.Placements.CompleteAsync(first.Placement!.Id, [], _cancellation)).State.Should().Be(PlacementState.Overwritten);
     }
 
     [Fact]
@@ -87,9 +87,9 @@ public sealed class PlacementTests
         var time = new FakeTimeProvider(SomeReport.ReceivedAt);
         using var temp = new TempLedger(time);
         var recorded = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
-        await temp.Ledger.DelayPlacementAsync(recorded.Placement!.Id, _cancellation);
+        await temp.Ledger.Placements.DelayAsync(recorded.Placement!.Id, _cancellation);
         time.Advance(TimeSpan.FromMinutes(5));
-        (await temp.Ledger.DelayPlacementAsync(recorded.Placement.Id, _cancellation)).WaitingSince.Should().Be(SomeReport.ReceivedAt);
+        (await temp.Ledger.Placements.DelayAsync(recorded.Placement.Id, _cancellation)).WaitingSince.Should().Be(SomeReport.ReceivedAt);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class PlacementTests
     {
         using var temp = new TempLedger();
         var recorded = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
-        await temp.Ledger.RetargetPlacementAsync(recorded.Placement!.Id, "统计局/已接收/a 0930.xlsx", _cancellation);
-        (await temp.Ledger.PendingPlacementsAsync(_cancellation)).Single().Intent.Should().Be(Intent with { Target = "统计局/已接收/a 0930.xlsx" });
+        await temp.Ledger.Placements.RetargetAsync(recorded.Placement!.Id, "统计局/已接收/a 0930.xlsx", _cancellation);
+        (await temp.Ledger.Placements.PendingAsync(_cancellation)).Single().Intent.Should().Be(Intent with { Target = "统计局/已接收/a 0930.xlsx" });
     }
 }

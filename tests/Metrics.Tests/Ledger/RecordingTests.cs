@@ -23,7 +23,7 @@ public sealed class RecordingTests
         var recorded = await temp.Ledger.RecordAsync(record, _cancellation);
 
         recorded.IsNew.Should().BeTrue();
-        var vintage = await temp.Ledger.InForceAsync(new ObservationQuery(), _cancellation).SingleAsync(_cancellation);
+        var vintage = await temp.Ledger.Vintages.InForceAsync(new ObservationQuery(), _cancellation).SingleAsync(_cancellation);
         vintage.Observation.Should().Be(figure);
         vintage.Submission.Should().Be(recorded.Submission);
         recorded.Submission.Should().Be(new Submission(
@@ -36,7 +36,7 @@ public sealed class RecordingTests
         using var temp = new TempLedger();
         var figure = SomeReport.Figure(null) with { Missing = MissingReason.BelowHalfUnit };
         await temp.Ledger.RecordAsync(SomeReport.Named("a", figure), _cancellation);
-        (await temp.Ledger.InForceAsync(new ObservationQuery(), _cancellation).SingleAsync(_cancellation)).Observation.Should().Be(figure);
+        (await temp.Ledger.Vintages.InForceAsync(new ObservationQuery(), _cancellation).SingleAsync(_cancellation)).Observation.Should().Be(figure);
     }
 
     [Fact]
@@ -66,11 +66,11 @@ public sealed class RecordingTests
         };
         var recorded = await temp.Ledger.RecordAsync(record, _cancellation);
 
-        (await temp.Ledger.InForceAsync(new ObservationQuery(), _cancellation).ToListAsync(_cancellation)).Should().BeEmpty();
-        (await temp.Ledger.ItemRowsAsync(new ItemRowQuery(), _cancellation).ToListAsync(_cancellation)).Should().BeEmpty();
-        (await temp.Ledger.LastSequenceAsync(_cancellation)).Should().Be(0);
-        (await temp.Ledger.FindInForceAsync(record.Sha256, _cancellation)).Should().BeNull();
-        (await temp.Ledger.FindingsAsync(recorded.Submission.Id, _cancellation)).Should().ContainSingle();
+        (await temp.Ledger.Vintages.InForceAsync(new ObservationQuery(), _cancellation).ToListAsync(_cancellation)).Should().BeEmpty();
+        (await temp.Ledger.Vintages.ItemRowsAsync(new ItemRowQuery(), _cancellation).ToListAsync(_cancellation)).Should().BeEmpty();
+        (await temp.Ledger.Changes.LastSequenceAsync(_cancellation)).Should().Be(0);
+        (await temp.Ledger.Submissions.FindInForceAsync(record.Sha256, _cancellation)).Should().BeNull();
+        (await temp.Ledger.Submissions.FindingsAsync(recorded.Submission.Id, _cancellation)).Should().ContainSingle();
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class RecordingTests
         ];
         var recorded = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Verdict = Verdict.Returned, Findings = [.. findings] }, _cancellation);
 
-        var read = await temp.Ledger.FindingsAsync(recorded.Submission.Id, _cancellation);
+        var read = await temp.Ledger.Submissions.FindingsAsync(recorded.Submission.Id, _cancellation);
 
         // The lists of arguments are compared by what is in them, everything else as the record does.
         read.Select(f => f with { Arguments = [] }).Should().Equal(findings.Select(f => f with { Arguments = [] }));
@@ -98,12 +98,12 @@ public sealed class RecordingTests
         using var temp = new TempLedger();
         var record = SomeReport.Named("a", SomeReport.Figure(1m));
         var first = await temp.Ledger.RecordAsync(record, _cancellation);
-        var sequence = await temp.Ledger.LastSequenceAsync(_cancellation);
+        var sequence = await temp.Ledger.Changes.LastSequenceAsync(_cancellation);
 
         var again = await temp.Ledger.RecordAsync(record with { FileName = "copy.xlsx" }, _cancellation);
 
         again.Should().Be(first with { IsNew = false });
-        (await temp.Ledger.LastSequenceAsync(_cancellation)).Should().Be(sequence);
+        (await temp.Ledger.Changes.LastSequenceAsync(_cancellation)).Should().Be(sequence);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class RecordingTests
         var accepted = await temp.Ledger.RecordAsync(record, _cancellation);
         accepted.IsNew.Should().BeTrue();
         accepted.Submission.Id.Should().NotBe(returned.Submission.Id);
-        (await temp.Ledger.FindInForceAsync(record.Sha256, _cancellation)).Should().Be(accepted.Submission);
+        (await temp.Ledger.Submissions.FindInForceAsync(record.Sha256, _cancellation)).Should().Be(accepted.Submission);
     }
 
     [Fact]
@@ -124,8 +124,8 @@ public sealed class RecordingTests
         using var temp = new TempLedger();
         var record = SomeReport.Named("a", SomeReport.Figure(1m));
         var first = await temp.Ledger.RecordAsync(record, _cancellation);
-        await temp.Ledger.WithdrawAsync(first.Submission.Id, "slip", _cancellation);
-        (await temp.Ledger.FindInForceAsync(record.Sha256, _cancellation)).Should().BeNull();
+        await temp.Ledger.WithdrawAsync(first.Submission.Id, "slip", Actor.Worker, _cancellation);
+        (await temp.Ledger.Submissions.FindInForceAsync(record.Sha256, _cancellation)).Should().BeNull();
         (await temp.Ledger.RecordAsync(record, _cancellation)).IsNew.Should().BeTrue();
     }
 

@@ -22,7 +22,7 @@ public sealed class SubmissionsTests
         (await NamesAsync(temp, new SubmissionFilter { ReceivedFrom = SomeReport.ReceivedAt.AddDays(1) })).Should().Equal("b", "c");
         (await NamesAsync(temp, new SubmissionFilter { ReceivedBefore = SomeReport.ReceivedAt.AddDays(1) })).Should().Equal("a");
         (await NamesAsync(temp, new SubmissionFilter { Limit = 1 })).Should().Equal("b");
-        (await temp.Ledger.CountSubmissionsAsync(_cancellation)).Should().BeEquivalentTo(
+        (await temp.Ledger.Submissions.CountAsync(_cancellation)).Should().BeEquivalentTo(
             [new SubmissionCount(null, Verdict.Returned, 1), new SubmissionCount("stats", Verdict.Accepted, 1), new SubmissionCount("stats", Verdict.Returned, 1)]);
     }
 
@@ -37,7 +37,7 @@ public sealed class SubmissionsTests
         await RecordAsync(temp, SomeReport.Named("a") with { CatalogFingerprint = "catalog-2" });
 
         (await NamesAsync(temp, new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true })).Should().BeEmpty();
-        (await temp.Ledger.UnknownLabelsAsync(_cancellation)).Should().BeEmpty();
+        (await temp.Ledger.Submissions.UnknownLabelsAsync(_cancellation)).Should().BeEmpty();
     }
 
     [Fact]
@@ -50,14 +50,14 @@ public sealed class SubmissionsTests
         // In a returned workbook the sender has to act first: nobody waits for its labels.
         await RecordAsync(temp, SomeReport.Named("c") with { Verdict = Verdict.Returned, Findings = [SomeReport.UnknownLabel("人均公园绿地")] });
 
-        (await temp.Ledger.UnknownLabelsAsync(_cancellation)).Select(l => (l.Label, l.Workbooks)).Should().Equal(("工业 产值", 2), ("人均公园绿地", 1));
+        (await temp.Ledger.Submissions.UnknownLabelsAsync(_cancellation)).Select(l => (l.Label, l.Workbooks)).Should().Equal(("工业 产值", 2), ("人均公园绿地", 1));
     }
 
     private static SubmissionRecord Held(string name, params string[] labels) =>
         SomeReport.Named(name) with { Verdict = Verdict.Held, Findings = [.. labels.Select((label, i) => SomeReport.UnknownLabel(label, $"A{i + 5}"))] };
 
     private async Task<List<string>> NamesAsync(TempLedger temp, SubmissionFilter filter) =>
-        [.. (await temp.Ledger.SubmissionsAsync(filter, _cancellation)).Select(s => Path.GetFileNameWithoutExtension(s.FileName))];
+        [.. (await temp.Ledger.Submissions.ListAsync(filter, _cancellation)).Select(s => Path.GetFileNameWithoutExtension(s.FileName))];
 
     private Task<Recorded> RecordAsync(TempLedger temp, SubmissionRecord record) => temp.Ledger.RecordAsync(record, _cancellation);
 }

@@ -46,7 +46,7 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
         await bench.RecordAsync(Figure(450));
         var plan = await bench.RecordAsync(Figure(1000, Measure.Target));
         await ProjectAsync(bench);
-        await bench.Ledger.WithdrawAsync(plan.Id, "by mistake", _cancellation);
+        await bench.Ledger.WithdrawAsync(plan.Id, "by mistake", Actor.Worker, _cancellation);
         await ProjectAsync(bench);
         (await FieldsAsync(bench)).Select(f => f.Name).Should().Contain("level").And.NotContain(["target", "completion", "pace", "gap"]);
         await ShouldBeSameAsync(bench);
@@ -68,7 +68,7 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
         await ProjectAsync(bench);
         (await LatestAsync(bench)).Should().Equal(("2025-M03", "false"), ("2025-M04", "false"), ("2025-M05", "false"), ("2025-M06", "true"));
 
-        await bench.Ledger.WithdrawAsync(june.Id, "by mistake", _cancellation);
+        await bench.Ledger.WithdrawAsync(june.Id, "by mistake", Actor.Worker, _cancellation);
         await ProjectAsync(bench);
         (await LatestAsync(bench)).Should().Equal(("2025-M03", "false"), ("2025-M04", "false"), ("2025-M05", "true"));
         await ShouldBeSameAsync(bench);
@@ -134,7 +134,7 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
         (await FieldsAsync(bench, "east")).Select(f => f.Name).Should().NotContain("rank");
         await ShouldBeSameAsync(bench);
 
-        await bench.Ledger.WithdrawAsync(ranking.Id, "by mistake", _cancellation);
+        await bench.Ledger.WithdrawAsync(ranking.Id, "by mistake", Actor.Worker, _cancellation);
         await ProjectAsync(bench);
         (await FieldsAsync(bench, "east")).Should().Contain(("rank", "1"));
         (await FieldsAsync(bench, "south")).Should().Contain(("rank", "3"));
@@ -215,7 +215,7 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
                 {
                     recorded.Add(await bench.RecordAsync(reported, rows));
                     if (withdrawn < recorded.Count - 1)
-                        await bench.Ledger.WithdrawAsync(recorded[withdrawn].Id, "", _cancellation);
+                        await bench.Ledger.WithdrawAsync(recorded[withdrawn].Id, "", Actor.Worker, _cancellation);
                     if (projects)
                         await ProjectAsync(bench);
                 }

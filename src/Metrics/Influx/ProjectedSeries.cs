@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Metrics.Ledger;
+namespace IndicatorPipeline.Metrics.Influx;
 
 /// <summary>What a projection remembers of a series.</summary>
 /// <param name="Source">What it is in the ledger.</param>

@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Metrics.Ledger;
+namespace IndicatorPipeline.Metrics.Influx;
 
 /// <summary>How far a reader of the change feed has come.</summary>
 /// <param name="Sequence">Everything up to this number is dealt with.</param>

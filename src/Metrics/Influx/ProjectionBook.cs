@@ -1,20 +1,36 @@
-using System.Data.Common;
-using Dapper;
+using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 
-namespace IndicatorPipeline.Metrics.Ledger;
+namespace IndicatorPipeline.Metrics.Influx;
 
-// What a projection keeps in the ledger besides its checkpoint. It is here and not on the server because the ledger is what outlives both.
-public sealed partial class ObservationLedger
+/// <summary>
+/// What a projection keeps in the ledger's database: how far it has come, under which names and tags it wrote each series, and the points that
+/// the server will not take. It is here and not on the server because the ledger is what outlives both.
+/// </summary>
+internal sealed class ProjectionBook(ObservationLedger ledger)
 {
+    private readonly ILedgerAccess _access = ledger.Access;
+
+    /// <summary>Under which name a projection remembers up to which submission it has written the pipeline's own figures.</summary>
+    public static string PipelineOf(string target) => $"{target} pipeline";
+
+    /// <summary>How far a projection has come; null when it has never begun.</summary>
+    public async Task<Checkpoint?> CheckpointAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        var row = await connection.FindAsync<(long Sequence, string? Note)?>(
+            "select sequence, note from checkpoint where name = @name", new { name }, cancellationToken);
+        return row is { } found ? new Checkpoint(found.Sequence, found.Note) : null;
+    }
+
     /// <summary>How far a projection has come; it begins at 0 when it is new.</summary>
-    internal async Task<Checkpoint> BeginProjectionAsync(string target, CancellationToken cancellationToken)
+    public async Task<Checkpoint> BeginAsync(string target, CancellationToken cancellationToken)
     {
         if (await CheckpointAsync(target, cancellationToken) is { } known)
             return known;
-        await WriteAsync(
-            transaction => transaction.Connection!.ExecuteAsync(
-                "insert into checkpoint (name, sequence) values (@target, 0) on conflict (name) do nothing", new { target }, transaction),
+        await _access.WriteAsync(
+            transaction => transaction.ExecuteAsync(
+                "insert into checkpoint (name, sequence) values (@target, 0) on conflict (name) do nothing", new { target }, cancellationToken),
             cancellationToken);
         return new Checkpoint(0, null);
     }
@@ -23,18 +39,18 @@ public sealed partial class ObservationLedger
     /// Moves the checkpoint of a projection and records which points were put aside and which need not be any more. False, with nothing
     /// changed, when the checkpoint is not where the caller thinks: another process has moved it.
     /// </summary>
-    internal Task<bool> AdvanceProjectionAsync(
+    public Task<bool> AdvanceAsync(
         string target,
         long from,
         long to,
         IReadOnlyCollection<SetAsidePoint> setAside,
         IReadOnlyCollection<(string SeriesKey, long Time)> settled,
         CancellationToken cancellationToken) =>
-        WriteAsync(
+        _access.WriteAsync(
             async transaction =>
             {
-                var moved = await transaction.Connection!.ExecuteAsync(
-                    "update checkpoint set sequence = @to where name = @target and sequence = @from", new { target, from, to }, transaction);
+                var moved = await transaction.ExecuteAsync(
+                    "update checkpoint set sequence = @to where name = @target and sequence = @from", new { target, from, to }, cancellationToken);
                 if (moved == 0)
                     return false;
                 await SetAsideAsync(transaction, target, setAside, settled, cancellationToken);
@@ -43,35 +59,34 @@ public sealed partial class ObservationLedger
             cancellationToken);
 
     /// <summary>Changes the note of a projection's checkpoint.</summary>
-    internal Task NoteProjectionAsync(string target, Func<string?, string?> change, CancellationToken cancellationToken) =>
-        WriteAsync(transaction => ChangeNoteAsync(transaction, target, change), cancellationToken);
+    public Task NoteAsync(string target, Func<string?, string?> change, CancellationToken cancellationToken) =>
+        _access.WriteAsync(transaction => ChangeNoteAsync(transaction, target, change, cancellationToken), cancellationToken);
 
     /// <summary>Sends a projection back to the beginning: nothing is written, nothing put aside.</summary>
-    internal Task ResetProjectionAsync(string target, Func<string?, string?> changeNote, CancellationToken cancellationToken) =>
-        WriteAsync(
+    public Task ResetAsync(string target, Func<string?, string?> changeNote, CancellationToken cancellationToken) =>
+        _access.WriteAsync(
             async transaction =>
             {
-                await transaction.Connection!.ExecuteAsync(
+                await transaction.ExecuteAsync(
                     """
                     delete from projected_series where target = @target;
                     delete from rejected_point where target = @target;
                     update checkpoint set sequence = 0 where name in (@target, @pipeline);
                     """,
                     new { target, pipeline = PipelineOf(target) },
-                    transaction);
-                return await ChangeNoteAsync(transaction, target, changeNote);
+                    cancellationToken);
+                return await ChangeNoteAsync(transaction, target, changeNote, cancellationToken);
             },
             cancellationToken);
 
     /// <summary>Every series that a projection has written or begun to write.</summary>
-    internal async Task<IReadOnlyList<ProjectedSeries>> ProjectedSeriesAsync(string target, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ProjectedSeries>> SeriesAsync(string target, CancellationToken cancellationToken)
     {
-        await using var connection = await ConnectAsync(cancellationToken);
+        await using var connection = await _access.ConnectAsync(cancellationToken);
         var rows = await connection.QueryAsync<(string Kind, string Indicator, string Area, string Item, string Freq, string Accumulation, string Key, string Derivation, long IsComplete)>(
-            new CommandDefinition(
-                "select kind, indicator, area, item, freq, accumulation, series_key, derivation, is_complete from projected_series where target = @target",
-                new { target },
-                cancellationToken: cancellationToken));
+            "select kind, indicator, area, item, freq, accumulation, series_key, derivation, is_complete from projected_series where target = @target",
+            new { target },
+            cancellationToken);
         return
         [
             .. rows.Select(r => new ProjectedSeries(
@@ -89,17 +104,16 @@ public sealed partial class ObservationLedger
     }
 
     /// <summary>Remembers series, in place of what was remembered of them before; and the points of theirs that were put aside or settled.</summary>
-    internal Task PutProjectedSeriesAsync(
+    public Task PutSeriesAsync(
         string target,
         IReadOnlyCollection<ProjectedSeries> series,
         IReadOnlyCollection<SetAsidePoint> setAside,
         IReadOnlyCollection<(string SeriesKey, long Time)> settled,
         CancellationToken cancellationToken) =>
-        WriteAsync(
+        _access.WriteAsync(
             async transaction =>
             {
-                await using var put = new PreparedCommand(
-                    transaction,
+                var put = transaction.Prepared(
                     """
                     insert into projected_series (target, kind, indicator, area, item, freq, accumulation, series_key, derivation, is_complete)
                     values (@target, @kind, @indicator, @area, @item, @freq, @accumulation, @key, @derivation, @complete)
@@ -129,71 +143,31 @@ public sealed partial class ObservationLedger
             cancellationToken);
 
     /// <summary>The points that were put aside, the latest first.</summary>
-    internal async Task<IReadOnlyList<SetAsidePoint>> SetAsidePointsAsync(string target, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SetAsidePoint>> SetAsidePointsAsync(string target, CancellationToken cancellationToken)
     {
-        await using var connection = await ConnectAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(string SeriesKey, long Time, string Line, string Words, string RejectedAt)>(new CommandDefinition(
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string SeriesKey, long Time, string Line, string Words, string RejectedAt)>(
             "select series_key, time, line, words, rejected_at from rejected_point where target = @target order by rejected_at desc, series_key, time",
             new { target },
-            cancellationToken: cancellationToken));
+            cancellationToken);
         return [.. rows.Select(r => new SetAsidePoint(r.SeriesKey, r.Time, r.Line, r.Words, LedgerText.ToInstant(r.RejectedAt)))];
     }
 
-    /// <summary>
-    /// The last period of each group that bears a value in force, and the last one of those that have not changed since a sequence number. Groups
-    /// without any are left out.
-    /// </summary>
-    /// <param name="areas">The groups of these areas.</param>
-    /// <param name="items">Of these items; empty for the indicator as a whole.</param>
-    internal async Task<IReadOnlyList<LastPeriods>> LastPeriodsAsync(
-        string indicator, IReadOnlyCollection<string> areas, IReadOnlyCollection<string> items, long unchangedSince, CancellationToken cancellationToken)
+    private static async Task<int> ChangeNoteAsync(
+        LedgerTransaction transaction, string target, Func<string?, string?> change, CancellationToken cancellationToken)
     {
-        // The periods of a group have one frequency, so that their texts sort as they do and the index gives the last one first. A point
-        // bears a value where Precedence chooses one: where one of its own reports gives one, or none speaks of it but for comparison.
-        const string BearsValue =
-            """
-            exists (select 1 from observation o join submission s on s.id = o.submission_id
-                    where o.point_id = p.id and o.value is not null and s.verdict = 'accepted' and s.superseded_at is null and s.withdrawn_at is null
-                      and (o.basis = 'own' or not exists (
-                          select 1 from observation w join submission v on v.id = w.submission_id
-                          where w.point_id = o.point_id and w.measure = o.measure and w.basis = 'own'
-                            and v.verdict = 'accepted' and v.superseded_at is null and v.withdrawn_at is null)))
-            """;
-        await using var connection = await ConnectAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(string Area, string Item, string Freq, string Accumulation, string? Last, string? Unchanged)>(new CommandDefinition(
-            $"""
-            select g.area, g.item, g.freq, g.accumulation,
-                   (select p.period from data_point p where p.group_id = g.id and {BearsValue} order by p.period desc limit 1),
-                   (select p.period from data_point p where p.group_id = g.id and p.sequence <= @unchangedSince and {BearsValue} order by p.period desc limit 1)
-            from series_group g
-            where g.indicator = @indicator and g.area in @areas and g.item in @items
-            """,
-            new { indicator, areas, items, unchangedSince },
-            cancellationToken: cancellationToken));
-        return
-        [
-            .. rows.Where(r => r.Last is not null).Select(r => new LastPeriods(
-                new SeriesGroup(indicator, r.Area, NullIfEmpty(r.Item), Codelists.Freq.Parse(r.Freq), Codelists.Accumulation.Parse(r.Accumulation)),
-                TimePeriod.Parse(r.Last).Value,
-                r.Unchanged is null ? null : TimePeriod.Parse(r.Unchanged).Value)),
-        ];
-    }
-
-    private static async Task<int> ChangeNoteAsync(DbTransaction transaction, string target, Func<string?, string?> change)
-    {
-        var note = await transaction.Connection!.ExecuteScalarAsync<string?>(
-            "select note from checkpoint where name = @target", new { target }, transaction);
-        return await transaction.Connection!.ExecuteAsync(
+        var note = await transaction.ScalarAsync<string>("select note from checkpoint where name = @target", new { target }, cancellationToken);
+        return await transaction.ExecuteAsync(
             """
             insert into checkpoint (name, sequence, note) values (@target, 0, @note)
             on conflict (name) do update set note = excluded.note
             """,
             new { target, note = change(note) },
-            transaction);
+            cancellationToken);
     }
 
     private static async Task SetAsideAsync(
-        DbTransaction transaction,
+        LedgerTransaction transaction,
         string target,
         IReadOnlyCollection<SetAsidePoint> setAside,
         IReadOnlyCollection<(string SeriesKey, long Time)> settled,
@@ -201,16 +175,15 @@ public sealed partial class ObservationLedger
     {
         if (settled.Count > 0)
         {
-            await using var delete = new PreparedCommand(
-                transaction, "delete from rejected_point where target = @target and series_key = @key and time = @time", "target", "key", "time");
+            var delete = transaction.Prepared(
+                "delete from rejected_point where target = @target and series_key = @key and time = @time", "target", "key", "time");
             foreach (var (key, time) in settled)
                 await delete.ExecuteAsync(cancellationToken, target, key, time);
         }
 
         if (setAside.Count > 0)
         {
-            await using var put = new PreparedCommand(
-                transaction,
+            var put = transaction.Prepared(
                 """
                 insert into rejected_point (target, series_key, time, line, words, rejected_at) values (@target, @key, @time, @line, @words, @at)
                 on conflict (target, series_key, time)

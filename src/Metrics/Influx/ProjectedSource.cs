@@ -1,6 +1,7 @@
+using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 
-namespace IndicatorPipeline.Metrics.Ledger;
+namespace IndicatorPipeline.Metrics.Influx;
 
 /// <summary>What becomes one series of a projection: a group of series, or the rows of an item. All but the period.</summary>
 /// <param name="Kind">The item's kind for texts; null for figures.</param>

@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Metrics.Ledger;
+namespace IndicatorPipeline.Metrics.Influx;
 
 /// <summary>A point that a projection's server will not take, put aside until it changes or is written anew.</summary>
 /// <param name="SeriesKey">Under which name and tags it was to be written.</param>

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace IndicatorPipeline.Metrics.Findings;
+
+/// <summary>
+/// Which problem a finding tells of, in the same workbook read at another time, in another language, with another severity: an explanation that the
+/// sender gives belongs to it. Two are equal when all of their parts are.
+/// </summary>
+/// <param name="Code">What kind of problem.</param>
+/// <param name="Sheet">The sheet's name; null for the workbook as a whole.</param>
+/// <param name="Cell">The cell or range in A1 form; null for the sheet as a whole.</param>
+/// <param name="Arguments">What the message's placeholders stand for.</param>
+public sealed record FindingIdentity(FindingCode Code, string? Sheet, string? Cell, ImmutableArray<string> Arguments)
+{
+    public bool Equals(FindingIdentity? other) =>
+        other is not null && Code.Code == other.Code.Code && Sheet == other.Sheet && Cell == other.Cell && Arguments.SequenceEqual(other.Arguments, StringComparer.Ordinal);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(Code.Code, StringComparer.Ordinal);
+        hash.Add(Sheet, StringComparer.Ordinal);
+        hash.Add(Cell, StringComparer.Ordinal);
+        foreach (var argument in Arguments)
+            hash.Add(argument, StringComparer.Ordinal);
+        return hash.ToHashCode();
+    }
+}

@@ -1,0 +1,11 @@
+namespace IndicatorPipeline.Metrics.Ledger;
+
+/// <summary>What kind of actor does something to a submission.</summary>
+public enum ActorKind
+{
+    /// <summary>The worker, by itself.</summary>
+    Worker,
+
+    /// <summary>Somebody at the command line.</summary>
+    Command,
+}

@@ -1,0 +1,115 @@
+using Dapper;
+
+namespace IndicatorPipeline.Metrics.Ledger;
+
+/// <summary>
+/// The feed of changes. Every point and row stands in it once, under the number of the last change to it; numbers are taken from one row that
+/// is locked until the commit, so that they become visible in order.
+/// </summary>
+public sealed class ChangeBook
+{
+    private readonly ILedgerAccess _access;
+
+    internal ChangeBook(ILedgerAccess access) => _access = access;
+
+    /// <summary>
+    /// What changed after a sequence number, as it stands now: at most <paramref name="limit"/> points and rows together, and the number
+    /// from which to go on. Points and rows of which nothing is in force any more come with nothing in them.
+    /// </summary>
+    public async Task<ChangePage> ReadAsync(long afterSequence, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        var last = await connection.ScalarAsync<long?>(
+            """
+            select max(sequence)
+            from (select sequence from data_point where sequence > @afterSequence
+                  union all
+                  select sequence from item_row where sequence > @afterSequence
+                  order by sequence limit @limit) page
+            """,
+            new { afterSequence, limit },
+            cancellationToken);
+        if (last is not { } through)
+            return new ChangePage([], [], afterSequence);
+
+        // What changes between these statements moves behind the page and comes with a later one.
+        var vintages = new VintageBook(_access);
+        var points = await vintages.ChangedPointsAsync(afterSequence, through, cancellationToken).ToListAsync(cancellationToken);
+        var rows = await vintages.ChangedRowsAsync(afterSequence, through, cancellationToken).ToListAsync(cancellationToken);
+        return new ChangePage([.. points], [.. rows], through);
+    }
+
+    /// <summary>The number of the last change; 0 when there was none.</summary>
+    public async Task<long> LastSequenceAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        return await connection.ScalarAsync<long>("select value from counter where name = 'change'", null, cancellationToken);
+    }
+
+    /// <summary>How many points and rows changed after a sequence number: how far behind a reader is.</summary>
+    public async Task<long> CountAsync(long afterSequence, CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        return await connection.ScalarAsync<long>(
+            """
+            select (select count(*) from data_point where sequence > @afterSequence) + (select count(*) from item_row where sequence > @afterSequence)
+            """,
+            new { afterSequence },
+            cancellationToken);
+    }
+
+    /// <summary>When the first of the changes after a sequence number was made; null when there is none.</summary>
+    internal async Task<DateTimeOffset?> OldestAsync(long afterSequence, CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        // Numbers are given out in order, so the lowest is the oldest; it was given when one of those who speak of it came or went.
+        var changes = await connection.QueryAsync<(string Received, string? Superseded, string? Withdrawn)>(
+            """
+            select s.received_at, s.superseded_at, s.withdrawn_at
+            from submission s
+            where s.id in (
+                select o.submission_id from data_point p join observation o on o.point_id = p.id
+                where p.sequence = (select min(sequence) from data_point where sequence > @afterSequence)
+                union all
+                select t.submission_id from item_row r join item_text t on t.row_id = r.id
+                where r.sequence = (select min(sequence) from item_row where sequence > @afterSequence)
+                  and not exists (select 1 from data_point where sequence > @afterSequence and sequence < r.sequence))
+            """,
+            new { afterSequence },
+            cancellationToken);
+        return changes.SelectMany(c => new[] { c.Received, c.Superseded, c.Withdrawn }).OfType<string>().Max(StringComparer.Ordinal) is { } latest
+            ? LedgerText.ToInstant(latest)
+            : null;
+    }
+
+    /// <summary>Takes so many numbers and returns the first. Taking them locks the feed until the transaction ends.</summary>
+    internal Task<long> TakeAsync(int count, CancellationToken cancellationToken) =>
+        _access.WriteAsync(
+            async transaction =>
+            {
+                var take = transaction.Prepared("update counter set value = value + @count where name = 'change' returning value", "count");
+                return await take.ExecuteIdAsync(cancellationToken, count) - count + 1;
+            },
+            cancellationToken);
+
+    /// <summary>Puts everything that a submission speaks of at the end of the feed.</summary>
+    internal Task<int> TouchAsync(long submission, CancellationToken cancellationToken) =>
+        _access.WriteAsync(
+            async transaction =>
+            {
+                var points = await MoveAsync("data_point", "select distinct point_id from observation where submission_id = @submission order by point_id");
+                return points + await MoveAsync("item_row", "select distinct row_id from item_text where submission_id = @submission order by row_id");
+
+                async Task<int> MoveAsync(string table, string selection)
+                {
+                    var ids = (await transaction.QueryAsync<long>(selection, new { submission }, cancellationToken)).AsList();
+                    var next = await TakeAsync(ids.Count, cancellationToken);
+                    var update = transaction.Prepared($"update {table} set sequence = @sequence where id = @id", "sequence", "id");
+                    foreach (var id in ids)
+                        await update.ExecuteAsync(cancellationToken, next++, id);
+                    return ids.Count;
+                }
+            },
+            cancellationToken);
+}

@@ -1,0 +1,38 @@
+using System.Data.Common;
+using Dapper;
+
+namespace IndicatorPipeline.Metrics.Ledger;
+
+/// <summary>A connection to the ledger's database, with the transaction that its statements are part of, if any.</summary>
+internal class LedgerConnection(DbConnection connection, DbTransaction? transaction, bool isOwned) : IAsyncDisposable
+{
+    public Task<IEnumerable<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
+        connection.QueryAsync<T>(Define(sql, parameters, cancellationToken));
+
+    /// <summary>The only row, or null.</summary>
+    public Task<T?> FindAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
+        connection.QuerySingleOrDefaultAsync<T>(Define(sql, parameters, cancellationToken));
+
+    public Task<T?> ScalarAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
+        connection.ExecuteScalarAsync<T>(Define(sql, parameters, cancellationToken));
+
+    public Task<DbDataReader> ReadAsync(string sql, object? parameters, CancellationToken cancellationToken) =>
+        connection.ExecuteReaderAsync(Define(sql, parameters, cancellationToken));
+
+    /// <summary>Runs a statement; the number of rows that it changed.</summary>
+    public Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(Define(sql, parameters, cancellationToken));
+
+    /// <summary>A statement that is run many times with other values each time.</summary>
+    /// <param name="parameters">The names of the parameters, in the order in which their values will be given.</param>
+    public PreparedCommand Prepare(string sql, params ReadOnlySpan<string> parameters) => new(connection, transaction, sql, parameters);
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return isOwned ? connection.DisposeAsync() : ValueTask.CompletedTask;
+    }
+
+    private CommandDefinition Define(string sql, object? parameters, CancellationToken cancellationToken) =>
+        new(sql, parameters, transaction, cancellationToken: cancellationToken);
+}

@@ -1,0 +1,99 @@
+namespace IndicatorPipeline.Metrics.Ledger;
+
+/// <summary>
+/// The database under the ledger's books: making it, keeping its schema up to date, connections, and the one write lock. Several processes
+/// may use it at once; one writes at a time, readers wait for nobody. Who only reads makes none: until it is there, it reads as an empty one.
+/// Thread-safe.
+/// </summary>
+public sealed class LedgerDatabase : ILedgerAccess, IDisposable
+{
+    private readonly SqliteDialect _dialect;
+    private readonly SemaphoreSlim _opening = new(1);
+    private readonly SemaphoreSlim _writing = new(1);
+    private volatile bool _isOpen;
+
+    public LedgerDatabase(LedgerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _dialect = new SqliteDialect(options);
+    }
+
+    /// <summary>Whether it has been made.</summary>
+    public bool Exists => _isOpen || _dialect.Exists;
+
+    /// <summary>Makes it if there is none and brings its schema up to date. Writing does so too.</summary>
+    /// <exception cref="LedgerException">It is no ledger, or one of a newer version of the program.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_isOpen)
+            return;
+        await _opening.WaitAsync(cancellationToken);
+        try
+        {
+            if (_isOpen)
+                return;
+            await _dialect.MigrateAsync(cancellationToken);
+            _isOpen = true;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _dialect.Dispose();
+        _opening.Dispose();
+        _writing.Dispose();
+    }
+
+    async ValueTask<LedgerConnection> ILedgerAccess.ConnectAsync(CancellationToken cancellationToken)
+    {
+        if (!Exists)
+            return new LedgerConnection(await OpenEmptyAsync(cancellationToken), null, isOwned: true);
+        await OpenAsync(cancellationToken);
+        return new LedgerConnection(await _dialect.OpenAsync(cancellationToken), null, isOwned: true);
+    }
+
+    /// <summary>Runs a step in a transaction of its own: all of it is in the ledger, durably, when this returns, or nothing is.</summary>
+    async Task<T> ILedgerAccess.WriteAsync<T>(Func<LedgerTransaction, Task<T>> step, CancellationToken cancellationToken)
+    {
+        // Within the process writers queue up here, where waiting costs no thread; the database's own lock is for other processes.
+        await OpenAsync(cancellationToken);
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await _dialect.OpenAsync(cancellationToken);
+            await using var transaction = await _dialect.BeginWriteAsync(connection, cancellationToken);
+            var shared = new LedgerTransaction(connection, transaction);
+            try
+            {
+                var result = await step(shared);
+                await transaction.CommitAsync(cancellationToken);
+                return result;
+            }
+            finally
+            {
+                await shared.CloseAsync();
+            }
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private async Task<System.Data.Common.DbConnection> OpenEmptyAsync(CancellationToken cancellationToken)
+    {
+        await _opening.WaitAsync(cancellationToken);
+        try
+        {
+            return await _dialect.OpenEmptyAsync(cancellationToken);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+}

@@ -1,0 +1,504 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Metrics.Ledger;
+
+/// <summary>
+/// The book of figures and texts: every word on each of them, and which one is in force. Every reading takes all vintages of what it asks for
+/// and lets <see cref="Precedence"/> and <see cref="Submission.Counts"/> choose: there are little more vintages than observations, the rule
+/// stands in one place, and what was in force at an earlier moment is the same reading with fewer vintages. Rows are only ever added.
+/// </summary>
+public sealed class VintageBook
+{
+    private const string SelectVintages = $"select {VintageReader.Columns} from {VintageReader.Tables}";
+    private const string SelectTexts = $"select {ItemTextReader.Columns} from {ItemTextReader.Tables}";
+
+    private readonly ILedgerAccess _access;
+
+    internal VintageBook(ILedgerAccess access) => _access = access;
+
+    /// <summary>Observations in force, ordered by series (indicator, area, item, frequency, accumulation, measure) and period.</summary>
+    public async IAsyncEnumerable<Vintage> InForceAsync(ObservationQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var where = Where(query);
+        var sql = $"{SelectVintages} {where} order by g.indicator, g.area, g.item, g.freq, g.accumulation, o.measure, p.period";
+        Vintage? best = null;
+        await foreach (var (_, vintage) in ReadAsync(sql, where.Parameters, cancellationToken))
+        {
+            if (!vintage.Submission.Counts(query.AsOf))
+                continue;
+            if (best is not null && (best.Observation.Key != vintage.Observation.Key || best.Observation.Period != vintage.Observation.Period))
+            {
+                yield return best;
+                best = null;
+            }
+
+            if (best is null || Precedence.OfObservations.Compare(vintage, best) > 0)
+                best = vintage;
+        }
+
+        if (best is not null)
+            yield return best;
+    }
+
+    /// <summary>The observations in force of some points, whatever their measure.</summary>
+    public async Task<IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage>> InForceAtAsync(
+        IEnumerable<(SeriesGroup Group, TimePeriod Period)> points, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        var best = new Dictionary<(SeriesKey, TimePeriod), Vintage>();
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        await using var select = connection.Prepare(
+            $"""
+            {SelectVintages}
+            where g.indicator = @indicator and g.area = @area and g.item = @item and g.freq = @freq and g.accumulation = @accumulation and p.period = @period
+            """,
+            "indicator", "area", "item", "freq", "accumulation", "period");
+        foreach (var (group, period) in points.Distinct())
+        {
+            await using var reader = await select.ReadAsync(
+                cancellationToken,
+                group.Indicator, group.Area, group.Item ?? "", Codelists.Freq[group.Freq], Codelists.Accumulation[group.Accumulation], period.ToString());
+            var vintages = new VintageReader(reader);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var (_, vintage) = vintages.Read();
+                var key = (vintage.Observation.Key, vintage.Observation.Period);
+                if (vintage.Submission.Counts())
+                    Keep(best, key, vintage, Precedence.OfObservations);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>What is in force, all measures of a point together, ordered by group and period. Points of which nothing is in force are left out.</summary>
+    public IAsyncEnumerable<PointInForce> PointsAsync(ObservationQuery query, CancellationToken cancellationToken) =>
+        AllPointsAsync(query, cancellationToken).Where(p => !p.Measures.IsEmpty);
+
+    /// <summary>The texts in force of items' rows, ordered by kind, item, area and period. Rows of which nothing is in force are left out.</summary>
+    public IAsyncEnumerable<ItemRowInForce> ItemRowsAsync(ItemRowQuery query, CancellationToken cancellationToken) =>
+        AllItemRowsAsync(query, cancellationToken).Where(r => !r.Texts.IsEmpty);
+
+    /// <summary>Every word on one observation, the one in force first, those that do not count (superseded, withdrawn) last.</summary>
+    public async Task<IReadOnlyList<Vintage>> AllAsync(SeriesKey key, TimePeriod period, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var sql =
+            $"""
+            {SelectVintages}
+            where g.indicator = @Indicator and g.area = @Area and g.item = @Item and g.freq = @Freq and g.accumulation = @Accumulation
+              and p.period = @Period and o.measure = @Measure
+            """;
+        var parameters = new
+        {
+            key.Indicator,
+            key.Area,
+            Item = key.Item ?? "",
+            Freq = Codelists.Freq[key.Freq],
+            Accumulation = Codelists.Accumulation[key.Accumulation],
+            Period = period.ToString(),
+            Measure = Codelists.Measure[key.Measure],
+        };
+        var vintages = new List<Vintage>();
+        await foreach (var (_, vintage) in ReadAsync(sql, parameters, cancellationToken))
+            vintages.Add(vintage);
+        return [.. vintages.OrderByDescending(v => v.Submission.Counts()).ThenByDescending(v => v, Precedence.OfObservations)];
+    }
+
+    /// <summary>The figures of a submission that counts in whose place another one's are in force.</summary>
+    public async Task<IReadOnlyList<Overruled>> OverruledAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        var given = new Dictionary<(SeriesKey, TimePeriod), Vintage>();
+        var best = new Dictionary<(SeriesKey, TimePeriod), Vintage>();
+        await foreach (var (_, vintage) in ReadAsync(
+            $"{SelectVintages} where p.id in (select point_id from observation where submission_id = @Id)", new { submission.Id }, cancellationToken))
+        {
+            var key = (vintage.Observation.Key, vintage.Observation.Period);
+            if (vintage.Submission.Id == submission.Id)
+                Keep(given, key, vintage, Precedence.OfObservations);
+            if (vintage.Submission.Counts())
+                Keep(best, key, vintage, Precedence.OfObservations);
+        }
+
+        return
+        [
+            .. given.Where(g => best[g.Key].Submission.Id != submission.Id)
+                .Select(g => new Overruled(g.Value, best[g.Key]))
+                .OrderBy(o => o.Given.Ordinal),
+        ];
+    }
+
+    /// <summary>Whether something else would be in force if a submission that counts were sent once more, now.</summary>
+    public async Task<bool> WouldChangeAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        var now = submission with { Order = long.MaxValue };
+        return (await OverruledAsync(submission, cancellationToken)).Any(o =>
+                SaysOf(o.Given.Observation) != SaysOf(o.InForce.Observation)
+                && Precedence.OfObservations.Compare(o.Given with { Submission = now }, o.InForce) > 0)
+            || await AnyTextWouldChangeAsync(submission, now, cancellationToken);
+    }
+
+    /// <summary>When each of these indicators was first reported for each of these areas, period by period.</summary>
+    public async Task<IReadOnlyList<Arrival>> ArrivalsAsync(
+        IReadOnlyCollection<string> indicators, IReadOnlyCollection<string> areas, CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        await using var reader = await connection.ReadAsync(
+            $"""
+            select g.indicator, g.area, p.period, {SubmissionReader.Columns} from {VintageReader.Tables}
+            where g.indicator in @indicators and g.area in @areas and o.basis = @Own
+            """,
+            new { indicators, areas, Own = Codelists.Basis[Basis.Own] },
+            cancellationToken);
+        var submissions = new SubmissionReader(reader, 3);
+        var first = new Dictionary<(string Indicator, string Area, string Period), DateTimeOffset>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var submission = submissions.Read();
+            var key = (reader.GetString(0), reader.GetString(1), reader.GetString(2));
+            if (submission.Counts() && (!first.TryGetValue(key, out var before) || submission.ArrivedAt < before))
+                first[key] = submission.ArrivedAt;
+        }
+
+        return [.. first.Select(f => new Arrival(f.Key.Indicator, f.Key.Area, TimePeriod.Parse(f.Key.Period).Value, f.Value))];
+    }
+
+    /// <summary>The codes of the indicators that anything was ever recorded of.</summary>
+    internal async Task<IReadOnlyList<string>> IndicatorsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        return [.. await connection.QueryAsync<string>("select distinct indicator from series_group order by indicator", null, cancellationToken)];
+    }
+
+    /// <summary>As <see cref="PointsAsync(ObservationQuery, CancellationToken)"/>, with the points of which nothing is in force any more.</summary>
+    internal IAsyncEnumerable<PointInForce> AllPointsAsync(ObservationQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var where = Where(query);
+        var sql = $"{SelectVintages} {where} order by g.indicator, g.area, g.item, g.freq, g.accumulation, p.period";
+        return FoldPointsAsync(ReadAsync(sql, where.Parameters, cancellationToken), query.AsOf, cancellationToken);
+    }
+
+    /// <summary>As <see cref="ItemRowsAsync(ItemRowQuery, CancellationToken)"/>, with the rows of which nothing is in force any more.</summary>
+    internal IAsyncEnumerable<ItemRowInForce> AllItemRowsAsync(ItemRowQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var where = new WhereClause();
+        where.AddOneOf("r.kind", "Kinds", query.Kinds);
+        where.AddOneOf("r.item", "Items", query.Items);
+        where.AddOneOf("r.area", "Areas", query.Areas);
+        where.AddOneOf("r.period", "Periods", [.. query.Periods.Select(p => p.ToString())]);
+        AddSpan(where, "r", query.From, query.To);
+        return FoldRowsAsync($"{SelectTexts} {where} order by r.kind, r.item, r.area, r.period", where.Parameters, query.AsOf, cancellationToken);
+    }
+
+    /// <summary>The points with these numbers of the change feed, in their order.</summary>
+    internal IAsyncEnumerable<PointInForce> ChangedPointsAsync(long after, long through, CancellationToken cancellationToken) =>
+        FoldPointsAsync(
+            ReadAsync($"{SelectVintages} where p.sequence > @after and p.sequence <= @through order by p.sequence", new { after, through }, cancellationToken),
+            null,
+            cancellationToken);
+
+    /// <summary>The items' rows with these numbers of the change feed, in their order.</summary>
+    internal IAsyncEnumerable<ItemRowInForce> ChangedRowsAsync(long after, long through, CancellationToken cancellationToken) =>
+        FoldRowsAsync($"{SelectTexts} where r.sequence > @after and r.sequence <= @through order by r.sequence", new { after, through }, null, cancellationToken);
+
+    /// <summary>
+    /// The last period of each group that bears a value in force, and the last one of those that have not changed since a sequence number. Groups
+    /// without any are left out.
+    /// </summary>
+    /// <param name="areas">The groups of these areas.</param>
+    /// <param name="items">Of these items; empty for the indicator as a whole.</param>
+    internal async Task<IReadOnlyList<LastPeriods>> LastPeriodsAsync(
+        string indicator, IReadOnlyCollection<string> areas, IReadOnlyCollection<string> items, long unchangedSince, CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        var groups = await connection.QueryAsync<long>(
+            "select g.id from series_group g where g.indicator = @indicator and g.area in @areas and g.item in @items",
+            new { indicator, areas, items },
+            cancellationToken);
+        // The periods of a group have one frequency, so that their texts sort as they do and the index gives the last one first.
+        await using var select = connection.Prepare($"{SelectVintages} where g.id = @group order by p.period desc", "group");
+        var result = new List<LastPeriods>();
+        foreach (var group in groups)
+        {
+            PointInForce? last = null;
+            await foreach (var point in FoldPointsAsync(ReadAsync(select, group, cancellationToken), null, cancellationToken).Where(p => p.HasValue))
+            {
+                last ??= point;
+                if (point.Sequence > unchangedSince)
+                    continue;
+                result.Add(new LastPeriods(last.Group, last.Period, point.Period));
+                last = null;
+                break;
+            }
+
+            if (last is not null)
+                result.Add(new LastPeriods(last.Group, last.Period, null));
+        }
+
+        return result;
+    }
+
+    /// <summary>Adds what a submission says of figures.</summary>
+    internal Task<int> InsertAsync(
+        long submission, ImmutableArray<Observation> observations, SeriesGroupIds groups, ChangeBook changes, CancellationToken cancellationToken) =>
+        _access.WriteAsync(
+            async transaction =>
+            {
+                if (observations.IsEmpty)
+                    return 0;
+                // Not "do nothing": only an update makes "returning" give the row that is there.
+                var putGroup = transaction.Prepared(
+                    """
+                    insert into series_group (indicator, area, item, freq, accumulation) values (@indicator, @area, @item, @freq, @accumulation)
+                    on conflict (indicator, area, item, freq, accumulation) do update set indicator = excluded.indicator
+                    returning id
+                    """,
+                    "indicator", "area", "item", "freq", "accumulation");
+                var putPoint = transaction.Prepared(
+                    """
+                    insert into data_point (group_id, period, period_start, period_end, sequence) values (@group, @period, @start, @end, @sequence)
+                    on conflict (group_id, period) do update set sequence = excluded.sequence
+                    returning id
+                    """,
+                    "group", "period", "start", "end", "sequence");
+                var insert = transaction.Prepared(
+                    """
+                    insert into observation (submission_id, ordinal, point_id, measure, value, unit, status, basis, missing, sheet, cell)
+                    values (@submission, @ordinal, @point, @measure, @value, @unit, @status, @basis, @missing, @sheet, @cell)
+                    """,
+                    "submission", "ordinal", "point", "measure", "value", "unit", "status", "basis", "missing", "sheet", "cell");
+
+                var points = observations.Select(o => (o.Key.Group, o.Period)).ToList();
+                var next = await changes.TakeAsync(points.Distinct().Count(), cancellationToken);
+                var pointIds = new Dictionary<(SeriesGroup, TimePeriod), long>();
+                for (var i = 0; i < observations.Length; i++)
+                {
+                    var o = observations[i];
+                    var (group, period) = points[i];
+                    if (!pointIds.TryGetValue(points[i], out var pointId))
+                    {
+                        pointId = await putPoint.ExecuteIdAsync(
+                            cancellationToken,
+                            await IdOfAsync(group, putGroup), period.ToString(), LedgerText.Of(period.Start), LedgerText.Of(period.End), next++);
+                        pointIds.Add(points[i], pointId);
+                    }
+
+                    await insert.ExecuteAsync(
+                        cancellationToken,
+                        submission,
+                        i,
+                        pointId,
+                        Codelists.Measure[o.Key.Measure],
+                        o.Value is { } value ? LedgerText.Of(value) : null,
+                        o.Unit,
+                        Codelists.ObsStatus[o.Status],
+                        Codelists.Basis[o.Basis],
+                        o.Missing is { } missing ? Codelists.MissingReason[missing] : null,
+                        o.Origin.Sheet,
+                        o.Origin.Cell);
+                }
+
+                return observations.Length;
+
+                async Task<long> IdOfAsync(SeriesGroup group, PreparedCommand put)
+                {
+                    if (groups.Find(group) is { } known)
+                        return known;
+                    var id = await put.ExecuteIdAsync(
+                        cancellationToken, group.Indicator, group.Area, group.Item ?? "", Codelists.Freq[group.Freq], Codelists.Accumulation[group.Accumulation]);
+                    groups.Add(group, id);
+                    return id;
+                }
+            },
+            cancellationToken);
+
+    /// <summary>Adds what a submission says in texts.</summary>
+    internal Task<int> InsertAsync(long submission, ImmutableArray<ItemText> texts, ChangeBook changes, CancellationToken cancellationToken) =>
+        _access.WriteAsync(
+            async transaction =>
+            {
+                if (texts.IsEmpty)
+                    return 0;
+                var putRow = transaction.Prepared(
+                    """
+                    insert into item_row (kind, item, area, period, period_start, period_end, sequence)
+                    values (@kind, @item, @area, @period, @start, @end, @sequence)
+                    on conflict (kind, item, area, period) do update set sequence = excluded.sequence
+                    returning id
+                    """,
+                    "kind", "item", "area", "period", "start", "end", "sequence");
+                var insert = transaction.Prepared(
+                    """
+                    insert into item_text (submission_id, ordinal, row_id, name, item_name, value, sheet, cell)
+                    values (@submission, @ordinal, @row, @name, @item_name, @value, @sheet, @cell)
+                    """,
+                    "submission", "ordinal", "row", "name", "item_name", "value", "sheet", "cell");
+
+                var rows = texts.Select(t => new ItemRow(t.Kind, t.Item, t.Area, t.Period)).ToList();
+                var next = await changes.TakeAsync(rows.Distinct().Count(), cancellationToken);
+                var rowIds = new Dictionary<ItemRow, long>();
+                for (var i = 0; i < texts.Length; i++)
+                {
+                    var t = texts[i];
+                    if (!rowIds.TryGetValue(rows[i], out var rowId))
+                    {
+                        rowId = await putRow.ExecuteIdAsync(
+                            cancellationToken,
+                            t.Kind, t.Item, t.Area, t.Period.ToString(), LedgerText.Of(t.Period.Start), LedgerText.Of(t.Period.End), next++);
+                        rowIds.Add(rows[i], rowId);
+                    }
+
+                    await insert.ExecuteAsync(cancellationToken, submission, i, rowId, t.Name, t.ItemName, t.Value, t.Origin.Sheet, t.Origin.Cell);
+                }
+
+                return texts.Length;
+            },
+            cancellationToken);
+
+    // What an observation says, wherever it stands.
+    private static (decimal?, string, ObsStatus, MissingReason?) SaysOf(Observation o) => (o.Value, o.Unit, o.Status, o.Missing);
+
+    private async Task<bool> AnyTextWouldChangeAsync(Submission submission, Submission now, CancellationToken cancellationToken)
+    {
+        var given = new Dictionary<(ItemRow, string), TextVintage>();
+        var best = new Dictionary<(ItemRow, string), TextVintage>();
+        await foreach (var (row, _, vintage) in ReadTextsAsync(
+            $"{SelectTexts} where r.id in (select row_id from item_text where submission_id = @Id)", new { submission.Id }, cancellationToken))
+        {
+            var key = (row, vintage.Text.Name);
+            if (vintage.Submission.Id == submission.Id)
+                Keep(given, key, vintage, Precedence.OfTexts);
+            if (vintage.Submission.Counts())
+                Keep(best, key, vintage, Precedence.OfTexts);
+        }
+
+        return given.Any(g =>
+            best[g.Key].Submission.Id != submission.Id
+            && g.Value.Text.Value != best[g.Key].Text.Value
+            && Precedence.OfTexts.Compare(g.Value with { Submission = now }, best[g.Key]) > 0);
+    }
+
+    private static void Keep<TKey, TVintage>(IDictionary<TKey, TVintage> kept, TKey key, TVintage vintage, IComparer<TVintage> precedence)
+        where TKey : notnull
+    {
+        if (!kept.TryGetValue(key, out var rival) || precedence.Compare(vintage, rival) > 0)
+            kept[key] = vintage;
+    }
+
+    private static WhereClause Where(ObservationQuery query)
+    {
+        var where = new WhereClause();
+        where.AddOneOf("g.indicator", "Indicators", query.Indicators);
+        where.AddOneOf("g.area", "Areas", query.Areas);
+        where.AddOneOf("g.item", "Items", query.Items);
+        where.AddOneOf("g.freq", "Frequencies", [.. query.Frequencies.Select(f => Codelists.Freq[f])]);
+        where.AddOneOf("g.accumulation", "Accumulations", [.. query.Accumulations.Select(a => Codelists.Accumulation[a])]);
+        where.AddOneOf("o.measure", "Measures", [.. query.Measures.Select(m => Codelists.Measure[m])]);
+        where.AddOneOf("p.period", "Periods", [.. query.Periods.Select(p => p.ToString())]);
+        AddSpan(where, "p", query.From, query.To);
+        return where;
+    }
+
+    private static void AddSpan(WhereClause where, string table, TimePeriod? from, TimePeriod? to)
+    {
+        if (from is { } first)
+            where.Add($"{table}.period_start >= @From", "From", LedgerText.Of(first.Start));
+        if (to is { } last)
+            where.Add($"{table}.period_end <= @To", "To", LedgerText.Of(last.End));
+    }
+
+    /// <param name="vintages">All of a point together.</param>
+    private static async IAsyncEnumerable<PointInForce> FoldPointsAsync(
+        IAsyncEnumerable<(VintageReader.DataPoint Point, Vintage Vintage)> vintages,
+        DateTimeOffset? asOf,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        VintageReader.DataPoint? current = null;
+        var best = new SortedList<Measure, Vintage>();
+        var given = new SortedSet<Measure>();
+        await foreach (var (point, vintage) in vintages.WithCancellation(cancellationToken))
+        {
+            if (current is not null && current.Id != point.Id)
+            {
+                yield return Fold(current);
+                best.Clear();
+                given.Clear();
+            }
+
+            current = point;
+            var measure = vintage.Observation.Key.Measure;
+            if (vintage.Observation.Value is not null)
+                given.Add(measure);
+            if (!vintage.Submission.Counts(asOf))
+                continue;
+            Keep(best, measure, vintage, Precedence.OfObservations);
+        }
+
+        if (current is not null)
+            yield return Fold(current);
+
+        PointInForce Fold(VintageReader.DataPoint point) => new(point.Group, point.Period, point.Sequence, [.. best.Values], [.. given]);
+    }
+
+    private async IAsyncEnumerable<ItemRowInForce> FoldRowsAsync(
+        string sql, object parameters, DateTimeOffset? asOf, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (ItemRow Row, long Sequence)? current = null;
+        var best = new SortedList<string, TextVintage>(StringComparer.Ordinal);
+        var given = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var (row, sequence, vintage) in ReadTextsAsync(sql, parameters, cancellationToken))
+        {
+            if (current is { } before && before.Sequence != sequence)
+            {
+                yield return new ItemRowInForce(before.Row, before.Sequence, [.. best.Values], [.. given]);
+                best.Clear();
+                given.Clear();
+            }
+
+            current = (row, sequence);
+            given.Add(vintage.Text.Name);
+            if (!vintage.Submission.Counts(asOf))
+                continue;
+            Keep(best, vintage.Text.Name, vintage, Precedence.OfTexts);
+        }
+
+        if (current is { } last)
+            yield return new ItemRowInForce(last.Row, last.Sequence, [.. best.Values], [.. given]);
+    }
+
+    private async IAsyncEnumerable<(VintageReader.DataPoint Point, Vintage Vintage)> ReadAsync(
+        string sql, object parameters, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        await using var reader = await connection.ReadAsync(sql, parameters, cancellationToken);
+        var vintages = new VintageReader(reader);
+        while (await reader.ReadAsync(cancellationToken))
+            yield return vintages.Read();
+    }
+
+    private static async IAsyncEnumerable<(VintageReader.DataPoint Point, Vintage Vintage)> ReadAsync(
+        PreparedCommand select, long group, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var reader = await select.ReadAsync(cancellationToken, group);
+        var vintages = new VintageReader(reader);
+        while (await reader.ReadAsync(cancellationToken))
+            yield return vintages.Read();
+    }
+
+    private async IAsyncEnumerable<(ItemRow Row, long Sequence, TextVintage Vintage)> ReadTextsAsync(
+        string sql, object parameters, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        await using var reader = await connection.ReadAsync(sql, parameters, cancellationToken);
+        var texts = new ItemTextReader(reader);
+        while (await reader.ReadAsync(cancellationToken))
+            yield return texts.Read();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Metrics.Ledger;
+
+/// <summary>Reads vintages of figures out of rows, with the points that they belong to.</summary>
+internal sealed class VintageReader(DbDataReader reader)
+{
+    /// <summary>What is read of <see cref="Tables"/>, in this order.</summary>
+    public const string Columns =
+        $"""
+        p.id, p.sequence, p.period, g.indicator, g.area, g.item, g.freq, g.accumulation,
+        o.ordinal, o.measure, o.value, o.unit, o.status, o.basis, o.missing, o.sheet, o.cell,
+        {SubmissionReader.Columns}
+        """;
+
+    public const string Tables =
+        """
+        series_group g
+        join data_point p on p.group_id = g.id
+        join observation o on o.point_id = p.id
+        join submission s on s.id = o.submission_id
+        """;
+
+    private const int SubmissionStart = 17;
+
+    private readonly SubmissionReader _submissions = new(reader, SubmissionStart);
+    private DataPoint? _point;
+
+    /// <summary>The row that the reader stands at.</summary>
+    public (DataPoint Point, Vintage Vintage) Read()
+    {
+        var id = reader.GetInt64(0);
+        if (_point is null || _point.Id != id)
+            _point = ReadPoint(id);
+        var observation = new Observation(
+            _point.Group.With(Codelists.Measure.Parse(reader.GetString(9))),
+            _point.Period,
+            Text(10) is { } value ? LedgerText.ToDecimal(value) : null,
+            reader.GetString(11),
+            Codelists.ObsStatus.Parse(reader.GetString(12)),
+            Codelists.Basis.Parse(reader.GetString(13)),
+            Text(14) is { } missing ? Codelists.MissingReason.Parse(missing) : null,
+            new Origin(reader.GetString(15), reader.GetString(16)));
+        return (_point, new Vintage(observation, reader.GetInt32(8), _submissions.Read()));
+    }
+
+    private DataPoint ReadPoint(long id) => new(
+        id,
+        reader.GetInt64(1),
+        new SeriesGroup(
+            reader.GetString(3),
+            reader.GetString(4),
+            reader.GetString(5) is { Length: > 0 } item ? item : null,
+            Codelists.Freq.Parse(reader.GetString(6)),
+            Codelists.Accumulation.Parse(reader.GetString(7))),
+        TimePeriod.Parse(reader.GetString(2)).Value);
+
+    private string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    /// <summary>A group of series at a period.</summary>
+    /// <param name="Sequence">The number of the last change to it.</param>
+    internal sealed record DataPoint(long Id, long Sequence, SeriesGroup Group, TimePeriod Period);
+}

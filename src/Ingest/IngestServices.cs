@@ -42,7 +42,10 @@ public static class IngestServices
         services.AddSingleton<TakingTurn>();
         services.AddSingleton<WorkerLock>();
         services.AddSingleton<Delivery>();
+        services.AddSingleton<Judge>();
+        services.AddSingleton<Trial>();
         services.AddSingleton<Ingestion>();
+        services.AddSingleton<Lifecycle>();
         services.AddSingleton<InboxRound>();
         return services;
     }

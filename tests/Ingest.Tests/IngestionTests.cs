@@ -243,8 +243,8 @@ public sealed class IngestionTests : IDisposable
         await File.WriteAllBytesAsync(path, SomeWorkbook.Accepted(), _cancellation);
         var department = _place.Get<CatalogSource>().Catalog.Departments[0];
 
-        var first = await _place.Ingestion.IngestAsync(path, department, _cancellation);
-        var second = await _place.Ingestion.IngestAsync(path, department, _cancellation);
+        var first = (await _place.Lifecycle.ReceiveAsync(new Intake(path, path, department, null), Actor.Worker, _cancellation))!;
+        var second = (await _place.Lifecycle.ReceiveAsync(new Intake(path, path, department, null), Actor.Worker, _cancellation))!;
 
         (first.Verdict, first.Submission!.Department, first.Placement).Should().Be((Verdict.Accepted, "stats", null));
         second.Submission.Should().Be(first.Submission);

@@ -100,7 +100,7 @@ public sealed class RereadTests : IDisposable
         await _place.RunAsync(_cancellation);
         var submission = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Single();
 
-        (await _place.Ingestion.RereadAsync(submission.Id, _cancellation)).Should().BeNull();
+        (await _place.Lifecycle.RereadAsync(submission.Id, Actor.Worker, _cancellation)).Should().BeNull();
 
         (await _place.InForceAsync(_cancellation)).Should().ContainKey(Output);
     }
@@ -115,7 +115,7 @@ public sealed class RereadTests : IDisposable
         await LearnAsync("crops", "蔬菜水果产值");
         _place.Get<CatalogSource>().Refresh();
 
-        (await _place.Ingestion.RereadAsync(submission.Id, _cancellation)).Should().BeNull();
+        (await _place.Lifecycle.RereadAsync(submission.Id, Actor.Worker, _cancellation)).Should().BeNull();
 
         (await _place.InForceAsync(_cancellation)).Should().ContainKey(Output);
     }

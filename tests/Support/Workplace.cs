@@ -42,7 +42,9 @@ public sealed class Workplace : IDisposable
 
     public ObservationLedger Ledger => Get<ObservationLedger>();
 
-    public Ingestion Ingestion => Get<Ingestion>();
+    internal Ingestion Ingestion => Get<Ingestion>();
+
+    internal Lifecycle Lifecycle => Get<Lifecycle>();
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

@@ -6,49 +6,47 @@ using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Checks;
 
-/// <summary>Tells of figures that an accepted submission gave otherwise: both stay in the ledger, and the sender should know.</summary>
+/// <summary>
+/// Tells of figures that an accepted submission gave otherwise: both stay in the ledger, and the sender should know, also which of the two
+/// is in force.
+/// </summary>
 internal static class Revisions
 {
     /// <param name="sha256">Of the arriving file: what an earlier reading of the same bytes says is no other word.</param>
-    public static async Task<ImmutableArray<Finding>> FindAsync(
-        ImmutableArray<Observation> arriving, string sha256, ObservationLedger ledger, CancellationToken cancellationToken)
+    /// <param name="order">The file's place in the order of what was sent, where it came before; null: it is the last.</param>
+    public static ImmutableArray<Finding> Find(Reading arriving, string sha256, long? order, History history)
     {
-        var figures = arriving.Where(o => o.Basis == Basis.Own && o.Value is not null).ToList();
-        if (figures.Count == 0)
-            return [];
-        var inForce = new Dictionary<(SeriesKey, TimePeriod), Vintage>();
-        await foreach (var vintage in ledger.Vintages.InForceAsync(QueryFor(figures), cancellationToken))
-            inForce.Add((vintage.Observation.Key, vintage.Observation.Period), vintage);
-
+        var reach = Submission.ReachOf(arriving.ToRecord, arriving.Texts);
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var figure in figures)
+        foreach (var figure in arriving.ToRecord.Where(o => o.Basis == Basis.Own && o.Value is not null))
         {
-            if (inForce.TryGetValue((figure.Key, figure.Period), out var earlier)
+            if (history.InForce.TryGetValue((figure.Key, figure.Period), out var earlier)
                 && earlier.Submission.Sha256 != sha256
-                && earlier.Observation is { Basis: Basis.Own, Value: { } before }
-                && figure.Value is { } now
-                && before != now)
+                && earlier.Observation is { Basis: Basis.Own, Value: not null }
+                && earlier.Observation.Value != figure.Value)
             {
-                findings.Add(new Finding(
-                    FindingCodes.Revised,
-                    FindingCodes.Revised.Severity,
-                    figure.Origin.Sheet,
-                    figure.Origin.Cell,
-                    null,
-                    [Show(before), earlier.Submission.FileName, Show(now)]));
+                var isOverruled = Precedence.OfObservations.Compare(Vintage.Arriving(figure, reach, order), earlier) < 0;
+                findings.Add(Of(isOverruled ? FindingCodes.Overruled : FindingCodes.Revised, figure, earlier));
             }
         }
 
         return findings.ToImmutable();
     }
 
-    private static ObservationQuery QueryFor(List<Observation> figures) => new()
-    {
-        Indicators = [.. figures.Select(f => f.Key.Indicator).Distinct()],
-        Areas = [.. figures.Select(f => f.Key.Area).Distinct()],
-        From = figures.MinBy(f => f.Period.Start)!.Period,
-        To = figures.MaxBy(f => f.Period.End)!.Period,
-    };
+    /// <summary>The figures of a file that was sent before in whose place another report's are in force, which say something else.</summary>
+    public static ImmutableArray<Finding> Of(IEnumerable<Overruled> overruled) =>
+    [
+        .. overruled.Where(o => o is { Given.Observation: { Basis: Basis.Own, Value: not null }, InForce.Observation: { Basis: Basis.Own, Value: not null } } && o.IsContradicted)
+            .Select(o => Of(FindingCodes.Overruled, o.Given.Observation, o.InForce)),
+    ];
+
+    private static Finding Of(FindingCode code, Observation figure, Vintage inForce) => new(
+        code,
+        code.Severity,
+        figure.Origin.Sheet,
+        figure.Origin.Cell,
+        null,
+        [Show(inForce.Observation.Value!.Value), inForce.Submission.FileName, Show(figure.Value!.Value)]);
 
     private static string Show(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

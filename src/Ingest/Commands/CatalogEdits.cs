@@ -33,29 +33,34 @@ internal static class CatalogEdits
         if (edit.Outcome is not (CatalogEditOutcome.Written or CatalogEditOutcome.AlreadySo))
             return ExitCodes.WrongUsage;
 
-        await SettleAsync(session, cancellationToken);
-        return ExitCodes.Success;
+        return await SettleAsync(session, cancellationToken);
     }
 
     // Also when nothing had to be written: somebody may have done it by hand, with no worker to see it.
-    private static async Task SettleAsync(Session session, CancellationToken cancellationToken)
+    private static async Task<int> SettleAsync(Session session, CancellationToken cancellationToken)
     {
         session.Get<CatalogSource>().Refresh();
         if (session.FindLedger() is not { } ledger)
-            return;
+            return ExitCodes.Success;
         var waiting = await ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken);
-        var settled = 0;
-        foreach (var submission in waiting.OrderBy(s => s.Id))
+        var (exitCode, settled) = (ExitCodes.Success, 0);
+        await foreach (var (held, result, fault) in session.Get<Lifecycle>().SettleAsync(session.Actor, static _ => true, cancellationToken))
         {
-            if (await session.Get<Ingestion>().SettleAsync(submission.Id, cancellationToken) is not { } result)
-                continue;
-            RereadCommand.Write(session, result);
-            settled++;
+            if (fault is not null)
+            {
+                exitCode = EachFile.Fault(session, held.FileName, fault);
+            }
+            else if (result is not null)
+            {
+                RereadCommand.Write(session, result);
+                settled++;
+            }
         }
 
         session.Tell(session.Texts.Format("edit_settled", waiting.Count, settled));
         if (settled > 0)
             await CatchingUp.RunAsync(session, cancellationToken);
+        return exitCode;
     }
 
     private sealed record EditLine(string File, string Outcome, IEnumerable<string> Problems);

@@ -112,6 +112,8 @@ internal sealed class CommandLine
             QueryCommand.Build(this),
             StatusCommand.Build(this),
             RereadCommand.Build(this),
+            SendBackCommand.Withdraw(this),
+            SendBackCommand.Return(this),
             InfluxCommand.Build(this),
             CatalogCommand.Build(this),
         })

@@ -51,6 +51,7 @@ internal static class DemoCommand
         var share = session.Get<ShareFolders>();
         var ledger = session.Get<ObservationLedger>();
         var copied = 0;
+        var flushes = new FolderFlushes();
         foreach (var sample in Samples.Find(session))
         {
             var target = Path.Combine(share.Root, sample.RelativePath);
@@ -58,31 +59,28 @@ internal static class DemoCommand
             if (File.Exists(target) || (await ledger.Submissions.ListAsync(known, cancellationToken)).Count > 0)
                 continue;
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            await DurableFile.CopyAsync(sample.FullPath, target, ShareFile.TemporaryFor(target), cancellationToken);
+            await DurableFile.CopyAsync(sample.FullPath, target, ShareFile.TemporaryFor(target), flushes, cancellationToken);
             copied++;
         }
 
+        flushes.Flush();
         session.Tell(session.Texts.Format("demo_laid_out", copied, share.Root));
     }
 
     private static async Task<int> TakeInAsync(Session session, CancellationToken cancellationToken)
     {
-        var files = session.Get<ShareScan>().FilesUnder(session.Get<ShareFolders>().Root);
-        var ingestion = session.Get<Ingestion>();
-        var notAccepted = new List<(string Path, IngestionResult Result)>();
-        await Progress.RunAsync(session, session.Texts["progress_ingest"], files, async file =>
+        var share = session.Get<ShareFolders>();
+        var files = session.Get<ShareScan>().FilesUnder(share.Root).Select(f => Intake.Of(f, share)).ToList();
+        var exitCode = ExitCodes.Success;
+        var notAccepted = new List<IntakeOutcome>();
+        await Progress.RunAsync(session, session.Texts["progress_ingest"], files.Count, session.Get<Lifecycle>().ReceiveAsync(files, session.Actor, cancellationToken), outcome =>
         {
-            if (await ingestion.TakeInAsync(file, cancellationToken) is { Verdict: not Verdict.Accepted } result)
-                notAccepted.Add((file.Path, result));
+            if (outcome is not { Result.Verdict: Verdict.Accepted, DeliveryFault: null } and not { Result: null, Fault: null })
+                notAccepted.Add(outcome);
         });
-        foreach (var (path, result) in notAccepted)
-        {
-            if (session.IsJson)
-                session.WriteJson(IngestLine.Of(path, result, session.Culture));
-            else
-                FileReport.Write(session, path, result);
-        }
-
-        return notAccepted.Count > 0 ? ExitCodes.NotAccepted : ExitCodes.Success;
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var outcome in notAccepted)
+            exitCode = Math.Max(exitCode, IngestCommand.Report(session, outcome.File.Path, outcome));
+        return exitCode;
     }
 }

@@ -23,12 +23,21 @@ internal static class EachFile
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            session.LogFault(e);
-            return Report(session, path, session.Texts.Format("file_fault", path, FaultText.Describe(e)), ExitCodes.Fault);
+            return Fault(session, path, e);
         }
     }
 
-    private static int Missing(Session session, string path) =>
+    /// <summary>Says that a file met with a fault.</summary>
+    /// <returns>Its exit code.</returns>
+    public static int Fault(Session session, string path, Exception fault)
+    {
+        session.LogFault(fault);
+        return Report(session, path, session.Texts.Format("file_fault", path, FaultText.Describe(fault)), ExitCodes.Fault);
+    }
+
+    /// <summary>Says that there is nothing at a path.</summary>
+    /// <returns>Its exit code.</returns>
+    public static int Missing(Session session, string path) =>
         Report(session, path, session.Texts.Format("no_such_path", path), ExitCodes.WrongUsage);
 
     private static int Report(Session session, string path, string message, int exitCode)

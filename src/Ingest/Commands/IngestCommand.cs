@@ -25,51 +25,86 @@ internal static class IngestCommand
         var catalog = session.RequireCatalog();
         var sender = department is null ? null : DepartmentOf(department, catalog) ?? throw new WrongUsageException(
             session.Texts.Format("unknown_department", department, string.Join(", ", catalog.Departments.Select(d => d.Folder))));
-        var share = session.Get<ShareFolders>();
-        var ingestion = session.Get<Ingestion>();
 
         var exitCode = await FinishMovesAsync(session, cancellationToken);
-        exitCode = Math.Max(exitCode, await EachFile.RunAsync(session, paths, async path =>
+        var files = WorkbookPaths.Expand(paths).Select(p => FileAt(session, p.Path, p.Exists, sender)).ToList();
+        await using var outcomes = session.Get<Lifecycle>()
+            .ReceiveAsync([.. files.Select(f => f.Intake).OfType<Intake>()], session.Actor, cancellationToken)
+            .GetAsyncEnumerator(CancellationToken.None);
+        foreach (var file in files)
         {
-            var result = share.Contains(path) ? await TakeInAsync(session, path, cancellationToken) : await ingestion.IngestAsync(path, sender, cancellationToken);
-            if (result is null)
+            if (file.Intake is null)
             {
-                session.Tell(session.Texts.Format("nothing_to_take_in", path));
-                return ExitCodes.Success;
+                exitCode = Math.Max(exitCode, file.Tell!());
+                continue;
             }
 
-            if (session.IsJson)
-                session.WriteJson(IngestLine.Of(path, result, session.Culture));
-            else
-                FileReport.Write(session, path, result);
-            return ExitCodes.Of(result.Verdict);
-        }));
+            if (!await outcomes.MoveNextAsync())
+                cancellationToken.ThrowIfCancellationRequested();
+            exitCode = Math.Max(exitCode, Report(session, file.Path, outcomes.Current));
+        }
+
         await CatchingUp.RunAsync(session, cancellationToken);
         return exitCode;
     }
 
-    /// <summary>Takes in a file of the share; null when it is one that the worker passes over, or waits to be moved already.</summary>
-    public static async Task<IngestionResult?> TakeInAsync(Session session, string path, CancellationToken cancellationToken) =>
-        session.Get<ShareScan>().FilesUnder(path) is [{ } file] ? await session.Get<Ingestion>().TakeInAsync(file, cancellationToken) : null;
+    /// <summary>Says what became of a file.</summary>
+    /// <returns>Its exit code.</returns>
+    public static int Report(Session session, string path, IntakeOutcome outcome)
+    {
+        if ((outcome.Fault ?? outcome.DeliveryFault) is { } fault)
+            return EachFile.Fault(session, path, fault);
+        if (outcome.Result is not { } result)
+            return NothingToDo(session, path);
+        if (session.IsJson)
+            session.WriteJson(IngestLine.Of(path, result, session.Culture));
+        else
+            FileReport.Write(session, path, result);
+        return ExitCodes.Of(result.Verdict);
+    }
+
+    // What the worker passes over is passed over here too.
+    private static GivenFile FileAt(Session session, string path, bool exists, Department? sender)
+    {
+        if (!exists)
+            return new GivenFile(path, null, () => EachFile.Missing(session, path));
+        var share = session.Get<ShareFolders>();
+        try
+        {
+            if (!share.Contains(path))
+                return new GivenFile(path, new Intake(path, Path.GetFullPath(path), sender, null), null);
+            return session.Get<ShareScan>().FilesUnder(path) is [{ } file]
+                ? new GivenFile(path, Intake.Of(file, share), null)
+                : new GivenFile(path, null, () => NothingToDo(session, path));
+        }
+#pragma warning disable CA1031 // Reported as a fault in the exit code and in the file's own line; the files after it are treated all the same.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return new GivenFile(path, null, () => EachFile.Fault(session, path, e));
+        }
+    }
+
+    private static int NothingToDo(Session session, string path)
+    {
+        session.Tell(session.Texts.Format("nothing_to_take_in", path));
+        return ExitCodes.Success;
+    }
 
     // A move that was cut short, or had to wait for somebody to close the workbook, is as much part of taking in as the file at hand.
     private static async Task<int> FinishMovesAsync(Session session, CancellationToken cancellationToken)
     {
         var exitCode = ExitCodes.Success;
-        if (session.FindLedger() is not { } ledger || !Directory.Exists(session.Get<ShareFolders>().Root))
+        if (!Directory.Exists(session.Get<ShareFolders>().Root))
             return exitCode;
-        foreach (var placement in await ledger.Placements.PendingAsync(cancellationToken))
+        var pending = await session.Get<ObservationLedger>().Placements.PendingAsync(cancellationToken);
+        foreach (var outcome in await session.Get<Lifecycle>().DeliverAsync(pending, cancellationToken))
         {
-            try
-            {
-                await session.Get<Ingestion>().DeliverAsync(placement, cancellationToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException and not LedgerException)
-            {
-                session.LogFault(e);
-                session.Tell(session.Texts.Format("file_fault", placement.Intent.Source, FaultText.Describe(e)));
-                exitCode = ExitCodes.Fault;
-            }
+            if (outcome.Fault is not { } fault)
+                continue;
+            session.LogFault(fault);
+            session.Tell(session.Texts.Format("file_fault", outcome.Placement.Intent.Source, FaultText.Describe(fault)));
+            exitCode = ExitCodes.Fault;
         }
 
         return exitCode;
@@ -77,4 +112,9 @@ internal static class IngestCommand
 
     private static Department? DepartmentOf(string text, IndicatorCatalog catalog) =>
         catalog.Departments.FirstOrDefault(d => d.Code == text) ?? ShareFolders.DepartmentOf(text, catalog);
+
+    /// <summary>A path as it was given.</summary>
+    /// <param name="Intake">What is to be taken in there; null for nothing.</param>
+    /// <param name="Tell">Says why there is nothing; the exit code.</param>
+    private sealed record GivenFile(string Path, Intake? Intake, Func<int>? Tell);
 }

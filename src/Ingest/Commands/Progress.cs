@@ -7,29 +7,32 @@ internal static class Progress
 {
     private const int LineEvery = 20;
 
-    public static async Task RunAsync<T>(Session session, string title, IReadOnlyList<T> items, Func<T, Task> action)
+    /// <param name="count">How many there will be.</param>
+    /// <param name="items">What comes out of the work, one after the other.</param>
+    public static async Task RunAsync<T>(Session session, string title, int count, IAsyncEnumerable<T> items, Action<T> action)
     {
-        if (items.Count == 0)
+        if (count == 0)
             return;
         if (!Console.IsErrorRedirected)
         {
             await AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress().StartAsync(async context =>
             {
-                var task = context.AddTask(Markup.Escape(title), maxValue: items.Count);
-                foreach (var item in items)
+                var task = context.AddTask(Markup.Escape(title), maxValue: count);
+                await foreach (var item in items)
                 {
-                    await action(item);
+                    action(item);
                     task.Increment(1);
                 }
             });
             return;
         }
 
-        for (var i = 0; i < items.Count; i++)
+        var done = 0;
+        await foreach (var item in items)
         {
-            await action(items[i]);
-            if ((i + 1) % LineEvery == 0 || i + 1 == items.Count)
-                session.Tell(session.Texts.Format("progress", title, i + 1, items.Count));
+            action(item);
+            if (++done % LineEvery == 0 || done == count)
+                session.Tell(session.Texts.Format("progress", title, done, count));
         }
     }
 }

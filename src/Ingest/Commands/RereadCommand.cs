@@ -45,7 +45,7 @@ internal static class RereadCommand
         var (exitCode, count) = (ExitCodes.Success, 0);
         foreach (var id in chosen)
         {
-            if (await session.Get<Ingestion>().RereadAsync(id, cancellationToken) is not { } result)
+            if (await session.Get<Lifecycle>().RereadAsync(id, session.Actor, cancellationToken) is not { } result)
             {
                 session.Tell(session.Texts.Format("nothing_to_reread", id));
                 continue;

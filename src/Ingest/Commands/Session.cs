@@ -33,6 +33,9 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
 
     public TimeProvider Time => Get<TimeProvider>();
 
+    /// <summary>Who calls the command, by the name that the system knows.</summary>
+    public Actor Actor { get; } = Actor.Command(Environment.UserName);
+
     /// <summary>Writes an object as one line of JSON.</summary>
     public void WriteJson<T>(T line) => Output.WriteLine(JsonLines.Serialize(line));
 

@@ -7,7 +7,9 @@ internal static partial class DurableFile
 {
     /// <summary>Writes a file under a name that it gets only when it is complete; a file that is there is replaced.</summary>
     /// <param name="temporary">In the same folder. What a broken-off attempt left there is written over.</param>
-    public static async Task WriteAsync(string path, string temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    /// <param name="flushes">Told the folder: once it is flushed the name is on the disk too.</param>
+    public static async Task WriteAsync(
+        string path, string temporary, ReadOnlyMemory<byte> content, FolderFlushes flushes, CancellationToken cancellationToken)
     {
         await using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
         {
@@ -16,11 +18,12 @@ internal static partial class DurableFile
         }
 
         File.Move(temporary, path, overwrite: true);
-        FlushFolder(Path.GetDirectoryName(path)!);
+        flushes.Add(Path.GetDirectoryName(path)!);
     }
 
     /// <summary>Copies a file, its time too, under a name that it gets only when the copy is complete; nothing is written over.</summary>
-    public static async Task CopyAsync(string source, string path, string temporary, CancellationToken cancellationToken)
+    /// <param name="flushes">Told the folder: once it is flushed the name is on the disk too.</param>
+    public static async Task CopyAsync(string source, string path, string temporary, FolderFlushes flushes, CancellationToken cancellationToken)
     {
         await using (var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
         await using (var to = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
@@ -31,7 +34,7 @@ internal static partial class DurableFile
 
         File.SetLastWriteTimeUtc(temporary, File.GetLastWriteTimeUtc(source));
         File.Move(temporary, path, overwrite: false);
-        FlushFolder(Path.GetDirectoryName(path)!);
+        flushes.Add(Path.GetDirectoryName(path)!);
     }
 
     /// <summary>Makes a new or renamed entry outlive a power cut. Windows writes it with the file and gives no way to ask for it.</summary>

@@ -12,7 +12,8 @@ internal static class ShareFile
     private const int UnixOtherDevice = 18;
 
     /// <summary>Moves a file to a name that is free. Within a volume it is at every moment in one of the two places; between volumes at times in both.</summary>
-    public static async Task<MoveOutcome> MoveAsync(string source, string target, CancellationToken cancellationToken)
+    /// <param name="flushes">Told the target's folder: once it is flushed the move is on the disk.</param>
+    public static async Task<MoveOutcome> MoveAsync(string source, string target, FolderFlushes flushes, CancellationToken cancellationToken)
     {
         try
         {
@@ -21,7 +22,10 @@ internal static class ShareFile
         }
         catch (IOException e) when (!OperatingSystem.IsWindows() && e.HResult == UnixOtherDevice)
         {
-            await DurableFile.CopyAsync(source, target, TemporaryFor(target), cancellationToken);
+            // The copy must be on the disk before the source goes.
+            var copied = new FolderFlushes();
+            await DurableFile.CopyAsync(source, target, TemporaryFor(target), copied, cancellationToken);
+            copied.Flush();
             return Delete(source);
         }
         catch (Exception e) when (IsInUse(e))
@@ -29,7 +33,7 @@ internal static class ShareFile
             return MoveOutcome.InUse;
         }
 
-        DurableFile.FlushFolder(Path.GetDirectoryName(target)!);
+        flushes.Add(Path.GetDirectoryName(target)!);
         return MoveOutcome.Moved;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Receipts;
@@ -11,23 +12,25 @@ namespace IndicatorPipeline.Ingest.Jobs;
 /// One round of the worker: look whether the catalog changed, read what waited for that again, finish what was cut short, take in every file that is ready. Here faults end:
 /// each is logged once, and one file's fault is never another's. Not thread-safe.
 /// </summary>
-public sealed class InboxRound(
+internal sealed class InboxRound(
     ShareFolders share,
     ShareScan scan,
     CatalogSource catalog,
     ObservationLedger ledger,
-    Ingestion ingestion,
+    Lifecycle lifecycle,
     Delivery delivery,
     IOptions<InboxOptions> options,
     TimeProvider time,
     ILogger<InboxRound> logger)
 {
+    // So many moves share the flushes of their folders.
+    private const int MovesTogether = 32;
+
     private readonly FaultLog _faults = new(options.Value, time);
-    private readonly HashSet<(long Submission, string Catalog)> _settled = [];
     private IndicatorCatalog? _laidOut;
 
     /// <summary>Runs a round; true when something was taken in.</summary>
-    /// <param name="stopping">Ends the round after the file in hand.</param>
+    /// <param name="stopping">Ends the round after the files in hand.</param>
     /// <exception cref="LedgerException">The ledger cannot be used: nothing can be done any more.</exception>
     public async Task<bool> RunAsync(CancellationToken stopping)
     {
@@ -47,56 +50,75 @@ public sealed class InboxRound(
             _faults.ForgetUnasked();
         });
 
-        // The file in hand is finished even when the worker is told to stop: it takes moments.
-        foreach (var placement in pending.TakeWhile(_ => !stopping.IsCancellationRequested))
-            await DeliverAsync(placement);
-
+        // The files in hand are finished even when the worker is told to stop: it takes moments.
+        await DeliverAsync([.. pending.Where(p => !_faults.IsResting(OnItsWay(p), p.Id))], stopping);
         var took = await SettleAsync(stopping);
-        foreach (var file in ready.TakeWhile(_ => !stopping.IsCancellationRequested))
+        return await ReceiveAsync(ready, stopping) || took;
+    }
+
+    private async Task<bool> ReceiveAsync(IReadOnlyList<IncomingFile> ready, CancellationToken stopping)
+    {
+        var took = false;
+        var today = catalog.Catalog.Fingerprint;
+        var due = ready.Where(f => !_faults.IsResting(f.Path, VersionOf(f))).Select(f => Intake.Of(f, share)).ToList();
+        await foreach (var outcome in lifecycle.ReceiveAsync(due, Actor.Worker, stopping))
         {
-            var version = (file.Length, file.ModifiedAt, catalog.Catalog.Fingerprint);
-            await GuardAsync(
-                file.Path,
-                version,
-                async () =>
-                {
-                    if (await ingestion.ReceiveAsync(file, CancellationToken.None) is not { } result)
-                        return;
-                    took = true;
-                    await DeliverAsync(result.Placement!);
-                },
-                permanent: () => delivery.TellOfFaultAsync(file, CancellationToken.None));
+            var file = outcome.File.InShare!;
+            await NoteAsync(file.Path, VersionOf(file), outcome.Fault, permanent: () => delivery.TellOfFaultAsync(file, CancellationToken.None));
+            took |= outcome.Result is not null;
+            if (outcome.Result?.Placement is { } placement)
+                await NoteAsync(OnItsWay(placement), placement.Id, outcome.DeliveryFault);
         }
 
         return took;
+
+        object VersionOf(IncomingFile file) => (file.Length, file.ModifiedAt, today);
     }
 
-    // What waits for the statistician is read again when the catalog has changed, whoever changed it; one that still has to be moved comes later.
+    // What waits for the statistician is read again when the catalog has changed, whoever changed it.
     private async Task<bool> SettleAsync(CancellationToken stopping)
     {
         var took = false;
+        var today = catalog.Catalog.Fingerprint;
         await GuardAsync("the held workbooks", "", async () =>
         {
-            var today = catalog.Catalog.Fingerprint;
-            var onTheirWay = (await ledger.Placements.PendingAsync(CancellationToken.None)).Select(p => p.Submission).ToHashSet();
-            var held = await ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, CancellationToken.None);
-            foreach (var submission in held.Where(s => s.CatalogFingerprint != today && !onTheirWay.Contains(s.Id)).TakeWhile(_ => !stopping.IsCancellationRequested))
+            await foreach (var (held, result, fault) in lifecycle.SettleAsync(Actor.Worker, s => !_faults.IsResting(ReadAgain(s), today), stopping))
             {
-                if (_settled.Contains((submission.Id, today)))
-                    continue;
-                await GuardAsync($"submission {submission.Id} read again", today, async () =>
-                {
-                    took |= await ingestion.SettleAsync(submission.Id, CancellationToken.None) is not null;
-                    _settled.Add((submission.Id, today));
-                });
+                await NoteAsync(ReadAgain(held), today, fault);
+                took |= result is not null;
             }
         });
         return took;
+
+        static string ReadAgain(Submission held) => $"submission {held.Id} read again";
     }
 
-    // Its faults are not the file's: what is recorded is recorded, and the move is tried again by itself.
-    private Task DeliverAsync(Placement placement) =>
-        GuardAsync($"{placement.Intent.Source} on its way", placement.Id, () => ingestion.DeliverAsync(placement, CancellationToken.None));
+    // A fault with moving a file is not the file's: what is recorded is recorded, and the move is tried again by itself.
+    private async Task DeliverAsync(IReadOnlyList<Placement> pending, CancellationToken stopping)
+    {
+        foreach (var placements in pending.Chunk(MovesTogether).TakeWhile(_ => !stopping.IsCancellationRequested))
+        {
+            await GuardAsync("the files on their way", "", async () =>
+            {
+                foreach (var outcome in await lifecycle.DeliverAsync(placements, CancellationToken.None))
+                    await NoteAsync(OnItsWay(outcome.Placement), outcome.Placement.Id, outcome.Fault);
+            });
+        }
+    }
+
+    private static string OnItsWay(Placement placement) => $"{placement.Intent.Source} on its way";
+
+    private Task NoteAsync(string subject, object version, Exception? fault, Func<Task>? permanent = null) =>
+        GuardAsync(
+            subject,
+            version,
+            () =>
+            {
+                if (fault is not null)
+                    ExceptionDispatchInfo.Throw(fault);
+                return Task.CompletedTask;
+            },
+            permanent);
 
     private async Task GuardAsync(string subject, object version, Func<Task> action, Func<Task>? permanent = null)
     {

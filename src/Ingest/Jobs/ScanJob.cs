@@ -5,7 +5,7 @@ namespace IndicatorPipeline.Ingest.Jobs;
 
 /// <summary>Looks at the share and takes in what is ready.</summary>
 [DisallowConcurrentExecution]
-public sealed class ScanJob(InboxRound round, IHostApplicationLifetime lifetime, FinalFault final) : IJob
+internal sealed class ScanJob(InboxRound round, IHostApplicationLifetime lifetime, FinalFault final) : IJob
 {
     public static readonly JobKey Key = new("scan");
 

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using IndicatorPipeline.Ingest.Checks;
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
@@ -7,10 +10,10 @@ using Microsoft.Extensions.Options;
 namespace IndicatorPipeline.Ingest.Receipts;
 
 /// <summary>
-/// Puts a file that was taken in into its place, with the receipt beside it. All it needs to know is in the ledger, so that whatever was cut
-/// short is finished by the next one who comes along.
+/// Puts files that were taken in into their places, with the receipts beside them: the artifacts of a submission, each with a hash of its own. All
+/// it needs to know is in the ledger, so that whatever was cut short is finished by the next one who comes along.
 /// </summary>
-public sealed class Delivery(
+internal sealed class Delivery(
     ShareFolders share,
     ObservationLedger ledger,
     Archive archive,
@@ -21,30 +24,30 @@ public sealed class Delivery(
 {
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
+    // How many receipts are written side by side: the disk flushes several in one go.
+    private const int Writers = 8;
+
     /// <summary>Decides where a file is to go. The name is free in the share, and no other file is on its way there.</summary>
-    public async Task<PlacementIntent> PlanAsync(IncomingFile file, Verdict verdict, CancellationToken cancellationToken)
+    /// <param name="unit">The ledger as it stands in the unit of work that the move is recorded in.</param>
+    public async Task<PlacementIntent> PlanAsync(ObservationLedger unit, IncomingFile file, Verdict verdict, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var folder = file.Folder.Length == 0 ? ShareFolders.NameFor(verdict) : $"{file.Folder}/{ShareFolders.NameFor(verdict)}";
-        return new PlacementIntent(file.Path, await FreeTargetAsync(folder, file.Name, file.Path, cancellationToken), file.Length, file.ModifiedAt);
+        return new PlacementIntent(file.Path, await FreeTargetAsync(unit, folder, file.Name, file.Path, cancellationToken), file.Length, file.ModifiedAt);
     }
 
-    /// <summary>The files of these bytes that lie where this verdict put them, relative to the share.</summary>
+    /// <summary>The workbooks of a submission that lie where its verdict put them, relative to the share, whichever reading of it did.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(Submission submission, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(submission);
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var reading in await ledger.Submissions.ListAsync(new SubmissionFilter { Sha256 = submission.Sha256 }, cancellationToken))
+        foreach (var artifact in await ledger.Placements.ArtifactsAsync(submission.Sha256, cancellationToken))
         {
-            foreach (var target in (await ledger.Placements.OfAsync(reading.Id, cancellationToken)).Select(p => p.Intent.Target))
+            var path = share.Full(artifact.Path);
+            if (artifact.Kind == ArtifactKind.Original
+                && OutcomeOf(artifact.Path) == ShareFolders.NameFor(submission.Verdict)
+                && File.Exists(path)
+                && await FileContent.HashAsync(path, cancellationToken) == artifact.Sha256)
             {
-                var path = share.Full(target);
-                if (OutcomeOf(target) == ShareFolders.NameFor(submission.Verdict)
-                    && File.Exists(path)
-                    && await FileContent.HashAsync(path, cancellationToken) == submission.Sha256)
-                {
-                    found.Add(target);
-                }
+                found.Add(artifact.Path);
             }
         }
 
@@ -53,76 +56,62 @@ public sealed class Delivery(
 
     /// <summary>Decides where a file is to go that was put into its place before and has been read again.</summary>
     /// <param name="path">Relative to the share.</param>
-    public async Task<PlacementIntent> PlanAgainAsync(string path, Verdict verdict, CancellationToken cancellationToken)
+    public async Task<PlacementIntent> PlanAgainAsync(ObservationLedger unit, string path, Verdict verdict, CancellationToken cancellationToken)
     {
         var (length, modifiedAt) = Look(share.Full(path)) ?? throw new FileNotFoundException($"{path} has gone at this moment.", path);
-        var target = path;
-        if (OutcomeOf(path) != ShareFolders.NameFor(verdict))
-        {
-            var folder = path[..path.LastIndexOf('/')];
-            folder = folder[..(folder.LastIndexOf('/') + 1)] + ShareFolders.NameFor(verdict);
-            target = await FreeTargetAsync(folder, Path.GetFileName(path), path, cancellationToken);
-        }
+        var intent = new PlacementIntent(path, path, length, modifiedAt);
+        return OutcomeOf(path) == ShareFolders.NameFor(verdict) ? intent : intent with { Target = await PlanElsewhereAsync(unit, intent, verdict, cancellationToken) };
+    }
 
-        return new PlacementIntent(path, target, length, modifiedAt);
+    /// <summary>Decides where a file is to go that was on its way, or is in place, where another verdict put it.</summary>
+    public Task<string> PlanElsewhereAsync(ObservationLedger unit, PlacementIntent intent, Verdict verdict, CancellationToken cancellationToken)
+    {
+        var folder = intent.Target[..intent.Target.LastIndexOf('/')];
+        folder = folder[..(folder.LastIndexOf('/') + 1)] + ShareFolders.NameFor(verdict);
+        return FreeTargetAsync(unit, folder, Path.GetFileName(intent.Target), intent.Source, cancellationToken);
     }
 
     /// <summary>
-    /// Makes a move. A file that somebody has open stays, and the ledger knows that it waits; one that was written over since it was read stays
-    /// too, and is taken in anew.
+    /// Makes moves, and writes the receipts. A file that somebody has open stays, and the ledger knows that it waits; one that was written over since
+    /// it was read stays too, and is taken in anew. One file's fault is not the others'.
     /// </summary>
-    public async Task<Placement> DeliverAsync(Placement placement, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DeliveryOutcome>> DeliverAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(placement);
-        var submission = await ledger.Submissions.FindAsync(placement.Submission, cancellationToken)
-            ?? throw new InvalidOperationException($"Placement {placement.Id} has no submission {placement.Submission}.");
-        var source = share.Full(placement.Intent.Source);
-        var target = share.Full(placement.Intent.Target);
-        Directory.CreateDirectory(FolderThatIsThere(target));
-
-        var arrived = File.Exists(target) && await FileContent.HashAsync(target, cancellationToken) == submission.Sha256;
-        if (File.Exists(target) && !arrived)
+        var moves = new List<Move>();
+        foreach (var placement in placements)
         {
-            var folder = placement.Intent.Target[..placement.Intent.Target.LastIndexOf('/')];
-            placement = await ledger.Placements.RetargetAsync(
-                placement.Id, await FreeTargetAsync(folder, Path.GetFileName(placement.Intent.Source), placement.Intent.Source, cancellationToken), cancellationToken);
-            target = share.Full(placement.Intent.Target);
+            var move = new Move(placement);
+            moves.Add(move);
+            await TryAsync(move, () => PrepareAsync(move, cancellationToken));
         }
 
-        // A workbook that was read again and came to the same: only its receipt is new.
-        var staysThere = placement.Intent.Source == placement.Intent.Target;
-        var present = Look(source);
-        var isUnchanged = present == (placement.Intent.Length, placement.Intent.ModifiedAt);
-        if (!arrived && present is not null && !isUnchanged)
-            return placement;
+        // The receipts first: who has the workbook open sees the answer although the file cannot be moved yet. Every folder is flushed once.
+        var flushes = new FolderFlushes();
+        await Parallel.ForEachAsync(
+            moves.Where(m => m.Receipt is not null && m.Fault is null),
+            new ParallelOptions { MaxDegreeOfParallelism = Writers, CancellationToken = cancellationToken },
+            async (move, token) => await TryAsync(move, () => WriteReceiptAsync(move, flushes, token)));
+        foreach (var move in moves.Where(m => m is { IsDue: true, Fault: null }))
+            await TryAsync(move, () => MoveAsync(move, flushes, cancellationToken));
+        flushes.Flush();
 
-        await WriteReceiptAsync(placement, submission, target, cancellationToken);
-        var outcome = MoveOutcome.Moved;
-        if (!arrived && present is null)
-            await RestoreAsync(submission, target, cancellationToken);
-        else if (!arrived)
-            outcome = await MoveAsync(placement, submission, source, target, cancellationToken);
-        else if (!staysThere && isUnchanged && await FileContent.HashAsync(source, cancellationToken) == submission.Sha256)
-            // A move between volumes was cut short between copying and deleting.
-            outcome = ShareFile.Delete(source);
-
-        if (!staysThere)
-            RemoveIfThere(source + ShareFolders.ReceiptSuffix);
-        return outcome switch
-        {
-            MoveOutcome.Moved => await ledger.Placements.CompleteAsync(placement.Id, [], cancellationToken),
-            MoveOutcome.InUse => await WaitAsync(placement, cancellationToken),
-            _ => await ledger.Placements.AbandonAsync(placement.Id, cancellationToken),
-        };
+        await ledger.WriteAsync(
+            async unit =>
+            {
+                foreach (var move in moves.Where(m => m is { IsDue: true, Fault: null }))
+                    move.Placement = await NoteAsync(unit, move, cancellationToken);
+                return moves.Count;
+            },
+            cancellationToken);
+        return [.. moves.Select(m => new DeliveryOutcome(m.Placement, m.Fault))];
     }
 
     /// <summary>Why an accepted submission counts no more that was read again and came to something else.</summary>
-    public string ReadAgainWhy(Verdict verdict) => Receipt.ReadAgain(verdict, Chinese);
+    public static string ReadAgainWhy(Verdict verdict) => Receipt.ReadAgain(verdict, Chinese);
 
     /// <summary>Takes back the receipt of a file that was written over before it could be moved.</summary>
     public void TakeBackReceipt(Placement placement)
     {
-        ArgumentNullException.ThrowIfNull(placement);
         var target = share.Full(placement.Intent.Target);
         if (!File.Exists(target))
             RemoveIfThere(target + ShareFolders.ReceiptSuffix);
@@ -131,26 +120,103 @@ public sealed class Delivery(
     /// <summary>Writes beside a file that a fault of the program keeps it from being read.</summary>
     public async Task TellOfFaultAsync(IncomingFile file, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var path = share.Full(file.Path) + ShareFolders.ReceiptSuffix;
-        await DurableFile.WriteAsync(path, ShareFile.TemporaryFor(path), Receipt.Encode(Receipt.OfFault(file.Name, Chinese)), cancellationToken);
+        var flushes = new FolderFlushes();
+        await DurableFile.WriteAsync(path, ShareFile.TemporaryFor(path), Receipt.Encode(Receipt.OfFault(file.Name, Chinese)), flushes, cancellationToken);
+        flushes.Flush();
     }
 
-    private async Task<MoveOutcome> MoveAsync(Placement placement, Submission submission, string source, string target, CancellationToken cancellationToken)
+    // Looks at what is there, and decides what is to be done.
+    private async Task PrepareAsync(Move move, CancellationToken cancellationToken)
     {
-        if (await ShareFile.MoveAsync(source, target, cancellationToken) == MoveOutcome.InUse)
+        var placement = move.Placement;
+        move.Submission = await ledger.Submissions.FindAsync(placement.Submission, cancellationToken)
+            ?? throw new InvalidOperationException($"Placement {placement.Id} has no submission {placement.Submission}.");
+        Directory.CreateDirectory(FolderThatIsThere(share.Full(placement.Intent.Target)));
+
+        var target = share.Full(placement.Intent.Target);
+        move.HasArrived = File.Exists(target) && await FileContent.HashAsync(target, cancellationToken) == move.Workbook.Sha256;
+        if (File.Exists(target) && !move.HasArrived)
+        {
+            var folder = placement.Intent.Target[..placement.Intent.Target.LastIndexOf('/')];
+            placement = move.Placement = await ledger.Placements.RetargetAsync(
+                placement.Id,
+                await FreeTargetAsync(ledger, folder, Path.GetFileName(placement.Intent.Source), placement.Intent.Source, cancellationToken),
+                cancellationToken);
+        }
+
+        var present = Look(share.Full(placement.Intent.Source));
+        move.IsPresent = present is not null;
+        move.IsUnchanged = present == (placement.Intent.Length, placement.Intent.ModifiedAt);
+        move.IsDue = move.HasArrived || !move.IsPresent || move.IsUnchanged;
+        if (!move.IsDue)
+            return;
+        var receipt = share.Full(move.ReceiptPath);
+        if (placement.WaitingSince is not null && File.Exists(receipt))
+        {
+            move.ReceiptSha256 = await FileContent.HashAsync(receipt, cancellationToken);
+        }
+        else
+        {
+            move.Receipt = Receipt.Encode(await ReceiptTextAsync(placement, move.Submission, cancellationToken));
+            move.ReceiptSha256 = Convert.ToHexStringLower(SHA256.HashData(move.Receipt));
+        }
+    }
+
+    private async Task WriteReceiptAsync(Move move, FolderFlushes flushes, CancellationToken cancellationToken)
+    {
+        var path = share.Full(move.ReceiptPath);
+        await DurableFile.WriteAsync(path, ShareFile.TemporaryFor(path), move.Receipt, flushes, cancellationToken);
+    }
+
+    private async Task MoveAsync(Move move, FolderFlushes flushes, CancellationToken cancellationToken)
+    {
+        var (source, target) = (share.Full(move.Placement.Intent.Source), share.Full(move.Placement.Intent.Target));
+        // A workbook that was read again and came to the same: only its receipt is new.
+        var staysThere = source == target;
+        if (!move.HasArrived && !move.IsPresent)
+            await RestoreAsync(move.Submission!, target, flushes, cancellationToken);
+        else if (!move.HasArrived)
+            move.Outcome = await MoveAsync(move, source, target, flushes, cancellationToken);
+        else if (!staysThere && move.IsUnchanged && await FileContent.HashAsync(source, cancellationToken) == move.Submission!.Sha256)
+            // A move between volumes was cut short between copying and deleting.
+            move.Outcome = ShareFile.Delete(source);
+
+        if (!staysThere)
+            RemoveIfThere(source + ShareFolders.ReceiptSuffix);
+    }
+
+    private async Task<MoveOutcome> MoveAsync(Move move, string source, string target, FolderFlushes flushes, CancellationToken cancellationToken)
+    {
+        if (await ShareFile.MoveAsync(source, target, flushes, cancellationToken) == MoveOutcome.InUse)
             return MoveOutcome.InUse;
-        if (await FileContent.HashAsync(target, cancellationToken) == submission.Sha256)
+        if (await FileContent.HashAsync(target, cancellationToken) == move.Workbook.Sha256)
             return MoveOutcome.Moved;
 
         // Written over between the last look and the move, or by somebody who still had it open: these are other bytes, to be taken in anew.
-        await ShareFile.MoveAsync(target, File.Exists(source) ? FreeBeside(source) : source, cancellationToken);
-        TakeBackReceipt(placement);
+        await ShareFile.MoveAsync(target, File.Exists(source) ? FreeBeside(source) : source, flushes, cancellationToken);
+        TakeBackReceipt(move.Placement);
         return MoveOutcome.WrittenOver;
     }
 
+    private Task<Placement> NoteAsync(ObservationLedger unit, Move move, CancellationToken cancellationToken)
+    {
+        switch (move.Outcome)
+        {
+            case MoveOutcome.Moved:
+                return unit.Placements.CompleteAsync(move.Placement.Id, move.Artifacts, cancellationToken);
+            case MoveOutcome.InUse when move.Placement.WaitingSince is not null:
+                return Task.FromResult(move.Placement);
+            case MoveOutcome.InUse:
+                logger.LogInformation("{File} cannot be moved, somebody has it open; it is tried again", move.Placement.Intent.Source);
+                return unit.Placements.DelayAsync(move.Placement.Id, cancellationToken);
+            default:
+                return unit.Placements.AbandonAsync(move.Placement.Id, cancellationToken);
+        }
+    }
+
     // Somebody took the file away after it had been taken in. The ledger says that it is there, and the archive has it.
-    private async Task RestoreAsync(Submission submission, string target, CancellationToken cancellationToken)
+    private async Task RestoreAsync(Submission submission, string target, FolderFlushes flushes, CancellationToken cancellationToken)
     {
         if (!archive.Contains(submission.Sha256))
         {
@@ -158,48 +224,59 @@ public sealed class Delivery(
             return;
         }
 
-        await DurableFile.CopyAsync(archive.PathOf(submission.Sha256), target, ShareFile.TemporaryFor(target), cancellationToken);
+        await DurableFile.CopyAsync(archive.PathOf(submission.Sha256), target, ShareFile.TemporaryFor(target), flushes, cancellationToken);
         logger.LogInformation("{File} was taken away after it had been taken in; it was put back from the archive", submission.FileName);
+    }
+
+    private static async Task TryAsync(Move move, Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+#pragma warning disable CA1031 // It goes with the move to whoever asked for it; one file's fault is not the others'.
+        catch (Exception e) when (e is not (LedgerException or OperationCanceledException))
+#pragma warning restore CA1031
+        {
+            move.Fault = e;
+        }
     }
 
     // In which of the three folders a placed file lies.
     private static string OutcomeOf(string path) => path.Split('/')[^2];
 
-    private async Task<Placement> WaitAsync(Placement placement, CancellationToken cancellationToken)
+    private async Task<string> ReceiptTextAsync(Placement placement, Submission submission, CancellationToken cancellationToken)
     {
-        if (placement.WaitingSince is not null)
-            return placement;
-        logger.LogInformation("{File} cannot be moved, somebody has it open; it is tried again", placement.Intent.Source);
-        return await ledger.Placements.DelayAsync(placement.Id, cancellationToken);
-    }
-
-    private async Task WriteReceiptAsync(Placement placement, Submission submission, string target, CancellationToken cancellationToken)
-    {
-        var path = target + ShareFolders.ReceiptSuffix;
-        if (placement.WaitingSince is not null && File.Exists(path))
-            return;
+        if (submission.WithdrawnAt is not null)
+            return Receipt.OfWithdrawal(submission, options.Value.FindZone(), Chinese);
         var isAgain = (await ledger.Placements.OfAsync(submission.Id, cancellationToken))[0].Id != placement.Id;
-        var findings = isAgain ? [SentAgain(submission)] : await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken);
+        var findings = isAgain
+            ? await SentAgainAsync(ledger, submission, cancellationToken)
+            : await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken);
         var figures = isAgain || submission.Verdict != Verdict.Accepted
             ? []
             : await ledger.Submissions.CountIndicatorsAsync(submission.Id, cancellationToken);
         var names = catalog.Catalog.IndicatorsByCode;
-        var text = Receipt.Text(
+        return Receipt.Text(
             submission,
             findings,
             [.. figures.Select(f => (names.TryGetValue(f.Indicator, out var indicator) ? indicator.Name : f.Indicator, f.Observations))],
             options.Value.FindZone(),
             Chinese);
-        await DurableFile.WriteAsync(path, ShareFile.TemporaryFor(path), Receipt.Encode(text), cancellationToken);
     }
 
-    internal Finding SentAgain(Submission earlier) => new(
-        FindingCodes.SameBytesAgain,
-        FindingCodes.SameBytesAgain.Severity,
-        null,
-        null,
-        null,
-        [earlier.FileName, TimeZoneInfo.ConvertTime(earlier.ReceivedAt, options.Value.FindZone()).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)]);
+    /// <summary>What is found in a file whose bytes count already: that they do, and where another report's figures are in force in place of its own.</summary>
+    public async Task<ImmutableArray<Finding>> SentAgainAsync(ObservationLedger unit, Submission earlier, CancellationToken cancellationToken)
+    {
+        Finding again = new(
+            FindingCodes.SameBytesAgain,
+            FindingCodes.SameBytesAgain.Severity,
+            null,
+            null,
+            null,
+            [earlier.FileName, TimeZoneInfo.ConvertTime(earlier.ReceivedAt, options.Value.FindZone()).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)]);
+        return [again, .. Revisions.Of(await unit.Vintages.OverruledAsync(earlier, cancellationToken))];
+    }
 
     // When the share itself is not there (not mounted, say), nothing is to be made in its place.
     private string FolderThatIsThere(string target)
@@ -209,9 +286,9 @@ public sealed class Delivery(
         return Path.GetDirectoryName(target)!;
     }
 
-    private async Task<string> FreeTargetAsync(string folder, string name, string source, CancellationToken cancellationToken)
+    private async Task<string> FreeTargetAsync(ObservationLedger unit, string folder, string name, string source, CancellationToken cancellationToken)
     {
-        var onTheirWay = (await ledger.Placements.PendingAsync(cancellationToken))
+        var onTheirWay = (await unit.Placements.PendingAsync(cancellationToken))
             .Where(p => p.Intent.Source != source)
             .Select(p => p.Intent.Target)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -239,5 +316,42 @@ public sealed class Delivery(
     {
         if (File.Exists(path))
             File.Delete(path);
+    }
+
+    /// <summary>A move on its way through the steps.</summary>
+    private sealed class Move(Placement placement)
+    {
+        public Placement Placement { get; set; } = placement;
+
+        public Submission? Submission { get; set; }
+
+        /// <summary>Whether the workbook is in its place already.</summary>
+        public bool HasArrived { get; set; }
+
+        /// <summary>Whether there is a file at the source, and</summary>
+        public bool IsPresent { get; set; }
+
+        /// <summary>whether it is the one that was read.</summary>
+        public bool IsUnchanged { get; set; }
+
+        /// <summary>False where another file lies at the source, which is taken in anew.</summary>
+        public bool IsDue { get; set; }
+
+        /// <summary>The bytes of the receipt; null where it is written already.</summary>
+        public byte[]? Receipt { get; set; }
+
+        public string ReceiptSha256 { get; set; } = "";
+
+        public MoveOutcome Outcome { get; set; } = MoveOutcome.Moved;
+
+        public Exception? Fault { get; set; }
+
+        /// <summary>The workbook as it is to lie there.</summary>
+        public Artifact Workbook => new(ArtifactKind.Original, Placement.Intent.Target, Submission!.Sha256);
+
+        public string ReceiptPath => Placement.Intent.Target + ShareFolders.ReceiptSuffix;
+
+        /// <summary>Everything that lies there now.</summary>
+        public ImmutableArray<Artifact> Artifacts => [Workbook, new Artifact(ArtifactKind.Receipt, ReceiptPath, ReceiptSha256)];
     }
 }

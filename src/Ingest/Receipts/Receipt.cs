@@ -75,6 +75,24 @@ internal static class Receipt
         string Format(string key, params object[] arguments) => string.Format(culture, Get(key, culture), arguments);
     }
 
+    /// <summary>What a sender reads beside a workbook that was accepted and has been taken back.</summary>
+    public static string OfWithdrawal(Submission submission, TimeZoneInfo zone, CultureInfo culture)
+    {
+        string[] lines =
+        [
+            Get("title", culture),
+            string.Format(culture, Get("file", culture), submission.FileName),
+            string.Format(culture, Get("received", culture), Show(submission.ReceivedAt)),
+            string.Format(culture, Get("number", culture), submission.Id.ToString(CultureInfo.InvariantCulture), submission.Sha256[..12]),
+            Get("withdrawn", culture),
+            string.Format(culture, Get("withdrawn_at", culture), Show(submission.WithdrawnAt!.Value)),
+            string.Format(culture, Get("withdrawn_why", culture), OneLine(submission.WithdrawnWhy!)),
+        ];
+        return string.Concat(lines.Select(line => line + "\r\n"));
+
+        string Show(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>What stands beside a file that a fault of the program keeps from being read.</summary>
     public static string OfFault(string fileName, CultureInfo culture) =>
         string.Format(culture, Get("fault", culture), fileName).Replace("\n", "\r\n", StringComparison.Ordinal);

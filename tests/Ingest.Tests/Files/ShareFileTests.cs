@@ -16,7 +16,7 @@ public sealed class ShareFileTests
         var time = new DateTime(2024, 2, 3, 4, 5, 6, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(source, time);
 
-        (await ShareFile.MoveAsync(source, folder.Combine("b.xlsx"), _cancellation)).Should().Be(MoveOutcome.Moved);
+        (await ShareFile.MoveAsync(source, folder.Combine("b.xlsx"), new FolderFlushes(), _cancellation)).Should().Be(MoveOutcome.Moved);
 
         Directory.GetFiles(folder.Path).Should().Equal(folder.Combine("b.xlsx"));
         File.GetLastWriteTimeUtc(folder.Combine("b.xlsx")).Should().Be(time);
@@ -37,7 +37,7 @@ public sealed class ShareFileTests
             var time = new DateTime(2024, 2, 3, 4, 5, 6, DateTimeKind.Utc);
             File.SetLastWriteTimeUtc(source, time);
 
-            (await ShareFile.MoveAsync(source, target, _cancellation)).Should().Be(MoveOutcome.Moved);
+            (await ShareFile.MoveAsync(source, target, new FolderFlushes(), _cancellation)).Should().Be(MoveOutcome.Moved);
 
             File.Exists(source).Should().BeFalse();
             other.GetFiles().Should().ContainSingle().Which.FullName.Should().Be(target);
@@ -59,10 +59,10 @@ public sealed class ShareFileTests
         using (var held = Unmovable.TryFile(source))
         {
             Assert.SkipWhen(held is null, "Nothing keeps a file from being moved here.");
-            (await ShareFile.MoveAsync(source, folder.Combine("b.xlsx"), _cancellation)).Should().Be(MoveOutcome.InUse);
+            (await ShareFile.MoveAsync(source, folder.Combine("b.xlsx"), new FolderFlushes(), _cancellation)).Should().Be(MoveOutcome.InUse);
         }
 
-        (await ShareFile.MoveAsync(source, folder.Combine("b.xlsx"), _cancellation)).Should().Be(MoveOutcome.Moved);
+        (await ShareFile.MoveAsync(source, folder.Combine("b.xlsx"), new FolderFlushes(), _cancellation)).Should().Be(MoveOutcome.Moved);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ShareFileTests
         using var folder = new TempFolder();
         await File.WriteAllBytesAsync(folder.Combine("a"), [1], _cancellation);
         await File.WriteAllBytesAsync(folder.Combine("b"), [2], _cancellation);
-        await FluentActions.Awaiting(() => ShareFile.MoveAsync(folder.Combine("a"), folder.Combine("b"), _cancellation)).Should().ThrowAsync<IOException>();
+        await FluentActions.Awaiting(() => ShareFile.MoveAsync(folder.Combine("a"), folder.Combine("b"), new FolderFlushes(), _cancellation)).Should().ThrowAsync<IOException>();
         (await File.ReadAllBytesAsync(folder.Combine("b"), _cancellation)).Should().Equal(2);
         File.Exists(folder.Combine("a")).Should().BeTrue();
     }

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Checks;
+using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest;
+
+/// <summary>
+/// Reads and judges files: workbook, tables, meanings, checks. It holds no lock and writes nothing, so that any number of files can be judged at
+/// once. Thread-safe.
+/// </summary>
+internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> limits)
+{
+    /// <param name="name">The file's name, which may say something that its sheets do not.</param>
+    /// <param name="known">What is wrong with the file already.</param>
+    /// <param name="order">Its place in the order of what was sent, where it came before.</param>
+    public async Task<Judgement> JudgeAsync(
+        string name, FileContent content, CatalogInUse catalog, ImmutableArray<Finding> known, long? order, CancellationToken cancellationToken)
+    {
+        var reading = Read(name, content, catalog);
+        var history = await History.OfAsync(reading.ToRecord, ledger, cancellationToken);
+        return new Judgement(content.Sha256, catalog.Catalog.Fingerprint, reading, known, order, history);
+    }
+
+    /// <summary>Judges a file as the one that keeps the program from coming to an end: it is not read.</summary>
+    public static Judgement Unreadable(FileContent content, CatalogInUse catalog, ImmutableArray<Finding> known)
+    {
+        Finding setAside = new(FindingCodes.EndsTheProgram, FindingCodes.EndsTheProgram.Severity, null, null, null, []);
+        return new Judgement(content.Sha256, catalog.Catalog.Fingerprint, Reading.OfNothing([setAside]), known, null, History.Nothing);
+    }
+
+    private Reading Read(string name, FileContent content, CatalogInUse catalog)
+    {
+        var opened = content.Bytes is { } bytes
+            ? WorkbookOpener.Open(name, bytes, limits.Value)
+            : FileFindings.OverLimit(Terms.FileSize, content.Length, limits.Value.FileBytes);
+        if (opened.Workbook is not { } workbook)
+            return Reading.OfNothing(opened.Findings);
+        var reading = catalog.Resolver.Read(workbook);
+        return reading with { Findings = [.. opened.Findings, .. reading.Findings] };
+    }
+}

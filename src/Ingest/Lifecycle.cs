@@ -30,10 +30,10 @@ internal sealed class Lifecycle(
     TimeProvider time,
     ILogger<Lifecycle> logger)
 {
-    // Files that share a transaction of the ledger and the flushes of their folders: enough that one flush is little for each, few enough that their
-    // bytes fit into memory and nobody waits long.
+    // Files that share a transaction of the ledger and the flushes of their folders: enough that one flush is little for each, few enough that nobody
+    // waits long. A large file goes alone.
     private const int GroupFiles = 32;
-    private const long GroupBytes = 64L * 1024 * 1024;
+    private const long GroupBytes = 4L * 1024 * 1024;
 
     private readonly Lock _settling = new();
     private readonly HashSet<long> _settled = [];
@@ -291,9 +291,7 @@ internal sealed class Lifecycle(
         await EachAsync(fresh, async file => file.Judgement = await JudgeAsync(file));
         foreach (var suspect in suspects)
         {
-            await TryAsync(suspect, async file => file.Judgement = await trial.ComesToAnEndAsync(file.Name, file.Content!, CancellationToken.None)
-                ? await JudgeAsync(file)
-                : Judge.Unreadable(file.Content!, current, file.Known));
+            await TryAsync(suspect, async file => file.Judgement = await JudgeApartAsync(file.Name, file.Content!, current, file.Known, null, CancellationToken.None));
         }
 
         // A reading that ended in a fault has come to an end.
@@ -333,6 +331,13 @@ internal sealed class Lifecycle(
         if (seen is null || (content.IsSteady && content.Length == seen.Length && content.ModifiedAt == seen.ModifiedAt))
             file.Content = content;
     }
+
+    // What an earlier process was reading when it ended: the worker must not end with it.
+    private async Task<Judgement> JudgeApartAsync(
+        string name, FileContent content, CatalogInUse current, ImmutableArray<Finding> known, long? order, CancellationToken cancellationToken) =>
+        await trial.ComesToAnEndAsync(name, content, cancellationToken)
+            ? await judge.JudgeAsync(name, content, current, known, order, cancellationToken)
+            : Judge.Unreadable(content, current, known);
 
     private Task<Judgement> JudgeAsync(JudgedFile file) => judge.JudgeAsync(file.Name, file.Content!, file.Catalog, file.Known, null, CancellationToken.None);
 
@@ -528,7 +533,12 @@ internal sealed class Lifecycle(
         var content = new FileContent(earlier.Sha256, bytes.Length, bytes, earlier.ArrivedAt, IsSteady: true);
         var before = await ledger.Submissions.FindingsAsync(earlier.Id, cancellationToken);
         ImmutableArray<Finding> known = before.Any(f => f.Code == FindingCodes.NoDepartment) ? [JudgedFile.InNoDepartment(current.Catalog)] : [];
-        var judgement = await judge.JudgeAsync(earlier.FileName, content, current, known, earlier.Order, cancellationToken);
+        var isSuspect = await ledger.Attempts.FindAsync(earlier.Sha256, cancellationToken) is not null;
+        await ledger.Attempts.BeginAsync([earlier.Sha256], cancellationToken);
+        var judgement = isSuspect
+            ? await JudgeApartAsync(earlier.FileName, content, current, known, earlier.Order, cancellationToken)
+            : await judge.JudgeAsync(earlier.FileName, content, current, known, earlier.Order, cancellationToken);
+        await ledger.Attempts.ForgetAsync(earlier.Sha256, cancellationToken);
         Recorded recorded;
         await using (await turn.WaitAsync(cancellationToken))
         {

@@ -27,6 +27,8 @@ internal static class FindingsPage
         [FindingCodes.OverLimit] = "a workbook of 60 MB, or one with 300 sheets (section `Limits`)",
         [FindingCodes.NoDepartment] = "a workbook dropped into the share itself",
         [FindingCodes.NothingInside] = "a workbook saved before anything was filled in",
+        [FindingCodes.EndsTheProgram] = "a workbook that uses up all the memory that there is",
+        [FindingCodes.ReturnedByHand] = "a held workbook that the statistician sends back (`return 12 --why 请用新表样`)",
         [FindingCodes.SameBytesAgain] = "the workbook that was accepted yesterday, dropped once more",
         [FindingCodes.NameDisagrees] = "`2025年5月.xlsx` with the title 2025年6月",
         [FindingCodes.WrongExtension] = "an `.xlsx` renamed to `.xls`",
@@ -59,6 +61,7 @@ internal static class FindingsPage
         [FindingCodes.FigureOfSeveralRows] = "one figure merged over the rows of two townships",
         [FindingCodes.TwoValues] = "总产值 100 in the summary and 110 in the detail, for one month",
         [FindingCodes.Revised] = "a later report that gives last month another value",
+        [FindingCodes.Overruled] = "the report of May, dropped once more after that of June, which gives May another value",
     };
 
     public static string Text()

@@ -31,7 +31,7 @@ internal static class ExplainReport
             session.Output.WriteLine("      " + texts.Format("explain_title", line.Address, OneLine(line.Text)));
         foreach (var line in table.Notes)
             session.Output.WriteLine("      " + texts.Format("explain_note", line.Address, OneLine(line.Text)));
-        foreach (var column in reading.Cells.GroupBy(c => c.Cell.Cell.Address.Column).OrderBy(g => g.Key))
+        foreach (var column in reading.Cells.GroupBy(c => c.Cell.Column).OrderBy(g => g.Key))
             session.Output.WriteLine("      " + texts.Format("explain_column", CellAddress.ColumnName(column.Key), Labels(column.First().Cell.ColumnLabels), Meaning(texts, column)));
         foreach (var row in reading.Cells.GroupBy(c => c.Cell.Cell.Address.Row).OrderBy(g => g.Key))
             session.Output.WriteLine("      " + texts.Format("explain_row", row.Key + 1, Labels(row.First().RowLabels), Meaning(texts, row)));

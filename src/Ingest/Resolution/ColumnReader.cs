@@ -43,7 +43,7 @@ internal sealed class ColumnReader
 
         var paths = new Dictionary<int, ImmutableArray<Cell>>();
         CarriedYear? carried = null;
-        var cells = _table.Cells.ToLookup(c => c.Cell.Address.Column, c => c.Cell);
+        var cells = _table.Cells.ToLookup(c => c.Column, c => c.Cell);
         foreach (var (column, path) in _table.ColumnHeadings)
         {
             paths[column] = [.. path.Where((label, level) => level == 0 || !_labels.Read(label.Text).IsUnitAlone)];

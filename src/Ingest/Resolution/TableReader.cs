@@ -66,7 +66,7 @@ internal sealed class TableReader
         foreach (var cells in _table.Cells.GroupBy(c => c.Cell.Address.Row).OrderBy(g => g.Key))
         {
             var path = cells.First().RowLabels;
-            var qualifiers = _headings.Qualifiers.Count == 0 ? [] : cells.Where(c => _headings.Qualifiers.Contains(c.Cell.Address.Column)).Select(c => c.Cell).ToImmutableArray();
+            var qualifiers = _headings.Qualifiers.Count == 0 ? [] : cells.Where(c => _headings.Qualifiers.Contains(c.Column)).Select(c => c.Cell).ToImmutableArray();
             var meaning = axes.Read([.. qualifiers, .. path], label => _headings.Headings.GetValueOrDefault(label.Address.Column));
             meaning = CarriedYear.Complete(meaning, _context, ref carried);
             var innermost = path.Length > 0 ? path[^1] : null;
@@ -107,14 +107,14 @@ internal sealed class TableReader
 
     private RowMeaning RowOf(TableCell cell) => _rows[cell.Cell.Address.Row];
 
-    private AxisMeaning ColumnOf(TableCell cell) => _columns[cell.Cell.Address.Column];
+    private AxisMeaning ColumnOf(TableCell cell) => _columns[cell.Column];
 
     private CellReading ReadCell(TableCell cell, ImmutableArray<ItemText>.Builder texts)
     {
         var (row, column) = (RowOf(cell), ColumnOf(cell));
         if (column.Attribute is { } attribute && column.Indicator is null)
             return ReadText(cell, row, attribute.Value, texts);
-        if (_headings.Qualifiers.Contains(cell.Cell.Address.Column))
+        if (_headings.Qualifiers.Contains(cell.Column))
             return Plain(cell, row, _labels.Read(AxisReader.TextOf(cell.Cell, column)).IsUnderstood ? NumberFate.Label : NumberFate.Unaccounted);
         if ((column.IsIgnored && column.Indicator is null) || (row.Labels.IsIgnored && row.Labels.Indicator is null))
             return Plain(cell, row, NumberFate.Ignored);
@@ -172,7 +172,7 @@ internal sealed class TableReader
     {
         if (row.Speech is not { } speech || !column.Problems.IsEmpty)
             return _figures.Read(cell, row.Labels, column, typed);
-        var key = (speech, cell.Cell.Address.Column, typed);
+        var key = (speech, cell.Column, typed);
         if (_alike.TryGetValue(key, out var meaning))
             return meaning;
         meaning = _figures.Read(cell, row.Labels, column, typed);

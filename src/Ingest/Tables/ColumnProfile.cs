@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Tables;
 
@@ -11,6 +12,7 @@ internal sealed partial class ColumnProfile
     private int _missing;
     private int _yearTexts;
     private int _longest;
+    private bool _isHeadedAsCount;
 
     public ColumnProfile(int column) => Column = column;
 
@@ -25,32 +27,46 @@ internal sealed partial class ColumnProfile
     /// <summary>Whether its cells are figures rather than words.</summary>
     public bool IsNumeric => _numbers.Count + _missing > Texts + Dates;
 
-    /// <summary>Whether its numbers count rows from 1, perhaps anew in each group.</summary>
+    /// <summary>Whether its numbers count rows, from 1, perhaps anew in each group, or as its heading says (序号).</summary>
     public bool IsSerial =>
-        IsNumeric && _missing == 0 && _numbers.Count > 0 && _numbers[0] == 1
-        && _numbers.Zip(_numbers.Skip(1)).All(p => p.Second == p.First + 1 || p.Second == 1)
-        && (_numbers.Count > 1 || Texts > 0 || Count == 1);
+        IsNumeric && _missing == 0 && _numbers.Count > 0
+        && ((_isHeadedAsCount && _numbers.TrueForAll(decimal.IsInteger))
+            || (_numbers[0] == 1
+                && _numbers.Zip(_numbers.Skip(1)).All(p => p.Second == p.First + 1 || p.Second == 1)
+                && (_numbers.Count > 1 || Texts > 0 || Count == 1)));
 
     /// <summary>Whether its numbers are years, some of them perhaps typed as words (2019年).</summary>
-    public bool IsYears => IsNumeric && _missing == 0 && Texts == _yearTexts && (_numbers.TrueForAll(SheetRow.IsYear) || AreYearsInOrder());
+    public bool IsYears => IsNumeric && _missing == 0 && Texts == _yearTexts && (_numbers.TrueForAll(HeadingNumbers.IsYear) || AreYearsInOrder());
+
+    /// <summary>Whether its numbers are whole and no two are the same: places, codes.</summary>
+    public bool IsCode => IsNumeric && _missing == 0 && Texts == 0 && _numbers.Count > 1 && _numbers.TrueForAll(decimal.IsInteger) && _numbers.Distinct().Count() == _numbers.Count;
+
+    /// <summary>Whether the words over it say that its numbers count, order or date the rows (序号, 编码, 年份, 月份), whatever they are.</summary>
+    public bool IsHeadedAsLabels { get; private set; }
 
     /// <summary>Whether its cells are words that come again and again, and so sort the rows rather than tell about each.</summary>
     public bool Repeats => Texts > 0 && (_distinct.Count + Count - Texts) * 2 <= Count;
 
+    /// <summary>Whether its cells are words of which no two are the same.</summary>
+    public bool TellsApart => Texts > 1 && _distinct.Count == Texts && !IsNumeric && !HoldsProse;
+
     /// <summary>Whether it holds sentences.</summary>
     public bool HoldsProse => _longest > 30;
 
-    /// <summary>The columns of a section that hold anything, from the left.</summary>
-    public static List<ColumnProfile> Of(Section section)
+    /// <summary>The columns of rows of headings and of a body that hold anything, from the left.</summary>
+    public static List<ColumnProfile> Of(IEnumerable<SheetRow> header, IEnumerable<SheetRow> body)
     {
         var profiles = new Dictionary<int, ColumnProfile>();
-        foreach (var row in section.Header)
+        foreach (var cell in header.SelectMany(row => row.Cells))
         {
-            foreach (var cell in row.Cells)
-                profiles.TryAdd(cell.Address.Column, new ColumnProfile(cell.Address.Column));
+            if (!profiles.TryGetValue(cell.Address.Column, out var profile))
+                profiles.Add(cell.Address.Column, profile = new ColumnProfile(cell.Address.Column));
+            var heading = LabelText.Normalize(cell.Text);
+            profile._isHeadedAsCount |= CountHeading().IsMatch(heading);
+            profile.IsHeadedAsLabels |= profile._isHeadedAsCount || LabelHeading().IsMatch(heading);
         }
 
-        foreach (var row in section.Body)
+        foreach (var row in body)
         {
             for (var i = 0; i < row.Cells.Length; i++)
             {
@@ -92,6 +108,12 @@ internal sealed partial class ColumnProfile
     private bool AreYearsInOrder() =>
         _numbers.Count > 2 && _numbers.TrueForAll(n => n is >= 1700 and <= 2100 && decimal.IsInteger(n))
         && (_numbers.Zip(_numbers.Skip(1)).All(p => p.First < p.Second) || _numbers.Zip(_numbers.Skip(1)).All(p => p.First > p.Second));
+
+    [GeneratedRegex(@"\A(序号|编号|行次|no\.?)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex CountHeading();
+
+    [GeneratedRegex(@"\A(编码|代码|\p{L}{0,4}(编码|代码)|年|年份|年度|月|月份|季|季度|时间|日期|期别|rank|code|year|month|quarter|date)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex LabelHeading();
 
     [GeneratedRegex(@"\A\s*(19|20)[0-9]{2}\s*年\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex YearText();

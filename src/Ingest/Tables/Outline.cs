@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Workbooks;
 
 namespace IndicatorPipeline.Ingest.Tables;
 
 /// <summary>The labels that hold at a point of a column of row headings: each is part of the one before it.</summary>
-internal sealed class Outline
+internal sealed partial class Outline
 {
     private readonly List<Entry> _open = [];
 
@@ -18,23 +19,59 @@ internal sealed class Outline
     public void Enter(Cell label, bool hasFigures)
     {
         var numbering = Numbering.Of(label.Text);
-        var entry = new Entry(label, IndentOf(label), numbering.Rank, numbering.IsPart, hasFigures);
+        var entry = new Entry(label, IndentOf(label), numbering.Rank, numbering.IsPart, hasFigures) { IsBreakdown = !hasFigures && IsBreakdownOf(numbering.Rest) };
         if (entry.IsPart)
-        {
-            // 其中 begins the parts of the row before; another 其中 on the same footing belongs to the same whole.
-            while (_open.Count > 1 && _open[^1].InParts && _open[^1].Indent >= entry.Indent)
-                _open.RemoveAt(_open.Count - 1);
-            if (_open.Count > 0 && _open[^1].IsPart)
-                _open.RemoveAt(_open.Count - 1);
-        }
+            EndAtLevelOf(entry);
+        else if (entry.IsBreakdown)
+            EndBreakdownAt(entry.Indent);
         else
+            EndWhatItIsNotWithin(ref entry);
+        _open.Add(entry);
+    }
+
+    /// <summary>The innermost label turns out to own rows of its own: it does not head the labels after it.</summary>
+    public void HasRows()
+    {
+        if (_open.Count > 0)
+            _open[^1] = _open[^1] with { HasFigures = true };
+    }
+
+    // 其中 begins the parts of the line that it follows at its own level; another 其中 on the same footing belongs to the same whole.
+    private void EndAtLevelOf(Entry part)
+    {
+        var level = _open.FindLastIndex(e => e.Indent <= part.Indent);
+        if (level >= 0)
+            _open.RemoveRange(level + 1, _open.Count - level - 1);
+        while (_open.Count > 1 && _open[^1].InParts && _open[^1].Indent >= part.Indent)
+            _open.RemoveAt(_open.Count - 1);
+        if (_open.Count > 1 && _open[^1].IsPart)
+            _open.RemoveAt(_open.Count - 1);
+    }
+
+    // 按常住地分 divides the line above it; so does a second one, not the last part of the first.
+    private void EndBreakdownAt(int indent)
+    {
+        var earlier = _open.FindIndex(e => e.IsBreakdown && e.Indent >= indent);
+        if (earlier >= 0)
+            _open.RemoveRange(earlier, _open.Count - earlier);
+        while (_open.Count > 1 && _open[^1].Indent > indent)
+            _open.RemoveAt(_open.Count - 1);
+    }
+
+    private void EndWhatItIsNotWithin(ref Entry entry)
+    {
+        var endsPart = false;
+        while (_open.Count > 0 && !IsWithin(entry, _open[^1]))
         {
-            while (_open.Count > 0 && !IsWithin(entry, _open[^1]))
-                _open.RemoveAt(_open.Count - 1);
+            endsPart = _open[^1].IsPart || _open[^1].InParts;
+            _open.RemoveAt(_open.Count - 1);
         }
 
-        _open.Add(entry with { InParts = entry.IsPart || (_open.Count > 0 && _open[^1].IsPart) });
+        // A line set under the words of 其中：X, or behind it at the same indent, is the next part.
+        entry = entry with { InParts = _open.Count > 0 && endsPart && entry.Indent > _open[^1].Indent };
     }
+
+    private static bool IsBreakdownOf(string text) => Breakdown().IsMatch(text.Trim());
 
     private static bool IsWithin(Entry entry, Entry open)
     {
@@ -63,5 +100,15 @@ internal sealed class Outline
         return spaces + (2 * (label.Indent ?? 0));
     }
 
-    private sealed record Entry(Cell Label, int Indent, int? Rank, bool IsPart, bool HasFigures, bool InParts = false);
+    [GeneratedRegex(@"\A(按\s*\p{L}{1,14}?(划?分(组|类|的)?|看)|分\s*\p{L}{1,12}?(看)?|by\s.+)\s*[:：]?\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Breakdown();
+
+    private sealed record Entry(Cell Label, int Indent, int? Rank, bool IsPart, bool HasFigures)
+    {
+        /// <summary>Whether it says only by what the line above is divided (按常住地分).</summary>
+        public bool IsBreakdown { get; init; }
+
+        /// <summary>Whether it goes on with the parts that 其中 began.</summary>
+        public bool InParts { get; init; }
+    }
 }

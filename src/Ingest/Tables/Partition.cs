@@ -94,7 +94,7 @@ internal sealed class Partition
     // A side stands for itself when it has headings, labels and figures of its own.
     private bool IsTable(List<SheetRow> rows) => SectionFinder.Find(_sheet, rows).Any(section =>
     {
-        var columns = ColumnProfile.Of(section);
+        var columns = ColumnProfile.Of(section.Header, section.Body);
         var stub = columns.Take(StubFinder.WidthOf(columns, section.Body)).ToList();
         return section.Header.Count > 0 && stub.Any(c => !c.IsNumeric || c.IsYears) && columns.Skip(stub.Count).Any(c => c.IsNumeric);
     });

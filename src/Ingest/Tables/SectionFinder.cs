@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Tables;
 
@@ -87,10 +88,10 @@ internal sealed partial class SectionFinder
             return false;
         if (!row.HoldsHeadingNumbers)
             return true;
-        if (row.CountsColumns)
-            return current is not null && pending.Count == 0;
-        // Years are headings above a body, not within one, and only where no label of its own stands over each of them already.
-        return current is not null ? pending.Count == 0 : pending.Count > 0 && HasLabelOverEach(row, pending[^1]);
+        // Years and months are headings above a body, not within one, and only where no label of its own stands over each of them already.
+        if (current is not null)
+            return pending.Count == 0 || (pending.TrueForAll(r => r.Cells.Length == 1) && !StandsApart(row, [.. pending, row], current));
+        return !row.CountsColumns && pending.Count > 0 && HasLabelOverEach(row, pending[^1]);
     }
 
     // A row of units may have a dash for a column without one: its words stand over figures.
@@ -128,23 +129,54 @@ internal sealed partial class SectionFinder
         return first;
     }
 
-    private static bool LooksLikeHeader(SheetRow row, List<SheetRow> pending, HashSet<int> numericColumns, HashSet<int> columnsAhead, Section current)
+    private bool LooksLikeHeader(SheetRow row, List<SheetRow> pending, HashSet<int> numericColumns, HashSet<int> columnsAhead, Section current)
     {
         if (row.IsRemarks || (row.Cells.Length < 2 && !StandsAlone(row, pending, columnsAhead, current)))
             return false;
-        if (row.HoldsHeadingNumbers)
-            return true;
-        if (row.Numbers > 0)
-            return false;
         if (current.Header.Exists(row.SaysSame))
             return true;
-        // After a gap or a title line one heading over a column of figures is enough; within a body it takes most of them,
-        // since a single word there may be a remark in place of a figure.
-        var standsApart = row.Index - current.Body[^1].Index > 1 || row != pending[0];
-        if (standsApart)
-            return row.Cells.Any(c => numericColumns.Contains(c.Address.Column) || columnsAhead.Contains(c.Address.Column));
+        if (row.Numbers > 0 && !row.HoldsHeadingNumbers)
+            return false;
+        // After a gap or a title line one heading over a column of figures is enough. Words right below figures are figures that are not
+        // there yet (已完成, ≥90%, 不低于上年), unless the columns change with them or they look like the header above.
+        if (StandsApart(row, pending, current))
+            return row.HoldsHeadingNumbers || row.Cells.Any(c => numericColumns.Contains(c.Address.Column) || columnsAhead.Contains(c.Address.Column));
         var covered = row.Cells.Count(c => numericColumns.Contains(c.Address.Column));
-        return covered >= 2 && covered * 2 > numericColumns.Count;
+        return covered >= 2 && covered * 2 > numericColumns.Count && (!columnsAhead.IsSubsetOf(numericColumns) || ResemblesHeader(row, current));
+    }
+
+    private bool StandsApart(SheetRow row, List<SheetRow> pending, Section current)
+    {
+        var last = current.Body[^1];
+        foreach (var line in pending)
+        {
+            if (line.Index - last.Index > 1)
+                return true;
+            if (line == row)
+                return false;
+            if (IsLineAcross(line, current))
+                return true;
+            last = line;
+        }
+
+        return false;
+    }
+
+    // A line that is no label of a row: merged, long, or away from the stub.
+    private bool IsLineAcross(SheetRow row, Section current) =>
+        row.Cells is [var only]
+        && (_sheet.RangeAt(only.Address).Columns > 1 || IsLong(only) || row.IsRemarks || IsNote(row)
+            || (current.Body[0].Cells[0].Address.Column != only.Address.Column && current.Header.Count > 0 && current.Header[0].Cells[0].Address.Column != only.Address.Column));
+
+    // Headings merged over columns, one of the present headings again, or bold where the labels of the body are not.
+    private bool ResemblesHeader(SheetRow row, Section current)
+    {
+        if (row.Cells.Any(c => _sheet.RangeAt(c.Address).Columns > 1))
+            return true;
+        var headings = current.Header.SelectMany(r => r.Cells).Select(c => LabelText.Normalize(c.Text)).ToHashSet(StringComparer.Ordinal);
+        if (row.Cells.Skip(1).Any(c => headings.Contains(LabelText.Normalize(c.Text))))
+            return true;
+        return row.Cells.All(c => c.IsBold == true) && current.Body.TakeLast(LookAhead).All(r => r.Cells[0].IsBold == false);
     }
 
     // The heading of a table's only column of figures, right above them and with a gap before: its labels have none.
@@ -190,7 +222,8 @@ internal sealed partial class SectionFinder
     private Section Split(List<SheetRow> pending, List<SheetRow> ahead)
     {
         var numeric = NumericColumns(ahead);
-        var figures = numeric.Where(c => !LabelsRows(ahead, c)).DefaultIfEmpty(ahead[0].Cells[^1].Address.Column).ToList();
+        var labeling = StubFinder.LabelingNumbers(ColumnProfile.Of(pending, ahead));
+        var figures = numeric.Where(c => !labeling.Contains(c)).DefaultIfEmpty(ahead[0].Cells[^1].Address.Column).ToList();
         var bottom = pending.Count - 1;
         while (bottom >= 0 && !IsHeading(pending[bottom], numeric, figures, null) && !GoesOnUnder(pending[bottom], bottom > 0 ? pending[bottom - 1] : null, figures))
             bottom--;
@@ -208,8 +241,12 @@ internal sealed partial class SectionFinder
         var header = pending[top..(bottom + 1)];
         var needed = RowsNeeded(header, ahead);
         var end = header.Count;
-        while (end > needed && !header[end - 1].HoldsHeadingNumbers && !CoversFigures(header[end - 1], numeric) && !GoesOnUnder(header[end - 1], header[end - 2], figures))
+        while (end > needed && !header[end - 1].HoldsHeadingNumbers
+            && (IsRowOfWords(header[end - 1], header[..(end - 1)], ahead) || (!CoversFigures(header[end - 1], numeric) && !GoesOnUnder(header[end - 1], header[end - 2], figures))))
+        {
             end--;
+        }
+
         return new Section(pending[..top], header[..end], [.. header[end..], .. pending[(bottom + 1)..]], []);
     }
 
@@ -223,7 +260,7 @@ internal sealed partial class SectionFinder
     private bool IsHeading(SheetRow row, HashSet<int> numeric, List<int> figures, SheetRow? below)
     {
         var (firstNumeric, lastNumeric) = (figures.Min(), figures.Max());
-        if (row.IsRemarks || IsNote(row) || row.Cells.Any(c => Straddles(c, firstNumeric, isFull: row.Cells.Length > 2 && CoversFigures(row, numeric))))
+        if (row.IsRemarks || IsNote(row) || (row.Cells.Any(c => Straddles(c, firstNumeric, isFull: row.Cells.Length > 2 && CoversFigures(row, numeric))) && !GroupsEveryColumn(row, below, lastNumeric)))
             return false;
         if (row.Cells.Length == 1)
         {
@@ -242,11 +279,34 @@ internal sealed partial class SectionFinder
 
         if (below is null || row.HoldsHeadingNumbers)
             return true;
+        if (IsFormLine(row) && below.KindAt(row.Cells[0].Address.Column) == CellKind.Text && _sheet.RangeAt(row.Cells[0].Address).Rows == 1)
+            return false;
         // Scattered words above a full row of headings are remarks when one of them stands over a stub that has its heading already.
         var isMerged = row.Cells.Any(c => _sheet.RangeAt(c.Address) is { } r && (r.Columns > 1 || r.Rows > 1));
         var overHeadedStub = !below.CountsColumns && row.Cells.Any(c => c.Address.Column < firstNumeric && below.KindAt(c.Address.Column) == CellKind.Text);
         return isMerged || !overHeadedStub || row.Cells.Length >= below.Cells.Length;
     }
+
+    // 基本情况 over the stub and a column of figures beside it, other groups over all the others: each merged over what has its own heading below.
+    private bool GroupsEveryColumn(SheetRow row, SheetRow? below, int lastNumeric)
+    {
+        if (below is null || row.Cells.Length < 2)
+            return false;
+        var next = below.Cells[0].Address.Column;
+        foreach (var cell in row.Cells)
+        {
+            var range = _sheet.RangeAt(cell.Address);
+            if (range.Left != next || range.Columns < 2)
+                return false;
+            next = range.Right + 1;
+        }
+
+        return next > lastNumeric && Enumerable.Range(below.Cells[0].Address.Column, next - below.Cells[0].Address.Column).All(c => below.KindAt(c) != CellKind.Blank);
+    }
+
+    // 项目名称 X 联系人 Y: the head of a form, in pairs of a word and what is filled in behind it.
+    private static bool IsFormLine(SheetRow row) =>
+        row.Cells.Length % 2 == 0 && row.Cells.Where((_, i) => i % 2 == 0).All(c => FormWord().IsMatch(c.Text));
 
     // A label alone over figures, without one for its row, goes on with the heading right above it: a unit of one column or of all.
     private bool GoesOnUnder(SheetRow row, SheetRow? above, List<int> figures)
@@ -274,21 +334,25 @@ internal sealed partial class SectionFinder
 
     private static bool IsLong(Cell cell) => cell.Text.Split('\n').Max(line => line.Trim().Length) > LongestHeading;
 
-    // Serial numbers and years.
-    private static bool LabelsRows(List<SheetRow> rows, int column)
+    // Words in place of figures, in a row with a label of its own below a header that has one over every column: neither units nor a
+    // translation, and not set in the header's way.
+    private bool IsRowOfWords(SheetRow row, List<SheetRow> header, List<SheetRow> ahead)
     {
-        var profile = new ColumnProfile(column);
-        foreach (var row in rows)
+        var label = row.Cells[0];
+        var above = header[^1];
+        if (label.Address.Column != above.Cells[0].Address.Column || label.Address.Column != ahead[0].Cells[0].Address.Column || row.CountsColumns
+            || row.Cells.Concat(header.SelectMany(r => r.Cells)).Any(c => _sheet.RangeAt(c.Address) is { } r && (r.Columns > 1 || r.Bottom >= row.Index)))
         {
-            for (var i = 0; i < row.Cells.Length; i++)
-            {
-                if (row.Cells[i].Address.Column == column)
-                    profile.Add(row.Cells[i], row.Kinds[i]);
-            }
+            return false;
         }
 
-        return profile.IsSerial || profile.IsYears;
+        var words = row.Cells.Skip(1).ToList();
+        return !words.TrueForAll(c => NumberText.IsUnit(c.Text))
+            && IsLatin(row) == IsLatin(above)
+            && !(row.Cells.All(c => c.IsBold == true) && ahead.TrueForAll(r => r.Cells[0].IsBold == false));
     }
+
+    private static bool IsLatin(SheetRow row) => row.Cells.All(c => !c.Text.Any(letter => letter > '\u2E7F'));
 
     private int RowsNeeded(List<SheetRow> header, List<SheetRow> ahead)
     {
@@ -337,6 +401,9 @@ internal sealed partial class SectionFinder
         section.Body.AddRange(rest[..count]);
         section.Notes.AddRange(rest[count..]);
     }
+
+    [GeneratedRegex(@"(名称|单位|部门|机构|科室|人|姓名|电话|方式|地址|日期|时间|年度|编号|代码|文号|类别|类型|性质|级别|领导|主管)\s*[:：]?\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex FormWord();
 
     [GeneratedRegex(@"\A\s*[（(]?\s*(注|说明|备注|附注|资料来源|数据来源|来源|(填报|填表|制表|审核|报送|单位负责|负责)|note|source|\*)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Note();

@@ -14,7 +14,7 @@ internal sealed partial class SheetRow
         Kinds = kinds;
         Numbers = kinds.Count(IsNumeric);
         Texts = kinds.Count(k => k == CellKind.Text);
-        HoldsHeadingNumbers = Numbers > 0 ? MayHoldHeadingNumbers() && (IsYears() || IsCount()) : kinds.Contains(CellKind.Date) && IsDates();
+        HoldsHeadingNumbers = Numbers > 0 ? HeadingNumbers.Are(this) : kinds.Contains(CellKind.Date) && IsDates();
     }
 
     /// <summary>The sheet's row, from 0.</summary>
@@ -29,14 +29,14 @@ internal sealed partial class SheetRow
 
     public int Texts { get; }
 
-    /// <summary>Whether its numbers read like headings: years, columns counted from 1, dates in order.</summary>
+    /// <summary>Whether its numbers read like headings: years, months, quarters, columns counted from 1, dates in order.</summary>
     public bool HoldsHeadingNumbers { get; }
 
     /// <summary>Whether no number stands in it, only marks in the place of numbers.</summary>
     public bool HoldsOnlyMarks => Numbers > 0 && !Kinds.Contains(CellKind.Number);
 
     /// <summary>Whether its numbers only count the columns (甲 1 2 3).</summary>
-    public bool CountsColumns => HoldsHeadingNumbers && IsCount();
+    public bool CountsColumns => HoldsHeadingNumbers && HeadingNumbers.Count(this);
 
     public static IEnumerable<SheetRow> Of(Sheet sheet)
     {
@@ -98,28 +98,6 @@ internal sealed partial class SheetRow
     public static bool IsRemark(string text) => Remark().IsMatch(text);
 
     public static bool IsNumeric(CellKind kind) => kind is CellKind.Number or CellKind.Missing or CellKind.Broken;
-
-    public static bool IsYear(decimal value) => value is >= 1900 and <= 2100 && decimal.IsInteger(value);
-
-    private IEnumerable<decimal?> NumberValues() =>
-        Cells.Zip(Kinds).Where(c => IsNumeric(c.Second)).Select(c => c.First.Content.Number?.Value);
-
-    // The first number tells most rows of figures apart from headings.
-    private bool MayHoldHeadingNumbers() => NumberValues().First() is { } first && (IsYear(first) || first is 0 or 1 or 2);
-
-    // A single year needs words beside it to be a heading. Several may come in any order: years, then the quarters of two of them.
-    private bool IsYears()
-    {
-        var values = NumberValues().ToList();
-        return values.Count > 0 && values.All(v => v is { } year && IsYear(year)) && (values.Count > 1 || Texts > 0);
-    }
-
-    private bool IsCount()
-    {
-        var values = NumberValues().ToList();
-        return values.Count >= 2 && values[0] is 0 or 1 or 2 && values.Zip(values.Skip(1)).All(p => p.Second == p.First + 1)
-            && Cells.Zip(Kinds).Where(c => c.Second == CellKind.Text).All(c => c.First.Text.Trim() is [var mark] && (char.IsAsciiLetter(mark) || "甲乙丙丁戊己庚辛壬癸".Contains(mark, StringComparison.Ordinal)));
-    }
 
     private bool IsDates()
     {

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Tables;
 
@@ -6,8 +7,8 @@ namespace IndicatorPipeline.Ingest.Tables;
 internal static class SideBySide
 {
     /// <summary>
-    /// A new table begins at a column of words that follows figures, when a blank column parts the two, or when the heading over it is
-    /// that of the first column again. Titles go with the table they stand over; one that spans several goes with each.
+    /// A new table begins at a column of words that follows figures, when a blank column parts the two, when the heading over it is
+    /// that of the first column again, or when the figures behind it have the headings of those before. Titles go with the table they stand over; one that spans several goes with each.
     /// </summary>
     public static IEnumerable<Section> Split(Sheet sheet, Section section)
     {
@@ -19,39 +20,49 @@ internal static class SideBySide
 
     private static List<int> Starts(Sheet sheet, Section section)
     {
-        var texts = new Dictionary<int, (int Texts, int Numbers)>();
-        foreach (var row in section.Body.Where(r => r.Cells.Length > 1))
-        {
-            for (var i = 0; i < row.Cells.Length; i++)
-            {
-                var column = row.Cells[i].Address.Column;
-                var (t, n) = texts.GetValueOrDefault(column);
-                texts[column] = SheetRow.IsNumeric(row.Kinds[i]) ? (t, n + 1) : (t + 1, n);
-            }
-        }
-
-        var used = texts.Keys.Concat(section.Header.SelectMany(r => r.Cells.SelectMany(c => Columns(sheet.RangeAt(c.Address))))).ToHashSet();
-        var columns = texts.Keys.Order().ToList();
+        var columns = ColumnProfile.Of(section.Header, section.Body.Where(r => r.Cells.Length > 1)).Where(c => c.Count > 0).ToList();
         if (columns.Count == 0)
             return [];
-        var starts = new List<int> { columns[0] };
-        var figures = texts[columns[0]].Numbers > texts[columns[0]].Texts;
+        var used = columns.Select(c => c.Column).Concat(section.Header.SelectMany(r => r.Cells.SelectMany(c => Columns(sheet.RangeAt(c.Address))))).ToHashSet();
+        var starts = new List<int> { 0 };
+        var figures = columns[0].IsNumeric;
         for (var i = 1; i < columns.Count; i++)
         {
-            var (t, n) = texts[columns[i]];
-            var isWords = t > n;
-            var figuresFollow = columns.Skip(i + 1).Any(c => texts[c].Numbers > texts[c].Texts);
-            if (isWords && figures && figuresFollow && (!used.Contains(columns[i] - 1) || RepeatsHeading(sheet, section, starts[^1], columns[i])))
+            var column = columns[i];
+            if (figures && columns.Skip(i + 1).Any(c => c.IsNumeric) && BeginsStub(i))
             {
-                starts.Add(columns[i]);
+                // What counts the rows stands before their labels.
+                starts.Add(!column.IsNumeric && i - 1 > starts[^1] + 1 && columns[i - 1].IsSerial ? i - 1 : i);
                 figures = false;
             }
-
-            figures |= !isWords;
+            else
+            {
+                figures |= column.IsNumeric && !(i == starts[^1] + 1 && columns[i - 1].IsNumeric);
+            }
         }
 
-        return starts;
+        return starts.ConvertAll(i => columns[i].Column);
+
+        bool BeginsStub(int place)
+        {
+            var (first, column) = (columns[starts[^1]], columns[place]);
+            if (RepeatsHeading(sheet, section, first.Column, column.Column))
+                return !column.IsNumeric || !columns[place + 1].IsNumeric || (first.IsYears && column.IsYears);
+            if (column.IsNumeric)
+                return false;
+            return !used.Contains(column.Column - 1) || (column.TellsApart && GoesOnAs(place));
+        }
+
+        // 收入项目 金额 增速 支出项目 金额 增速: what stands behind the words are the figures of the panel before again.
+        bool GoesOnAs(int place)
+        {
+            var before = columns[starts[^1]..place].Where(c => c.IsNumeric).Select(c => HeadingOf(sheet, section, c.Column)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            return HeadingOf(sheet, section, columns[place + 1].Column) is { } heading && before.Contains(heading);
+        }
     }
+
+    private static string? HeadingOf(Sheet sheet, Section section, int column) =>
+        section.Header.Count > 0 && sheet[section.Header[^1].Index, column] is { } cell ? LabelText.Normalize(cell.Text) : null;
 
     private static bool RepeatsHeading(Sheet sheet, Section section, int first, int column) =>
         section.Header.Count > 0

@@ -12,35 +12,37 @@ internal sealed class StubBlock
 {
     private readonly Sheet _sheet;
     private readonly List<int> _columns;
+    private readonly IReadOnlyDictionary<int, bool> _values;
     private readonly Dictionary<int, ImmutableArray<Cell>> _paths = [];
 
-    private StubBlock(Sheet sheet, List<int> columns)
+    private StubBlock(Sheet sheet, List<int> columns, IReadOnlyDictionary<int, bool> values)
     {
         _sheet = sheet;
         _columns = columns;
+        _values = values;
     }
 
     /// <param name="columns">The stub's columns that label rows, from the left.</param>
-    /// <param name="isValue">Whether a column is one of the body's.</param>
-    public static StubBlock Of(Sheet sheet, IReadOnlyList<SheetRow> body, List<int> columns, Func<int, bool> isValue)
+    /// <param name="values">The columns of the body, and whether each holds figures.</param>
+    public static StubBlock Of(Sheet sheet, IReadOnlyList<SheetRow> body, List<int> columns, IReadOnlyDictionary<int, bool> values)
     {
-        var block = new StubBlock(sheet, columns);
-        block.Read(body, isValue);
+        var block = new StubBlock(sheet, columns, values);
+        block.Read(body);
         return block;
     }
 
     /// <summary>The labels of a row, from the outermost to the innermost.</summary>
     public ImmutableArray<Cell> PathOf(int row) => _paths.GetValueOrDefault(row, []);
 
-    private void Read(IReadOnlyList<SheetRow> body, Func<int, bool> isValue)
+    private void Read(IReadOnlyList<SheetRow> body)
     {
         var outlines = _columns.Select(_ => new Outline()).ToArray();
         var carried = new Cell?[_columns.Count];
         Cell? banner = null;
         foreach (var row in body)
         {
-            var hasFigures = row.Cells.Any(c => isValue(c.Address.Column));
-            if (row.Cells.Length == 1 && IsBanner(row.Cells[0]))
+            var hasFigures = row.Cells.Any(c => _values.ContainsKey(_sheet.RangeAt(c.Address).Right));
+            if (row.Cells.Length == 1 && row.Numbers == 0 && IsBanner(row.Cells[0]))
             {
                 // A line across the table heads everything below it, in whatever column it stands.
                 banner = row.Cells[0];
@@ -60,6 +62,8 @@ internal sealed class StubBlock
                     label = carried[i];
                 if (label is null)
                     continue;
+                if (label == carried[i] && hasFigures)
+                    outlines[i].HasRows();
                 if (label != carried[i])
                 {
                     carried[i] = label;
@@ -69,7 +73,7 @@ internal sealed class StubBlock
                         outlines[inner].Clear();
                     }
 
-                    outlines[i].Enter(label, hasFigures || i < _columns.Count - 1);
+                    outlines[i].Enter(label, hasFigures || Enumerable.Range(i + 1, _columns.Count - i - 1).Any(j => LabelAt(row.Index, _columns[j]) is not null));
                 }
 
                 foreach (var ancestor in outlines[i].Path)
@@ -83,12 +87,16 @@ internal sealed class StubBlock
         }
     }
 
+    // Merged from the stub over figures, or in a column of figures: a remark alone in its own column heads nothing.
     private bool IsBanner(Cell cell)
     {
         var range = _sheet.RangeAt(cell.Address);
-        return range.Columns > 1 && range.Right > (_columns.Count > 0 ? _columns[^1] : -1) || !_columns.Contains(cell.Address.Column);
+        return (range.Columns > 1 && range.Right > (_columns.Count > 0 ? _columns[^1] : -1))
+            || (!_columns.Contains(cell.Address.Column) && (!_values.TryGetValue(cell.Address.Column, out var holdsFigures) || holdsFigures));
     }
 
     private Cell? LabelAt(int row, int column) =>
-        _sheet[row, column] is { } cell && cell.Content.Kind is not CellKind.Blank ? cell : null;
+        _sheet[row, column] is { Content.Kind: not CellKind.Blank } cell && !(SheetRow.IsNumeric(cell.Content.Kind) && _values.ContainsKey(_sheet.RangeAt(cell.Address).Right))
+            ? cell
+            : null;
 }

@@ -6,7 +6,7 @@ internal static class StubFinder
     /// <summary>
     /// The stub ends before the first column of figures. Among several columns of words it is the fewest that tell the rows apart,
     /// and those right behind them that only sort the rows (a unit, an area); words that tell about each row are its body.
-    /// Columns of years and of serial numbers label rows too, as long as figures follow.
+    /// Columns of years, codes and serial numbers label rows too, as long as figures follow.
     /// </summary>
     public static int WidthOf(IReadOnlyList<ColumnProfile> columns, IReadOnlyList<SheetRow> body)
     {
@@ -24,6 +24,12 @@ internal static class StubFinder
         return key < width && columns.Skip(width).Any(c => c.IsNumeric) && width - key <= 1 && !columns[key].HoldsProse ? width : key;
     }
 
+    /// <summary>The columns on the left whose numbers label rows.</summary>
+    public static IReadOnlySet<int> LabelingNumbers(IReadOnlyList<ColumnProfile> columns) =>
+        columns.TakeWhile((_, place) => MayLabel(columns, place)).Where(c => c.IsNumeric).Select(c => c.Column).ToHashSet();
+
+    // What numbers are is told by their kind: figures that happen to be 1, 2, 3 or to lie between 1900 and 2100 stand behind the words that
+    // label them; serial numbers, codes and years stand before words, or say in their heading what they are.
     private static bool MayLabel(IReadOnlyList<ColumnProfile> columns, int place)
     {
         var column = columns[place];
@@ -31,8 +37,16 @@ internal static class StubFinder
             return place == 0;
         if (!column.IsNumeric)
             return true;
-        var figuresFollow = columns.Skip(place + 1).Any(c => c.IsNumeric && !c.IsYears);
-        return figuresFollow && (column.IsSerial || column.IsYears) && columns.Take(place).All(c => !c.IsNumeric || c.IsSerial || c.IsYears);
+        var before = columns.Take(place).ToList();
+        var after = columns.Skip(place + 1).ToList();
+        if (!before.TrueForAll(c => !c.IsNumeric || IsOfLabels(c)) || !after.Exists(c => c.IsNumeric && !c.IsYears))
+            return false;
+        var wordsFollow = after.SkipWhile(c => c.IsNumeric && IsOfLabels(c)).FirstOrDefault() is { IsNumeric: false, Count: > 0 };
+        return before.TrueForAll(c => c.IsNumeric)
+            ? column.IsSerial || column.IsYears || (wordsFollow && column.IsCode)
+            : column.IsHeadedAsLabels || (wordsFollow && column.IsYears);
+
+        static bool IsOfLabels(ColumnProfile c) => c.IsSerial || c.IsYears || c.IsCode || c.IsHeadedAsLabels;
     }
 
     private static bool TellsRowsApart(List<ColumnProfile> columns, IReadOnlyList<SheetRow> body)

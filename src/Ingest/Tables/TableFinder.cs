@@ -12,7 +12,7 @@ internal static class TableFinder
 
     private static Table Build(Sheet sheet, Section section)
     {
-        var columns = ColumnProfile.Of(section);
+        var columns = ColumnProfile.Of(section.Header, section.Body);
         var width = StubFinder.WidthOf(columns, section.Body);
         var stub = columns.Take(width).ToList();
         var labelsRows = stub.Any(c => !c.IsSerial);
@@ -20,7 +20,7 @@ internal static class TableFinder
         var stubColumns = stub.Select(c => c.Column).ToHashSet();
         var header = HeaderBlock.Of(sheet, section.Header, [.. columns.Select(c => c.Column)], stubColumns);
         var valueColumns = columns.Skip(width).Select(c => c.Column).ToHashSet();
-        var rows = StubBlock.Of(sheet, section.Body, labeling, valueColumns.Contains);
+        var rows = StubBlock.Of(sheet, section.Body, labeling, columns.Skip(width).ToDictionary(c => c.Column, c => c.IsNumeric && c.Count > 0));
 
         var cells = ImmutableArray.CreateBuilder<TableCell>();
         foreach (var row in section.Body)
@@ -28,8 +28,9 @@ internal static class TableFinder
             var path = rows.PathOf(row.Index);
             foreach (var cell in row.Cells)
             {
-                if (valueColumns.Contains(cell.Address.Column) && !path.Contains(cell, ReferenceEqualityComparer.Instance))
-                    cells.Add(new TableCell(cell, path, header.PathOver(cell.Address.Column)));
+                var column = ColumnOf(sheet, cell, valueColumns);
+                if (valueColumns.Contains(column) && !path.Contains(cell, ReferenceEqualityComparer.Instance))
+                    cells.Add(new TableCell(cell, column, path, header.PathOver(column)));
             }
         }
 
@@ -49,10 +50,16 @@ internal static class TableFinder
                 c.Column,
                 header.PathOver(c.Column),
                 c.IsSerial && labelsRows,
-                [.. section.Body.SelectMany(r => r.Cells).Where(cell => cell.Address.Column == c.Column)]))],
+                [.. section.Body.SelectMany(r => r.Cells).Where(cell => ColumnOf(sheet, cell, valueColumns) == c.Column)]))],
             Range = RangeOf(sheet, section, left, right),
         };
     }
+
+    // A total may be merged over its place in the stub and that of its figure.
+    private static int ColumnOf(Sheet sheet, Cell cell, HashSet<int> valueColumns) =>
+        !valueColumns.Contains(cell.Address.Column) && SheetRow.IsNumeric(cell.Content.Kind) && sheet.RangeAt(cell.Address).Right is var right && valueColumns.Contains(right)
+            ? right
+            : cell.Address.Column;
 
     private static CellRange RangeOf(Sheet sheet, Section section, int left, int right)
     {

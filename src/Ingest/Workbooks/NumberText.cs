@@ -92,6 +92,10 @@ internal static partial class NumberText
         return new CellNumber(isNegative || isBracketed ? -value : value, unit.Length > 0 ? unit : null, null);
     }
 
+    /// <summary>Whether a text is no more than a unit, perhaps in brackets: what could stand behind a number.</summary>
+    public static bool IsUnit(string text) =>
+        text.Trim().Trim('(', ')', '（', '）') is { Length: > 0 and < 8 } unit && Read($"1{unit}") is { Unit: not null };
+
     private static string Fold(string text)
     {
         // A space between letters of a Latin word matters to nobody here; between digits it is a thousands separator, checked below.

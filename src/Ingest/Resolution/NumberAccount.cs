@@ -60,7 +60,7 @@ internal sealed record NumberAccount(ImmutableArray<(Cell Cell, NumberFate Fate)
             {
                 if (IsNumber(cell))
                 {
-                    var isYear = isAbove && cell.Value is CellValue.Number { Value: var value } && SheetRow.IsYear(value);
+                    var isYear = isAbove && cell.Value is CellValue.Number { Value: var value } && HeadingNumbers.IsYear(value);
                     if (isYear || (before is not null && (isAbove || SheetRow.IsRemark(before.Text))))
                         yield return cell.Address;
                 }

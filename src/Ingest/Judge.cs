@@ -12,7 +12,7 @@ namespace IndicatorPipeline.Ingest;
 /// Reads and judges files: workbook, tables, meanings, checks. It holds no lock and writes nothing, so that any number of files can be judged at
 /// once. Thread-safe.
 /// </summary>
-internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> limits)
+internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> limits, TimeProvider time)
 {
     /// <param name="name">The file's name, which may say something that its sheets do not.</param>
     /// <param name="known">What is wrong with the file already.</param>
@@ -20,7 +20,7 @@ internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> l
     public async Task<Judgement> JudgeAsync(
         string name, FileContent content, CatalogInUse catalog, ImmutableArray<Finding> known, long? order, CancellationToken cancellationToken)
     {
-        var reading = Read(name, content, catalog);
+        var reading = Read(name, content, catalog, cancellationToken);
         var history = await History.OfAsync(reading.ToRecord, ledger, cancellationToken);
         return new Judgement(content.Sha256, catalog.Catalog.Fingerprint, reading, known, order, history);
     }
@@ -32,14 +32,22 @@ internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> l
         return new Judgement(content.Sha256, catalog.Catalog.Fingerprint, Reading.OfNothing([setAside]), known, null, History.Nothing);
     }
 
-    private Reading Read(string name, FileContent content, CatalogInUse catalog)
+    private Reading Read(string name, FileContent content, CatalogInUse catalog, CancellationToken cancellationToken)
     {
+        var budget = new ReadingBudget(limits.Value, time, cancellationToken);
         var opened = content.Bytes is { } bytes
-            ? WorkbookOpener.Open(name, bytes, limits.Value)
+            ? WorkbookOpener.Open(name, bytes, budget)
             : FileFindings.OverLimit(Terms.FileSize, content.Length, limits.Value.FileBytes);
         if (opened.Workbook is not { } workbook)
             return Reading.OfNothing(opened.Findings);
-        var reading = catalog.Resolver.Read(workbook);
-        return reading with { Findings = [.. opened.Findings, .. reading.Findings] };
+        try
+        {
+            var reading = catalog.Resolver.Read(workbook, budget);
+            return reading with { Findings = [.. opened.Findings, .. reading.Findings] };
+        }
+        catch (OverBudgetException over)
+        {
+            return Reading.OfNothing([.. opened.Findings, .. over.Refusal.Findings]);
+        }
     }
 }

@@ -24,7 +24,7 @@ public sealed class SampleReadingTests
     [MemberData(nameof(Files))]
     public void Sample_IsReadAsItWasMeant(string file)
     {
-        var opened = WorkbookOpener.Open(Path.GetFileName(file), File.ReadAllBytes(Path.Combine(Samples, file)), new WorkbookLimits());
+        var opened = WorkbookOpener.Open(Path.GetFileName(file), File.ReadAllBytes(Path.Combine(Samples, file)), SomeBudget.Of());
         var reading = Resolver.Read(opened.Workbook!);
 
         reading.Findings.Concat(opened.Findings).Where(f => f.Severity != Severity.Info).Should().BeEmpty();

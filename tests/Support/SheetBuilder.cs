@@ -158,7 +158,7 @@ public sealed class SheetBuilder
     /// <summary>The sheet as a reader would give it.</summary>
     public Sheet Build()
     {
-        var draft = new SheetDraft(Name, _merges, is1904: false) { IsHidden = _isHidden, HasPictures = false };
+        var draft = new SheetDraft(Name, is1904: false, SomeBudget.Of()) { IsHidden = _isHidden, HasPictures = false };
         foreach (var (address, cell) in _cells)
         {
             var style = new CellStyle(
@@ -190,7 +190,7 @@ public sealed class SheetBuilder
             }
         }
 
-        return draft.Build(_hiddenRows.Contains, _hiddenColumns.Contains);
+        return draft.Build(_merges, _hiddenRows.Contains, _hiddenColumns.Contains).Sheet;
     }
 
     /// <summary>

@@ -27,10 +27,11 @@ internal static class ExplainCommand
         return EachFile.RunAsync(session, paths, async path =>
         {
             var content = await FileContent.ReadAsync(path, limits.FileBytes, cancellationToken);
+            var budget = new ReadingBudget(limits, TimeProvider.System, cancellationToken);
             var opened = content.Bytes is { } bytes
-                ? WorkbookOpener.Open(Path.GetFileName(path), bytes, limits)
+                ? WorkbookOpener.Open(Path.GetFileName(path), bytes, budget)
                 : FileFindings.OverLimit(Terms.FileSize, content.Length, limits.FileBytes);
-            var sheets = opened.Workbook is { } workbook ? resolver.ReadSheets(workbook) : [];
+            var sheets = opened.Workbook is { } workbook ? resolver.ReadSheets(workbook, budget) : [];
             if (session.IsJson)
                 session.WriteJson(ExplainLine.Of(path, sheets, opened.Findings, session.Culture));
             else if (output is null || opened.Workbook is null)
@@ -39,7 +40,7 @@ internal static class ExplainCommand
             if (opened.Workbook is null)
                 return ExitCodes.NotAccepted;
             if (output is not null)
-                await WriteMarkedAsync(session, output, MarkedWorkbook.Of(content.Bytes!.Value, opened.Workbook, sheets, catalog, limits, session.Culture), cancellationToken);
+                await WriteMarkedAsync(session, output, MarkedWorkbook.Of(content.Bytes!.Value, opened.Workbook, sheets, catalog, budget, session.Culture), cancellationToken);
             return ExitCodes.Success;
         });
     }

@@ -19,11 +19,11 @@ internal sealed record MarkedWorkbook(byte[] Content, bool HasMacros)
     /// <param name="workbook">What was read of it.</param>
     /// <param name="sheets">How it was understood.</param>
     public static MarkedWorkbook Of(
-        ReadOnlyMemory<byte> content, Workbook workbook, IReadOnlyList<SheetReading> sheets, IndicatorCatalog catalog, WorkbookLimits limits, CultureInfo culture)
+        ReadOnlyMemory<byte> content, Workbook workbook, IReadOnlyList<SheetReading> sheets, IndicatorCatalog catalog, ReadingBudget budget, CultureInfo culture)
     {
         var texts = new MarkTexts(culture);
         var marks = sheets.DistinctBy(s => s.Sheet.Name).ToDictionary(s => s.Sheet.Name, s => SheetMarks.Of(s, catalog, texts), StringComparer.Ordinal);
-        if (ContentRecognition.Of(content, limits) is { Format: WorkbookFormat.Xlsx, IsEncrypted: false, Refusal: null })
+        if (ContentRecognition.Of(content, budget) is { Format: WorkbookFormat.Xlsx, IsEncrypted: false, Refusal: null })
         {
             try
             {

@@ -8,10 +8,11 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <summary>Reads a sheet: its tables one after the other, what each says, and what became of its numbers.</summary>
 internal static class SheetReader
 {
-    public static SheetReading Read(Sheet sheet, ContextNames names, LabelReader labels)
+    /// <param name="budget">What it may take; null for anything.</param>
+    public static SheetReading Read(Sheet sheet, ContextNames names, LabelReader labels, ReadingBudget? budget)
     {
         var tables = TableFinder.Find(sheet);
-        var readings = ReadTables(tables, names, labels);
+        var readings = ReadTables(tables, names, labels, budget);
         var known = readings.Where(r => r.IsKnown).ToList();
         var passedOver = readings.Where(r => !r.IsKnown).ToDictionary(r => r, r => PassedOver.Judge(r, known, labels));
         var account = NumberAccount.Of(
@@ -32,13 +33,14 @@ internal static class SheetReader
 
     private static CellAddress Place(Finding finding) => CellRange.TryParse(finding.Cell, out var range) ? range.First : default;
 
-    private static ImmutableArray<TableReading> ReadTables(ImmutableArray<Table> tables, ContextNames names, LabelReader labels)
+    private static ImmutableArray<TableReading> ReadTables(ImmutableArray<Table> tables, ContextNames names, LabelReader labels, ReadingBudget? budget)
     {
         var readings = ImmutableArray.CreateBuilder<TableReading>(tables.Length);
         var inherited = ImmutableArray<Cell>.Empty;
         var headings = ImmutableArray<Cell>.Empty;
         foreach (var table in tables)
         {
+            budget?.Check();
             if (table.Cells.Length > 0)
                 readings.Add(TableReader.Read(table, ContextReader.Read(table, inherited, headings, names, labels), labels));
             if (inherited.IsEmpty && TableContext.CaptionOf(table) is { } caption)

@@ -15,16 +15,20 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     private readonly MissingWords _missing = new(catalog.Missing);
 
     /// <summary>Everything the workbook says, table by table.</summary>
-    public IReadOnlyList<SheetReading> ReadSheets(Workbook workbook)
+    /// <param name="budget">What it may take; null for anything.</param>
+    /// <exception cref="OverBudgetException">It takes more.</exception>
+    public IReadOnlyList<SheetReading> ReadSheets(Workbook workbook, ReadingBudget? budget = null)
     {
         var labels = new LabelReader(_vocabulary);
-        return [.. workbook.Sheets.Where(s => s.IsHidden != true).Select(s => SheetReader.Read(_missing.MarkedIn(s), ContextNames.Of(workbook, s, labels), labels))];
+        return [.. workbook.Sheets.Where(s => s.IsHidden != true).Select(s => SheetReader.Read(_missing.MarkedIn(s), ContextNames.Of(workbook, s, labels), labels, budget))];
     }
 
     /// <summary>The workbook's figures, texts and problems, in reading order.</summary>
-    public Reading Read(Workbook workbook)
+    /// <param name="budget">What it may take; null for anything.</param>
+    /// <exception cref="OverBudgetException">It takes more.</exception>
+    public Reading Read(Workbook workbook, ReadingBudget? budget = null)
     {
-        var sheets = ReadSheets(workbook);
+        var sheets = ReadSheets(workbook, budget);
         var tables = sheets.SelectMany(s => s.Tables).ToList();
         var known = tables.Where(t => t.IsKnown).ToList();
         var findings = ImmutableArray.CreateBuilder<Finding>();

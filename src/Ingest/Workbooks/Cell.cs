@@ -9,22 +9,25 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// <param name="Text">The text that a person sees, with the number format applied; never null, may be blank.</param>
 public sealed record Cell(CellAddress Address, CellValue Value, string Text)
 {
-    /// <summary>The number format's code, such as <c>0.0%</c>; null when unknown.</summary>
-    public string? NumberFormat { get; init; }
+    /// <summary>The number format's code, such as <c>0.0%</c>; <c>General</c> when nothing is known of it.</summary>
+    public string NumberFormat => Style.Format.Code;
 
-    /// <summary>A formula without the result that the last program to save it should have left; null when unknown.</summary>
-    public bool? IsFormulaWithoutResult { get; init; }
+    /// <summary>A formula without the result that the last program to save it should have left.</summary>
+    public bool IsFormulaWithoutResult => Value is CellValue.Nothing;
 
-    public bool? IsBold { get; init; }
+    public bool? IsBold => Style.IsBold;
 
     /// <summary>Indent levels of the alignment (not leading spaces, which stay in <see cref="Text"/>); null when unknown.</summary>
-    public int? Indent { get; init; }
+    public int? Indent => Style.Indent;
 
     /// <summary>How the cell's text is set between left and right; null when unknown.</summary>
-    public HorizontalAlignment? Alignment { get; init; }
+    public HorizontalAlignment? Alignment => Style.Alignment;
 
     /// <summary>Which sides have a border line; null when unknown.</summary>
-    public Borders? Borders { get; init; }
+    public Borders? Borders => Style.Borders;
+
+    /// <summary>How it looks: one object for all cells that look alike, of which a workbook has few.</summary>
+    internal CellStyle Style { get; init; } = CellStyle.Unknown;
 
     /// <summary>What it is by its own content: computed once, however often it is asked.</summary>
     internal CellContent Content

@@ -21,7 +21,7 @@ internal sealed record CellContent(CellKind Kind, CellNumber? Number)
         CellValue.Number number => new(CellKind.Number, new(number.Value, null, null)),
         CellValue.Date => Date,
         CellValue.Error => Broken,
-        CellValue.Nothing => cell.IsFormulaWithoutResult == true ? Broken : Blank,
+        CellValue.Nothing => Broken,
         CellValue.Logical => Words,
         CellValue.Text text => OfText(text.Value),
         _ => Blank,

@@ -8,12 +8,15 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// A number format: what a cell shows for what it holds, and whether its numbers are dates. Plain numbers are formatted by .NET, dates,
 /// fractions and the like by ExcelNumberFormat; both without regard to the machine's culture.
 /// </summary>
-internal sealed class CellFormat
+internal sealed class CellFormat : IEquatable<CellFormat>
 {
     private const string GeneralCode = "General";
 
     // Beyond 15 digits the digits mean nothing, and formatting would print hundreds of them.
     private const decimal LargestFormatted = 1e15m;
+
+    // Excel takes no longer one.
+    private const int LongestCode = 255;
 
     private readonly NumberFormat? _format;
     private readonly FormatSection[] _sections;
@@ -52,7 +55,13 @@ internal sealed class CellFormat
     /// whatever code a library gives it.
     /// </summary>
     public static CellFormat Of(int id, string? code) =>
-        (id < BuiltInFormats.FirstCustom ? BuiltInFormats.Code(id) ?? code : code) is { Length: > 0 } known ? new CellFormat(known) : General;
+        (id < BuiltInFormats.FirstCustom ? BuiltInFormats.Code(id) ?? code : code) is { Length: > 0 and <= LongestCode } known ? new CellFormat(known) : General;
+
+    public bool Equals(CellFormat? other) => other?.Code == Code;
+
+    public override bool Equals(object? obj) => Equals(obj as CellFormat);
+
+    public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>What a number under this format is: a date where the format says so and there is such a day, otherwise the number.</summary>
     /// <param name="number">The number as stored.</param>

@@ -1,4 +1,9 @@
 namespace IndicatorPipeline.Ingest.Workbooks;
 
 /// <summary>How a cell looks, shared by all cells of the same style; null is unknown.</summary>
-internal sealed record CellStyle(CellFormat Format, bool? IsBold, int? Indent, HorizontalAlignment? Alignment, Borders? Borders);
+/// <param name="IsStruck">Whether a line goes through all that the cell shows.</param>
+internal sealed record CellStyle(CellFormat Format, bool? IsBold, int? Indent, HorizontalAlignment? Alignment, Borders? Borders, bool IsStruck = false)
+{
+    /// <summary>That of a cell of which only the content is known.</summary>
+    public static CellStyle Unknown { get; } = new(CellFormat.General, null, null, null, null);
+}

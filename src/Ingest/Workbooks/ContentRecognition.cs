@@ -15,7 +15,7 @@ internal sealed record ContentRecognition
 
     public WorkbookFormat Format { get; private init; }
 
-    /// <summary>What the readers are given: the file, or of a package only what holds cells.</summary>
+    /// <summary>What the readers are given.</summary>
     public ReadOnlyMemory<byte> Content { get; private init; }
 
     /// <summary>How many cells hold something, as far as counting tells; a reader that gives fewer may have lost some.</summary>
@@ -29,9 +29,6 @@ internal sealed record ContentRecognition
     /// <summary>Whether the library that reads this format best can be trusted with the file; otherwise the next one reads it.</summary>
     public bool IsForSecondReader { get; init; }
 
-    /// <summary>What the libraries do not tell of an .xlsx; null of other formats.</summary>
-    public PackageFacts? Facts { get; init; }
-
     /// <summary>Null when the file can be read.</summary>
     public WorkbookReading? Refusal { get; private init; }
 
@@ -40,12 +37,12 @@ internal sealed record ContentRecognition
 
     public static ContentRecognition Refused(WorkbookReading refusal) => new() { Refusal = refusal };
 
-    public static ContentRecognition Of(ReadOnlyMemory<byte> content, WorkbookLimits limits) => content.Span switch
+    public static ContentRecognition Of(ReadOnlyMemory<byte> content, ReadingBudget budget) => content.Span switch
     {
-        [(byte)'P', (byte)'K', 3, 4, ..] => PackageInspection.Inspect(content, limits),
-        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => CompoundFileInspection.Inspect(content, limits),
+        [(byte)'P', (byte)'K', 3, 4, ..] => PackageInspection.Inspect(content, budget),
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => CompoundFileInspection.Inspect(content, budget.Limits),
         // BIFF records without a container, as the very first versions of Excel and some exporters write them.
-        [0x09, 0x00 or 0x02 or 0x04 or 0x08, < 0x20, 0x00, ..] => RecordInspection.Inspect(content, content, limits),
+        [0x09, 0x00 or 0x02 or 0x04 or 0x08, < 0x20, 0x00, ..] => RecordInspection.Inspect(content, content, budget.Limits),
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => NotAWorkbook("PDF"),
         [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => NotAWorkbook("RTF"),
         [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [0x1F, 0x8B, ..]

@@ -1,30 +1,24 @@
 using System.Globalization;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using IndicatorPipeline.Metrics.Findings;
 
 namespace IndicatorPipeline.Ingest.Workbooks;
 
 /// <summary>
-/// Reads the .xls of Excel 95 and before, and what the other libraries cannot open. ExcelDataReader tells neither bold, indent, borders
-/// nor alignment, and to it an error cell is as empty as an empty one; of an .xlsx the errors come from <see cref="PackageFacts"/>.
+/// Reads the .xls of Excel 95 and before, and what NPOI cannot open. ExcelDataReader tells neither bold, indent, borders
+/// nor alignment, and to it an error cell is as empty as an empty one.
 /// </summary>
-/// <param name="facts">What is known of an .xlsx; null of an .xls.</param>
-internal sealed class DataReaderReader(PackageFacts? facts) : IWorkbookReader
+internal sealed class DataReaderReader : IWorkbookReader
 {
-    // The library fills every row up to the sheet's widest one: a single cell far to the right and one far down would take hours.
-    private const long MostPlaces = 100_000_000;
-
-    private static readonly CellStyle IsoDate = new(new CellFormat("yyyy-mm-dd"), null, null, null, null);
-    private static readonly CellStyle Unstyled = new(CellFormat.General, null, null, null, null);
-
-    public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
+    public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, ReadingBudget budget)
     {
         TextEncodings.Register();
         try
         {
-            using var stream = content.ToStream();
+            using var stream = content.ToStream(budget);
             using var reader = ExcelReaderFactory.CreateReader(stream);
-            return Read(fileName, reader, limits);
+            return Read(fileName, reader, budget);
         }
         catch (InvalidPasswordException)
         {
@@ -36,21 +30,18 @@ internal sealed class DataReaderReader(PackageFacts? facts) : IWorkbookReader
         }
     }
 
-    private WorkbookReading Read(string fileName, IExcelDataReader reader, WorkbookLimits limits)
+    private static WorkbookReading Read(string fileName, IExcelDataReader reader, ReadingBudget budget)
     {
-        if (reader.ResultsCount > limits.Sheets)
-            return FileFindings.OverLimit(Terms.Sheets, reader.ResultsCount, limits.Sheets);
+        if (reader.ResultsCount > budget.Limits.Sheets)
+            return FileFindings.OverLimit(Terms.Sheets, reader.ResultsCount, budget.Limits.Sheets);
         var styles = new Dictionary<(int, string?), CellStyle>();
         var sheets = new List<Sheet>();
-        var (cells, places) = (0, 0L);
+        var findings = new List<Finding>();
         do
         {
-            places += (long)reader.RowCount * reader.FieldCount;
-            if (places > MostPlaces)
-                return FileFindings.OverLimit(Terms.Cells, places, limits.Cells);
             var merges = from range in reader.MergeCells ?? []
                          select new CellRange(range.FromRow, range.FromColumn, range.ToRow, range.ToColumn);
-            var draft = new SheetDraft(reader.Name ?? "", merges, facts?.Date1904 is not null)
+            var draft = new SheetDraft(reader.Name ?? "", is1904: false, budget)
             {
                 IsHidden = reader.VisibleState != "visible",
             };
@@ -59,25 +50,23 @@ internal sealed class DataReaderReader(PackageFacts? facts) : IWorkbookReader
             {
                 if (reader.RowHeight == 0)
                     hiddenRows.Add(row);
+                // The library fills every row up to the sheet's widest one: a single cell far to the right and one far down take their time.
                 for (var column = 0; column < reader.FieldCount; column++)
+                {
+                    budget.Step();
                     Add(draft, new CellAddress(row, column), reader, styles);
-                if (cells + draft.Count > limits.Cells)
-                    return FileFindings.OverLimit(Terms.Cells, cells + draft.Count, limits.Cells);
+                }
             }
 
-            var known = facts?.Of(draft.Name) ?? SheetFacts.None;
-            foreach (var (address, code) in known.Errors)
-                draft.AddError(address, code, Unstyled);
-            foreach (var address in known.UncalculatedFormulas)
-                draft.AddFormulaWithoutResult(address, Unstyled);
-            cells += draft.Count;
-            sheets.Add(draft.Build(hiddenRows.Contains, isColumnHidden: null));
+            var (sheet, found) = draft.Build(merges, hiddenRows.Contains, isColumnHidden: null);
+            sheets.Add(sheet);
+            findings.AddRange(found);
         }
         while (reader.NextResult());
-        return new WorkbookReading(new Workbook(fileName, [.. sheets]), []);
+        return new WorkbookReading(new Workbook(fileName, [.. sheets]), [.. findings]);
     }
 
-    private void Add(SheetDraft draft, CellAddress address, IExcelDataReader reader, Dictionary<(int, string?), CellStyle> styles)
+    private static void Add(SheetDraft draft, CellAddress address, IExcelDataReader reader, Dictionary<(int, string?), CellStyle> styles)
     {
         switch (reader.GetValue(address.Column))
         {
@@ -90,7 +79,7 @@ internal sealed class DataReaderReader(PackageFacts? facts) : IWorkbookReader
                 draft.AddLogical(address, value, Style());
                 break;
             case DateTime date:
-                draft.AddNumber(address, SerialOf(date), DateStyle());
+                draft.AddNumber(address, SerialDate.FromDate(date), Style());
                 break;
             case TimeSpan time:
                 draft.AddNumber(address, time.TotalDays, Style());
@@ -100,9 +89,6 @@ internal sealed class DataReaderReader(PackageFacts? facts) : IWorkbookReader
                 break;
         }
 
-        // A date that is held as text needs no date format.
-        CellStyle DateStyle() => Style() is { Format.IsDate: true } style ? style : IsoDate;
-
         CellStyle Style()
         {
             var key = (reader.GetNumberFormatIndex(address.Column), reader.GetNumberFormatString(address.Column));
@@ -111,12 +97,4 @@ internal sealed class DataReaderReader(PackageFacts? facts) : IWorkbookReader
             return style;
         }
     }
-
-    // The library has turned serial numbers into dates already, by the 1904 count where that is written as 1.
-    private double SerialOf(DateTime date) => facts?.Date1904 switch
-    {
-        null => SerialDate.FromDate(date),
-        "1" => date.ToOADate() - SerialDate.DaysBetweenSystems,
-        _ => date.ToOADate(),
-    };
 }

@@ -12,7 +12,7 @@ internal sealed partial class DelimitedTextReader : IWorkbookReader
     // Nothing is known of how a text file looks, and its numbers have no format.
     private static readonly CellStyle Plain = new(CellFormat.General, null, null, null, null);
 
-    public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
+    public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, ReadingBudget budget)
     {
         if (TextEncodings.Decode(content.Span) is not { } text || IsBinary(text))
             return FileFindings.NotAWorkbook(Terms.UnknownContent);
@@ -29,19 +29,21 @@ internal sealed partial class DelimitedTextReader : IWorkbookReader
             TrimWhitespace = false,
             OnMalformedRecord = record => isTornOff |= record.Reason == CsvMalformedReason.UnterminatedQuote,
         };
-        var draft = new SheetDraft(Path.GetFileNameWithoutExtension(fileName), [], is1904: false) { IsHidden = false, HasPictures = false };
+        var draft = new SheetDraft(Path.GetFileNameWithoutExtension(fileName), is1904: false, budget) { IsHidden = false, HasPictures = false };
         using var reader = CsvReader.FromText(text, options);
         for (var row = 0; reader.Read(); row++)
         {
             for (var column = 0; column < reader.FieldCount; column++)
+            {
+                budget.Step();
                 Add(draft, new CellAddress(row, column), reader.GetString(column));
-            if (draft.Count > limits.Cells)
-                return FileFindings.OverLimit(Terms.Cells, draft.Count, limits.Cells);
+            }
         }
 
         if (isTornOff)
             return FileFindings.Damaged(Terms.Incomplete);
-        return new WorkbookReading(new Workbook(fileName, [draft.Build(_ => false, _ => false)]), []);
+        var (sheet, findings) = draft.Build([], _ => false, _ => false);
+        return new WorkbookReading(new Workbook(fileName, [sheet]), [.. findings]);
     }
 
     private static void Add(SheetDraft draft, CellAddress address, string field)

@@ -3,7 +3,7 @@ using IndicatorPipeline.Metrics.Findings;
 
 namespace IndicatorPipeline.Ingest.Workbooks;
 
-/// <summary>Why a file could not be read; the reading has no workbook.</summary>
+/// <summary>Why a file could not be read, and what is wrong with the cells of one that could.</summary>
 internal static class FileFindings
 {
     public static WorkbookReading NotAWorkbook(string content) => Refused(FindingCodes.NotAWorkbook, content);
@@ -24,13 +24,25 @@ internal static class FileFindings
 
     public static WorkbookReading Damaged(string reason) => Refused(FindingCodes.Damaged, reason);
 
-    public static WorkbookReading OverLimit(string quantity, long actual, long limit) =>
-        Refused(FindingCodes.OverLimit, quantity, actual.ToString("N0", CultureInfo.InvariantCulture), limit.ToString("N0", CultureInfo.InvariantCulture));
+    /// <param name="sheet">Where the first cell beyond the limit stands; null where it is not a matter of one.</param>
+    public static WorkbookReading OverLimit(string quantity, long actual, long limit, string? sheet = null, CellAddress? cell = null) =>
+        new(null, [new(FindingCodes.OverLimit, FindingCodes.OverLimit.Severity, sheet, cell?.ToString(), null, [quantity, Count(actual), Count(limit)])]);
+
+    /// <summary>Reading has used up its time or memory.</summary>
+    public static WorkbookReading TooCostly(string quantity, string limit) => Refused(FindingCodes.TooCostly, quantity, limit);
 
     public static Finding WrongExtension(string content, string extension) =>
         Of(FindingCodes.WrongExtension, content, extension);
 
+    public static Finding TextTooLong(string sheet, CellAddress cell, int most) =>
+        new(FindingCodes.TextTooLong, FindingCodes.TextTooLong.Severity, sheet, cell.ToString(), null, [Count(most)]);
+
+    public static Finding StruckOut(string sheet, CellRange cells, string shown) =>
+        new(FindingCodes.StruckOut, FindingCodes.StruckOut.Severity, sheet, cells.ToString(), shown, []);
+
     private static WorkbookReading Refused(FindingCode code, params string[] arguments) => new(null, [Of(code, arguments)]);
 
     private static Finding Of(FindingCode code, params string[] arguments) => new(code, code.Severity, null, null, null, [.. arguments]);
+
+    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,10 @@
+using IndicatorPipeline.Metrics.Findings;
 using NPOI;
 using NPOI.HSSF.Record;
 using NPOI.HSSF.Record.Aggregates;
 using NPOI.HSSF.UserModel;
 using NPOI.SS.UserModel;
+using System.Text;
 using NpoiAlignment = NPOI.SS.UserModel.HorizontalAlignment;
 
 namespace IndicatorPipeline.Ingest.Workbooks;
@@ -12,14 +14,14 @@ internal sealed class NpoiReader : IWorkbookReader
 {
     private const short CalculateOnLoad = 2;
 
-    public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
+    public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, ReadingBudget budget)
     {
         TextEncodings.Register();
         try
         {
-            using var stream = content.ToStream();
+            using var stream = content.ToStream(budget);
             var workbook = new HSSFWorkbook(stream);
-            return Read(fileName, workbook, limits);
+            return Read(fileName, workbook, budget);
         }
         catch (EncryptedDocumentException)
         {
@@ -31,34 +33,34 @@ internal sealed class NpoiReader : IWorkbookReader
         }
     }
 
-    private static WorkbookReading Read(string fileName, HSSFWorkbook workbook, WorkbookLimits limits)
+    private static WorkbookReading Read(string fileName, HSSFWorkbook workbook, ReadingBudget budget)
     {
         var styles = new Styles(workbook);
         var is1904 = workbook.Workbook.IsUsing1904DateWindowing;
         var sheets = new List<Sheet>();
-        var cells = 0;
+        var findings = new List<Finding>();
         for (var i = 0; i < workbook.NumberOfSheets; i++)
         {
             var worksheet = (HSSFSheet)workbook.GetSheetAt(i);
             if (IsChart(worksheet))
                 continue;
-            var draft = new SheetDraft(workbook.GetSheetName(i), MergedRanges(worksheet), is1904)
+            var draft = new SheetDraft(workbook.GetSheetName(i), is1904, budget)
             {
                 IsHidden = workbook.IsSheetHidden(i) || workbook.IsSheetVeryHidden(i),
             };
             foreach (IRow row in worksheet)
             {
+                budget.Step();
                 foreach (var cell in row)
                     Add(draft, cell, styles);
-                if (cells + draft.Count > limits.Cells)
-                    return FileFindings.OverLimit(Terms.Cells, cells + draft.Count, limits.Cells);
             }
 
-            cells += draft.Count;
-            sheets.Add(draft.Build(row => worksheet.GetRow(row)?.ZeroHeight == true, worksheet.IsColumnHidden));
+            var (sheet, found) = draft.Build(MergedRanges(worksheet), row => worksheet.GetRow(row)?.ZeroHeight == true, worksheet.IsColumnHidden);
+            sheets.Add(sheet);
+            findings.AddRange(found);
         }
 
-        return new WorkbookReading(new Workbook(fileName, [.. sheets]), []);
+        return new WorkbookReading(new Workbook(fileName, [.. sheets]), [.. findings]);
     }
 
     // Programs that cannot calculate leave a formula as 0 with the request to calculate it when it is opened; Excel sets no such flag.
@@ -82,7 +84,7 @@ internal sealed class NpoiReader : IWorkbookReader
                 draft.AddNumber(address, cell.NumericCellValue, styles.Of(cell));
                 break;
             case CellType.String:
-                draft.AddText(address, cell.RichStringCellValue.String, styles.Of(cell));
+                AddText(draft, address, (HSSFRichTextString)cell.RichStringCellValue, styles.Of(cell), styles);
                 break;
             case CellType.Boolean:
                 draft.AddLogical(address, cell.BooleanCellValue, styles.Of(cell));
@@ -93,6 +95,32 @@ internal sealed class NpoiReader : IWorkbookReader
             default:
                 break;
         }
+    }
+
+    private static void AddText(SheetDraft draft, CellAddress address, HSSFRichTextString text, CellStyle style, Styles styles)
+    {
+        var runs = text.NumFormattingRuns;
+        if (runs == 0)
+        {
+            draft.AddText(address, text.String, style);
+            return;
+        }
+
+        // What stands before the first run looks as the cell does.
+        var (shown, isStruck) = (new StringBuilder(text.String[..text.GetIndexOfFormattingRun(0)]), false);
+        for (var i = 0; i < runs; i++)
+        {
+            var end = i + 1 < runs ? text.GetIndexOfFormattingRun(i + 1) : text.Length;
+            var run = text.String[text.GetIndexOfFormattingRun(i)..end];
+            var font = styles.Font(text.GetFontOfFormattingRun(i));
+            isStruck |= font?.IsStrikeout == true;
+            if (font?.IsStrikeout != true)
+                shown.Append(font?.TypeOffset == FontSuperScript.Super ? RichText.Raise(run) : run);
+        }
+
+        if (isStruck)
+            draft.PassOverStruck(address, text.String);
+        draft.AddText(address, shown.ToString(), style);
     }
 
     private static IEnumerable<CellRange> MergedRanges(HSSFSheet worksheet)
@@ -108,6 +136,8 @@ internal sealed class NpoiReader : IWorkbookReader
     private sealed class Styles(HSSFWorkbook workbook)
     {
         private readonly Dictionary<short, CellStyle> _known = [];
+
+        public IFont? Font(short index) => workbook.GetFontAt(index);
 
         public CellStyle Of(ICell cell)
         {
@@ -128,7 +158,8 @@ internal sealed class NpoiReader : IWorkbookReader
                 NpoiAlignment.Right => HorizontalAlignment.Right,
                 _ => HorizontalAlignment.General,
             },
-            Side(style.BorderTop, Borders.Top) | Side(style.BorderBottom, Borders.Bottom) | Side(style.BorderLeft, Borders.Left) | Side(style.BorderRight, Borders.Right));
+            Side(style.BorderTop, Borders.Top) | Side(style.BorderBottom, Borders.Bottom) | Side(style.BorderLeft, Borders.Left) | Side(style.BorderRight, Borders.Right),
+            workbook.GetFontAt(style.FontIndex)?.IsStrikeout == true);
 
         private static Borders Side(BorderStyle line, Borders side) => line == BorderStyle.None ? Borders.None : side;
     }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
@@ -7,7 +6,7 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// <summary>Tells by its list of content types what a zipped package is.</summary>
 internal static class PackageKind
 {
-    private const int MostTypes = 100_000;
+    private const string ContentTypes = "[Content_Types].xml";
 
     private static readonly (string ContentType, WorkbookFormat Format)[] Workbooks =
     [
@@ -28,47 +27,48 @@ internal static class PackageKind
     ];
 
     /// <summary>The format, or what the package is instead.</summary>
-    public static (WorkbookFormat? Format, string? Other) Of(IEnumerable<(string Name, ZipArchiveEntry Entry)> entries)
+    /// <exception cref="DamagedWorkbookException">The list of types is not what was packed, or has a document type.</exception>
+    /// <exception cref="XmlException">The list of types is no XML.</exception>
+    public static (WorkbookFormat? Format, string? Other) Of(Package package, ReadingBudget budget)
     {
-        var parts = entries.DistinctBy(e => e.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(e => e.Name, e => e.Entry, StringComparer.OrdinalIgnoreCase);
-        if (parts.TryGetValue("mimetype", out var mimeType) && TextOf(mimeType).StartsWith("application/vnd.oasis.opendocument", StringComparison.Ordinal))
+        using var mimeType = package.Open("mimetype");
+        if (mimeType is not null && TextOf(mimeType).StartsWith("application/vnd.oasis.opendocument", StringComparison.Ordinal))
             return (null, "OpenDocument");
-        if (!parts.TryGetValue("[Content_Types].xml", out var contentTypes))
+        using var contentTypes = package.Open(ContentTypes);
+        if (contentTypes is null)
             return (null, Terms.CompressedArchive);
-        var types = TypesOf(contentTypes);
+        using var xml = new PartXml(ContentTypes, contentTypes, budget);
+        var types = TypesOf(xml);
         foreach (var (type, format) in Workbooks)
         {
             if (types.Contains(type))
                 return (format, null);
         }
 
-        var other = Others.FirstOrDefault(o => parts.Keys.Any(n => n.StartsWith(o.Folder, StringComparison.OrdinalIgnoreCase)));
+        var other = Others.FirstOrDefault(o => package.Names.Any(n => n.StartsWith(o.Folder, StringComparison.OrdinalIgnoreCase)));
         if (other.Content is not null)
             return (null, other.Content);
         // A list of types that leaves the workbook out: the readers find it by its relationship.
-        return parts.ContainsKey("xl/workbook.xml") ? (WorkbookFormat.Xlsx, null)
-            : parts.ContainsKey("xl/workbook.bin") ? (WorkbookFormat.Xlsb, null)
+        return package.Has("xl/workbook.xml") ? (WorkbookFormat.Xlsx, null)
+            : package.Has("xl/workbook.bin") ? (WorkbookFormat.Xlsb, null)
             : (null, Terms.CompressedArchive);
     }
 
-    private static HashSet<string> TypesOf(ZipArchiveEntry entry)
+    private static HashSet<string> TypesOf(PartXml xml)
     {
-        using var stream = entry.Open();
-        using var xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         var types = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var count = 0; xml.Read() && count < MostTypes; count++)
+        while (xml.NextWithin(0))
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.GetAttribute("ContentType") is { } type)
+            if (xml.Attribute("ContentType") is { } type)
                 types.Add(type);
         }
 
         return types;
     }
 
-    private static string TextOf(ZipArchiveEntry entry)
+    private static string TextOf(PartStream part)
     {
-        using var stream = entry.Open();
         var bytes = new byte[64];
-        return Encoding.ASCII.GetString(bytes, 0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+        return Encoding.ASCII.GetString(bytes, 0, part.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
     }
 }

@@ -1,37 +1,45 @@
+using IndicatorPipeline.Metrics.Findings;
+
 namespace IndicatorPipeline.Ingest.Workbooks;
 
 /// <summary>
 /// Gathers what a reader finds on a sheet and applies the rules that hold for every reader: no cells that hold nothing, none under
-/// a merged range but its top-left one, the text as a person sees it.
+/// a merged range but its top-left one, the text as a person sees it, nothing that is struck out, and all of it within the budget.
 /// </summary>
-internal sealed class SheetDraft
+internal sealed class SheetDraft(string name, bool is1904, ReadingBudget budget)
 {
+    /// <summary>Characters that a cell can hold in Excel; only a program that never asked Excel writes more.</summary>
+    public const int MostCharacters = 32_767;
+
     private readonly List<Cell> _cells = [];
-    private readonly MergeIndex _merges;
-    private readonly bool _is1904;
+    private readonly List<Finding> _findings = [];
+    private (CellRange Cells, string Shown)? _struck;
+    private (string? Text, string? Shown) _cut;
 
-    public SheetDraft(string name, IEnumerable<CellRange> mergedRanges, bool is1904)
-    {
-        Name = name;
-        _merges = new MergeIndex(mergedRanges);
-        _is1904 = is1904;
-    }
-
-    public string Name { get; }
+    public string Name => name;
 
     public bool? IsHidden { get; init; }
 
     public bool? HasPictures { get; init; }
 
-    /// <summary>How many cells hold something so far.</summary>
-    public int Count => _cells.Count;
-
-    public void AddNumber(CellAddress address, double number, CellStyle style) =>
-        Add(address, style.Format.ValueOf(number, _is1904, out var shown), shown, style);
+    public void AddNumber(CellAddress address, double number, CellStyle style)
+    {
+        var value = style.Format.ValueOf(number, is1904, out var shown);
+        Add(address, value, shown, style);
+    }
 
     /// <summary>Adds a text; one of blanks only holds nothing, and some libraries leave it out anyway.</summary>
     public void AddText(CellAddress address, string text, CellStyle style)
     {
+        if (text.Length > MostCharacters)
+        {
+            _findings.Add(FileFindings.TextTooLong(name, address, MostCharacters));
+            // A text that many cells share is cut once.
+            if (!ReferenceEquals(text, _cut.Text))
+                _cut = (text, text[..MostCharacters]);
+            text = _cut.Shown!;
+        }
+
         if (!string.IsNullOrWhiteSpace(text))
             Add(address, new CellValue.Text(text), style.Format.Show(text), style);
     }
@@ -43,39 +51,66 @@ internal sealed class SheetDraft
         Add(address, new CellValue.Error(code), code, style);
 
     public void AddFormulaWithoutResult(CellAddress address, CellStyle style) =>
-        Add(address, new CellValue.Nothing(), "", style, isFormulaWithoutResult: true);
+        Add(address, new CellValue.Nothing(), "", style);
+
+    /// <summary>Notes that what a cell shows is struck out, or a part of it is, and has been passed over; neighbours of a row are told as one.</summary>
+    public void PassOverStruck(CellAddress address, string shown)
+    {
+        if (_struck is { } struck && struck.Cells.Bottom == address.Row && struck.Cells.Right + 1 == address.Column)
+        {
+            _struck = (struck.Cells with { Right = address.Column }, struck.Shown);
+            return;
+        }
+
+        TellStruck();
+        _struck = (CellRange.Of(address), shown);
+    }
 
     /// <summary>The sheet. The questions count from 0; null when the reader cannot answer them.</summary>
-    public Sheet Build(Func<int, bool>? isRowHidden, Func<int, bool>? isColumnHidden)
+    public (Sheet Sheet, IReadOnlyList<Finding> Findings) Build(IEnumerable<CellRange> mergedRanges, Func<int, bool>? isRowHidden, Func<int, bool>? isColumnHidden)
     {
+        TellStruck();
         // A damaged or odd file may hold a place twice; the last one counts, as in a spreadsheet.
         var isInOrder = true;
         for (var i = 1; i < _cells.Count && isInOrder; i++)
             isInOrder = _cells[i - 1].Address < _cells[i].Address;
         List<Cell> cells = isInOrder ? _cells : [.. _cells.GroupBy(c => c.Address, (_, same) => same.Last()).OrderBy(c => c.Address)];
+        var merges = new MergeIndex(mergedRanges);
+        if (!merges.Ranges.IsEmpty)
+            cells.RemoveAll(c => merges.RangeAt(c.Address).First != c.Address);
         var marked = CoveredMarks.RangesIn(cells);
-        var covering = new MergeIndex(marked);
-        return new Sheet(Name, marked.Count == 0 ? cells : cells.Where(c => covering.RangeAt(c.Address).First == c.Address), [.. _merges.Ranges, .. marked])
+        if (marked.Count > 0)
+        {
+            var covering = new MergeIndex(marked);
+            cells.RemoveAll(c => covering.RangeAt(c.Address).First != c.Address);
+        }
+
+        var sheet = new Sheet(name, cells, [.. merges.Ranges, .. marked])
         {
             IsHidden = IsHidden,
             HasPictures = HasPictures,
-            HiddenRows = isRowHidden is null ? null : _cells.Select(c => c.Address.Row).Distinct().Where(isRowHidden).ToHashSet(),
-            HiddenColumns = isColumnHidden is null ? null : _cells.Select(c => c.Address.Column).Distinct().Where(isColumnHidden).ToHashSet(),
+            HiddenRows = isRowHidden is null ? null : cells.Select(c => c.Address.Row).Distinct().Where(isRowHidden).ToHashSet(),
+            HiddenColumns = isColumnHidden is null ? null : cells.Select(c => c.Address.Column).Distinct().Where(isColumnHidden).ToHashSet(),
         };
+        return (sheet, _findings);
     }
 
-    private void Add(CellAddress address, CellValue value, string text, CellStyle style, bool isFormulaWithoutResult = false)
+    private void Add(CellAddress address, CellValue value, string text, CellStyle style)
     {
-        if (_merges.RangeAt(address).First != address)
-            return;
-        _cells.Add(new Cell(address, value, text)
+        if (style.IsStruck)
         {
-            NumberFormat = style.Format.Code,
-            IsFormulaWithoutResult = isFormulaWithoutResult,
-            IsBold = style.IsBold,
-            Indent = style.Indent,
-            Alignment = style.Alignment,
-            Borders = style.Borders,
-        });
+            PassOverStruck(address, text);
+            return;
+        }
+
+        budget.Take(name, address, text.Length);
+        _cells.Add(new Cell(address, value, text) { Style = style });
+    }
+
+    private void TellStruck()
+    {
+        if (_struck is { } struck)
+            _findings.Add(FileFindings.StruckOut(name, struck.Cells, struck.Shown));
+        _struck = null;
     }
 }

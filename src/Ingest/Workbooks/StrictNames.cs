@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace IndicatorPipeline.Ingest.Workbooks;
@@ -17,16 +16,9 @@ internal static class StrictNames
         (Strict + "drawingml/main", "http://schemas.openxmlformats.org/drawingml/2006/main"),
     ];
 
-    /// <param name="relationships">The package's own relationships.</param>
-    public static bool IsStrict(ZipArchiveEntry? relationships)
-    {
-        if (relationships is null)
-            return false;
-        using var stream = relationships.Open();
-        var head = new byte[64 * 1024];
-        return Encoding.UTF8.GetString(head, 0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).Contains(Strict, StringComparison.Ordinal);
-    }
-
-    public static string Translate(string xml) =>
-        Names.Aggregate(xml, (text, name) => text.Replace(name.Strict, name.Usual, StringComparison.Ordinal));
+    /// <summary>A part under the usual names.</summary>
+    public static byte[] Translate(byte[] part) =>
+        part.AsSpan().IndexOf("http://purl.oclc.org/ooxml/"u8) < 0
+            ? part
+            : Encoding.UTF8.GetBytes(Names.Aggregate(Encoding.UTF8.GetString(part), (text, name) => text.Replace(name.Strict, name.Usual, StringComparison.Ordinal)));
 }

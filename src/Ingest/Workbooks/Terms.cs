@@ -10,6 +10,9 @@ internal static class Terms
     public const string Cells = "@cells";
     public const string Styles = "@styles";
     public const string MergedRanges = "@merged_ranges";
+    public const string Characters = "@characters";
+    public const string ReadingTime = "@reading_time";
+    public const string ReadingMemory = "@reading_memory";
 
     public const string Incomplete = "@incomplete";
     public const string BrokenArchive = "@broken_archive";

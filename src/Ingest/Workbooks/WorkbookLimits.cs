@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace IndicatorPipeline.Ingest.Workbooks;
 
-/// <summary>How large a workbook may be; beyond, it is refused with a finding before memory is taken. Configuration section <c>Limits</c>.</summary>
+/// <summary>How large a workbook may be and what reading it may take; beyond, it is returned with a finding. Configuration section <c>Limits</c>.</summary>
 public sealed class WorkbookLimits
 {
     /// <summary>Bytes of the file as dropped. Default 50 MiB.</summary>
@@ -25,7 +25,22 @@ public sealed class WorkbookLimits
     [Range(1, int.MaxValue)]
     public int Cells { get; set; } = 2_000_000;
 
+    /// <summary>
+    /// Characters that the cells show, over all sheets: a text that many cells share counts in each of them, since each is compared and
+    /// recognised by itself. Default 50,000,000.
+    /// </summary>
+    [Range(1, long.MaxValue)]
+    public long Characters { get; set; } = 50_000_000;
+
     /// <summary>Cell styles of an .xlsx or .xls. Default 65,536.</summary>
     [Range(1, int.MaxValue)]
     public int Styles { get; set; } = 65_536;
+
+    /// <summary>How long opening and recognising one workbook may take. Default a minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ReadingTime { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Bytes that opening and recognising one workbook may ask for in all, counting those it has given back. Default 8 GiB.</summary>
+    [Range(1, long.MaxValue)]
+    public long ReadingBytes { get; set; } = 8L * 1024 * 1024 * 1024;
 }

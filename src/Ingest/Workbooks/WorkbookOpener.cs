@@ -1,26 +1,36 @@
-using IndicatorPipeline.Metrics.Findings;
-
 namespace IndicatorPipeline.Ingest.Workbooks;
 
 /// <summary>
 /// The one door for workbooks: decides by the content what a file is, refuses what is none or is too large before memory is taken,
 /// and has it read by the library that reads its format best.
 /// </summary>
-public static class WorkbookOpener
+internal static class WorkbookOpener
 {
     /// <summary>Reads a file. The name serves only to say that its extension is wrong.</summary>
-    public static WorkbookReading Open(string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
+    /// <param name="budget">What reading may take; a workbook that takes more is refused.</param>
+    public static WorkbookReading Open(string fileName, ReadOnlyMemory<byte> content, ReadingBudget budget)
     {
-        ArgumentNullException.ThrowIfNull(limits);
+        try
+        {
+            return OpenWithin(fileName, content, budget);
+        }
+        catch (OverBudgetException over)
+        {
+            return over.Refusal;
+        }
+    }
+
+    private static WorkbookReading OpenWithin(string fileName, ReadOnlyMemory<byte> content, ReadingBudget budget)
+    {
         if (content.IsEmpty)
             return FileFindings.EmptyFile;
-        if (content.Length > limits.FileBytes)
-            return FileFindings.OverLimit(Terms.FileSize, content.Length, limits.FileBytes);
-        var recognition = ContentRecognition.Of(content, limits);
+        if (content.Length > budget.Limits.FileBytes)
+            return FileFindings.OverLimit(Terms.FileSize, content.Length, budget.Limits.FileBytes);
+        var recognition = ContentRecognition.Of(content, budget);
         if (recognition.Refusal is { } refusal)
             return refusal;
 
-        var reading = Read(recognition, fileName, limits);
+        var reading = Read(recognition, fileName, budget);
         if (reading.Workbook is not { } workbook)
             return reading;
         if (WithoutData(recognition, workbook) is { } withoutData)
@@ -54,14 +64,12 @@ public static class WorkbookOpener
 
     // A file that one library takes for damaged, or of which it sees only a part, may well open in another. The reading with the most
     // cells is believed, the better reader's among equals; what that one said stands when none can read the file.
-    private static WorkbookReading Read(ContentRecognition recognition, string fileName, WorkbookLimits limits)
+    private static WorkbookReading Read(ContentRecognition recognition, string fileName, ReadingBudget budget)
     {
         WorkbookReading? best = null;
         foreach (var reader in ReadersOf(recognition).Skip(recognition.IsForSecondReader ? 1 : 0))
         {
-            var reading = reader.Read(fileName, recognition.Content, limits);
-            if (reading.Findings.Any(f => f.Code == FindingCodes.OverLimit))
-                return reading;
+            var reading = reader.Read(fileName, recognition.Content, budget);
             if (best is null || CellsOf(reading) > CellsOf(best))
                 best = reading;
             if (CellsOf(best) >= recognition.Cells)
@@ -75,10 +83,10 @@ public static class WorkbookOpener
 
     private static IWorkbookReader[] ReadersOf(ContentRecognition recognition) => recognition.Format switch
     {
-        WorkbookFormat.Xlsx => [new EpplusReader(recognition.Facts!), new DataReaderReader(recognition.Facts)],
-        WorkbookFormat.Xls => [new NpoiReader(), new DataReaderReader(facts: null)],
+        WorkbookFormat.Xlsx => [new XlsxReader()],
+        WorkbookFormat.Xls => [new NpoiReader(), new DataReaderReader()],
         WorkbookFormat.Xlsb => [new XlsbReader()],
-        WorkbookFormat.OldXls => [new DataReaderReader(facts: null)],
+        WorkbookFormat.OldXls => [new DataReaderReader()],
         WorkbookFormat.DelimitedText => [new DelimitedTextReader()],
         _ => throw new ArgumentOutOfRangeException(nameof(recognition), recognition.Format, "There is no such format."),
     };

@@ -1,21 +1,23 @@
-using System.IO.Compression;
 using System.Xml.Linq;
+using IndicatorPipeline.Metrics.Findings;
 
 namespace IndicatorPipeline.Ingest.Workbooks;
 
 /// <summary>
-/// Reads .xlsb, the workbook of binary records, which none of the libraries at hand reads. Its parts are known to be within the limits
-/// (<see cref="PackageInspection"/>). [MS-XLSB]
+/// Reads .xlsb, the workbook of binary records, which none of the libraries at hand reads. [MS-XLSB]
 /// </summary>
 internal sealed class XlsbReader : IWorkbookReader
 {
-    public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, WorkbookLimits limits)
+    public WorkbookReading Read(string fileName, ReadOnlyMemory<byte> content, ReadingBudget budget)
     {
         try
         {
-            using var stream = content.ToStream();
-            using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
-            return new Package(archive, limits).Read(fileName);
+            using var package = new Package(content, budget);
+            return new PackageReading(package, budget).Read(fileName);
+        }
+        catch (DamagedWorkbookException fault)
+        {
+            return FileFindings.Damaged(fault.Reason, fault);
         }
         catch (Exception fault) when (ReaderFaults.IsAboutContent(fault))
         {
@@ -50,7 +52,7 @@ internal sealed class XlsbReader : IWorkbookReader
         public const int EndCellStyles = 618;
     }
 
-    private sealed class Package(ZipArchive archive, WorkbookLimits limits)
+    private sealed class PackageReading(Package package, ReadingBudget budget)
     {
         private const string Root = "xl/";
         private const int MostRows = 1 << 20;
@@ -59,7 +61,6 @@ internal sealed class XlsbReader : IWorkbookReader
         private readonly List<string> _sharedTexts = [];
         private readonly List<CellStyle> _styles = [];
         private bool _is1904;
-        private int _cellsLeft = limits.Cells;
 
         public WorkbookReading Read(string fileName)
         {
@@ -67,7 +68,7 @@ internal sealed class XlsbReader : IWorkbookReader
             foreach (var (type, target) in parts.Values)
             {
                 // Some programs name parts that they have not written.
-                if (archive.GetEntry(target) is null)
+                if (!package.Has(target))
                     continue;
                 if (type.EndsWith("/sharedStrings", StringComparison.Ordinal))
                     ReadSharedTexts(Bytes(target));
@@ -77,19 +78,24 @@ internal sealed class XlsbReader : IWorkbookReader
 
             var sheets = new List<Sheet>();
             var named = Sheets();
-            if (named.Count > limits.Sheets)
-                return FileFindings.OverLimit(Terms.Sheets, named.Count, limits.Sheets);
+            if (named.Count > budget.Limits.Sheets)
+                return FileFindings.OverLimit(Terms.Sheets, named.Count, budget.Limits.Sheets);
+            var findings = new List<Finding>();
+            var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var (name, id, isHidden) in named)
             {
                 if (!parts.TryGetValue(id, out var part) || !part.Type.EndsWith("/worksheet", StringComparison.Ordinal))
                     continue;
-                var (sheet, refusal) = ReadSheet(Bytes(part.Target), name, isHidden);
-                if (sheet is null)
-                    return refusal!;
+                // Two sheets of one part would cost twice what the file says.
+                if (!taken.Add(part.Target))
+                    throw Package.Missing(name);
+                var (sheet, found) = ReadSheet(Bytes(part.Target), name, isHidden);
                 sheets.Add(sheet);
+                findings.AddRange(found);
             }
 
-            return new WorkbookReading(new Workbook(fileName, [.. sheets]), []);
+            package.ReadTheRest();
+            return new WorkbookReading(new Workbook(fileName, [.. sheets]), [.. findings]);
         }
 
         private Dictionary<string, (string Type, string Target)> Relationships()
@@ -106,14 +112,7 @@ internal sealed class XlsbReader : IWorkbookReader
             return relationships;
         }
 
-        private byte[] Bytes(string name)
-        {
-            var entry = archive.GetEntry(name) ?? throw new InvalidDataException($"The package has no {name}.");
-            using var stream = entry.Open();
-            var bytes = new byte[entry.Length];
-            stream.ReadExactly(bytes);
-            return bytes;
-        }
+        private byte[] Bytes(string name) => package.Read(name) ?? throw Package.Missing(name);
 
         private List<(string Name, string Id, bool IsHidden)> Sheets()
         {
@@ -173,6 +172,8 @@ internal sealed class XlsbReader : IWorkbookReader
                         isCellStyle = false;
                         break;
                     case RecordType.Style when isCellStyle:
+                        if (_styles.Count >= budget.Limits.Styles)
+                            throw new OverBudgetException(FileFindings.OverLimit(Terms.Styles, _styles.Count + 1, budget.Limits.Styles));
                         var format = BinaryRecords.UInt16(data, 2);
                         _styles.Add(new CellStyle(
                             CellFormat.Of(format, codes.GetValueOrDefault(format)),
@@ -199,11 +200,11 @@ internal sealed class XlsbReader : IWorkbookReader
         private static Borders BordersOf(ReadOnlySpan<byte> data) =>
             (data[1] != 0 ? Borders.Top : 0) | (data[11] != 0 ? Borders.Bottom : 0) | (data[21] != 0 ? Borders.Left : 0) | (data[31] != 0 ? Borders.Right : 0);
 
-        private (Sheet? Sheet, WorkbookReading? Refusal) ReadSheet(byte[] part, string name, bool isHidden)
+        private (Sheet Sheet, IReadOnlyList<Finding> Findings) ReadSheet(byte[] part, string name, bool isHidden)
         {
             var merges = new List<CellRange>();
             var count = default(MergeCount);
-            var (hiddenRows, hiddenColumns) = (new HashSet<int>(), new List<(int First, int Last)>());
+            var (hiddenRows, hiddenColumns) = (new HashSet<int>(), new HiddenColumns());
             var records = new BinaryRecords(part);
             while (records.Read())
             {
@@ -221,13 +222,13 @@ internal sealed class XlsbReader : IWorkbookReader
                 }
                 else if (records.Type == RecordType.ColumnInfo && (data[16] & 1) != 0)
                 {
-                    hiddenColumns.Add((BinaryRecords.Int32(data, 0), BinaryRecords.Int32(data, 4)));
+                    hiddenColumns.Add(BinaryRecords.Int32(data, 0), BinaryRecords.Int32(data, 4));
                 }
             }
 
             if (count.Refusal is { } tooManyMerges)
-                return (null, tooManyMerges);
-            var draft = new SheetDraft(name, merges, _is1904) { IsHidden = isHidden };
+                throw new OverBudgetException(tooManyMerges);
+            var draft = new SheetDraft(name, _is1904, budget) { IsHidden = isHidden };
             var row = 0;
             records = new BinaryRecords(part);
             while (records.Read())
@@ -236,12 +237,10 @@ internal sealed class XlsbReader : IWorkbookReader
                     row = BinaryRecords.Int32(records.Data, 0);
                 else if (records.Type is (>= RecordType.CompressedNumber and <= RecordType.FormulaError) or RecordType.RichText)
                     Add(draft, row, records.Type, records.Data);
-                if (draft.Count > _cellsLeft)
-                    return (null, FileFindings.OverLimit(Terms.Cells, limits.Cells + 1L, limits.Cells));
+                budget.Step();
             }
 
-            _cellsLeft -= draft.Count;
-            return (draft.Build(hiddenRows.Contains, column => hiddenColumns.Exists(c => column >= c.First && column <= c.Last)), null);
+            return draft.Build(merges, hiddenRows.Contains, hiddenColumns.Contains);
         }
 
         private void Add(SheetDraft draft, int row, int type, ReadOnlySpan<byte> data)
@@ -249,7 +248,7 @@ internal sealed class XlsbReader : IWorkbookReader
             var address = new CellAddress(row, BinaryRecords.Int32(data, 0));
             if (row is < 0 or >= MostRows || address.Column is < 0 or >= MostColumns)
                 throw new InvalidDataException("A cell lies outside the sheet.");
-            var style = _styles.ElementAtOrDefault(BinaryRecords.Int32(data, 4) & 0xFFFFFF) ?? new CellStyle(CellFormat.General, null, null, null, null);
+            var style = _styles.ElementAtOrDefault(BinaryRecords.Int32(data, 4) & 0xFFFFFF) ?? CellStyle.Unknown;
             switch (type)
             {
                 case RecordType.CompressedNumber:

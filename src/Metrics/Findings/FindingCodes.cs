@@ -30,6 +30,9 @@ public static class FindingCodes
     /// <summary>Nothing inside.</summary>
     public static FindingCode NothingInside { get; } = new("FIL109", Severity.Error);
 
+    /// <summary>Takes too much to read.</summary>
+    public static FindingCode TooCostly { get; } = new("FIL110", Severity.Error);
+
     /// <summary>Ends the program.</summary>
     public static FindingCode EndsTheProgram { get; } = new("FIL113", Severity.Error);
 
@@ -126,6 +129,12 @@ public static class FindingCodes
     /// <summary>Figure of several rows.</summary>
     public static FindingCode FigureOfSeveralRows { get; } = new("VAL106", Severity.Error);
 
+    /// <summary>Text too long.</summary>
+    public static FindingCode TextTooLong { get; } = new("VAL107", Severity.Error);
+
+    /// <summary>Struck out.</summary>
+    public static FindingCode StruckOut { get; } = new("VAL201", Severity.Info);
+
     /// <summary>Two values.</summary>
     public static FindingCode TwoValues { get; } = new("SER101", Severity.Error);
 
@@ -147,6 +156,7 @@ public static class FindingCodes
         OverLimit,
         NoDepartment,
         NothingInside,
+        TooCostly,
         EndsTheProgram,
         ReturnedByHand,
         SameBytesAgain,
@@ -179,6 +189,8 @@ public static class FindingCodes
         DateInValueCell,
         NumberTooLarge,
         FigureOfSeveralRows,
+        TextTooLong,
+        StruckOut,
         TwoValues,
         Revised,
         Overruled,

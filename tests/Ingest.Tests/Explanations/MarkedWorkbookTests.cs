@@ -187,10 +187,10 @@ public sealed class MarkedWorkbookTests
 
     private static MarkedWorkbook Mark(byte[] content, string name = "报表.xlsx", string language = "zh-CN")
     {
-        var limits = new WorkbookLimits();
-        var workbook = WorkbookOpener.Open(name, content, limits).Workbook!;
+        var budget = SomeBudget.Of();
+        var workbook = WorkbookOpener.Open(name, content, budget).Workbook!;
         var sheets = new WorkbookResolver(SomeCatalog.Small).ReadSheets(workbook);
-        return MarkedWorkbook.Of(content, workbook, sheets, SomeCatalog.Small, limits, language == "zh-CN" ? Chinese : CultureInfo.GetCultureInfo(language));
+        return MarkedWorkbook.Of(content, workbook, sheets, SomeCatalog.Small, budget, language == "zh-CN" ? Chinese : CultureInfo.GetCultureInfo(language));
     }
 
     private static ExcelPackage Open(byte[] content) => new(new MemoryStream(content));

@@ -27,7 +27,7 @@ public sealed class GeneratedWorkbookTests
         for (var i = 0; i < Workbooks; i++)
         {
             var seed = Seeds.Generate(chance, null, out _);
-            var result = RecognitionResult.Of(Generator.Generate(seed), Resolver.Read);
+            var result = RecognitionResult.Of(Generator.Generate(seed), w => Resolver.Read(w));
             meant += result.Workbook.Observations.Count;
             if (result.Verdict != Verdict.Accepted)
             {

@@ -21,7 +21,7 @@ public class BadFileTests
 
     private static Finding Refusal(byte[] content, string fileName = "报表.xlsx", WorkbookLimits? limits = null)
     {
-        var reading = WorkbookOpener.Open(fileName, content, limits ?? new WorkbookLimits());
+        var reading = WorkbookOpener.Open(fileName, content, SomeBudget.Of(limits));
         reading.Workbook.Should().BeNull();
         var finding = reading.Findings.Should().ContainSingle().Which;
         finding.Severity.Should().Be(Severity.Error);
@@ -59,7 +59,7 @@ public class BadFileTests
     [Fact]
     public void RandomBytes_AreRefused() =>
         Gen.Byte.Array[1, 4096].Sample(
-            bytes => WorkbookOpener.Open("报表.xls", bytes, new WorkbookLimits()).Findings.Should().Contain(f => f.Severity == Severity.Error), iter: 200);
+            bytes => WorkbookOpener.Open("报表.xls", bytes, SomeBudget.Of()).Findings.Should().Contain(f => f.Severity == Severity.Error), iter: 200);
 
     [Theory]
     [InlineData("word/document.xml", "Word (.docx)")]
@@ -130,7 +130,7 @@ public class BadFileTests
     public void FlippedByteOfAnXlsx_IsNeverAnotherFigure()
     {
         var content = Report().ToXlsx();
-        var whole = WorkbookOpener.Open("报表.xlsx", content, new WorkbookLimits()).Workbook!.Sheets[0].Cells;
+        var whole = WorkbookOpener.Open("报表.xlsx", content, SomeBudget.Of()).Workbook!.Sheets[0].Cells;
 
         (from at in Gen.Int[0, content.Length - 1]
          from bit in Gen.Int[0, 7]
@@ -139,7 +139,7 @@ public class BadFileTests
             {
                 var broken = (byte[])content.Clone();
                 broken[flip.at] ^= (byte)(1 << flip.bit);
-                if (WorkbookOpener.Open("报表.xlsx", broken, new WorkbookLimits()).Workbook is { } read)
+                if (WorkbookOpener.Open("报表.xlsx", broken, SomeBudget.Of()).Workbook is { } read)
                     read.Sheets[0].Cells.Select(c => (c.Address, c.Value)).Should().Equal(whole.Select(c => (c.Address, c.Value)));
             },
             iter: 300);
@@ -157,7 +157,7 @@ public class BadFileTests
             {
                 var broken = (byte[])content.Clone();
                 broken[change.at] = change.value;
-                WorkbookOpener.Open("报表.xls", broken, new WorkbookLimits());
+                WorkbookOpener.Open("报表.xls", broken, SomeBudget.Of());
             },
             iter: 300);
     }
@@ -225,8 +225,8 @@ public class BadFileTests
     [Fact]
     public void PictureBesideATable_IsNoTrouble()
     {
-        WorkbookOpener.Open("报表.xls", WithPicture(Report().ToXls()), new WorkbookLimits()).Findings.Should().BeEmpty();
-        WorkbookOpener.Open("报表.xlsx", Report().ToXlsx().AddPart("xl/media/image1.png", [1, 2, 3]), new WorkbookLimits()).Findings.Should().BeEmpty();
+        WorkbookOpener.Open("报表.xls", WithPicture(Report().ToXls()), SomeBudget.Of()).Findings.Should().BeEmpty();
+        WorkbookOpener.Open("报表.xlsx", Report().ToXlsx().AddPart("xl/media/image1.png", [1, 2, 3]), SomeBudget.Of()).Findings.Should().BeEmpty();
     }
 
     [Theory]
@@ -263,7 +263,7 @@ public class BadFileTests
         Gen.Int[1, content.Length - 1].Sample(
             length =>
             {
-                var reading = WorkbookOpener.Open(fileName, content.AsMemory(0, length), new WorkbookLimits());
+                var reading = WorkbookOpener.Open(fileName, content.AsMemory(0, length), SomeBudget.Of());
 
                 // What is cut off behind the last sheet is no loss; otherwise nothing is taken.
                 if (reading.Workbook is { } whole)

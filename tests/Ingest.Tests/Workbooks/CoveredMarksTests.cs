@@ -47,5 +47,5 @@ public sealed class CoveredMarksTests
     }
 
     private static Sheet Read(string grid) =>
-        WorkbookOpener.Open("报表.xlsx", new SheetBuilder().Grid(grid).ToXlsx(), new WorkbookLimits()).Workbook!.Sheets.Should().ContainSingle().Which;
+        WorkbookOpener.Open("报表.xlsx", new SheetBuilder().Grid(grid).ToXlsx(), SomeBudget.Of()).Workbook!.Sheets.Should().ContainSingle().Which;
 }

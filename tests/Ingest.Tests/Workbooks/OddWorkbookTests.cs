@@ -13,7 +13,7 @@ public class OddWorkbookTests
 {
     private const string SheetPart = "xl/worksheets/sheet1.xml";
 
-    private static WorkbookReading Read(byte[] content, string fileName = "报表.xlsx") => WorkbookOpener.Open(fileName, content, new WorkbookLimits());
+    private static WorkbookReading Read(byte[] content, string fileName = "报表.xlsx") => WorkbookOpener.Open(fileName, content, SomeBudget.Of());
 
     private static Sheet Open(byte[] content, string fileName = "报表.xlsx") => Read(content, fileName).Workbook!.Sheets[0];
 

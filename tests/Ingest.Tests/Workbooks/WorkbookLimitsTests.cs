@@ -14,7 +14,7 @@ public class WorkbookLimitsTests
     private static SheetBuilder Report() => new SheetBuilder().Row("投资", 1, 2).Row("收入", 3, 4);
 
     private static WorkbookReading Open(byte[] content, WorkbookLimits? limits = null, string fileName = "报表.xlsx") =>
-        WorkbookOpener.Open(fileName, content, limits ?? new WorkbookLimits());
+        WorkbookOpener.Open(fileName, content, SomeBudget.Of(limits));
 
     private static void ShouldBeOver(WorkbookReading reading, string quantity)
     {

@@ -7,8 +7,6 @@ namespace IndicatorPipeline.Ingest.Tests.Workbooks;
 /// <summary>What holds for every format: the same sheet gives the same values whatever file it comes in.</summary>
 public class WorkbookOpenerTests
 {
-    private static readonly WorkbookLimits Limits = new();
-
     private static SheetBuilder Sample() => new SheetBuilder("1-6月")
         .Row("2023年1-6月各乡镇固定资产投资").Merge("A1:D1")
         .At("B3").Grid("""
@@ -30,7 +28,7 @@ public class WorkbookOpenerTests
     {
         var written = Sample().Build();
 
-        var reading = WorkbookOpener.Open(fileName, fileName.EndsWith('x') ? Sample().ToXlsx() : Sample().ToXls(), Limits);
+        var reading = WorkbookOpener.Open(fileName, fileName.EndsWith('x') ? Sample().ToXlsx() : Sample().ToXls(), SomeBudget.Of());
 
         reading.Findings.Should().BeEmpty();
         var sheet = reading.Workbook!.Sheets.Should().ContainSingle().Which;
@@ -47,7 +45,7 @@ public class WorkbookOpenerTests
     {
         var sheet = new SheetBuilder().Row(1, 2).FormulaWithoutResult("C1", "A1+B1");
 
-        var cell = WorkbookOpener.Open("报表.xlsx", sheet.ToXlsx(), Limits).Workbook!.Sheets[0][0, 2];
+        var cell = WorkbookOpener.Open("报表.xlsx", sheet.ToXlsx(), SomeBudget.Of()).Workbook!.Sheets[0][0, 2];
 
         cell.Should().BeEquivalentTo(new { IsFormulaWithoutResult = true, Value = new CellValue.Nothing(), Text = "" });
     }
@@ -62,7 +60,7 @@ public class WorkbookOpenerTests
         var encoding = Encoding.GetEncoding(encodingName);
         byte[] content = [.. encoding.Preamble, .. encoding.GetBytes("乡镇,本月,累计\r\n\r\n东川镇,12.50,007\r\n")];
 
-        var sheet = WorkbookOpener.Open("月报.csv", content, Limits).Workbook!.Sheets[0];
+        var sheet = WorkbookOpener.Open("月报.csv", content, SomeBudget.Of()).Workbook!.Sheets[0];
 
         sheet.Name.Should().Be("月报");
         sheet[0, 0]!.Text.Should().Be("乡镇");

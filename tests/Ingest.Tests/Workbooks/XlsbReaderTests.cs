@@ -64,7 +64,7 @@ public class XlsbReaderTests
 
     [Fact]
     public void Cells_AreLimited() =>
-        WorkbookOpener.Open("报表.xlsb", Package(Sheet1), new WorkbookLimits { Cells = 8 }).Findings.Should().ContainSingle().Which.Code.Should().Be(FindingCodes.OverLimit);
+        WorkbookOpener.Open("报表.xlsb", Package(Sheet1), SomeBudget.Of(new WorkbookLimits { Cells = 8 })).Findings.Should().ContainSingle().Which.Code.Should().Be(FindingCodes.OverLimit);
 
     [Fact]
     public void ChangedByte_IsNeverAnException() =>
@@ -83,7 +83,7 @@ public class XlsbReaderTests
     public void SheetThatBreaksOff_IsDamaged() =>
         Open(Package(Sheet1[..^7])).Findings.Should().ContainSingle().Which.Code.Should().Be(FindingCodes.Damaged);
 
-    private static WorkbookReading Open(byte[] content) => WorkbookOpener.Open("报表.xlsb", content, new WorkbookLimits());
+    private static WorkbookReading Open(byte[] content) => WorkbookOpener.Open("报表.xlsb", content, SomeBudget.Of());
 
     private static byte[] Package(byte[] sheet) => PackageEdit.Of(
         ("[Content_Types].xml", """

@@ -25,7 +25,7 @@ internal sealed class ChangedCells : IMutation
 
     public byte[]? Change(byte[] file, Dice dice)
     {
-        if (WorkbookOpener.Open("", file, new WorkbookLimits()).Workbook is not { } workbook || workbook.Sheets.All(s => s.Cells.IsEmpty))
+        if (WorkbookOpener.Open("", file, SomeBudget.Of()).Workbook is not { } workbook || workbook.Sheets.All(s => s.Cells.IsEmpty))
             return null;
         var sheets = workbook.Sheets.Select((s, i) => Copy(s, IsWritable(s.Name) ? s.Name : $"表{i + 1}")).ToList();
         var changed = sheets.Select((s, i) => (Builder: s, Source: workbook.Sheets[i])).Where(s => !s.Source.Cells.IsEmpty).ToList();

@@ -37,6 +37,6 @@ public sealed record GeneratedWorkbook(
         };
         return bytes is null
             ? builder.Build(FileName)
-            : WorkbookOpener.Open(FileName, bytes, new WorkbookLimits()).Workbook ?? throw new InvalidOperationException($"The workbook of seed {Seed} does not open.");
+            : WorkbookOpener.Open(FileName, bytes, SomeBudget.Of()).Workbook ?? throw new InvalidOperationException($"The workbook of seed {Seed} does not open.");
     }
 }

@@ -38,6 +38,7 @@ public static class IngestServices
             provider.GetRequiredService<ILogger<Projection>>()));
         services.AddSingleton<ShareFolders>();
         services.AddSingleton<ShareScan>();
+        services.AddSingleton<ShareMark>();
         services.AddSingleton<Archive>();
         services.AddSingleton<TakingTurn>();
         services.AddSingleton<WorkerLock>();

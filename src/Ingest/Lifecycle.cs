@@ -220,6 +220,13 @@ internal sealed class Lifecycle(
         return await delivery.DeliverAsync([.. pending.Where(p => wanted.Contains(p.Id))], cancellationToken);
     }
 
+    /// <summary>Puts a file that grew after it was taken in back to where it came from, to be taken in anew. False when it cannot be moved now.</summary>
+    public async Task<bool> TakeBackGrownAsync(Placement placement, CancellationToken cancellationToken)
+    {
+        await using var ours = await turn.WaitAsync(cancellationToken);
+        return await delivery.TakeBackGrownAsync(placement, cancellationToken);
+    }
+
     private async Task JudgeAsync(
         IReadOnlyList<Intake> files, ChannelWriter<IReadOnlyList<JudgedFile>> writer, CancellationToken stopping, CancellationToken abandoned)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Web;
@@ -18,8 +19,10 @@ public static class WorkerHost
     /// <exception cref="OptionsValidationException">An option is wrong; of several an <see cref="AggregateException"/>.</exception>
     /// <exception cref="CatalogException">There is no catalog to begin with.</exception>
     /// <exception cref="WorkerIsRunningException">Another worker uses the same data.</exception>
+    /// <exception cref="ShareInUseException">The share is other data's.</exception>
     /// <exception cref="Metrics.Ledger.LedgerException">The ledger cannot be used.</exception>
-    public static async Task RunAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    /// <param name="takesOver">Whether the share may be other data's.</param>
+    public static async Task RunAsync(IConfiguration configuration, CancellationToken cancellationToken, bool takesOver = false)
     {
         // The service manager of Windows starts programs in a folder of its own.
         if (WindowsServiceHelpers.IsWindowsService())
@@ -27,6 +30,9 @@ public static class WorkerHost
         await using var app = Build(configuration);
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.Services.GetRequiredService<WorkerLock>().Take();
+        // A share that is not there yet is marked in the round that finds it.
+        if (Directory.Exists(app.Services.GetRequiredService<ShareFolders>().Root))
+            await app.Services.GetRequiredService<ShareMark>().HoldAsync(takesOver, cancellationToken);
         var catalog = app.Services.GetRequiredService<CatalogSource>();
         var ingest = app.Services.GetRequiredService<IOptions<IngestOptions>>().Value;
         app.Logger.LogInformation(

@@ -44,6 +44,49 @@ public sealed class IngestionTests : IDisposable
     }
 
     [Fact]
+    public async Task CopyThatStallsForLongerThanTheQuietTime_IsTakenAgainWhenTheRestHasCome()
+    {
+        using var place = new Workplace(_time, ("Inbox:QuietTime", "00:02:00"));
+        var path = place.InShare("统计局/月报.csv");
+        await using (var copy = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
+        {
+            await copy.WriteAsync("2025年6月主要指标完成情况\n单位：万元\n指标,累计\n总产值,100\n"u8.ToArray(), _cancellation);
+            await place.RunAsync(_cancellation);
+            _time.Advance(TimeSpan.FromSeconds(90));
+            await place.RunAsync(_cancellation);
+            place.Files().Should().Equal("统计局/月报.csv");
+
+            _time.Advance(TimeSpan.FromSeconds(60));
+            await place.RunAsync(_cancellation);
+            place.Files().Should().Equal("统计局/已接收/月报.csv");
+            place.Restart();
+            await place.RunAsync(_cancellation);
+
+            await copy.WriteAsync("种植业产值,40\n"u8.ToArray(), _cancellation);
+        }
+
+        await place.RunAsync(_cancellation);
+        place.Files().Should().Equal("统计局/月报.csv");
+        place.Receipts().Should().BeEmpty();
+        _time.Advance(TimeSpan.FromMinutes(3));
+        await place.RunAsync(_cancellation);
+
+        place.Files().Should().Equal("统计局/已接收/月报.csv");
+        place.ReadReceipt("统计局/已接收/月报.csv").Should().Contain("入库数据 2 个");
+        (await place.InForceAsync(_cancellation)).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task WorkbookThatSomebodySavesAgainInItsPlace_StaysThere()
+    {
+        _place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted());
+        await _place.RunAsync(_cancellation);
+        _place.Drop("统计局/已接收/月报.xlsx", [.. SomeWorkbook.Accepted(output: 200m), .. new byte[5000]]);
+        await _place.RunAsync(_cancellation, rounds: 4);
+        _place.Files().Should().Equal("统计局/已接收/月报.xlsx");
+    }
+
+    [Fact]
     public async Task TextInAValueCell_IsReturned_WithWhatToDo()
     {
         _place.Drop("统计局/月报.xlsx", SomeWorkbook.Returned());

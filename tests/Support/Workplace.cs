@@ -12,6 +12,8 @@ namespace IndicatorPipeline.Support;
 /// <summary>A share, a catalog and data in folders of their own, with the real services on them; gone afterwards.</summary>
 public sealed class Workplace : IDisposable
 {
+    private const string Mark = ".indicators-worker.json";
+
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, string?> _settings;
     private ServiceProvider _services;
@@ -21,7 +23,8 @@ public sealed class Workplace : IDisposable
     public Workplace(TimeProvider? time = null, params (string Key, string Value)[] settings)
     {
         Time = time ?? TimeProvider.System;
-        _settings = new Dictionary<string, string?> { ["Share"] = Share, ["Data"] = Data, ["Catalog"] = Catalog.Path };
+        // A test says for itself when it is about files that nobody can tell to be complete.
+        _settings = new Dictionary<string, string?> { ["Share"] = Share, ["Data"] = Data, ["Catalog"] = Catalog.Path, ["Inbox:QuietTime"] = "00:00:00" };
         foreach (var (key, value) in settings)
             _settings[key] = value;
         _services = Build();
@@ -75,7 +78,7 @@ public sealed class Workplace : IDisposable
             await Get<InboxRound>().RunAsync(cancellationToken);
     }
 
-    /// <summary>The files of the share, receipts apart, relative to it and in ordinal order.</summary>
+    /// <summary>The files of the share, receipts and the worker's mark apart, relative to it and in ordinal order.</summary>
     public IReadOnlyList<string> Files() => [.. All().Where(f => !f.EndsWith(".回执.txt", StringComparison.Ordinal))];
 
     public IReadOnlyList<string> Receipts() => [.. All().Where(f => f.EndsWith(".回执.txt", StringComparison.Ordinal))];
@@ -99,7 +102,7 @@ public sealed class Workplace : IDisposable
     }
 
     private IEnumerable<string> All() =>
-        Directory.EnumerateFiles(Share, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Share, f).Replace(Path.DirectorySeparatorChar, '/')).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Share, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Share, f).Replace(Path.DirectorySeparatorChar, '/')).Where(f => f != Mark).Order(StringComparer.Ordinal);
 
     private ServiceProvider Build()
     {

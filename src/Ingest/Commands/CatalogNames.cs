@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Resolution;
 using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Commands;
@@ -17,6 +18,18 @@ internal sealed class CatalogNames(IndicatorCatalog catalog)
 
     /// <summary>The item's code; null when the catalog knows none of that name, as those of open registers.</summary>
     public string? ItemOf(string text) => _items.GetValueOrDefault(LabelText.Normalize(text));
+
+    /// <summary>The indicators whose codes, names or aliases are nearest to a text, by code and name.</summary>
+    public IReadOnlyList<string> IndicatorsNear(string text) => Near(text, _indicators, catalog.Indicators.ToDictionary(i => i.Code, i => i.Name, StringComparer.Ordinal));
+
+    /// <summary>The areas nearest to a text.</summary>
+    public IReadOnlyList<string> AreasNear(string text) => Near(text, _areas, catalog.Areas.ToDictionary(a => a.Code, a => a.Name, StringComparer.Ordinal));
+
+    /// <summary>The items nearest to a text.</summary>
+    public IReadOnlyList<string> ItemsNear(string text) => Near(text, _items, catalog.Items.ToDictionary(i => i.Code, i => i.Name, StringComparer.Ordinal));
+
+    private static IReadOnlyList<string> Near(string text, Dictionary<string, string> codes, Dictionary<string, string> names) =>
+        Suggestions.Nearest(LabelText.Normalize(text), codes.Select(c => (c.Key, $"{c.Value} {names[c.Value]}")));
 
     private static Dictionary<string, string> CodesByLabel(IEnumerable<(string Code, string Name, IReadOnlyList<string> Aliases)> entries)
     {

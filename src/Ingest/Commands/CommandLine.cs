@@ -98,6 +98,9 @@ internal sealed class CommandLine
     public Argument<string[]> Paths() =>
         new("PATH") { Description = Texts["argument_paths"], Arity = ArgumentArity.OneOrMore };
 
+    /// <summary>The option <c>--take-over</c> of commands that take in what lies in the share.</summary>
+    public Option<bool> TakeOver() => new("--take-over") { Description = Texts["option_take_over"] };
+
     private RootCommand Build()
     {
         var root = new RootCommand(Texts["command_root"]);
@@ -121,7 +124,8 @@ internal sealed class CommandLine
             root.Add(command);
         }
 
-        root.SetAction((parse, cancellationToken) => ExecuteAsync(parse, RunCommand.ExecuteAsync, keepsLog: false, cancellationToken));
+        root.SetAction((parse, cancellationToken) => ExecuteAsync(
+            parse, (session, _, stopping) => RunCommand.ExecuteAsync(session, takesOver: false, stopping), keepsLog: false, cancellationToken));
 
         foreach (var option in root.Options)
         {

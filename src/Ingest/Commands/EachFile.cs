@@ -1,3 +1,5 @@
+using IndicatorPipeline.Ingest.Files;
+
 namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>Does the same with each file that the paths stand for. One file's trouble never touches the next.</summary>
@@ -32,7 +34,8 @@ internal static class EachFile
     public static int Fault(Session session, string path, Exception fault)
     {
         session.LogFault(fault);
-        return Report(session, path, session.Texts.Format("file_fault", path, FaultText.Describe(fault)), ExitCodes.Fault);
+        var words = ForeignNames.IsSuspect(path) && !Path.Exists(path) ? session.Texts["name_is_no_utf8"] : FaultText.Describe(fault);
+        return Report(session, path, session.Texts.Format("file_fault", path, words), ExitCodes.Fault);
     }
 
     /// <summary>Says that there is nothing at a path.</summary>

@@ -16,16 +16,23 @@ internal static class IngestCommand
     {
         var paths = line.Paths();
         var department = new Option<string?>("--department") { Description = line.Texts["option_department"], HelpName = "NAME" };
-        return line.Command("ingest", [paths, department], (session, parse, cancellationToken) =>
-            ExecuteAsync(session, parse.GetRequiredValue(paths), parse.GetValue(department), cancellationToken), keepsLog: true);
+        var takesOver = line.TakeOver();
+        return line.Command("ingest", [paths, department, takesOver], (session, parse, cancellationToken) =>
+            ExecuteAsync(session, parse.GetRequiredValue(paths), parse.GetValue(department), parse.GetValue(takesOver), cancellationToken), keepsLog: true);
     }
 
-    private static async Task<int> ExecuteAsync(Session session, string[] paths, string? department, CancellationToken cancellationToken)
+    private static async Task<int> ExecuteAsync(Session session, string[] paths, string? department, bool takesOver, CancellationToken cancellationToken)
     {
         var catalog = session.RequireCatalog();
         var sender = department is null ? null : DepartmentOf(department, catalog) ?? throw new WrongUsageException(
             session.Texts.Format("unknown_department", department, string.Join(", ", catalog.Departments.Select(d => d.Folder))));
 
+        var share = session.Get<ShareFolders>();
+        if (Directory.Exists(share.Root) && paths.Any(share.Contains))
+            await JoinAsync(session, takesOver, cancellationToken);
+        // Before they are listed: names that are no UTF-8 get the names that they mean.
+        foreach (var folder in paths.Where(p => Directory.Exists(p) && share.Contains(p)))
+            session.Get<ShareScan>().FilesUnder(folder);
         var exitCode = await FinishMovesAsync(session, cancellationToken);
         var files = WorkbookPaths.Expand(paths).Select(p => FileAt(session, p.Path, p.Exists, sender)).ToList();
         await using var outcomes = session.Get<Lifecycle>()
@@ -46,6 +53,18 @@ internal static class IngestCommand
 
         await CatchingUp.RunAsync(session, cancellationToken);
         return exitCode;
+    }
+
+    private static async Task JoinAsync(Session session, bool takesOver, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.Get<ShareMark>().JoinAsync(takesOver, cancellationToken);
+        }
+        catch (ShareInUseException e)
+        {
+            throw session.WrongShare(e);
+        }
     }
 
     /// <summary>Says what became of a file.</summary>

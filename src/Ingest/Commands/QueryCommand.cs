@@ -53,6 +53,8 @@ internal static class QueryCommand
                 rows.Add(QueryRow.Of(figure, catalog));
         }
 
+        if (rows.Count == 0)
+            TellOfUnknownItems(session, catalog, request);
         var chosen = format ?? (session.IsJson ? QueryFormats.Json : QueryFormats.Of(output));
         if (output is null)
         {
@@ -72,12 +74,10 @@ internal static class QueryCommand
     private static ObservationQuery QueryOf(Session session, IndicatorCatalog catalog, Request request)
     {
         var names = new CatalogNames(catalog);
-        var unknown = request.Indicators.Where(i => names.IndicatorOf(i) is null).Select(i => session.Texts.Format("unknown_indicator", i))
-            .Concat(request.Areas.Where(a => names.AreaOf(a) is null).Select(a => session.Texts.Format("unknown_area", a)));
         if (catalog.Indicators.Count > 0)
         {
-            foreach (var warning in unknown)
-                session.Tell(warning);
+            TellOfUnknown(session, "unknown_indicator", request.Indicators, names.IndicatorOf, names.IndicatorsNear);
+            TellOfUnknown(session, "unknown_area", request.Areas, names.AreaOf, names.AreasNear);
         }
 
         return new ObservationQuery
@@ -89,6 +89,24 @@ internal static class QueryCommand
             From = request.From,
             To = request.To,
         };
+    }
+
+    // Those of open registers are in no catalog: only where nothing was found is the name the likely reason.
+    private static void TellOfUnknownItems(Session session, IndicatorCatalog catalog, Request request)
+    {
+        var names = new CatalogNames(catalog);
+        TellOfUnknown(session, "unknown_item", request.Items, names.ItemOf, names.ItemsNear);
+    }
+
+    private static void TellOfUnknown(
+        Session session, string text, IEnumerable<string> given, Func<string, string?> find, Func<string, IReadOnlyList<string>> near)
+    {
+        foreach (var name in given.Where(n => find(n) is null))
+        {
+            var words = session.Texts.Format(text, name);
+            var nearest = near(name);
+            session.Tell(nearest.Count > 0 ? session.Texts.Format("nearest", words, string.Join(session.Texts["list_separator"], nearest)) : words);
+        }
     }
 
     private static Option<string[]> Several(string name, string description) =>

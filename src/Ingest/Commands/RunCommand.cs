@@ -6,26 +6,37 @@ namespace IndicatorPipeline.Ingest.Commands;
 /// <summary><c>run</c>: the worker, until it is told to stop; what the program does without a command.</summary>
 internal static class RunCommand
 {
-    public static Command Build(CommandLine line) => line.Command("run", [], ExecuteAsync);
-
-    public static async Task<int> ExecuteAsync(Session session, ParseResult parse, CancellationToken cancellationToken)
+    public static Command Build(CommandLine line)
     {
-        await ServeAsync(session, cancellationToken);
+        var takesOver = line.TakeOver();
+        return line.Command("run", [takesOver], (session, parse, cancellationToken) => ExecuteAsync(session, parse.GetValue(takesOver), cancellationToken));
+    }
+
+    public static async Task<int> ExecuteAsync(Session session, bool takesOver, CancellationToken cancellationToken)
+    {
+        await ServeAsync(session, cancellationToken, takesOver);
         return ExitCodes.Success;
     }
 
     /// <summary>Runs the worker under the session's settings.</summary>
-    /// <exception cref="WrongUsageException">Something is wrong with the settings or the catalog, or another worker uses the same data.</exception>
-    public static async Task ServeAsync(Session session, CancellationToken cancellationToken)
+    /// <param name="takesOver">Whether the share may be other data's.</param>
+    /// <exception cref="WrongUsageException">
+    /// Something is wrong with the settings or the catalog, another worker uses the same data, or the share is other data's.
+    /// </exception>
+    public static async Task ServeAsync(Session session, CancellationToken cancellationToken, bool takesOver = false)
     {
         session.RequireCatalog();
         try
         {
-            await WorkerHost.RunAsync(session.Configuration, cancellationToken);
+            await WorkerHost.RunAsync(session.Configuration, cancellationToken, takesOver);
         }
         catch (WorkerIsRunningException e)
         {
             throw new WrongUsageException(session.Texts.Format("worker_is_running", Path.GetFullPath(session.Options.Data)), e);
+        }
+        catch (ShareInUseException e)
+        {
+            throw session.WrongShare(e);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
@@ -92,6 +93,10 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
     /// <exception cref="WrongUsageException">There is none: the wrong folder, most likely.</exception>
     public ObservationLedger RequireLedger() =>
         FindLedger() ?? throw new WrongUsageException(Texts.Format("no_ledger", Get<IOptions<LedgerOptions>>().Value.File));
+
+    /// <summary>The share is other data's.</summary>
+    public WrongUsageException WrongShare(ShareInUseException e) =>
+        new(Texts.Format("share_in_use", e.Share, e.DataFolder, e.Host, TimeZoneInfo.ConvertTime(e.Since, Options.FindZone()).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), e);
 
     /// <summary>The same run with other settings.</summary>
     public Session With(IEnumerable<KeyValuePair<string, string?>> settings) =>

@@ -24,10 +24,11 @@ internal static class WorkbookPaths
         {
             entries = new DirectoryInfo(folder).GetFileSystemInfos();
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
         {
-            // It takes its place among the files, where reading it is a fault of its own and not of the others.
-            return [folder];
+            // It may not be read, is gone, or has a name that is no UTF-8. It takes its place among the files, where reading it is a fault of its
+            // own and not of the others.
+            return ForeignNames.IsSuspect(folder) && ForeignNames.Below(Path.GetDirectoryName(Path.GetFullPath(folder))!).Count == 0 ? [] : [folder];
         }
 
         return entries.SelectMany(entry => entry switch

@@ -8,7 +8,7 @@ internal static class Faults
 {
     public static FaultKind KindOf(Exception fault) => fault switch
     {
-        LedgerException => FaultKind.Final,
+        LedgerException or ShareInUseException => FaultKind.Final,
         // Disk, network share, database: full, away, busy, not allowed.
         IOException or UnauthorizedAccessException or DbException or TimeoutException or OutOfMemoryException => FaultKind.Temporary,
         _ => FaultKind.Permanent,

@@ -1,14 +1,16 @@
 using IndicatorPipeline.Ingest.Files;
 using System.IO.Enumeration;
 using IndicatorPipeline.Metrics.Catalog;
+using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Inbox;
 
 /// <summary>
-/// Looks at the share. A file is ready at the second look that finds its size and time unchanged: somebody may still be copying it, and no
-/// event tells of that on a network share. What it has seen it forgets with the process. Not thread-safe.
+/// Looks at the share. A file is ready at the second look that finds its size and time unchanged, if its own bytes say that it is all there, and
+/// otherwise when it has stood still for <see cref="InboxOptions.QuietTime"/>: somebody may still be copying it, and no event tells of that on a
+/// network share. What it has seen it forgets with the process. Not thread-safe.
 /// </summary>
-public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger<ShareScan> logger)
+public sealed class ShareScan(ShareFolders share, CatalogSource catalog, IOptions<IngestOptions> ingest, IOptions<InboxOptions> options, TimeProvider time, ILogger<ShareScan> logger)
 {
     // Programs' own files: Excel's and WPS's mark that a workbook is open, LibreOffice's, unfinished copies and downloads, and the systems' litter.
     private static readonly string[] Ignored =
@@ -19,9 +21,13 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
 
     private static readonly string[] IgnoredFolders = [".*", "$RECYCLE.BIN", "System Volume Information", "lost+found", "@eaDir", "#recycle"];
 
-    private Dictionary<string, IncomingFile> _seen = new(StringComparer.Ordinal);
+    private Dictionary<string, Sighting> _seen = new(StringComparer.Ordinal);
     private HashSet<string> _told = new(StringComparer.Ordinal);
     private HashSet<string> _passedOver = new(StringComparer.Ordinal);
+
+    /// <param name="Since">When it was first seen as it is: a timestamp, since the time of day may be set.</param>
+    /// <param name="IsComplete">Whether its bytes say that it is all there; null while nobody has asked.</param>
+    private readonly record struct Sighting(IncomingFile File, long Since, bool? IsComplete);
 
     /// <summary>Whether a file of this name is some program's own and nobody's report.</summary>
     internal static bool IsIgnoredFile(string name) => Matches(Ignored, name);
@@ -29,32 +35,96 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
     /// <summary>Whether a folder of this name is the system's own.</summary>
     internal static bool IsIgnoredFolder(string name) => Matches(IgnoredFolders, name);
 
-    /// <summary>Looks once more: the files that stood still since the last look, in ordinal order.</summary>
+    /// <summary>Looks once more: the files that are ready, in ordinal order.</summary>
     public IReadOnlyList<IncomingFile> Look()
     {
         _passedOver = new HashSet<string>(StringComparer.Ordinal);
         var files = FilesUnder(share.Root);
         // What is gone is forgotten: should it come again, it is told again.
         _told = _passedOver;
-        var ready = files.Where(f => _seen.TryGetValue(f.Path, out var before) && before.IsSameAs(f)).ToList();
-        _seen = files.ToDictionary(f => f.Path, StringComparer.Ordinal);
+        var seen = new Dictionary<string, Sighting>(files.Count, StringComparer.Ordinal);
+        var ready = new List<IncomingFile>();
+        foreach (var file in files)
+        {
+            if (!_seen.TryGetValue(file.Path, out var sighting) || !sighting.File.IsSameAs(file))
+            {
+                seen.Add(file.Path, new Sighting(file, time.GetTimestamp(), null));
+                continue;
+            }
+
+            sighting = sighting with { IsComplete = sighting.IsComplete ?? IsComplete(file) };
+            seen.Add(file.Path, sighting);
+            if (sighting.IsComplete == true || time.GetElapsedTime(sighting.Since) >= options.Value.QuietTime)
+                ready.Add(file);
+        }
+
+        _seen = seen;
         return ready;
     }
 
-    /// <summary>The files to be taken at or below a path in the share, in ordinal order, without waiting for them to stand still.</summary>
+    /// <summary>
+    /// The files to be taken at or below a path in the share, in ordinal order, without waiting for them to stand still. Those with names that are
+    /// no UTF-8 get the names that they mean.
+    /// </summary>
     public IReadOnlyList<IncomingFile> FilesUnder(string path)
+    {
+        var files = Walk(path, out var foreign);
+        var renamed = false;
+        foreach (var file in foreign)
+            renamed |= Rename(file);
+        return renamed ? Walk(path, out _) : files;
+    }
+
+    private List<IncomingFile> Walk(string path, out List<ForeignNames.ForeignFile> foreign)
     {
         var current = catalog.Catalog;
         var files = new List<IncomingFile>();
+        foreign = [];
         var full = Path.GetFullPath(path);
         if (File.Exists(full))
             Add(new FileInfo(full), current, files);
         else
-            AddFolder(new DirectoryInfo(full), current, files);
-        return [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
+            AddFolder(new DirectoryInfo(full), current, files, foreign);
+        files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return files;
     }
 
-    private void AddFolder(DirectoryInfo folder, IndicatorCatalog current, List<IncomingFile> files)
+    // Whoever may still be writing to it goes on undisturbed; its folder stays, for more may come.
+    private bool Rename(ForeignNames.ForeignFile file)
+    {
+        if (IsIgnoredFile(Path.GetFileName(file.Path)))
+            return false;
+        try
+        {
+            var folder = Path.GetDirectoryName(file.Path)!;
+            Directory.CreateDirectory(folder);
+            var local = TimeZoneInfo.ConvertTime(time.GetUtcNow(), ingest.Value.FindZone());
+            var path = Path.Combine(folder, PlaceNames.Free(Path.GetFileName(file.Path), local, candidate => Path.Exists(Path.Combine(folder, candidate))));
+            ForeignNames.Rename(file, path);
+            logger.LogInformation("A file whose name was no UTF-8 is {Path} now", path);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            TellOnce(file.Path, $"its name is no UTF-8 and must be changed by hand ({e.Message})");
+            return false;
+        }
+    }
+
+    // One that cannot be read is nothing to wait for: taking it in meets with the same fault, and that is told.
+    private bool IsComplete(IncomingFile file)
+    {
+        try
+        {
+            return EndMark.IsThere(share.Full(file.Path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    private void AddFolder(DirectoryInfo folder, IndicatorCatalog current, List<IncomingFile> files, List<ForeignNames.ForeignFile> foreign)
     {
         if (!share.Contains(folder.FullName) || IsPassedOver(folder))
             return;
@@ -63,17 +133,24 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
         {
             entries = folder.GetFileSystemInfos();
         }
+        catch (DirectoryNotFoundException) when (ForeignNames.IsSuspect(folder.Name))
+        {
+            // The files in it get other names, or are told of.
+            return;
+        }
         catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException && folder.FullName != share.Root)
         {
             // One department's trouble is not the others'. The share itself is another matter.
-            TellOnce(folder, e.Message);
+            TellOnce(folder.FullName, e.Message);
             return;
         }
 
+        if (entries.Any(e => ForeignNames.IsSuspect(e.Name)))
+            foreign.AddRange(ForeignNames.Below(folder.FullName));
         foreach (var entry in entries)
         {
             if (entry is DirectoryInfo child)
-                AddFolder(child, current, files);
+                AddFolder(child, current, files, foreign);
             else
                 Add((FileInfo)entry, current, files);
         }
@@ -83,6 +160,12 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
     {
         if (IsIgnoredFile(file.Name) || IsLink(file))
             return;
+        if (!RegularFile.Is(file.FullName))
+        {
+            TellOnce(file.FullName, "it is a pipe, a socket or a device");
+            return;
+        }
+
         var path = share.Relative(file.FullName);
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         var folder = slash < 0 ? "" : path[..slash];
@@ -114,7 +197,7 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
             return false;
         var target = TargetOf(entry);
         if (target is null || !share.Contains(target))
-            TellOnce(entry, $"it is a link out of the share, to {target ?? entry.LinkTarget}");
+            TellOnce(entry.FullName, $"it is a link out of the share, to {target ?? entry.LinkTarget}");
         return true;
     }
 
@@ -133,9 +216,9 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, ILogger
 
     private static bool Matches(string[] patterns, string name) => patterns.Any(p => FileSystemName.MatchesSimpleExpression(p, name));
 
-    private void TellOnce(FileSystemInfo entry, string reason)
+    private void TellOnce(string path, string reason)
     {
-        if (_passedOver.Add(entry.FullName) && !_told.Contains(entry.FullName))
-            logger.LogWarning("{Path} is passed over: {Reason}", entry.FullName, reason);
+        if (_passedOver.Add(path) && !_told.Contains(path))
+            logger.LogWarning("{Path} is passed over: {Reason}", path, reason);
     }
 }

@@ -14,6 +14,7 @@ namespace IndicatorPipeline.Ingest.Jobs;
 /// </summary>
 internal sealed class InboxRound(
     ShareFolders share,
+    ShareMark mark,
     ShareScan scan,
     CatalogSource catalog,
     ObservationLedger ledger,
@@ -27,11 +28,14 @@ internal sealed class InboxRound(
     private const int MovesTogether = 32;
 
     private readonly FaultLog _faults = new(options.Value, time);
+    private readonly GrowthWatch _watch = new(options.Value, time);
     private IndicatorCatalog? _laidOut;
+    private bool _isWatching;
 
     /// <summary>Runs a round; true when something was taken in.</summary>
     /// <param name="stopping">Ends the round after the files in hand.</param>
     /// <exception cref="LedgerException">The ledger cannot be used: nothing can be done any more.</exception>
+    /// <exception cref="ShareInUseException">The share is other data's or another worker's: nothing must be done any more.</exception>
     public async Task<bool> RunAsync(CancellationToken stopping)
     {
         IReadOnlyList<Placement> pending = [];
@@ -44,6 +48,8 @@ internal sealed class InboxRound(
             if (!ReferenceEquals(_laidOut, today))
                 share.Create(today);
             _laidOut = today;
+            await mark.HoldAsync(takesOver: false, CancellationToken.None);
+            await WatchAsync();
             pending = await ledger.Placements.PendingAsync(CancellationToken.None);
             ready = scan.Look();
             // Only now: while the share is away, nobody asks about its files.
@@ -67,7 +73,10 @@ internal sealed class InboxRound(
             await NoteAsync(file.Path, VersionOf(file), outcome.Fault, permanent: () => delivery.TellOfFaultAsync(file, CancellationToken.None));
             took |= outcome.Result is not null;
             if (outcome.Result?.Placement is { } placement)
+            {
+                _watch.Add(placement);
                 await NoteAsync(OnItsWay(placement), placement.Id, outcome.DeliveryFault);
+            }
         }
 
         return took;
@@ -101,7 +110,35 @@ internal sealed class InboxRound(
             await GuardAsync("the files on their way", "", async () =>
             {
                 foreach (var outcome in await lifecycle.DeliverAsync(placements, CancellationToken.None))
+                {
+                    _watch.Add(outcome.Placement);
                     await NoteAsync(OnItsWay(outcome.Placement), outcome.Placement.Id, outcome.Fault);
+                }
+            });
+        }
+    }
+
+    // A file that its sender's program still had open when it was taken may grow in its place. What was taken before a restart is watched too.
+    private async Task WatchAsync()
+    {
+        if (!_isWatching)
+        {
+            var lately = new SubmissionFilter { ReceivedFrom = time.GetUtcNow() - options.Value.GrowthTime };
+            foreach (var submission in await ledger.Submissions.ListAsync(lately, CancellationToken.None))
+            {
+                foreach (var placement in await ledger.Placements.OfAsync(submission.Id, CancellationToken.None))
+                    _watch.Add(placement);
+            }
+
+            _isWatching = true;
+        }
+
+        foreach (var placement in _watch.Watched().Where(delivery.IsLonger))
+        {
+            await GuardAsync($"{placement.Intent.Target} that has grown", placement.Id, async () =>
+            {
+                if (await lifecycle.TakeBackGrownAsync(placement, CancellationToken.None))
+                    _watch.Remove(placement);
             });
         }
     }

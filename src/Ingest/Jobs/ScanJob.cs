@@ -1,4 +1,4 @@
-using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Ingest.Inbox;
 using Quartz;
 
 namespace IndicatorPipeline.Ingest.Jobs;
@@ -17,7 +17,7 @@ internal sealed class ScanJob(InboxRound round, IHostApplicationLifetime lifetim
             if (await round.RunAsync(lifetime.ApplicationStopping) && !lifetime.ApplicationStopping.IsCancellationRequested)
                 await context.Scheduler.TriggerJob(ProjectionJob.Key, cancellationToken);
         }
-        catch (LedgerException fault)
+        catch (Exception fault) when (Faults.KindOf(fault) == FaultKind.Final)
         {
             final.Stop(fault);
         }

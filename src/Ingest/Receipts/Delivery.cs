@@ -117,6 +117,27 @@ internal sealed class Delivery(
             RemoveIfThere(target + ShareFolders.ReceiptSuffix);
     }
 
+    /// <summary>Whether a file that lies in its place is longer than it was when it was taken in.</summary>
+    public bool IsLonger(Placement placement) => Look(share.Full(placement.Intent.Target)) is { } now && now.Length > placement.Intent.Length;
+
+    /// <summary>
+    /// Puts a file back to where it came from, to be taken in anew, if it holds what was taken in and goes on: whoever copied it was not done. A
+    /// workbook that somebody has saved again in its place begins otherwise, and stays. False when it cannot be moved now.
+    /// </summary>
+    public async Task<bool> TakeBackGrownAsync(Placement placement, CancellationToken cancellationToken)
+    {
+        var target = share.Full(placement.Intent.Target);
+        var submission = await ledger.Submissions.FindAsync(placement.Submission, cancellationToken);
+        if (submission is null || !File.Exists(target) || !await FileContent.GoesOnAfterAsync(target, placement.Intent.Length, submission.Sha256, cancellationToken))
+            return true;
+        var flushes = new FolderFlushes();
+        if (await PutBackAsync(placement, flushes, cancellationToken) == MoveOutcome.InUse)
+            return false;
+        flushes.Flush();
+        logger.LogWarning("{File} has grown since it was taken in; it is put back and taken in again", placement.Intent.Target);
+        return true;
+    }
+
     /// <summary>Writes beside a file that a fault of the program keeps it from being read.</summary>
     public async Task TellOfFaultAsync(IncomingFile file, CancellationToken cancellationToken)
     {
@@ -194,9 +215,19 @@ internal sealed class Delivery(
             return MoveOutcome.Moved;
 
         // Written over between the last look and the move, or by somebody who still had it open: these are other bytes, to be taken in anew.
-        await ShareFile.MoveAsync(target, File.Exists(source) ? FreeBeside(source) : source, flushes, cancellationToken);
-        TakeBackReceipt(move.Placement);
+        await PutBackAsync(move.Placement, flushes, cancellationToken);
         return MoveOutcome.WrittenOver;
+    }
+
+    private async Task<MoveOutcome> PutBackAsync(Placement placement, FolderFlushes flushes, CancellationToken cancellationToken)
+    {
+        var source = share.Full(placement.Intent.Source);
+        Directory.CreateDirectory(Path.GetDirectoryName(source)!);
+        var outcome = await ShareFile.MoveAsync(
+            share.Full(placement.Intent.Target), Path.Exists(source) ? FreeBeside(source) : source, flushes, cancellationToken);
+        if (outcome == MoveOutcome.Moved)
+            TakeBackReceipt(placement);
+        return outcome;
     }
 
     private Task<Placement> NoteAsync(ObservationLedger unit, Move move, CancellationToken cancellationToken)

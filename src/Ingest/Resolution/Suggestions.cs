@@ -9,34 +9,45 @@ namespace IndicatorPipeline.Ingest.Resolution;
 internal static class Suggestions
 {
     private const int Most = 3;
-    private const double Likeness = 0.4;
+    private const double Least = 0.4;
+
+    private static readonly OptimalStringAlignment Distance = new();
 
     public static ImmutableArray<Finding> For(ImmutableArray<Finding> findings, Vocabulary vocabulary)
     {
-        var similarity = new NormalizedLevenshtein();
         var nearest = new Dictionary<string, string?>(StringComparer.Ordinal);
         return
         [
-            .. findings.Select(f => f.Code == FindingCodes.UnknownLabel ? f with { Suggestion = Nearest(f.Arguments[0]) } : f),
+            .. findings.Select(f => f.Code == FindingCodes.UnknownLabel ? f with { Suggestion = SuggestionFor(f.Arguments[0]) } : f),
         ];
 
-        string? Nearest(string label)
+        string? SuggestionFor(string label)
         {
             var normalized = LabelText.Normalize(label);
             if (!nearest.TryGetValue(normalized, out var names))
             {
-                var found = vocabulary.Names
-                    .Select(n => (n.Name, Score: similarity.Similarity(normalized, n.Label)))
-                    .Where(n => n.Score >= Likeness)
-                    .OrderByDescending(n => n.Score)
-                    .Select(n => n.Name)
-                    .Distinct(StringComparer.Ordinal)
-                    .Take(Most)
-                    .ToList();
+                var found = Nearest(normalized, vocabulary.Names);
                 nearest.Add(normalized, names = found.Count > 0 ? string.Join('、', found) : null);
             }
 
             return names;
         }
     }
+
+    /// <summary>The names whose labels are nearest to one, the nearest first; none when none is near.</summary>
+    /// <param name="normalized">The label, as <see cref="LabelText.Normalize"/> gives it.</param>
+    /// <param name="names">Labels in that form, each with the name that is shown.</param>
+    public static IReadOnlyList<string> Nearest(string normalized, IEnumerable<(string Label, string Name)> names) =>
+    [
+        .. names
+            .Select(n => (n.Name, Score: Likeness(normalized, n.Label)))
+            .Where(n => n.Score >= Least)
+            .OrderByDescending(n => n.Score)
+            .Select(n => n.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Take(Most),
+    ];
+
+    // Two characters that changed places are one mistake, not two.
+    private static double Likeness(string a, string b) => 1 - (Distance.Distance(a, b) / Math.Max(1, Math.Max(a.Length, b.Length)));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using IndicatorPipeline.Support;
 
@@ -45,6 +46,52 @@ public sealed class IngestTests : IDisposable
         query.Json.Single().GetProperty("value").GetDecimal().Should().Be(100m);
         query.Json.Single().GetProperty("department").GetString().Should().Be("stats");
         query.Json.Single().GetProperty("cell").GetString().Should().Be("B4");
+    }
+
+    [Fact]
+    public async Task ShareOfOtherData_IsWrongUsageAndNothingIsTaken_UntilItIsTakenOver()
+    {
+        (await RunAsync("ingest", _workplace.Share)).ExitCode.Should().Be(0);
+        _workplace.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
+        string[] other = ["ingest", _workplace.Share, "--catalog", _workplace.Catalog.Path, "--share", _workplace.Share, "--data", _folder.Combine("other")];
+        var program = new BuiltProgram { WorkingFolder = _folder.Path };
+
+        var outcome = await program.RunAsync(Cancel, other);
+
+        outcome.ExitCode.Should().Be(2);
+        outcome.Error.Should().ContainAll(_workplace.Data, Environment.MachineName, "--take-over");
+        (await program.RunAsync(Cancel, [.. other[2..], "run"])).ExitCode.Should().Be(2);
+        _workplace.Files().Should().Equal("统计局/好.xlsx");
+        (await program.RunAsync(Cancel, [.. other, "--take-over"])).ExitCode.Should().Be(0);
+        _workplace.Files().Should().Equal("统计局/已接收/好.xlsx");
+    }
+
+    [Fact]
+    public async Task PipesAndNamesThatAreNoUtf8_TroubleNobodyElse()
+    {
+        _workplace.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
+        using (var shell = Process.Start("sh", ["-c", $"cd '{_workplace.InShare("统计局")}' && mkfifo p.xlsx && d=\"$(printf '\\271\\244\\322\\265')\" && mkdir \"$d\" && cp 好.xlsx \"$d/$(printf '\\324\\302\\261\\250.xlsx')\""]))
+            await shell.WaitForExitAsync(Cancel);
+
+        var check = await RunAsync("check", _workplace.Share, "--json");
+        check.ExitCode.Should().Be(3);
+        check.Json.Should().HaveCount(3);
+        check.Json.Should().ContainSingle(l => l.TryGetProperty("verdict", out _)).Which.GetProperty("verdict").GetString().Should().Be("accepted");
+
+        (await RunAsync("ingest", _workplace.Share)).ExitCode.Should().Be(0);
+        _workplace.Files().Should().Equal("统计局/p.xlsx", "统计局/已接收/好.xlsx", "统计局/已接收/月报.xlsx");
+        using (var shell = Process.Start("find", [_workplace.Share, "-type", "d", "-empty", "-delete"]))
+            await shell.WaitForExitAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task UnknownName_ListsTheNearest()
+    {
+        _workplace.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
+        (await RunAsync("ingest", _workplace.Share)).ExitCode.Should().Be(0);
+        (await RunAsync("query", "--indicator", "otuput", "--lang", "en")).Error.Should().Contain("nearest: output 总产值");
+        (await RunAsync("query", "--indicator", "总产直")).Error.Should().Contain("最接近的有：output 总产值");
+        (await RunAsync("query", "--area", "countyy", "--lang", "en")).Error.Should().Contain("nearest: county");
     }
 
     [Fact]

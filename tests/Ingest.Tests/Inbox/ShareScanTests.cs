@@ -1,5 +1,9 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace IndicatorPipeline.Ingest.Tests.Inbox;
 
@@ -128,9 +132,71 @@ public sealed class ShareScanTests : IDisposable
     }
 
     [Fact]
+    public async Task PipesAndSockets_ArePassedOverAndToldOnce()
+    {
+        Shell($"mkfifo '{_place.InShare("统计局/管道.xlsx")}'");
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(_place.InShare("统计局/s.xlsx")));
+
+        Scan.Look();
+        Scan.Look().Should().BeEmpty();
+
+        _place.Logs.Lines.Where(l => l.Message.Contains("pipe", StringComparison.Ordinal)).Should().HaveCount(2);
+        await FluentActions.Awaiting(() => FileContent.ReadAsync(_place.InShare("统计局/管道.xlsx"), 1000, TestContext.Current.CancellationToken))
+            .Should().ThrowAsync<IOException>().WithMessage("*only regular files*");
+    }
+
+    [Fact]
+    public void NamesThatAreNoUtf8_GetTheNamesThatTheyMean()
+    {
+        // 月报.xlsx in the encoding of an old Windows; the same in a folder 工业 of such a name; and in one that means the department's own. (农业 would be UTF-8 by chance.)
+        var folder = _place.InShare("统计局");
+        Shell($"cd '{folder}' && printf 1 > \"$(printf '\\324\\302\\261\\250.xlsx')\"");
+        Shell($"cd '{folder}' && d=\"$(printf '\\271\\244\\322\\265')\" && mkdir \"$d\" && printf 12 > \"$d/$(printf '\\324\\302\\261\\250.xlsx')\" && printf 123 > \"$d/a.xlsx\"");
+        Shell($"cd '{_place.Share}' && d=\"$(printf '\\315\\263\\274\\306\\276\\326')\" && mkdir \"$d\" && printf 1234 > \"$d/$(printf '\\324\\302\\261\\250.xlsx')\"");
+        _place.Drop("统计局/z.xlsx", [1]);
+
+        var files = Scan.FilesUnder(_place.Share);
+
+        files.Should().HaveCount(5).And.OnlyContain(f => f.Department!.Code == "stats");
+        files.Select(f => f.Path).Should().Contain(["统计局/z.xlsx", "统计局/月报.xlsx", "统计局/工业/月报.xlsx", "统计局/工业/a.xlsx"]);
+        // The second of two files that mean the same name has the time in it.
+        files.Should().ContainSingle(f => f.Name.StartsWith("月报 ", StringComparison.Ordinal) && f.Name.EndsWith(".xlsx", StringComparison.Ordinal));
+        files.Should().OnlyContain(f => File.Exists(_place.InShare(f.Path)));
+        // The folders stay, for more may come; nothing of .NET can remove them.
+        Shell($"find '{_place.Share}' -type d -empty -delete");
+    }
+
+    [Fact]
+    public void TextWithoutAnEndMark_IsReadyWhenItHasStoodStillForTheQuietTime()
+    {
+        var time = new FakeTimeProvider();
+        using var place = new Workplace(time, ("Inbox:QuietTime", "00:02:00"));
+        var scan = place.Get<ShareScan>();
+        var path = place.Drop("统计局/a.csv", [1]);
+        place.Drop("统计局/b.xlsx", SomeWorkbook.Accepted());
+        scan.Look();
+        time.Advance(TimeSpan.FromSeconds(119));
+        scan.Look().Select(f => f.Name).Should().Equal("b.xlsx");
+        File.WriteAllBytes(path, [1, 2]);
+        scan.Look();
+        time.Advance(TimeSpan.FromSeconds(119));
+        scan.Look().Select(f => f.Name).Should().Equal("b.xlsx");
+        time.Advance(TimeSpan.FromSeconds(1));
+        scan.Look().Select(f => f.Name).Should().Equal("a.csv", "b.xlsx");
+    }
+
+    [Fact]
     public void MissingShare_IsAFault()
     {
         Directory.Delete(_place.Share, recursive: true);
         Scan.Invoking(s => s.Look()).Should().Throw<DirectoryNotFoundException>();
+    }
+
+    private static void Shell(string command)
+    {
+        using var shell = Process.Start("sh", ["-c", command]);
+        shell.WaitForExit();
+        shell.ExitCode.Should().Be(0);
     }
 }

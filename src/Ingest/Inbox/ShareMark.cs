@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IndicatorPipeline.Ingest.Files;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest.Inbox;
+
+/// <summary>
+/// The mark in the share that says in which data its reports are recorded, and which worker serves it. Without it two workers with data of their
+/// own would divide the reports among two ledgers by chance. It needs no lock and no clock: the data are known by an identity that lies with
+/// them and goes where they go; a worker looks at the mark in every round, and ends when another one has set its own.
+/// </summary>
+public sealed class ShareMark(ShareFolders share, IOptions<IngestOptions> options, TimeProvider time)
+{
+    private const string MarkName = ".indicators-worker.json";
+    private const string IdentityName = "identity";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    private readonly Guid _worker = Guid.NewGuid();
+    private bool _isOurs;
+
+    /// <param name="Data">The identity of the data.</param>
+    /// <param name="Worker">Of the process; null when a command set the mark.</param>
+    /// <param name="Since">When it was set.</param>
+    private sealed record Mark(Guid Data, string Folder, string Host, Guid? Worker, DateTimeOffset Since);
+
+    private string MarkPath => Path.Combine(share.Root, MarkName);
+
+    /// <summary>Sets the worker's mark, and after that sees that it is there still.</summary>
+    /// <param name="takesOver">Whether the share may be other data's.</param>
+    /// <exception cref="ShareInUseException">It is other data's, or another worker with these data has come meanwhile.</exception>
+    public async Task HoldAsync(bool takesOver, CancellationToken cancellationToken)
+    {
+        var mark = await ReadAsync(cancellationToken);
+        if (_isOurs && mark is not null && mark.Worker != _worker)
+            throw InUse(mark);
+        if (mark?.Worker == _worker)
+            return;
+        await SetAsync(mark, _worker, takesOver, cancellationToken);
+        _isOurs = true;
+    }
+
+    /// <summary>For a command that takes files of the share in: beside a worker with the same data, or where there is none.</summary>
+    /// <param name="takesOver">Whether the share may be other data's.</param>
+    /// <exception cref="ShareInUseException">It is other data's.</exception>
+    public async Task JoinAsync(bool takesOver, CancellationToken cancellationToken)
+    {
+        var mark = await ReadAsync(cancellationToken);
+        if (mark is null || mark.Data != await IdentityAsync(cancellationToken))
+            await SetAsync(mark, null, takesOver, cancellationToken);
+    }
+
+    private async Task SetAsync(Mark? before, Guid? worker, bool takesOver, CancellationToken cancellationToken)
+    {
+        var data = await IdentityAsync(cancellationToken);
+        if (before is not null && before.Data != data && !takesOver)
+            throw InUse(before);
+        var mark = new Mark(data, Path.GetFullPath(options.Value.Data), Environment.MachineName, worker, time.GetUtcNow());
+        await WriteAsync(MarkPath, ShareFile.TemporaryFor(MarkPath), JsonSerializer.SerializeToUtf8Bytes(mark, Json), cancellationToken);
+    }
+
+    // A mark that cannot be understood is nobody's: it must not lock anybody out.
+    private async Task<Mark?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(MarkPath))
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize<Mark>(await File.ReadAllBytesAsync(MarkPath, cancellationToken), Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Guid> IdentityAsync(CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(Path.GetFullPath(options.Value.Data), IdentityName);
+        if (File.Exists(path) && Guid.TryParse(await File.ReadAllTextAsync(path, cancellationToken), out var known))
+            return known;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var identity = Guid.NewGuid();
+        await WriteAsync(path, $"{path}.{Environment.ProcessId}.tmp", Encoding.ASCII.GetBytes($"{identity}\n"), cancellationToken);
+        return identity;
+    }
+
+    private static async Task WriteAsync(string path, string temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var flushes = new FolderFlushes();
+        await DurableFile.WriteAsync(path, temporary, content, flushes, cancellationToken);
+        flushes.Flush();
+    }
+
+    private ShareInUseException InUse(Mark mark) => new(share.Root, mark.Folder, mark.Host, mark.Since);
+}

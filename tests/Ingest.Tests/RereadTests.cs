@@ -121,6 +121,6 @@ public sealed class RereadTests : IDisposable
     }
 
     private async Task LearnAsync(string indicator, string label) =>
-        (await new CatalogEditor(_place.Catalog.Path, TimeProvider.System).AddAliasAsync(indicator, label, _cancellation))
+        (await new CatalogEditor(_place.Catalog.Path).AddAliasAsync(indicator, label, _cancellation))
             .Outcome.Should().Be(CatalogEditOutcome.Written);
 }

@@ -9,6 +9,8 @@ public sealed class BuiltProgram
 {
     private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, Path.GetFileName(typeof(Ingestion).Assembly.Location));
 
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
     private readonly Dictionary<string, string?> _environment = new(StringComparer.Ordinal);
 
     /// <summary>The folder it is started in.</summary>
@@ -22,8 +24,12 @@ public sealed class BuiltProgram
     }
 
     /// <summary>Runs it to its end.</summary>
+    /// <exception cref="OperationCanceledException">It did not end within the limit.</exception>
     public async Task<ProgramOutcome> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(Limit);
+        cancellationToken = limited.Token;
         using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var error = process.StandardError.ReadToEndAsync(cancellationToken);

@@ -92,6 +92,11 @@ public sealed class LoopbackServer : IAsyncDisposable
         {
             return false;
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It took longer to answer than it is waited for.
+            return false;
+        }
     }
 
     private void Keep(object sender, DataReceivedEventArgs line)

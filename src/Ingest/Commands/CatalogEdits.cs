@@ -13,7 +13,7 @@ internal static class CatalogEdits
         var folder = session.Get<CatalogSource>().Directory;
         if (!Directory.Exists(folder))
             throw new WrongUsageException(session.Texts.Format("no_catalog", folder));
-        var edit = await change(new CatalogEditor(folder, session.Time), cancellationToken);
+        var edit = await change(new CatalogEditor(folder), cancellationToken);
         var outcome = edit.Outcome switch
         {
             CatalogEditOutcome.Written => "written",

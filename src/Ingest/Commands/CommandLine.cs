@@ -8,9 +8,13 @@ namespace IndicatorPipeline.Ingest.Commands;
 /// <summary>The program's command line: its commands and common options, and what becomes of wrong usage and of faults.</summary>
 internal sealed class CommandLine
 {
-    /// <summary>How long a command that was asked to stop may take to put things in order; longer than the worker's own limit.</summary>
-    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromMinutes(3);
+    /// <summary>How long a command that writes may take to put things in order when it is asked to stop; longer than the worker's own limit.</summary>
+    private static readonly TimeSpan FinishingTime = TimeSpan.FromMinutes(3);
 
+    /// <summary>How long one that only reads may take: it has nothing to finish, and a library that is reading a workbook hears no token.</summary>
+    private static readonly TimeSpan ReadersFinishingTime = TimeSpan.FromSeconds(1);
+
+    private readonly HashSet<Command> _writing = [];
     private readonly CommonOptions _common;
     private readonly IConfiguration _configuration;
 
@@ -63,10 +67,13 @@ internal sealed class CommandLine
     /// <summary>A command; its description is the text <c>command_NAME</c>.</summary>
     /// <param name="key">Its name, with those of the commands above it: <c>influx_verify</c>.</param>
     /// <param name="keepsLog">Whether it writes, and so keeps a log with the data.</param>
+    /// <param name="finishes">Whether it finishes what it has in hand when it is asked to stop; of one that keeps a log it is understood.</param>
     public Command Command(
-        string key, IEnumerable<Symbol> symbols, Func<Session, ParseResult, CancellationToken, Task<int>> execute, bool keepsLog = false)
+        string key, IEnumerable<Symbol> symbols, Func<Session, ParseResult, CancellationToken, Task<int>> execute, bool keepsLog = false, bool finishes = false)
     {
         var command = Group(key, symbols);
+        if (keepsLog || finishes)
+            _writing.Add(command);
         command.SetAction((parse, cancellationToken) => ExecuteAsync(parse, execute, keepsLog, cancellationToken));
         return command;
     }
@@ -104,6 +111,7 @@ internal sealed class CommandLine
     private RootCommand Build()
     {
         var root = new RootCommand(Texts["command_root"]);
+        _writing.Add(root);
         _common.AddTo(root);
         foreach (var command in new[]
         {
@@ -149,7 +157,7 @@ internal sealed class CommandLine
         return parse.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TerminationTimeout,
+            ProcessTerminationTimeout = _writing.Contains(parse.CommandResult.Command) ? FinishingTime : ReadersFinishingTime,
             Output = StandardOutput.Results,
         });
     }

@@ -105,7 +105,7 @@ internal static class QueryCommand
         {
             var words = session.Texts.Format(text, name);
             var nearest = near(name);
-            session.Tell(nearest.Count > 0 ? session.Texts.Format("nearest", words, string.Join(session.Texts["list_separator"], nearest)) : words);
+            session.Tell(nearest.Count > 0 ? session.Texts.Format("with_nearest", words, string.Join(session.Texts["list_separator"], nearest)) : words);
         }
     }
 

@@ -9,7 +9,7 @@ internal static class RunCommand
     public static Command Build(CommandLine line)
     {
         var takesOver = line.TakeOver();
-        return line.Command("run", [takesOver], (session, parse, cancellationToken) => ExecuteAsync(session, parse.GetValue(takesOver), cancellationToken));
+        return line.Command("run", [takesOver], (session, parse, cancellationToken) => ExecuteAsync(session, parse.GetValue(takesOver), cancellationToken), finishes: true);
     }
 
     public static async Task<int> ExecuteAsync(Session session, bool takesOver, CancellationToken cancellationToken)

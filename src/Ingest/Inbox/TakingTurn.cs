@@ -7,25 +7,30 @@ namespace IndicatorPipeline.Ingest.Inbox;
 /// Lets one file at a time be taken in, over all processes that use the same data: so a worker and somebody who calls <c>ingest</c> beside it
 /// never hold the same file, and what is known of earlier reports does not change between looking and recording.
 /// </summary>
-public sealed class TakingTurn(IOptions<IngestOptions> options, TimeProvider time) : IDisposable
+public sealed class TakingTurn(IOptions<IngestOptions> options) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     private readonly string _path = Path.Combine(Path.GetFullPath(options.Value.Data), "taking.lock");
     private readonly SemaphoreSlim _here = new(1);
 
     /// <summary>Waits for the turn, which ends when the result is disposed of.</summary>
+    /// <exception cref="TimeoutException">Another process does not let go of it.</exception>
     public async Task<IAsyncDisposable> WaitAsync(CancellationToken cancellationToken)
     {
         await _here.WaitAsync(cancellationToken);
         try
         {
-            while (true)
+            for (var waited = TimeSpan.Zero; waited < Longest; waited += Pause)
             {
                 if (FileLock.TryTake(_path) is { } held)
                     return new Turn(held, _here);
-                await Task.Delay(Pause, time, cancellationToken);
+                // In real time, whatever clock the product is given: it is another process that is waited for.
+                await Task.Delay(Pause, cancellationToken);
             }
+
+            throw new TimeoutException($"Another process has held {_path} for {Longest}.");
         }
         catch
         {

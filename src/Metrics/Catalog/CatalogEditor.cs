@@ -8,7 +8,7 @@ namespace IndicatorPipeline.Metrics.Catalog;
 /// Changes the files of a catalog and leaves everything else in them as a person wrote it. A change is linted before it is written, and written
 /// whole or not at all; changes made at the same time, by any process, come one after the other. What cannot be read or written on the disk is an exception.
 /// </summary>
-public sealed class CatalogEditor(string directory, TimeProvider time)
+public sealed class CatalogEditor(string directory)
 {
     /// <summary>Held open while a file is changed. It stays there, empty: were it deleted, two editors could hold one each.</summary>
     public const string LockFile = ".edit.lock";
@@ -267,7 +267,7 @@ public sealed class CatalogEditor(string directory, TimeProvider time)
             }
             catch (IOException e) when (e.HResult is WindowsSharingViolation or LinuxWouldBlock or MacWouldBlock)
             {
-                await Task.Delay(LockPause, time, cancellationToken);
+                await Task.Delay(LockPause, cancellationToken);
             }
         }
     }

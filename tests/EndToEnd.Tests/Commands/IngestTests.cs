@@ -76,7 +76,7 @@ public sealed class IngestTests : IDisposable
         var check = await RunAsync("check", _workplace.Share, "--json");
         check.ExitCode.Should().Be(3);
         check.Json.Should().HaveCount(3);
-        check.Json.Should().ContainSingle(l => l.TryGetProperty("verdict", out _)).Which.GetProperty("verdict").GetString().Should().Be("accepted");
+        check.Json.Where(l => l.TryGetProperty("verdict", out _)).Should().ContainSingle().Which.GetProperty("verdict").GetString().Should().Be("accepted");
 
         (await RunAsync("ingest", _workplace.Share)).ExitCode.Should().Be(0);
         _workplace.Files().Should().Equal("统计局/p.xlsx", "统计局/已接收/好.xlsx", "统计局/已接收/月报.xlsx");

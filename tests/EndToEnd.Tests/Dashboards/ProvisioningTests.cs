@@ -127,8 +127,10 @@ public sealed class ProvisioningTests(DemoServer server) : IDisposable
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        // Both at once: a program waits for ever to write more into a pipe that nobody empties.
+        var reading = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await reading;
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new ProgramOutcome(process.ExitCode, output, error);
     }

@@ -459,7 +459,7 @@ public sealed class CatalogEditorTests : IDisposable
                 var text = Indicators + (endsWithBreak ? "\n" : "");
                 var bytes = Encoding.UTF8.GetBytes((mark ? "\uFEFF" : "") + (windowsBreaks ? text.ReplaceLineEndings("\r\n") : text));
                 folder.Write(CatalogFiles.Indicators, bytes);
-                var editor = new CatalogEditor(folder.Path, TimeProvider.System);
+                var editor = new CatalogEditor(folder.Path);
 
                 var added = await editor.AddAliasAsync(code, label, CancellationToken.None);
                 if (added.Outcome is CatalogEditOutcome.Written)
@@ -483,7 +483,7 @@ public sealed class CatalogEditorTests : IDisposable
             {
                 using var folder = new CatalogFolder();
                 folder.Delete(CatalogFiles.Ignored);
-                var editor = new CatalogEditor(folder.Path, TimeProvider.System);
+                var editor = new CatalogEditor(folder.Path);
                 string[] labels = [first, second];
                 foreach (var label in labels)
                     await editor.AddIgnoredAsync(label, CancellationToken.None);

@@ -13,7 +13,7 @@ public sealed class CatalogEditorTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private CatalogEditor Editor => new(_folder.Path, TimeProvider.System);
+    private CatalogEditor Editor => new(_folder.Path);
 
     // Every way in which people write an entry and its aliases.
     private const string Indicators = """

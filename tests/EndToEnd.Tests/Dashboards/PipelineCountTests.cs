@@ -12,10 +12,10 @@ public sealed class PipelineCountTests(DemoServer server)
     public async Task SubmissionsAndFigures_AreThoseOfTheLedger()
     {
         using var ledger = new ObservationLedger(new LedgerOptions { Directory = server.LedgerFolder }, TimeProvider.System);
-        var submissions = await ledger.SubmissionsAsync(new SubmissionFilter(), _cancellation);
+        var submissions = await ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation);
         var figures = 0L;
         foreach (var submission in submissions)
-            figures += (await ledger.CountIndicatorsAsync(submission.Id, _cancellation)).Sum(i => i.Observations);
+            figures += (await ledger.Submissions.CountIndicatorsAsync(submission.Id, _cancellation)).Sum(i => i.Observations);
 
         var sums = await RowAsync("SELECT SUM(\"count\") AS submissions, SUM(observations) AS figures FROM pipeline WHERE figure = 'submission'");
         sums["submissions"].Should().Be((decimal)submissions.Count).And.NotBe(0m);
@@ -23,7 +23,7 @@ public sealed class PipelineCountTests(DemoServer server)
 
         var findings = 0L;
         foreach (var submission in submissions)
-            findings += (await ledger.FindingsAsync(submission.Id, _cancellation)).Length;
+            findings += (await ledger.Submissions.FindingsAsync(submission.Id, _cancellation)).Length;
         (await RowAsync("SELECT SUM(\"count\") AS findings FROM pipeline WHERE figure = 'finding'"))["findings"].Should().Be((decimal)findings).And.NotBe(0m);
     }
 
@@ -31,7 +31,7 @@ public sealed class PipelineCountTests(DemoServer server)
     public async Task Verdicts_AreThoseOfTheLedger()
     {
         using var ledger = new ObservationLedger(new LedgerOptions { Directory = server.LedgerFolder }, TimeProvider.System);
-        var expected = (await ledger.CountSubmissionsAsync(_cancellation))
+        var expected = (await ledger.Submissions.CountAsync(_cancellation))
             .GroupBy(c => Verdicts.Codes[c.Verdict])
             .ToDictionary(g => (object)g.Key, g => (object?)(decimal)g.Sum(c => c.Count));
 

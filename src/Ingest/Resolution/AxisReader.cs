@@ -74,7 +74,7 @@ internal sealed class AxisReader(LabelReader labels)
         else if (said.Ambiguous.Length > 0)
             problems = problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), string.Join('、', said.Ambiguous.Select(a => a.Name))]));
         else if (!said.IsUnderstood && !said.IsIgnored)
-            problems = IsTranslation(path, label) ? problems : problems.Add(Unknown(label));
+            problems = IsTranslation(path, label) || IsCode(path, label) ? problems : problems.Add(Unknown(label));
 
         var measure = axis.Measure;
         if (said.Measure is { } word)
@@ -103,6 +103,10 @@ internal sealed class AxisReader(LabelReader labels)
     // Names in English beside the names of the same rows.
     private static bool IsTranslation(ImmutableArray<Cell> path, Cell label) =>
         IsEnglish(label.Text) && path.Any(other => other.Address.Row == label.Address.Row && other != label && !IsEnglish(other.Text));
+
+    // A number of the register beside the name of the same row.
+    private static bool IsCode(ImmutableArray<Cell> path, Cell label) =>
+        label.Content.Kind == CellKind.Number && path.Any(other => other.Address.Row == label.Address.Row && other.Content.Kind == CellKind.Text);
 
     private static bool IsEnglish(string text) => text.Any(char.IsAsciiLetter) && text.All(c => c < '\u0100' && !char.IsDigit(c) || c is '’' or '–');
 

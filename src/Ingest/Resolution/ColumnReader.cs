@@ -47,7 +47,7 @@ internal sealed class ColumnReader
         foreach (var (column, path) in _table.ColumnHeadings)
         {
             paths[column] = [.. path.Where((label, level) => level == 0 || !_labels.Read(label.Text).IsUnitAlone)];
-            var meaning = TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, _ => null), path), _context, ref carried), [.. cells[column]]);
+            var meaning = TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, CornerOf), path), _context, ref carried), [.. cells[column]]);
             _columns[column] = meaning;
             if (cells.Contains(column) && LabelsRows(meaning, [.. cells[column]]))
             {
@@ -58,6 +58,12 @@ internal sealed class ColumnReader
 
         CompleteFromTheLeft(paths);
     }
+
+    // 季度 in the corner says what the numbers on its right are (1 2 3 4).
+    private AxisMeaning? CornerOf(Cell label) =>
+        label.Content.Kind == CellKind.Number
+            ? _table.StubColumns.Where(s => s.Heading.Any(h => h.Address.Row == label.Address.Row)).Select(s => _headings[s.Column]).FirstOrDefault(h => h.Heads == HeadingKind.Periods)
+            : null;
 
     private bool LabelsRows(AxisMeaning meaning, List<Cell> cells)
     {

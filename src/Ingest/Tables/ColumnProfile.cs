@@ -31,15 +31,12 @@ internal sealed partial class ColumnProfile
     public bool IsSerial =>
         IsNumeric && _missing == 0 && _numbers.Count > 0
         && ((_isHeadedAsCount && _numbers.TrueForAll(decimal.IsInteger))
-            || (_numbers[0] == 1
+            || (!IsHeadedAsLabels && _numbers[0] == 1
                 && _numbers.Zip(_numbers.Skip(1)).All(p => p.Second == p.First + 1 || p.Second == 1)
                 && (_numbers.Count > 1 || Texts > 0 || Count == 1)));
 
     /// <summary>Whether its numbers are years, some of them perhaps typed as words (2019年).</summary>
     public bool IsYears => IsNumeric && _missing == 0 && Texts == _yearTexts && (_numbers.TrueForAll(HeadingNumbers.IsYear) || AreYearsInOrder());
-
-    /// <summary>Whether its numbers are whole and no two are the same: places, codes.</summary>
-    public bool IsCode => IsNumeric && _missing == 0 && Texts == 0 && _numbers.Count > 1 && _numbers.TrueForAll(decimal.IsInteger) && _numbers.Distinct().Count() == _numbers.Count;
 
     /// <summary>Whether the words over it say that its numbers count, order or date the rows (序号, 编码, 年份, 月份), whatever they are.</summary>
     public bool IsHeadedAsLabels { get; private set; }
@@ -62,8 +59,8 @@ internal sealed partial class ColumnProfile
             if (!profiles.TryGetValue(cell.Address.Column, out var profile))
                 profiles.Add(cell.Address.Column, profile = new ColumnProfile(cell.Address.Column));
             var heading = LabelText.Normalize(cell.Text);
-            profile._isHeadedAsCount |= CountHeading().IsMatch(heading);
-            profile.IsHeadedAsLabels |= profile._isHeadedAsCount || LabelHeading().IsMatch(heading);
+            profile._isHeadedAsCount = CountHeading().IsMatch(heading);
+            profile.IsHeadedAsLabels = profile._isHeadedAsCount || LabelHeading().IsMatch(heading);
         }
 
         foreach (var row in body)
@@ -90,7 +87,8 @@ internal sealed partial class ColumnProfile
                 Texts++;
                 if (YearText().IsMatch(cell.Text))
                     _yearTexts++;
-                _longest = Math.Max(_longest, cell.Text.Length);
+                // Three letters of a Latin word say no more than one character.
+                _longest = Math.Max(_longest, cell.Text.All(char.IsAscii) ? cell.Text.Length / 3 : cell.Text.Length);
                 break;
             case CellKind.Date:
                 Dates++;
@@ -112,9 +110,9 @@ internal sealed partial class ColumnProfile
     [GeneratedRegex(@"\A(序号|编号|行次|no\.?)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex CountHeading();
 
-    [GeneratedRegex(@"\A(编码|代码|\p{L}{0,4}(编码|代码)|年|年份|年度|月|月份|季|季度|时间|日期|期别|rank|code|year|month|quarter|date)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(编码|代码|\p{L}{0,4}(编码|代码)|年|年份|年度|月|月份|季|季度|时间|日期|期别|rank|[a-z]*(code|id|i\.d\.)|year|month|quarter|date)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex LabelHeading();
 
-    [GeneratedRegex(@"\A\s*(19|20)[0-9]{2}\s*年\s*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A\s*(19|20)[0-9]{2}\s*(年|\*+|\(?[a-z0-9]{1,2}\)|[a-z])\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex YearText();
 }

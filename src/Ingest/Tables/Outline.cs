@@ -79,11 +79,14 @@ internal sealed partial class Outline
             return false;
         if (entry.Rank is { } own && open.Rank is { } outer)
             return own > outer;
+        // A label set in bold or capitals heads the plain ones after it, figures of its own or not; a bare total is nobody's whole.
+        if (open.IsStrong && !entry.IsStrong && entry.Rank is null && entry.Indent >= open.Indent)
+            return !open.IsTotal;
         if (entry.Rank is not null)
             return entry.Indent > open.Indent;
         if (open.Rank is not null)
             return entry.Indent > open.Indent || !open.HasFigures;
-        return entry.Indent > open.Indent || (!open.HasFigures && entry.Indent == open.Indent && entry.HasFigures);
+        return (entry.Indent > open.Indent && (open.IsStrong || !entry.IsStrong)) || (!open.HasFigures && entry.Indent == open.Indent && entry.HasFigures);
     }
 
     // Spaces typed before the words and levels of the alignment say the same; a full-width space is as wide as two.
@@ -97,14 +100,28 @@ internal sealed partial class Outline
             spaces += c == '\u3000' ? 2 : 1;
         }
 
-        return spaces + (2 * (label.Indent ?? 0));
+        return spaces + (2 * (label.Indent ?? 0)) + (Hyphen().IsMatch(label.Text) ? 1 : 0);
     }
 
     [GeneratedRegex(@"\A(按\s*\p{L}{1,14}?(划?分(组|类|的)?|看)|分\s*\p{L}{1,12}?(看)?|by\s.+)\s*[:：]?\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Breakdown();
 
+    // GENERAL REVENUES, not GDP.
+    private static bool IsInCapitals(string text) => text.Trim().Any(char.IsWhiteSpace) && text.Count(char.IsUpper) > 5 && !text.Any(char.IsLower);
+
+    [GeneratedRegex(@"\A\s*[-－–—•·]\s*\p{L}")]
+    private static partial Regex Hyphen();
+
+    [GeneratedRegex(@"\A\s*(合\s*计|总\s*计|小\s*计|共\s*计|(grand |sub-?)?totals?)\s*[:：]?\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Total();
+
     private sealed record Entry(Cell Label, int Indent, int? Rank, bool IsPart, bool HasFigures)
     {
+        /// <summary>Whether it is set apart from plain labels, in bold or in capitals.</summary>
+        public bool IsStrong { get; } = Label.IsBold == true || IsInCapitals(Label.Text);
+
+        public bool IsTotal { get; } = Total().IsMatch(Label.Text);
+
         /// <summary>Whether it says only by what the line above is divided (按常住地分).</summary>
         public bool IsBreakdown { get; init; }
 

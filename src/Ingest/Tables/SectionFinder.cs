@@ -82,7 +82,7 @@ internal sealed partial class SectionFinder
     private bool IsData(int place, Section? current, List<SheetRow> pending)
     {
         var row = _rows[place];
-        if (row.Numbers == 0)
+        if (row.Numbers == 0 || IsFootnote(row) || (current is null && (IsUnderStubHeading(row, pending) || (row.Cells.Length > 2 && IsFormLine(row)))) || (current is not null && IsNumberedNote(row, current)))
             return false;
         if (current is null && (row.Cells.Length == 1 || (row.HoldsOnlyMarks && StandsOverFigures(place))))
             return false;
@@ -93,6 +93,21 @@ internal sealed partial class SectionFinder
             return pending.Count == 0 || (pending.TrueForAll(r => r.Cells.Length == 1) && !StandsApart(row, [.. pending, row], current));
         return !row.CountsColumns && pending.Count > 0 && HasLabelOverEach(row, pending[^1]);
     }
+
+    // The number or sign of a note and its words.
+    private static bool IsFootnote(SheetRow row) =>
+        row.Cells.Length == 2 && SheetRow.IsNumeric(row.Kinds[0]) && row.Kinds[1] == CellKind.Text
+        && (Note().IsMatch(row.Cells[1].Text) || IsLong(row.Cells[1]) || row.Cells[1].Text.TrimEnd() is [.., '.' or '。']);
+
+    // A place in the stub that is merged over several rows says how deep the header is, whatever the others look like (50 000, 0-11999).
+    private bool IsUnderStubHeading(SheetRow row, List<SheetRow> pending) =>
+        row.Cells[0].Address is { Column: > 0 } first && _sheet.RangeAt(first with { Column = first.Column - 1 }) is { Rows: > 1 } stub && stub.Top < row.Index
+        && pending.Find(above => above.Index == stub.Top) is { } heading && heading.Cells.Any(c => _sheet.RangeAt(c.Address).Columns > 1);
+
+    // In the place of a label the number or sign of a note, words in the place of figures.
+    private static bool IsNumberedNote(SheetRow row, Section current) =>
+        row.Numbers == 1 && row.Cells.Length > 1 && SheetRow.IsNumeric(row.Kinds[0]) && row.Kinds[1] == CellKind.Text
+        && current.Body is [.., { Kinds: [CellKind.Text, _, ..] } last] && last.Cells[0].Address.Column == row.Cells[0].Address.Column;
 
     // A row of units may have a dash for a column without one: its words stand over figures.
     private bool StandsOverFigures(int place) =>
@@ -260,7 +275,7 @@ internal sealed partial class SectionFinder
     private bool IsHeading(SheetRow row, HashSet<int> numeric, List<int> figures, SheetRow? below)
     {
         var (firstNumeric, lastNumeric) = (figures.Min(), figures.Max());
-        if (row.IsRemarks || IsNote(row) || (row.Cells.Any(c => Straddles(c, firstNumeric, isFull: row.Cells.Length > 2 && CoversFigures(row, numeric))) && !GroupsEveryColumn(row, below, lastNumeric)))
+        if (row.IsRemarks || IsNote(row) || IsFootnote(row) || (row.Cells.Any(c => Straddles(c, firstNumeric, isFull: row.Cells.Length > 2 && CoversFigures(row, numeric))) && !GroupsEveryColumn(row, below, lastNumeric)))
             return false;
         if (row.Cells.Length == 1)
         {
@@ -329,7 +344,7 @@ internal sealed partial class SectionFinder
     private bool Straddles(Cell cell, int firstNumeric, bool isFull)
     {
         var range = _sheet.RangeAt(cell.Address);
-        return range.Left < firstNumeric && (range.Right >= firstNumeric || (range.Columns == 1 && IsLong(cell) && !isFull));
+        return range.Left < firstNumeric && (range.Right >= firstNumeric || (range is { Columns: 1, Rows: 1 } && IsLong(cell) && !isFull));
     }
 
     private static bool IsLong(Cell cell) => cell.Text.Split('\n').Max(line => line.Trim().Length) > LongestHeading;
@@ -341,7 +356,7 @@ internal sealed partial class SectionFinder
         var label = row.Cells[0];
         var above = header[^1];
         if (label.Address.Column != above.Cells[0].Address.Column || label.Address.Column != ahead[0].Cells[0].Address.Column || row.CountsColumns
-            || row.Cells.Concat(header.SelectMany(r => r.Cells)).Any(c => _sheet.RangeAt(c.Address) is { } r && (r.Columns > 1 || r.Bottom >= row.Index)))
+            || header.Append(row).SelectMany(r => r.Cells).Any(c => _sheet.RangeAt(c.Address) is { } r && (r.Columns > 1 || (r.Rows > 1 && r.Bottom >= row.Index))))
         {
             return false;
         }
@@ -393,7 +408,7 @@ internal sealed partial class SectionFinder
         {
             var last = count > 0 ? rest[count - 1] : section.Body.LastOrDefault();
             var isNear = last is null || row.Index - last.Index == 1;
-            if (!isNear || row.IsRemarks || IsNote(row) || row.Cells.Length < 2)
+            if (!isNear || row.IsRemarks || IsNote(row) || IsFootnote(row) || IsNumberedNote(row, section) || row.Cells.Length < 2)
                 break;
             count++;
         }

@@ -19,6 +19,12 @@ internal static class StubFinder
         var key = 1;
         while (key < width && !TellsRowsApart(columns.Take(key).ToList(), body))
             key++;
+        // Words behind numbers that label rows are of the stub with them.
+        var last = width - 1;
+        while (last > 0 && !(columns[last].IsNumeric && !columns[last].IsSerial))
+            last--;
+        if (last > 0)
+            key = Math.Max(key, Math.Min(last + 2, width));
         while (key < width && columns[key].Repeats && !columns[key].HoldsProse)
             key++;
         return key < width && columns.Skip(width).Any(c => c.IsNumeric) && width - key <= 1 && !columns[key].HoldsProse ? width : key;
@@ -29,7 +35,7 @@ internal static class StubFinder
         columns.TakeWhile((_, place) => MayLabel(columns, place)).Where(c => c.IsNumeric).Select(c => c.Column).ToHashSet();
 
     // What numbers are is told by their kind: figures that happen to be 1, 2, 3 or to lie between 1900 and 2100 stand behind the words that
-    // label them; serial numbers, codes and years stand before words, or say in their heading what they are.
+    // label them; serial numbers and years stand before words, or say in their heading what they are, as codes do.
     private static bool MayLabel(IReadOnlyList<ColumnProfile> columns, int place)
     {
         var column = columns[place];
@@ -43,10 +49,10 @@ internal static class StubFinder
             return false;
         var wordsFollow = after.SkipWhile(c => c.IsNumeric && IsOfLabels(c)).FirstOrDefault() is { IsNumeric: false, Count: > 0 };
         return before.TrueForAll(c => c.IsNumeric)
-            ? column.IsSerial || column.IsYears || (wordsFollow && column.IsCode)
+            ? column.IsSerial || column.IsYears || column.IsHeadedAsLabels
             : column.IsHeadedAsLabels || (wordsFollow && column.IsYears);
 
-        static bool IsOfLabels(ColumnProfile c) => c.IsSerial || c.IsYears || c.IsCode || c.IsHeadedAsLabels;
+        static bool IsOfLabels(ColumnProfile c) => c.IsSerial || c.IsYears || c.IsHeadedAsLabels;
     }
 
     private static bool TellsRowsApart(List<ColumnProfile> columns, IReadOnlyList<SheetRow> body)

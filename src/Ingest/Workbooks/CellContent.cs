@@ -36,7 +36,7 @@ internal sealed record CellContent(CellKind Kind, CellNumber? Number)
             return Blank;
         return NumberText.Read(text) switch
         {
-            null => Words,
+            null => NumberText.LooksLikeNumber(text) ? Broken : Words,
             { Missing: not null } mark => new(CellKind.Missing, mark),
             var number => new(CellKind.Number, number),
         };

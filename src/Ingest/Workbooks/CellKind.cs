@@ -15,7 +15,7 @@ internal enum CellKind
     /// <summary>A mark that stands where a number is missing.</summary>
     Missing,
 
-    /// <summary>An error or a formula without a result: a number belongs here.</summary>
+    /// <summary>An error, a formula without a result, or a text that may be read as two numbers: a number belongs here.</summary>
     Broken,
 
     /// <summary>A date: a label above a column, a value within one.</summary>

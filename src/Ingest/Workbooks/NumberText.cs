@@ -96,6 +96,9 @@ internal static partial class NumberText
     public static bool IsUnit(string text) =>
         text.Trim().Trim('(', ')', '（', '）') is { Length: > 0 and < 8 } unit && Read($"1{unit}") is { Unit: not null };
 
+    /// <summary>Whether a number belongs where the text stands, though it cannot be read for certain (54,3 may be 54.3).</summary>
+    public static bool LooksLikeNumber(string text) => CommaNearEnd().IsMatch(text);
+
     private static string Fold(string text)
     {
         // A space between letters of a Latin word matters to nobody here; between digits it is a thousands separator, checked below.
@@ -128,6 +131,9 @@ internal static partial class NumberText
 
     [GeneratedRegex(@"\A(?<open>\()? *((?<fall>同比下降|同比减少|同比降|下降|减少|降低|回落|负增长|降|减|↓|▼)|(?<plus>同比增长|同比增加|同比增|增长|上升|增加|提高|增|升|↑|▲|\+)|(?<minus>-))? *(?<digits>[0-9][0-9, ]*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[a-zA-Z°/]{1,6}[0-9²³]?|\p{L}{0,3}[元吨亩人户个家件项次起处所座辆台套株头只羽斤克米里顷时瓦升度点天条种名位场宗份张期]|个?工作日)? *\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Typed();
+
+    [GeneratedRegex(@"\A\s*[-+−–]?[0-9]{1,3}([ \u00A0][0-9]{3})*,[0-9]{1,2}\s*%?\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex CommaNearEnd();
 
     [GeneratedRegex(@"\A[0-9]{1,3}([, ][0-9]{3})+(\.[0-9]+)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Separated();

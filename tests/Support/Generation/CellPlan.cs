@@ -18,6 +18,8 @@ public sealed class CellPlan(object? value)
 
     public int Indent { get; set; }
 
+    public bool IsBold { get; set; }
+
     /// <summary>Whether it belongs to the one above: written once for several rows.</summary>
     public bool ContinuesAbove { get; set; }
 }

@@ -138,6 +138,8 @@ internal sealed class TableWriter(SheetBuilder sheet, TablePlan table, int left)
                 sheet.Format(address, cell.Format);
             if (cell.Indent > 0)
                 sheet.Indent(address, cell.Indent);
+            if (cell.IsBold)
+                sheet.Bold(address);
             if (plan.Role == ColumnRole.Label && cell.Value is string name && (cell.Names is not null || (planned.Says is { Area: not null, Indicator: null, Item: null } && !planned.IsTotal && plan == table.Stub)))
                 _labels.Add((cell.Names is null ? LabelRole.Area : LabelRole.Indicator, name, OriginOf(row, column), [.. table.FigureColumns], planned));
             if (cell.Figure is { } figure)

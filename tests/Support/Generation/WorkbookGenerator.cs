@@ -42,7 +42,7 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
         (new RemarkColumn(), 0.12), (new CheckColumn(), 0.08), (new CodeRow(), 0.1), (new BlankRows(), 0.06),
         (new ChineseYear(), 0.05), (new MergedTitle(), 0.4), (new WanderingTitle(), 0.15), (new LinesAboveTitle(), 0.1),
         (new SenderLine(), 0.15), (new GapBelowTitle(), 0.12), (new NotesBelow(), 0.25),
-        (new MissingMarks(), 0.12), (new BlankCells(), 0.12),
+        (new FiguresLikeYears(), 0.08), (new MissingMarks(), 0.12), (new BlankCells(), 0.12), (new RowsNotReported(), 0.08), (new BoldLabels(), 0.08),
         (new PercentFormat(), 0.1), (new SignsInWords(), 0.08), (new ArrowsForSigns(), 0.06), (new BracketsForSigns(), 0.08), (new TrailingUnits(), 0.06),
         (new SeparatedNumbers(), 0.08), (new FullWidthNumbers(), 0.06), (new NumbersAsText(), 0.1), (new FormattedNumbers(), 0.12),
     ];

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using IndicatorPipeline.Ingest.Workbooks;
 
 namespace IndicatorPipeline.Ingest.Files;
 
@@ -18,7 +17,8 @@ internal static partial class ForeignNames
     private const int KindOffset = 18;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly Encoding Chinese = ChineseEncoding();
+    private static readonly Encoding Chinese =
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback("_"))!;
 
     /// <summary>A file that .NET cannot name.</summary>
     /// <param name="Bytes">Its full path, with a zero at the end.</param>
@@ -104,12 +104,6 @@ internal static partial class ForeignNames
         var name = new byte[length];
         Marshal.Copy(start, name, 0, length);
         return name;
-    }
-
-    private static Encoding ChineseEncoding()
-    {
-        TextEncodings.Register();
-        return Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback("_"));
     }
 
     [LibraryImport("libc", EntryPoint = "opendir")]

@@ -296,10 +296,10 @@ internal sealed class Lifecycle(
 
         await ledger.Attempts.BeginAsync([.. fresh.Where(f => f.Content!.Bytes is not null).Select(f => f.Content!.Sha256)], CancellationToken.None);
         await EachAsync(fresh, async file => file.Judgement = await JudgeAsync(file));
-        foreach (var suspect in suspects)
-        {
-            await TryAsync(suspect, async file => file.Judgement = await JudgeApartAsync(file.Name, file.Content!, current, file.Known, null, CancellationToken.None));
-        }
+        var withoutEnd = await trial.WithoutEndAsync([.. suspects.Select(s => (s.Name, s.Content!))], CancellationToken.None);
+        await EachAsync(suspects, async file => file.Judgement = withoutEnd.Contains(file.Content!.Sha256)
+            ? Judge.Unreadable(file.Content, current, file.Known)
+            : await JudgeAsync(file));
 
         // A reading that ended in a fault has come to an end.
         await ForgetAsync([.. files.Where(f => f.Fault is not null)]);
@@ -338,13 +338,6 @@ internal sealed class Lifecycle(
         if (seen is null || (content.IsSteady && content.Length == seen.Length && content.ModifiedAt == seen.ModifiedAt))
             file.Content = content;
     }
-
-    // What an earlier process was reading when it ended: the worker must not end with it.
-    private async Task<Judgement> JudgeApartAsync(
-        string name, FileContent content, CatalogInUse current, ImmutableArray<Finding> known, long? order, CancellationToken cancellationToken) =>
-        await trial.ComesToAnEndAsync(name, content, cancellationToken)
-            ? await judge.JudgeAsync(name, content, current, known, order, cancellationToken)
-            : Judge.Unreadable(content, current, known);
 
     private Task<Judgement> JudgeAsync(JudgedFile file) => judge.JudgeAsync(file.Name, file.Content!, file.Catalog, file.Known, null, CancellationToken.None);
 
@@ -542,8 +535,8 @@ internal sealed class Lifecycle(
         ImmutableArray<Finding> known = before.Any(f => f.Code == FindingCodes.NoDepartment) ? [JudgedFile.InNoDepartment(current.Catalog)] : [];
         var isSuspect = await ledger.Attempts.FindAsync(earlier.Sha256, cancellationToken) is not null;
         await ledger.Attempts.BeginAsync([earlier.Sha256], cancellationToken);
-        var judgement = isSuspect
-            ? await JudgeApartAsync(earlier.FileName, content, current, known, earlier.Order, cancellationToken)
+        var judgement = isSuspect && (await trial.WithoutEndAsync([(earlier.FileName, content)], cancellationToken)).Count > 0
+            ? Judge.Unreadable(content, current, known)
             : await judge.JudgeAsync(earlier.FileName, content, current, known, earlier.Order, cancellationToken);
         await ledger.Attempts.ForgetAsync(earlier.Sha256, cancellationToken);
         Recorded recorded;

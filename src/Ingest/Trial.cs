@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using IndicatorPipeline.Ingest.Files;
-using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest;
 
@@ -8,26 +7,47 @@ namespace IndicatorPipeline.Ingest;
 /// Reads a file in a process of its own, to see whether that comes to an end. It is for files that were being read when an earlier process
 /// ended: what ends the process on trial is the file, while the worker lives on.
 /// </summary>
-internal sealed class Trial(CatalogSource catalog, IOptions<IngestOptions> options, ILogger<Trial> logger)
+internal sealed class Trial(CatalogSource catalog, ILogger<Trial> logger)
 {
     // What .NET and the signals of a system give to a process that was ended, and not by itself, is none of the program's own exit codes.
     private static readonly int[] EndsByItself = [0, 1, 2, 3];
 
-    /// <summary>Whether reading it comes to an end, whatever that is.</summary>
-    /// <param name="name">The file's name.</param>
-    public async Task<bool> ComesToAnEndAsync(string name, FileContent content, CancellationToken cancellationToken)
+    /// <summary>Those files whose reading does not come to an end, whatever that is, by their hashes.</summary>
+    /// <param name="files">Each with its name. They are read one after the other in one process; only where that does not end, each in its own.</param>
+    public async Task<IReadOnlySet<string>> WithoutEndAsync(IReadOnlyList<(string Name, FileContent Content)> files, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(Path.GetFullPath(options.Value.Data), "trial", content.Sha256);
-        Directory.CreateDirectory(folder);
+        if (files.Count == 0)
+            return new HashSet<string>();
+        var exitCode = await RunAsync(files, cancellationToken);
+        if (EndsByItself.Contains(exitCode))
+            return new HashSet<string>();
+        if (files is [var (name, content)])
+        {
+            logger.LogError("Reading {File} ({Sha256}) ends the program (exit code {ExitCode}); it is set aside", name, content.Sha256, exitCode);
+            return new HashSet<string>(StringComparer.Ordinal) { content.Sha256 };
+        }
+
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files)
+            found.UnionWith(await WithoutEndAsync([file], cancellationToken));
+        return found;
+    }
+
+    private async Task<int> RunAsync(IReadOnlyList<(string Name, FileContent Content)> files, CancellationToken cancellationToken)
+    {
+        // Nobody else's, and with an empty ledger; what a process that is killed leaves there, the system clears away.
+        var folder = Directory.CreateTempSubdirectory("indicators-trial-").FullName;
         try
         {
-            var file = Path.Combine(folder, name);
-            await File.WriteAllBytesAsync(file, content.Bytes!.Value, cancellationToken);
-            var exitCode = await RunAsync(file, folder, cancellationToken);
-            if (EndsByItself.Contains(exitCode))
-                return true;
-            logger.LogError("Reading {File} ({Sha256}) ends the program (exit code {ExitCode}); it is set aside", name, content.Sha256, exitCode);
-            return false;
+            var paths = new List<string>();
+            foreach (var (name, content) in files)
+            {
+                var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, content.Sha256)).FullName, name);
+                await File.WriteAllBytesAsync(path, content.Bytes!.Value, cancellationToken);
+                paths.Add(path);
+            }
+
+            return await RunAsync(paths, folder, cancellationToken);
         }
         finally
         {
@@ -35,9 +55,9 @@ internal sealed class Trial(CatalogSource catalog, IOptions<IngestOptions> optio
         }
     }
 
-    private async Task<int> RunAsync(string file, string emptyData, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(IEnumerable<string> files, string emptyData, CancellationToken cancellationToken)
     {
-        using var process = new Process { StartInfo = Command(["check", file, "--catalog", catalog.Directory, "--data", emptyData]) };
+        using var process = new Process { StartInfo = Command(["check", .. files, "--catalog", catalog.Directory, "--data", emptyData]) };
         process.Start();
         try
         {

@@ -80,8 +80,6 @@ internal sealed partial class EntryReader(MapNode map, ProblemList problems)
         return result;
     }
 
-    public decimal? RequiredNumber(string key) => Take(key, required: true) is { } node ? Number(node, key) : null;
-
     public decimal? OptionalNumber(string key) => Take(key, required: false) is { } node ? Number(node, key) : null;
 
     /// <summary>A number greater than 0.</summary>

@@ -5,6 +5,7 @@ using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Samples;
+using IndicatorPipeline.Support;
 
 namespace IndicatorPipeline.EndToEnd.Tests;
 

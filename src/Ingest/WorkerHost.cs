@@ -22,12 +22,13 @@ public static class WorkerHost
     /// <exception cref="ShareInUseException">The share is other data's.</exception>
     /// <exception cref="Metrics.Ledger.LedgerException">The ledger cannot be used.</exception>
     /// <param name="takesOver">Whether the share may be other data's.</param>
-    public static async Task RunAsync(IConfiguration configuration, CancellationToken cancellationToken, bool takesOver = false)
+    /// <param name="time">The clock; null for the system's.</param>
+    public static async Task RunAsync(IConfiguration configuration, CancellationToken cancellationToken, bool takesOver = false, TimeProvider? time = null)
     {
         // The service manager of Windows starts programs in a folder of its own.
         if (WindowsServiceHelpers.IsWindowsService())
             Directory.SetCurrentDirectory(AppContext.BaseDirectory);
-        await using var app = Build(configuration);
+        await using var app = Build(configuration, time);
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.Services.GetRequiredService<WorkerLock>().Take();
         // A share that is not there yet is marked in the round that finds it.

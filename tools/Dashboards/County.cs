@@ -59,59 +59,114 @@ internal sealed class County(IndicatorCatalog catalog)
             string.Join("；", new[] { how, accumulation is [Accumulation.YearToDate] ? "数值为当年1月起的累计数" : accumulation is [Accumulation.Stock] ? "数值为期末数" : null }.OfType<string>()) is { Length: > 0 } text ? text : null);
     }
 
-    /// <summary>The latest figure of the county, with its growth.</summary>
-    public Panel Headline(string code, int width = 4, params IReadOnlyList<Column> others)
+    /// <summary>The latest figure of the county with its growth, and the last two years beside them.</summary>
+    public IReadOnlyList<Panel> Headline(string code, int width = 6) => Headline(code, width, Columns.Level(this[code], Heading(this[code])), GrowthOf(this[code]));
+
+    /// <summary>The latest figures of one indicator of the county, and the last two years beside them.</summary>
+    /// <param name="columns">Changes among them are shown with their direction, after the others.</param>
+    public IReadOnlyList<Panel> Headline(string code, int width, params IReadOnlyList<Column> columns) => Headline(code, width, HeadlineHeight, columns);
+
+    private IReadOnlyList<Panel> Headline(string code, int width, int height, IReadOnlyList<Column> columns)
     {
         var indicator = this[code];
-        var columns = others.Count > 0 ? others : [Columns.Level(indicator, Heading(indicator)), Growth(indicator)];
-        var query = Query.Rows(indicator.Domain, [.. columns, Columns.Period, .. Columns.Codes("period")], Of(code), Ours, Filter.Latest);
-        return Stat.Of(indicator.Name, About($"全县{indicator.Name}，最新一期。", [code]), width, 4, query, Provenance.OfRow(code, Home, ""));
+        var figures = columns.Where(c => !IsChange(c)).ToList();
+        var lead = columns[0];
+        var spark = Math.Max(1, width / 3);
+        var link = Provenance.OfRow(code, Home, "");
+        var about = About($"全县{indicator.Name}，最新一期。", [code]);
+        return
+        [
+            Stat.Of(
+                indicator.Name,
+                about,
+                width - spark,
+                height,
+                figures.Count > 0 ? Latest(code, figures) : null,
+                [.. columns.Where(IsChange).SelectMany(c => ByDirection(code, c))],
+                link),
+            Spark.Of(
+                (about with { What = $"全县{indicator.Name}{(IsChange(lead) ? lead.Name : "")}，最近几期，一根柱一期。" }).ToText([]),
+                spark,
+                height,
+                lead with { Light = IsChange(lead) ? lead.Light : Light.None, Look = Look.Plain },
+                Query.LastRows(indicator.Domain, PeriodsOfTwoYears(indicator.Frequency), [Columns.Period, lead], Of(code), Ours, Filter.Known(lead.Field))),
+        ];
+    }
+
+    /// <summary>The latest figures of the county in one row.</summary>
+    public Query Latest(string code, IReadOnlyList<Column> columns) =>
+        Query.Rows(this[code].Domain, [.. columns, Columns.Period, .. Columns.Codes("period")], Of(code), Ours, Filter.Latest);
+
+    /// <summary>
+    /// A change in three queries, of which one has a row: Grafana has no sign that follows the figure, so each direction is a column of its own.
+    /// </summary>
+    public IEnumerable<(Query Query, Column Column, string Arrow)> ByDirection(string code, Column change)
+    {
+        (string Name, string Arrow, Filter Filter)[] directions =
+        [
+            ("上升", "▲", Filter.Above(change.Field, 0)), ("下降", "▼", Filter.Below(change.Field, 0)), ("持平", "", Filter.Zero(change.Field)),
+        ];
+        return directions.Select(d =>
+        {
+            var column = change with { Name = d.Name, Look = Look.Plain };
+            return (Query.Rows(this[code].Domain, [column, Columns.Period, .. Columns.Codes("period")], Of(code), Ours, Filter.Latest, d.Filter), column, d.Arrow);
+        });
     }
 
     /// <summary>The latest figures of the county, a row for each indicator.</summary>
-    public Panel Overview(string title, string what, int width, int height, IReadOnlyList<string> codes, IReadOnlyList<Column> columns, string? sort = null, params Filter[] filters)
+    public Panel Overview(string title, string what, int width, IReadOnlyList<string> codes, IReadOnlyList<Column> columns, string? sort = null, bool descending = false, params Filter[] filters)
     {
-        // The column of mixed figures shows as many digits as its finest indicator has.
+        // The column of mixed figures shows as many digits as its finest indicator has; one light for all where all are judged alike.
         var decimals = codes.Max(c => this[c].Decimals ?? 0);
+        var better = codes.Select(c => this[c].Better).Distinct().ToList();
         var query = Query.Rows(
             Domains(codes),
             [
-                Columns.Indicator, Columns.Period, .. columns.Select(c => c.Unit == Columns.Separated ? c with { Decimals = decimals } : c), Columns.UnitName,
+                Columns.Indicator, Columns.Period,
+                .. columns.Select(c => c.Unit == Column.Separated ? c with { Decimals = decimals } : Judged(c, better is [var one] ? one : Better.Neutral)), Columns.UnitName,
                 .. Columns.Codes("indicator", "period"),
             ],
-            [Of(codes), Ours, Filter.Latest, .. filters]);
-        return Table.Of(title, About(what, codes), width, height, query, Provenance.OfRow(area: Home, item: ""), sort);
+            [
+                Of(codes), Ours, Filter.Latest, .. filters,
+                // A bar of nothing is a red mark at zero, and upwards what is missing would come first.
+                .. columns.Where(c => c.Look == Look.Bar || (!descending && c.Name == sort)).Select(c => Filter.Known(c.Field)),
+            ]);
+        return Table.Of(title, About(what, codes), width, codes.Count, query, Provenance.OfRow(area: Home, item: ""), sort, descending);
     }
 
     /// <summary>The townships side by side: a column group for each indicator.</summary>
-    public Panel SideBySide(string title, string what, int width, int height, string sort, bool descending, params (string Code, string Label, Column[] Columns)[] parts) =>
-        AreasSideBySide(title, what, width, height, InTownships, sort, descending, Columns.Township, parts);
+    public Panel SideBySide(string title, string what, int width, string sort, bool descending, params (string Code, string Label, Column[] Columns)[] parts) =>
+        AreasSideBySide(title, what, width, Townships, sort, descending, Columns.Township, parts);
 
-    /// <summary>Parks side by side.</summary>
-    public Panel AreasSideBySide(string title, string what, int width, int height, Filter areas, string sort, params (string Code, string Label, Column[] Columns)[] parts) =>
-        AreasSideBySide(title, what, width, height, areas, sort, descending: true, Columns.Area, parts);
+    /// <summary>Parks side by side, or counties.</summary>
+    public Panel AreasSideBySide(string title, string what, int width, IReadOnlyList<RefArea> areas, string sort, params (string Code, string Label, Column[] Columns)[] parts) =>
+        AreasSideBySide(title, what, width, areas, sort, descending: true, Columns.Area, parts);
 
     private Panel AreasSideBySide(
-        string title, string what, int width, int height, Filter areas, string sort, bool descending, Column name, (string Code, string Label, Column[] Columns)[] parts) =>
-        Table.Joined(
+        string title, string what, int width, IReadOnlyList<RefArea> areas, string sort, bool descending, Column name, (string Code, string Label, Column[] Columns)[] parts)
+    {
+        var columns = Labelled(parts);
+        return Table.Joined(
             title,
             About(what, [.. parts.Select(p => p.Code)]),
             width,
-            height,
+            areas.Count,
             [
-                .. parts.Select(p => Query.Rows(
+                .. parts.Zip(columns, (p, own) => Query.Rows(
                     this[p.Code].Domain,
                     [
                         name,
-                        .. p.Columns.Select(c => c with { Heading = p.Label + c.Heading, Width = null, Link = new Provenance(p.Code, AreaOfRow, "", PeriodOf(p.Code)) }),
+                        .. own.Select(c => LookedAt(c, sort, new Provenance(p.Code, AreaOfRow, "", PeriodOf(p.Code)))),
                         new Column("area", "area") { Look = Look.Hidden },
                         new Column("period", "period_" + p.Code) { Look = Look.Hidden },
                     ],
-                    Of(p.Code), areas, Filter.NoItem, Filter.Latest)),
+                    Of(p.Code), Filter.OneOf("area", areas.Select(a => a.Code)), Filter.NoItem, Filter.Latest)),
             ],
-            link: null,
-            sort,
-            descending);
+            new Provenance(parts[0].Code, AreaOfRow, "", PeriodOf(parts[0].Code)),
+            HeadingOf(sort, columns),
+            descending,
+            required: descending ? null : HeadingOf(sort, columns));
+    }
 
     /// <summary>The items of a closed kind side by side: a column group for each indicator, then what was last written of them.</summary>
     /// <param name="texts">Attributes; rows without the first of them have none of the others.</param>
@@ -119,31 +174,48 @@ internal sealed class County(IndicatorCatalog catalog)
         string title,
         string what,
         int width,
-        int height,
         string kind,
         string sort,
         bool descending,
         IReadOnlyList<Column> texts,
         params (string Code, string Label, Column[] Columns)[] parts)
     {
-        var name = Columns.Item(KindName(kind)) with { Width = 160 };
+        var name = Columns.Item(KindName(kind));
         var item = new Column("item", "item") { Look = Look.Hidden };
-        var queries = parts.Select(p => Query.Rows(
+        var columns = Labelled(parts);
+        var queries = parts.Zip(columns, (p, own) => Query.Rows(
             this[p.Code].Domain,
             [
                 name,
-                .. p.Columns.Select(c => c with { Heading = p.Label + c.Heading, Width = null, Link = new Provenance(p.Code, Home, ItemOfRow, PeriodOf(p.Code)) }),
+                .. own.Select(c => LookedAt(c, sort, new Provenance(p.Code, Home, ItemOfRow, PeriodOf(p.Code)))),
                 item,
                 new Column("period", "period_" + p.Code) { Look = Look.Hidden },
             ],
             Of(p.Code), OfKind(kind), Filter.County, Filter.Latest));
         if (texts.Count > 0)
             queries = queries.Append(Query.LastTexts(this[parts[0].Code].Domain, [name, item], texts, OfKind(kind), Filter.County));
-        return Table.Joined(title, About(what, [.. parts.Select(p => p.Code)]), width, height, [.. queries], link: null, sort, descending);
+        return Table.Joined(
+            title,
+            About(what, [.. parts.Select(p => p.Code)]),
+            width,
+            Items(kind).Count,
+            [.. queries],
+            new Provenance(parts[0].Code, Home, ItemOfRow, PeriodOf(parts[0].Code)),
+            HeadingOf(sort, columns),
+            descending,
+            required: descending ? null : HeadingOf(sort, columns));
     }
 
+    // The figures of a part, called by its label, judged as its indicator is.
+    private List<IReadOnlyList<Column>> Labelled((string Code, string Label, Column[] Columns)[] parts) =>
+        [.. parts.Select(p => (IReadOnlyList<Column>)[.. p.Columns.Select(c => Judged(c, this[p.Code].Better) with { Name = p.Label + c.Name })])];
+
+    private static Column LookedAt(Column column, string sort, Provenance link) => column.Name == sort ? column with { Link = link } : column;
+
+    private static string HeadingOf(string sort, IEnumerable<IReadOnlyList<Column>> columns) => columns.SelectMany(c => c).FirstOrDefault(c => c.Name == sort)?.Heading ?? sort;
+
     /// <summary>A bar for each township.</summary>
-    public Panel TownshipBars(string title, string what, int width, int height, string code, Column column, bool descending = true, decimal? low = 0, decimal? high = null) =>
+    public Panel TownshipBars(string title, string what, int width, int height, string code, Column column, decimal? high = null) =>
         Bars.Of(
             title,
             About(what, [code]),
@@ -151,12 +223,10 @@ internal sealed class County(IndicatorCatalog catalog)
             height,
             Query.Rows(this[code].Domain, [Columns.Township, column, .. Columns.Codes("area", "period")], Of(code), InTownships, Filter.NoItem, Filter.Latest),
             Provenance.OfRow(code, item: ""),
-            descending,
-            low,
             high);
 
     /// <summary>A bar for each item of a closed kind.</summary>
-    public Panel ItemBars(string title, string what, int width, int height, string code, string kind, Column column, bool descending = true, decimal? high = null) =>
+    public Panel ItemBars(string title, string what, int width, int height, string code, string kind, Column column, decimal? high = null) =>
         Bars.Of(
             title,
             About(what, [code]),
@@ -167,8 +237,6 @@ internal sealed class County(IndicatorCatalog catalog)
                 [Columns.Item(KindName(kind)), column, .. Columns.Codes("item", "period")],
                 Of(code), OfKind(kind), Filter.County, Filter.Latest),
             Provenance.OfRow(code, Home),
-            descending,
-            low: 0,
             high);
 
     /// <summary>Growth since last year, a line for each indicator.</summary>
@@ -192,17 +260,22 @@ internal sealed class County(IndicatorCatalog catalog)
         Query.Lines([this[code].Domain], Columns.Yoy, ["area_name", "area"], Of(code), areas, Filter.NoItem));
 
     /// <summary>Levels of one indicator, a line for each area.</summary>
-    public Panel LevelsOfAreas(string title, string what, int width, int height, string code, Filter areas, Trend.Shape shape = Trend.Shape.Lines) => Trend.Of(
+    public Panel LevelsOfAreas(string title, string what, int width, int height, string code, Filter areas) => Trend.Of(
         title,
         About(what, [code]),
         width,
         height,
         Provenance.OfLine(this[code].Frequency, code),
-        shape,
+        ShapeOf(code),
         Query.Lines([this[code].Domain], Columns.Level(this[code], "数值"), ["area_name", "area"], Of(code), areas, Filter.NoItem));
 
     /// <summary>Levels of several indicators of one unit, a line for each.</summary>
-    public Panel Levels(string title, string what, int width, int height, Trend.Shape shape, params string[] codes) => Trend.Of(
+    public Panel Levels(string title, string what, int width, int height, params string[] codes) => Levels(title, what, width, height, ShapeOf(codes), codes);
+
+    /// <summary>Levels of indicators that make a whole, one on the other.</summary>
+    public Panel Stacked(string title, string what, int width, int height, params string[] codes) => Levels(title, what, width, height, Trend.Shape.Stack, codes);
+
+    private Panel Levels(string title, string what, int width, int height, Trend.Shape shape, string[] codes) => Trend.Of(
         title,
         About(what, codes),
         width,
@@ -222,16 +295,22 @@ internal sealed class County(IndicatorCatalog catalog)
         Query.History(this[code].Domain, [Columns.Level(this[code], Heading(this[code])), Columns.Yoy], Of(code), Ours));
 
     /// <summary>What the growth of an indicator is called and how it is judged.</summary>
-    public static Column Growth(Indicator indicator) => indicator.Unit.Name == "%"
-        ? Columns.YoyPoints with { Light = LightOf(indicator) }
-        : Columns.Yoy with { Light = LightOf(indicator) };
+    public static Column GrowthOf(Indicator indicator) => Judged(indicator.Unit.Name == "%" ? Columns.YoyPoints : Columns.Yoy, indicator.Better);
 
-    private static Light LightOf(Indicator indicator) => indicator.Better switch
-    {
-        Better.Higher => Light.Growth,
-        Better.Lower => Light.Decline,
-        _ => Light.None,
-    };
+    /// <summary>A cumulative amount begins anew each January; a rate and what stands at a period's end do not.</summary>
+    public Trend.Shape ShapeOf(params string[] codes) =>
+        codes.Any(c => this[c] is { Accumulation: Accumulation.YearToDate } i && !IsRate(i)) ? Trend.Shape.Columns : Trend.Shape.Lines;
+
+    private const int HeadlineHeight = 4;
+
+    // So much in a hundred, in a cubic meter, a day on average: a year's figure is no sum of its months.
+    private static bool IsRate(Indicator indicator) => indicator.Unit.Quantity is "ratio" or "concentration" or "index" or "score" or "days" or "workdays" or "energy_intensity";
+
+    private static int PeriodsOfTwoYears(Freq freq) => freq switch { Freq.Monthly => 24, Freq.Quarterly => 8, _ => 5 };
+
+    private static bool IsChange(Column column) => column.Field is "yoy" or "yoy_pp";
+
+    private static Column Judged(Column column, Better better) => IsChange(column) ? column with { Light = Light.Growth(better) } : column;
 
     private static string Heading(Indicator indicator) => indicator.Accumulation switch
     {

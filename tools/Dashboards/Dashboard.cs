@@ -22,14 +22,25 @@ internal sealed record Dashboard(string Name, string Title, string Description, 
 
     public IReadOnlyList<JsonObject> Annotations { get; init; } = [];
 
-    /// <summary>How far back the history goes.</summary>
-    public string From { get; init; } = "now-4y/y";
+    /// <summary>How far back the history goes: three whole years and this one.</summary>
+    public string From { get; init; } = "now-3y/y";
+
+    /// <summary>For a screen that nobody touches: dark, without headings of its rows.</summary>
+    public bool IsScreen { get; init; }
 
     public string FileName => Name + ".json";
 
     public string Uid => "county-" + Name;
 
-    public JsonObject ToJson() => new()
+    public JsonObject ToJson()
+    {
+        var dashboard = Body();
+        if (IsScreen)
+            dashboard["style"] = "dark";
+        return dashboard;
+    }
+
+    private JsonObject Body() => new()
     {
         ["uid"] = Uid,
         ["title"] = Title,
@@ -79,15 +90,19 @@ internal sealed record Dashboard(string Name, string Title, string Description, 
         var y = 0;
         foreach (var row in Rows)
         {
-            yield return new JsonObject
+            if (!IsScreen)
             {
-                ["id"] = id++,
-                ["type"] = "row",
-                ["title"] = row.Title,
-                ["collapsed"] = false,
-                ["gridPos"] = new JsonObject { ["h"] = 1, ["w"] = Columns, ["x"] = 0, ["y"] = y++ },
-                ["panels"] = new JsonArray(),
-            };
+                yield return new JsonObject
+                {
+                    ["id"] = id++,
+                    ["type"] = "row",
+                    ["title"] = row.Title,
+                    ["collapsed"] = false,
+                    ["gridPos"] = new JsonObject { ["h"] = 1, ["w"] = Columns, ["x"] = 0, ["y"] = y++ },
+                    ["panels"] = new JsonArray(),
+                };
+            }
+
             var x = 0;
             var height = 0;
             foreach (var panel in row.Panels)
@@ -98,9 +113,15 @@ internal sealed record Dashboard(string Name, string Title, string Description, 
                     x = height = 0;
                 }
 
-                yield return panel.ToJson(id++, x, y);
+                var top = y;
+                for (var part = panel; part is not null; part = part.Below)
+                {
+                    yield return part.ToJson(id++, x, top);
+                    top += part.Height;
+                }
+
                 x += panel.Width;
-                height = Math.Max(height, panel.Height);
+                height = Math.Max(height, top - y);
             }
 
             y += height;

@@ -20,7 +20,7 @@ internal static class DashboardSet
             OverviewBoard.Build(county), EconomyBoard.Build(county), ProjectsBoard.Build(county), InvestmentBoard.Build(county),
             ClustersBoard.Build(county), IndustryBoard.Build(county), TourismBoard.Build(county), EcologyBoard.Build(county),
             RuralBoard.Build(county), LivelihoodBoard.Build(county), BusinessBoard.Build(county), GovernanceBoard.Build(county),
-            AssessmentBoard.Build(county), ReportingBoard.Build(county), TrendBoard.Build(county), PipelineBoard.Build(county),
+            AssessmentBoard.Build(county), ReportingBoard.Build(), TrendBoard.Build(county), PipelineBoard.Build(), ScreenBoard.Build(county),
         ];
     }
 

@@ -8,7 +8,6 @@ internal sealed record Variable(string Name, JsonObject Body)
 {
     // Grafana's numbers.
     private const int OnTimeRangeChange = 2;
-    private const int Descending = 2;
     private const int AsAnswered = 0;
     private const int HideVariable = 2;
 
@@ -41,25 +40,39 @@ internal sealed record Variable(string Name, JsonObject Body)
     /// <summary>The periods that there are, the latest first and chosen.</summary>
     /// <param name="indicator">Whose; <see cref="Filter.Texts"/> for those in which single items were reported, not their totals alone.</param>
     public static Variable Periods(string name, string label, string measurement, string indicator, bool isHidden = false) =>
-        Query(name, label, $"SELECT DISTINCT(\"period\") FROM \"{measurement}\" WHERE {Filter.Is("indicator", indicator).Text}", Descending, isHidden);
+        Query(name, label, $"SELECT \"period_name\" FROM \"{measurement}\" WHERE {Filter.Is("indicator", indicator).Text} ORDER BY time DESC", isHidden);
 
     /// <summary>A list in the order of the answer; the first is chosen.</summary>
-    public static Variable List(string name, string label, string statement) => Query(name, label, statement, AsAnswered, isHidden: false);
+    public static Variable List(string name, string label, string statement) => Query(name, label, statement, isHidden: false);
 
-    /// <summary>A list in reverse order of the alphabet; its first, so the last of the alphabet, is chosen.</summary>
-    public static Variable ListDescending(string name, string label, string statement) => Query(name, label, statement, Descending, isHidden: false);
-
-    /// <summary>Several may be chosen, or all, what has no such tag included.</summary>
-    /// <param name="chosen">At first; null for all.</param>
-    public Variable WithAll(string? chosen)
+    /// <summary>Several may be chosen.</summary>
+    public Variable WithSeveral(string chosen)
     {
         var body = (JsonObject)Body.DeepClone();
         body["multi"] = true;
-        body["includeAll"] = true;
-        body["allValue"] = ".*";
-        body["current"] = new JsonObject { ["selected"] = true, ["text"] = new JsonArray(chosen ?? "All"), ["value"] = new JsonArray(chosen ?? "$__all") };
+        body["current"] = new JsonObject { ["selected"] = true, ["text"] = new JsonArray(chosen), ["value"] = new JsonArray(chosen) };
         return new Variable(Name, body);
     }
+
+    /// <summary>One is chosen at first, instead of the first of the answer.</summary>
+    public Variable With(string chosen)
+    {
+        var body = (JsonObject)Body.DeepClone();
+        body["current"] = new JsonObject { ["selected"] = true, ["text"] = chosen, ["value"] = chosen };
+        return new Variable(Name, body);
+    }
+
+    /// <summary>Words that a name must hold; without any every name does, and so does what has none.</summary>
+    public static Variable Words(string name, string label) => new(name, new JsonObject
+    {
+        ["type"] = "textbox",
+        ["name"] = name,
+        ["label"] = label,
+        ["query"] = "",
+        ["hide"] = 0,
+        ["current"] = new JsonObject { ["selected"] = true, ["text"] = "", ["value"] = "" },
+        ["options"] = new JsonArray(),
+    });
 
     /// <summary>A fixed list of values and how they are called.</summary>
     public static Variable Choice(string name, string label, params (string Value, string Text)[] choices) => new(name, new JsonObject
@@ -75,7 +88,7 @@ internal sealed record Variable(string Name, JsonObject Body)
         ["options"] = new JsonArray([.. choices.Select((c, i) => new JsonObject { ["selected"] = i == 0, ["text"] = c.Text, ["value"] = c.Value })]),
     });
 
-    private static Variable Query(string name, string label, string statement, int sort, bool isHidden) => new(name, new JsonObject
+    private static Variable Query(string name, string label, string statement, bool isHidden) => new(name, new JsonObject
     {
         ["type"] = "query",
         ["name"] = name,
@@ -83,7 +96,7 @@ internal sealed record Variable(string Name, JsonObject Body)
         ["datasource"] = Sources.Influx(),
         ["query"] = statement,
         ["refresh"] = OnTimeRangeChange,
-        ["sort"] = sort,
+        ["sort"] = AsAnswered,
         ["regex"] = "",
         ["hide"] = isHidden ? HideVariable : 0,
         ["includeAll"] = false,

@@ -11,6 +11,9 @@ internal static class SampleSet
     /// <summary>What every cell means; beside the departments' folders.</summary>
     public const string TruthFile = "truth.csv";
 
+    /// <summary>When each workbook comes; beside it.</summary>
+    public const string ArrivalsFile = "arrivals.csv";
+
     /// <summary>Lays out all workbooks, in the order of their paths.</summary>
     public static IReadOnlyList<WorkbookLayout> All()
     {
@@ -33,14 +36,17 @@ internal static class SampleSet
     public static void Write(string directory)
     {
         var truth = new List<string> { TruthRow.Header };
+        var arrivals = new List<string> { "file,received" };
         foreach (var book in All())
         {
+            arrivals.Add(FormattableString.Invariant($"{book.Path},{Arrivals.Of(book):O}"));
             var path = Path.Combine(directory, book.Folder, book.FileName);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, book.ToBytes());
             truth.AddRange(book.Sheets.SelectMany(s => s.Truth).Select(t => t.ToLine(book.Path)));
         }
 
+        File.WriteAllText(Path.Combine(directory, ArrivalsFile), string.Join('\n', arrivals) + "\n");
         File.WriteAllText(Path.Combine(directory, TruthFile), string.Join('\n', truth) + "\n");
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Web;
@@ -9,7 +10,7 @@ namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>
 /// <c>demo</c>: a share of its own with the sample workbooks, everything taken in, a summary, and the console to look around. A second run
-/// finds it all done.
+/// finds it all done. It goes by a clock of its own: each sample comes on the day that the samples say, and today is the day after the last.
 /// </summary>
 internal static class DemoCommand
 {
@@ -25,15 +26,19 @@ internal static class DemoCommand
 
     private static async Task<int> ExecuteAsync(Session outer, string folder, bool serves, CancellationToken cancellationToken)
     {
+        var clock = new DemoClock(TimeProvider.System);
         await using var session = outer.With(
         [
             KeyValuePair.Create<string, string?>(nameof(IngestOptions.Share), Path.Combine(folder, "share")),
             KeyValuePair.Create<string, string?>(nameof(IngestOptions.Data), Path.Combine(folder, "data")),
-        ]);
+        ], clock);
         var catalog = session.RequireCatalog();
         session.Get<ShareFolders>().Create(catalog);
-        await LayOutAsync(session, cancellationToken);
-        var exitCode = await TakeInAsync(session, cancellationToken);
+        var samples = Samples.Find(session);
+        await LayOutAsync(session, samples, cancellationToken);
+        var exitCode = await TakeInAsync(session, samples, clock, cancellationToken);
+        clock.SetTo(MorningOf(samples.Today, session));
+        session.Tell(session.Texts.Format("demo_today", samples.Today));
         await CatchingUp.RunAsync(session, cancellationToken);
         await LedgerSummary.WriteAsync(session, catalog, cancellationToken);
         if (serves)
@@ -46,13 +51,13 @@ internal static class DemoCommand
     }
 
     // A sample that the ledger knows, or that still lies in the share, is not put there again.
-    private static async Task LayOutAsync(Session session, CancellationToken cancellationToken)
+    private static async Task LayOutAsync(Session session, Samples samples, CancellationToken cancellationToken)
     {
         var share = session.Get<ShareFolders>();
         var ledger = session.Get<ObservationLedger>();
         var copied = 0;
         var flushes = new FolderFlushes();
-        foreach (var sample in Samples.Find(session))
+        foreach (var sample in samples.All)
         {
             var target = Path.Combine(share.Root, sample.RelativePath);
             var known = new SubmissionFilter { Sha256 = await FileContent.HashAsync(sample.FullPath, cancellationToken), Limit = 1 };
@@ -67,13 +72,12 @@ internal static class DemoCommand
         session.Tell(session.Texts.Format("demo_laid_out", copied, share.Root));
     }
 
-    private static async Task<int> TakeInAsync(Session session, CancellationToken cancellationToken)
+    private static async Task<int> TakeInAsync(Session session, Samples samples, DemoClock clock, CancellationToken cancellationToken)
     {
-        var share = session.Get<ShareFolders>();
-        var files = session.Get<ShareScan>().FilesUnder(share.Root).Select(f => Intake.Of(f, share)).ToList();
+        var files = session.Get<ShareScan>().FilesUnder(session.Get<ShareFolders>().Root).ToList();
         var exitCode = ExitCodes.Success;
         var notAccepted = new List<IntakeOutcome>();
-        await Progress.RunAsync(session, session.Texts["progress_ingest"], files.Count, session.Get<Lifecycle>().ReceiveAsync(files, session.Actor, cancellationToken), outcome =>
+        await Progress.RunAsync(session, session.Texts["progress_ingest"], files.Count, ComeAsync(session, files, samples, clock, cancellationToken), outcome =>
         {
             if (outcome is not { Result.Verdict: Verdict.Accepted, DeliveryFault: null } and not { Result: null, Fault: null })
                 notAccepted.Add(outcome);
@@ -82,5 +86,24 @@ internal static class DemoCommand
         foreach (var outcome in notAccepted)
             exitCode = Math.Max(exitCode, IngestCommand.Report(session, outcome.File.Path, outcome));
         return exitCode;
+    }
+
+    // Day after day, each with what came on it.
+    private static async IAsyncEnumerable<IntakeOutcome> ComeAsync(
+        Session session, IReadOnlyList<IncomingFile> files, Samples samples, DemoClock clock, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var share = session.Get<ShareFolders>();
+        foreach (var day in files.GroupBy(file => samples.ArrivalOf(file.Path)).OrderBy(day => day.Key))
+        {
+            clock.SetTo(MorningOf(day.Key, session));
+            await foreach (var outcome in session.Get<Lifecycle>().ReceiveAsync([.. day.Select(f => Intake.Of(f, share))], session.Actor, cancellationToken))
+                yield return outcome;
+        }
+    }
+
+    private static DateTimeOffset MorningOf(DateOnly day, Session session)
+    {
+        var morning = day.ToDateTime(new TimeOnly(9, 0));
+        return new DateTimeOffset(morning, session.Options.FindZone().GetUtcOffset(morning));
     }
 }

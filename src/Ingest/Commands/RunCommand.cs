@@ -28,7 +28,7 @@ internal static class RunCommand
         session.RequireCatalog();
         try
         {
-            await WorkerHost.RunAsync(session.Configuration, cancellationToken, takesOver);
+            await WorkerHost.RunAsync(session.Configuration, cancellationToken, takesOver, session.Time);
         }
         catch (WorkerIsRunningException e)
         {

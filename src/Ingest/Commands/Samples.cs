@@ -1,20 +1,44 @@
+using System.Globalization;
+
 namespace IndicatorPipeline.Ingest.Commands;
 
-/// <summary>Finds the sample workbooks: in a folder for each department, as in a share, in the working folder or beside the program.</summary>
-internal static class Samples
+/// <summary>The sample workbooks: in a folder for each department, as in a share, in the working folder or beside the program.</summary>
+internal sealed class Samples
 {
     private const string Folder = "samples";
 
-    /// <summary>Every sample, in ordinal order.</summary>
-    /// <exception cref="WrongUsageException">They are in neither place.</exception>
-    public static IEnumerable<Sample> Find(Session session)
+    // Beside the folders of the departments: when each sample came.
+    private const string ArrivalsFile = "arrivals.csv";
+
+    private readonly IReadOnlyDictionary<string, DateOnly> _arrivals;
+
+    private Samples(IReadOnlyList<Sample> all, IReadOnlyDictionary<string, DateOnly> arrivals)
     {
-        var folder = new[] { Path.GetFullPath(Folder), Path.Combine(AppContext.BaseDirectory, Folder) }.FirstOrDefault(Directory.Exists)
+        All = all;
+        _arrivals = arrivals;
+    }
+
+    /// <summary>Every sample, in ordinal order.</summary>
+    public IReadOnlyList<Sample> All { get; }
+
+    /// <summary>The day after the last of them came.</summary>
+    public DateOnly Today => _arrivals.Values.Max().AddDays(1);
+
+    /// <exception cref="WrongUsageException">They are in neither place.</exception>
+    public static Samples Find(Session session)
+    {
+        var folder = new[] { Path.GetFullPath(Folder), Path.Combine(AppContext.BaseDirectory, Folder) }.FirstOrDefault(f => File.Exists(Path.Combine(f, ArrivalsFile)))
             ?? throw new WrongUsageException(session.Texts.Format("no_samples", Path.GetFullPath(Folder)));
-        // Beside the folders of the departments lies what the samples were made from.
-        return Directory.EnumerateDirectories(folder)
+        var all = Directory.EnumerateDirectories(folder)
             .SelectMany(department => Directory.EnumerateFiles(department, "*", SearchOption.AllDirectories))
             .Order(StringComparer.Ordinal)
             .Select(file => new Sample(file, Path.GetRelativePath(folder, file)));
+        var arrivals = File.ReadLines(Path.Combine(folder, ArrivalsFile)).Skip(1).Select(line => line.Split(','))
+            .ToDictionary(f => f[0], f => DateOnly.ParseExact(f[1], "O", CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        return new Samples([.. all], arrivals);
     }
+
+    /// <summary>The day on which a file of the share came; what is no sample comes today.</summary>
+    /// <param name="path">Below the share.</param>
+    public DateOnly ArrivalOf(string path) => _arrivals.TryGetValue(path.Replace(Path.DirectorySeparatorChar, '/'), out var day) ? day : Today;
 }

@@ -3,13 +3,15 @@ using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>One run of a command: its settings, the product's parts under them, and where its results and its words go.</summary>
 /// <param name="keepsLog">Whether a log file is kept with the data: a command that only reads writes nothing.</param>
-internal sealed class Session(IConfiguration configuration, CommandTexts texts, bool isJson, bool keepsLog) : IAsyncDisposable
+/// <param name="time">The clock; null for the system's.</param>
+internal sealed class Session(IConfiguration configuration, CommandTexts texts, bool isJson, bool keepsLog, TimeProvider? time = null) : IAsyncDisposable
 {
     private ServiceProvider? _services;
 
@@ -98,9 +100,9 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
     public WrongUsageException WrongShare(ShareInUseException e) =>
         new(Texts.Format("share_in_use", e.Share, e.DataFolder, e.Host, TimeZoneInfo.ConvertTime(e.Since, Options.FindZone()).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), e);
 
-    /// <summary>The same run with other settings.</summary>
-    public Session With(IEnumerable<KeyValuePair<string, string?>> settings) =>
-        new(new ConfigurationBuilder().AddConfiguration(Configuration).AddInMemoryCollection(settings).Build(), Texts, IsJson, keepsLog);
+    /// <summary>The same run with other settings, by another clock.</summary>
+    public Session With(IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider clock) =>
+        new(new ConfigurationBuilder().AddConfiguration(Configuration).AddInMemoryCollection(settings).Build(), Texts, IsJson, keepsLog, clock);
 
     /// <summary>A catalog's problem in a line, with its place in the form that editors jump to.</summary>
     public string Describe(string folder, CatalogProblem problem) => $"{Path.Join(folder, problem.Location)}: {problem.Message(Culture)}";
@@ -115,6 +117,7 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
     {
         var services = new ServiceCollection();
         services.AddIngest(Configuration);
+        services.Replace(ServiceDescriptor.Singleton(time ?? TimeProvider.System));
         services.AddChecked<CommandsOptions>(Configuration.GetSection(CommandsOptions.Section));
         services.AddLogging(logging => CommandLog.AddTo(logging, Configuration, keepsLog ? LogFolder() : null));
         var provider = services.BuildServiceProvider();

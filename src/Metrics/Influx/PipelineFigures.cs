@@ -168,7 +168,7 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
         // The last moment in time.
         TimePeriod.OfDay(due.Due.AddDays(1)).FirstInstant(zone).AddSeconds(-1),
         [
-            Field("period", due.Period.ToString()),
+            .. PointMapping.PeriodOf(due.Period),
             Field("state", NameOf(due.State)),
             Field("days_overdue", due.DaysOverdue),
             Field("due", 1),

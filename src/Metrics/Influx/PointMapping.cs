@@ -70,7 +70,7 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
         [
             .. present.Select(v => KeyValuePair.Create(Codelists.Measure[v.Observation.Key.Measure], FieldValue.Of(v.Observation.Value!.Value))),
             .. derived.Select(d => KeyValuePair.Create(Codelists.Measure[d.Key.Measure], FieldValue.Of(d.Value))),
-            new("period", FieldValue.Of(point.Period.ToString())),
+            .. PeriodOf(point.Period),
             Latest(isLatest),
             new("status", FieldValue.Of(Codelists.ObsStatus[lead.Observation.Status])),
             // Never absent, so that a point written again without a known sender does not keep the one before.
@@ -85,7 +85,11 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
     /// <summary>A field for each attribute, and the period, by which the texts are found beside the figures; none when nothing is in force.</summary>
     public static IReadOnlyList<KeyValuePair<string, FieldValue>> FieldsOf(ItemRowInForce row) => row.Texts.IsEmpty
         ? []
-        : [.. row.Texts.Select(t => KeyValuePair.Create(t.Text.Name, FieldValue.Of(t.Text.Value))), new("period", FieldValue.Of(row.Row.Period.ToString()))];
+        : [.. row.Texts.Select(t => KeyValuePair.Create(t.Text.Name, FieldValue.Of(t.Text.Value))), .. PeriodOf(row.Row.Period)];
+
+    /// <summary>The period for programs, and as people write it: a dashboard shows and chooses by the latter.</summary>
+    public static IEnumerable<KeyValuePair<string, FieldValue>> PeriodOf(TimePeriod period) =>
+        [new("period", FieldValue.Of(period.ToString())), new("period_name", FieldValue.Of(PeriodName.Of(period)))];
 
     private IEnumerable<KeyValuePair<string, string?>> Common(ProjectedSource source) =>
     [

@@ -58,6 +58,14 @@ public sealed class SubmissionBook
         return [.. rows.Select(r => r.ToFinding())];
     }
 
+    /// <summary>When the first submission of all was received; null while there is none.</summary>
+    public async Task<DateTimeOffset?> FirstReceivedAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        var first = (await connection.QueryAsync<string?>("select min(received_at) from submission", null, cancellationToken)).Single();
+        return first is null ? null : LedgerText.ToInstant(first);
+    }
+
     /// <summary>How many submissions of each department came to each verdict.</summary>
     public async Task<IReadOnlyList<SubmissionCount>> CountAsync(CancellationToken cancellationToken)
     {

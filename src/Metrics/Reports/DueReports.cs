@@ -17,9 +17,15 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
     public async Task<IReadOnlyList<DueReport>> LastAsync(ObservationLedger? ledger, DateOnly today, CancellationToken cancellationToken) =>
         InOrder(await FindAsync(ledger, today, static (_, last) => last, cancellationToken));
 
-    /// <summary>Each report about every period from the first one of which the ledger has anything, to the last that has ended.</summary>
-    public async Task<IReadOnlyList<DueReport>> AllAsync(ObservationLedger ledger, DateOnly today, CancellationToken cancellationToken) =>
-        InOrder(await FindAsync(ledger, today, static (first, last) => first < last ? first : last, cancellationToken));
+    /// <summary>
+    /// Each report about every period from the first one of which the ledger has anything, to the last that has ended. What was due before the
+    /// first submission of all came is history that was brought in, and late for nobody.
+    /// </summary>
+    public async Task<IReadOnlyList<DueReport>> AllAsync(ObservationLedger ledger, DateOnly today, CancellationToken cancellationToken)
+    {
+        var reports = await FindAsync(ledger, today, static (first, last) => first < last ? first : last, cancellationToken);
+        return InOrder(await ledger.Submissions.FirstReceivedAsync(cancellationToken) is { } beginning ? reports.Where(r => r.Due >= DayOf(beginning)) : reports);
+    }
 
     /// <summary>The day on which a report about a period is due.</summary>
     internal static DateOnly DueDate(DueRule rule, TimePeriod period)
@@ -58,7 +64,7 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
         var needed = report.Required.Count * report.Areas.Count;
         var came = arrivals.GroupBy(a => (a.Indicator, a.Area)).Select(g => g.Min(a => a.At)).ToList();
         var isComplete = came.Count == needed;
-        var until = isComplete ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(came.Max(), zone).DateTime) : today;
+        var until = isComplete ? DayOf(came.Max()) : today;
         var state = (isComplete, until <= due) switch
         {
             (true, true) => ReportState.Received,
@@ -68,6 +74,8 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
         };
         return new DueReport(report, period, due, came.Count, needed, state, Math.Max(0, until.DayNumber - due.DayNumber));
     }
+
+    private DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 
     private static TimePeriod LastEnded(Freq freq, DateOnly today)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using static IndicatorPipeline.EndToEnd.Tests.Dashboards.SampleCells;
 
 namespace IndicatorPipeline.EndToEnd.Tests.Dashboards;
@@ -11,7 +13,7 @@ public sealed class DashboardFigureTests(DemoServer server)
     {
         var townships = Column("统计局/各乡镇固定资产投资台账.xlsx", "2025年", "L", 5, 16).Sum();
 
-        await ShouldBeAsync("overview", "固定资产投资", null, "累计", townships / 10_000, 0.0001m);
+        await ShouldBeAsync("overview", "固定资产投资", null, "累计（亿元）", townships / 10_000, 0.0001m);
     }
 
     [Fact]
@@ -39,7 +41,7 @@ public sealed class DashboardFigureTests(DemoServer server)
         var planned = Column(file, "清单", "J", 4, 9).Sum();
         var done = Column(file, "清单", "K", 4, 9).Sum();
 
-        await ShouldBeAsync("projects", "各清单完成情况", ("项目清单", "市列重大项目"), "本年完成", done / 10_000, 0.0001m);
+        await ShouldBeAsync("projects", "各清单完成情况", ("项目清单", "市列重大项目"), "本年完成（亿元）", done / 10_000, 0.0001m);
         await ShouldBeAsync("projects", "各清单完成情况", ("项目清单", "市列重大项目"), "本年进度差", (100 * done / planned) - 100, 0.05m);
     }
 
@@ -58,7 +60,7 @@ public sealed class DashboardFigureTests(DemoServer server)
         const string file = "政府办/2025年12月民生实事进展情况.xlsx";
         var below = Column(file, "民生实事", "D", 4, 13).Zip(Column(file, "民生实事", "E", 4, 13)).Count(t => t.Second < t.First);
 
-        await ShouldBeAsync("livelihood", "照此进度今年完不成的", null, "件数", below, 0);
+        await ShouldBeAsync("livelihood", "照此进度今年完不成的（件）", null, "件数（件）", below, 0);
         var table = await TableAsync("livelihood", "照此进度今年完不成的实事");
         table.Rows.Should().HaveCount(below);
         table.RowOf("实事", "新增城乡公交车辆")["进度差"].Should().BeOfType<decimal>().Which.Should().BeApproximately((100 * 20m / 26) - 100, 0.05m);
@@ -70,7 +72,7 @@ public sealed class DashboardFigureTests(DemoServer server)
         const string file = "农业农村局/2025年各乡镇特色产业发展情况.xls";
         string[] townships = ["云城镇", "东川镇", "西坪镇", "柳湾镇", "清水河镇", "金谷乡", "松林乡", "草滩乡", "红崖乡", "雪岭乡"];
 
-        await ShouldBeAsync("clusters", "产业集群产值（目标各10亿元）", ("产业集群", "高原夏菜"), "产值", townships.Sum(t => Number(file, t, "B3")) / 10_000, 0.0001m);
+        await ShouldBeAsync("clusters", "产业集群产值（亿元）", ("产业集群", "高原夏菜"), "产值（亿元）", townships.Sum(t => Number(file, t, "B3")) / 10_000, 0.0001m);
     }
 
     [Fact]
@@ -99,7 +101,7 @@ public sealed class DashboardFigureTests(DemoServer server)
     {
         var funds = Column("招商服务中心/各乡镇招商引资到位资金台账.xlsx", "2025年", "M", 5, 16).Sum();
 
-        await ShouldBeAsync("investment", "到位资金", null, "累计", funds / 10_000, 0.0001m);
+        await ShouldBeAsync("investment", "到位资金", null, "累计（亿元）", funds / 10_000, 0.0001m);
     }
 
     [Fact]
@@ -107,8 +109,87 @@ public sealed class DashboardFigureTests(DemoServer server)
     {
         var solved = Column("营商环境局/2025年12月包联走访企业情况.xlsx", "汇总表", "E", 5, 16).Sum();
 
-        await ShouldBeAsync("business", "企业问题解决", null, "累计", solved, 0);
+        await ShouldBeAsync("business", "企业问题解决", null, "累计（个）", solved, 0);
     }
+
+    [Theory]
+    // A figure of each dashboard, as it stands in a cell: board, panel, row, column, divisor, file, sheet, cell.
+    [InlineData("overview", "经营主体", "", "", "期末（户）", 1, "市场监管局/2025年12月经营主体发展情况.xlsx", "汇总表", "C17")]
+    [InlineData("overview", "空气优良天数比例", "", "", "下降", 1, "生态环境局/2025年12月环境质量月报.xls", "Sheet1", "E4")]
+    [InlineData("economy", "地区生产总值", "", "", "累计（亿元）", 10_000, "统计局/地区生产总值季度核算.xls", "2025年", "E5")]
+    [InlineData("economy", "地区生产总值", "", "", "上升", 1, "统计局/地区生产总值季度核算.xls", "2025年", "E14")]
+    [InlineData("economy", "常住人口（人）", "乡镇", "东川镇", "人口（人）", 1, "统计局/常住人口与城镇化率.xls", "人口", "E5")]
+    [InlineData("clusters", "粮食产量：各乡镇（吨）", "乡镇", "东川镇", "产量（吨）", 1, "农业农村局/各乡镇粮食生产情况.xlsx", "粮食", "G6")]
+    [InlineData("clusters", "农牧业主要产品", "指标", "粮食产量", "数值", 1, "农业农村局/各乡镇粮食生产情况.xlsx", "粮食", "G17")]
+    [InlineData("clusters", "各集群发展情况", "产业集群", "藜麦", "产值（亿元）", 10_000, "农业农村局/2025年特色产业集群发展情况.xlsx", "五大产业集群", "E7")]
+    [InlineData("industry", "新能源装机容量", "", "", "期末（万千瓦）", 1, "能源局/2025年12月新能源运行月报.xls", "Sheet1", "C4")]
+    [InlineData("industry", "一区两园主要指标", "地区", "云川经济开发区", "产值（亿元）", 10_000, "经开区管委会/2025年12月一区两园运行月报.xls", "一区两园", "B6")]
+    [InlineData("tourism", "游客接待人次", "", "", "累计（万人次）", 10_000, "文旅局/2025年12月各乡镇文旅指标.xlsx", "汇总表", "C17")]
+    [InlineData("ecology", "PM2.5平均浓度", "", "", "累计平均（微克/立方米）", 1, "生态环境局/环境空气质量分月情况.xlsx", "2025年", "F17")]
+    [InlineData("ecology", "造林完成率：各乡镇", "乡镇", "白杨镇", "完成率", 1, "林草局/2025年12月林草生态建设情况.xls", "汇总表", "E9")]
+    [InlineData("rural", "监测对象人数", "", "", "期末（人）", 1, "乡村振兴局/2025年12月防返贫监测帮扶情况.xlsx", "汇总表", "E17")]
+    [InlineData("business", "减税降费", "", "", "累计（亿元）", 10_000, "税务局/税费收入与减税降费明细.xlsx", "明细", "E74")]
+    [InlineData("governance", "矛盾纠纷调处", "", "", "累计（件）", 1, "政法委/2025年12月矛盾纠纷调处化解情况.xlsx", "汇总表", "C17")]
+    [InlineData("trend", "${indicator}：逐期数据", "时期", "2025年4季度", "数值", 1, "统计局/地区生产总值季度核算.xls", "2025年", "E5")]
+    public async Task Figure_IsThatOfItsCell(string board, string panel, string rowColumn, string row, string column, int divisor, string file, string sheet, string cell) =>
+        await ShouldBeAsync(board, panel, row.Length > 0 ? (rowColumn, row) : null, column, Number(file, sheet, cell) / divisor, 0.0001m);
+
+    [Fact]
+    public async Task Screen_ShowsWhatTheSamplesSay()
+    {
+        var board = BoardFile.Of("screen");
+        var viewer = new Viewer(server, board);
+        var variables = await viewer.VariablesAsync();
+        var headlines = board.PanelsWithFigures.Where(p => p.GetProperty("type").GetString() == "stat").ToList();
+        var gdp = (await viewer.TableAsync(headlines[0], variables)).Rows.Single();
+        gdp["累计（亿元）"].Should().Be(Number("统计局/地区生产总值季度核算.xls", "2025年", "E5") / 10_000);
+        var behind = board.PanelsWithFigures.Where(p => p.GetProperty("type").GetString() == "bargauge").ToList()[2];
+        (await viewer.TableAsync(behind, variables)).RowOf("项目", "50万千瓦风电基地一期")["完成率"].Should().BeOfType<decimal>().Which.Should().BeApproximately(
+            100 * Number("发改局/市列重大项目清单（2025年12月）.xls", "清单", "K8") / Number("发改局/市列重大项目清单（2025年12月）.xls", "清单", "J8"), 0.05m);
+    }
+
+    [Theory]
+    [MemberData(nameof(BoardFile.Names), MemberType = typeof(BoardFile))]
+    public async Task EveryHeadline_ShowsTheLastPeriodThatTheSamplesReport(string name)
+    {
+        var board = BoardFile.Of(name);
+        var viewer = new Viewer(server, board);
+        var variables = await viewer.VariablesAsync();
+        foreach (var panel in board.PanelsWithFigures.Where(p => p.GetProperty("type").GetString() == "stat" && p.GetRawText().Contains("__cell_", StringComparison.Ordinal)))
+        {
+            var code = Regex.Match(panel.GetRawText(), @"indicator=(\w+)&").Groups[1].Value;
+            var row = (await viewer.TableAsync(panel, variables)).Rows.Single();
+
+            row["时期"].Should().Be(LastPeriodOf(code), $"{name}: {BoardFile.TitleOf(panel)}");
+
+            // And where it is shown is where it is asked for: the name of a figure counts the columns of its answer.
+            foreach (Match place in Regex.Matches(panel.GetRawText(), @"\$\{__cell_(\d)\}"))
+            {
+                foreach (var query in BoardFile.QueriesOf(panel))
+                {
+                    var answer = await viewer.AnswerAsync(query, variables);
+                    if (answer.Columns.Contains("时期") && answer.Rows.Count > 0 && !answer.Columns.Contains("上升") && !answer.Columns.Contains("下降"))
+                        answer.Columns[int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture)].Should().Be("时期");
+                }
+            }
+        }
+    }
+
+    // As the list of what the samples' cells mean has it, in people's words.
+    private static string LastPeriodOf(string indicator)
+    {
+        var last = Truth.Value.Where(f => f is [_, _, _, var code, "county", "", _, "ytd" or "stock", ..] && code == indicator && f[10].Length > 0).Select(f => f[9]).Max(StringComparer.Ordinal)!;
+        return last.Split('-') switch
+        {
+            [var year, ['M', .. var month]] => $"{year}年{month.TrimStart('0')}月",
+            [var year, ['Q', .. var quarter]] => $"{year}年{quarter}季度",
+            [var year] => $"{year}年",
+            _ => throw new NotSupportedException(last),
+        };
+    }
+
+    private static Lazy<IReadOnlyList<string[]>> Truth { get; } = new(() =>
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "samples", "truth.csv")).Skip(1).Select(l => l.Split(','))]);
 
     private async Task ShouldBeAsync(string board, string panel, (string Column, string Value)? row, string column, decimal expected, decimal precision)
     {

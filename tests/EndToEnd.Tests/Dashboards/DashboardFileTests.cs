@@ -28,9 +28,9 @@ public sealed class DashboardFileTests
     }
 
     [Fact]
-    public void Dashboards_AreTheSixteen() => BoardFile.All.Select(b => b.Json.GetProperty("title").GetString()).Should().BeEquivalentTo(
+    public void Dashboards_AreTheSeventeen() => BoardFile.All.Select(b => b.Json.GetProperty("title").GetString()).Should().BeEquivalentTo(
         "县情总览", "经济运行", "重大项目（四个清单）", "招商引资与产业链", "特色产业集群", "工业与新能源", "文化旅游", "生态屏障",
-        "乡村振兴", "民生实事", "营商环境", "治理与首创", "差异化考核", "报送情况", "指标趋势", "流水线运行");
+        "乡村振兴", "民生实事", "营商环境", "治理与首创", "差异化考核", "报送情况", "指标趋势", "流水线运行", "县情大屏");
 
     [Fact]
     public void Addresses_AreUnique() => BoardFile.All.Select(b => b.Uid).Should().OnlyHaveUniqueItems().And.OnlyContain(u => u.Length <= 40);
@@ -68,9 +68,12 @@ public sealed class DashboardFileTests
     [MemberData(nameof(Boards))]
     public void Panels_SayWhatTheyShow(string name)
     {
-        foreach (var panel in BoardFile.Of(name).Panels.Where(p => p.GetProperty("type").GetString() != "row"))
+        // Headings of the screen say it themselves.
+        foreach (var panel in BoardFile.Of(name).Panels.Where(p => p.GetProperty("type").GetString() is not ("row" or "text")))
         {
-            BoardFile.TitleOf(panel).Should().NotBeNullOrWhiteSpace();
+            // What stands small beside a headline is called as that; on the screen nothing is as small as a title.
+            if (name != "screen" && panel.GetProperty("type").GetString() != "barchart")
+                BoardFile.TitleOf(panel).Should().NotBeNullOrWhiteSpace();
             var description = panel.GetProperty("description").GetString();
             description.Should().NotBeNullOrWhiteSpace(BoardFile.TitleOf(panel));
             if (!panel.TryGetProperty("targets", out _))
@@ -90,7 +93,9 @@ public sealed class DashboardFileTests
         var board = BoardFile.Of(name);
         // What the pipeline tells of itself comes from no cell; a count of tasks comes from many.
         foreach (var panel in board.PanelsWithFigures.Where(p => !p.GetRawText().Contains("\\u0022pipeline", StringComparison.Ordinal)
-            && !p.GetRawText().Contains("\\\"pipeline", StringComparison.Ordinal) && !p.GetRawText().Contains("COUNT(", StringComparison.Ordinal)))
+            && !p.GetRawText().Contains("\\\"pipeline", StringComparison.Ordinal) && !p.GetRawText().Contains("COUNT(", StringComparison.Ordinal)
+            // The headline beside it leads there.
+            && p.GetProperty("type").GetString() != "barchart"))
         {
             var links = Regex.Matches(panel.GetRawText(), "\"url\": \"(?<url>[^\"]*)\"").Select(m => m.Groups["url"].Value).ToList();
             links.Should().NotBeEmpty($"{name}: {BoardFile.TitleOf(panel)}");
@@ -136,7 +141,7 @@ public sealed class DashboardFileTests
         foreach (var variable in board.Variables.Where(v => v.GetProperty("type").GetString() == "query"))
         {
             variable.GetProperty("refresh").GetInt32().Should().Be(2);
-            variable.GetProperty("query").GetString().Should().NotContain("time", "1.x looks at whole shards, 3.x at the last day");
+            variable.GetProperty("query").GetString()!.Split(" ORDER BY ")[0].Should().NotContain("time", "1.x looks at whole shards, 3.x at the last day");
         }
     }
 
@@ -149,4 +154,43 @@ public sealed class DashboardFileTests
         board.PanelsWithFigures.Select(p => p.GetProperty("datasource").GetProperty("uid").GetString()).Should().OnlyContain(u => u == "${datasource}");
         board.Variables[^1].GetProperty("name").GetString().Should().Be("publicUrl");
     }
+
+    [Fact]
+    public void Screen_FitsTheWallAndIsReadFromAfar()
+    {
+        var board = BoardFile.Of("screen");
+        board.Json.GetProperty("style").GetString().Should().Be("dark");
+        // 1,080 pixels: 28 lines of the grid of 38, of which the last has no gap, and 16 around all.
+        board.Panels.Max(p => p.GetProperty("gridPos").GetProperty("y").GetInt32() + p.GetProperty("gridPos").GetProperty("h").GetInt32()).Should().BeLessThanOrEqualTo(27);
+        board.Panels.Select(p => p.GetProperty("type").GetString()).Should().BeSubsetOf(["stat", "bargauge", "text"], "titles, tables and axes are smaller than 20 pixels");
+        board.Panels.Should().OnlyContain(p => BoardFile.TitleOf(p).Length == 0);
+        foreach (var panel in board.PanelsWithFigures)
+        {
+            var text = panel.GetProperty("options").GetProperty("text");
+            text.GetProperty("titleSize").GetInt32().Should().BeGreaterThanOrEqualTo(20);
+            text.GetProperty("valueSize").GetInt32().Should().BeGreaterThanOrEqualTo(20);
+        }
+
+        board.Panels.Where(p => p.GetProperty("type").GetString() == "text").Should().OnlyContain(p => p.GetProperty("options").GetProperty("content").GetString()!.StartsWith("## "));
+        board.PanelsWithFigures.Count(p => p.GetProperty("type").GetString() == "stat").Should().Be(12);
+    }
+
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public void Choices_AreInChinese(string name)
+    {
+        foreach (var variable in BoardFile.Of(name).Variables.Where(v => v.GetProperty("hide").GetInt32() == 0))
+        {
+            variable.GetProperty("label").GetString().Should().MatchRegex(@"^\p{IsCJKUnifiedIdeographs}");
+            variable.TryGetProperty("includeAll", out var all).Should().Be(all.ValueKind != System.Text.Json.JsonValueKind.Undefined);
+            (all.ValueKind == System.Text.Json.JsonValueKind.True).Should().BeFalse("Grafana would offer 'All'");
+            var query = variable.GetProperty("query").GetString()!;
+            query.Should().NotContain("\"period\"").And.NotMatchRegex("KEY = \"(accumulation|indicator|area|item)\"", "codes are for programs");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public void History_BeginsWithTheFirstYearsThatAreKept(string name) =>
+        BoardFile.Of(name).Json.GetProperty("time").GetProperty("from").GetString().Should().BeOneOf("now-3y/y", "now-1y");
 }

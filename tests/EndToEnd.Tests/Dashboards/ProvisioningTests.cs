@@ -72,7 +72,7 @@ public sealed class ProvisioningTests(DemoServer server) : IDisposable
         var address = JsonDocument.Parse(overview).RootElement.GetProperty("templating").GetProperty("list").EnumerateArray().Last();
         address.GetProperty("query").GetString().Should().Be("https://county.example/a&b|c");
         address.GetProperty("current").GetProperty("value").GetString().Should().Be("https://county.example/a&b|c");
-        Directory.EnumerateFiles(_folder.Combine("target", "dashboards")).Should().HaveCount(16);
+        Directory.EnumerateFiles(_folder.Combine("target", "dashboards")).Should().HaveCount(17);
         SourceYaml().Should().Contain("httpHeaderValue1: Token $INFLUX_TOKEN");
         laidOut.Output.Should().Contain("token=t").And.Contain("home=" + _folder.Combine("target", "dashboards", "overview.json"));
     }

@@ -30,7 +30,7 @@ internal sealed partial class Viewer(DemoServer server, BoardFile board)
         {
             case "query":
                 var choices = (await server.QueryAsync(Fill(variable.GetProperty("query").GetString()!, values))).Choices();
-                return variable.GetProperty("sort").GetInt32() == 2 ? [.. choices.OrderDescending(StringComparer.Ordinal)] : choices;
+                return choices;
             case "custom":
                 return [.. variable.GetProperty("options").EnumerateArray().Select(o => o.GetProperty("value").GetString()!)];
             default:
@@ -86,9 +86,8 @@ internal sealed partial class Viewer(DemoServer server, BoardFile board)
     private static DateTimeOffset Instant(string text, DateTimeOffset now) => text switch
     {
         "now" => now,
-        "now-4y/y" => new DateTimeOffset(now.Year - 4, 1, 1, 0, 0, 0, now.Offset),
+        "now-3y/y" => new DateTimeOffset(now.Year - 3, 1, 1, 0, 0, 0, now.Offset),
         "now-1y" => now.AddYears(-1),
-        "now-30d" => now.AddDays(-30),
         _ => throw new NotSupportedException(text),
     };
 
@@ -97,7 +96,7 @@ internal sealed partial class Viewer(DemoServer server, BoardFile board)
         var set = variable.GetProperty("current").GetProperty("value");
         var first = set.ValueKind == JsonValueKind.Array ? set[0].GetString()! : set.GetString()!;
         if (first.Length > 0)
-            return first == "$__all" ? variable.GetProperty("allValue").GetString()! : first;
+            return first;
 
         // Without anything to choose from Grafana puts in nothing.
         return await ChoicesAsync(variable, values) is [var head, ..] ? head : "";

@@ -92,6 +92,18 @@ public sealed class DueReportsTests : IDisposable
         ]);
     }
 
+    [Fact]
+    public async Task History_ThatWasBroughtIn_IsLateForNobody()
+    {
+        await RecordAsync("2025-M03", "2025-06-02T01:00:00Z");
+        await RecordAsync("2025-M04", "2025-06-02T02:00:00Z");
+        await RecordAsync("2025-M05", "2025-06-12T01:00:00Z");
+
+        var all = await Reports.AllAsync(_ledger.Ledger, Day("2025-06-30"), Cancel);
+
+        all.Select(d => (d.Period.ToString(), d.State)).Should().Equal([("2025-M05", ReportState.Late)], "those of March and April were due before the first workbook came");
+    }
+
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture);
 
     private async Task RecordAsync(string period, string arrived, decimal value = 1, Basis basis = Basis.Own)

@@ -15,21 +15,21 @@ internal static class AssessmentBoard
     private static readonly (string Code, string Heading)[] Parts =
         [("score_economy", "经济发展"), ("score_project", "项目建设"), ("score_ecology", "生态保护"), ("score_livelihood", "民生保障"), ("score_conduct", "作风建设")];
 
-    private static readonly Light OfHundred = new("绿：90分及以上；黄：80分及以上；红：不足80分", (null, Light.Red), (80, Light.Amber), (90, Light.Green));
+    public static Light OfHundred { get; } = new("绿：90分及以上；黄：80分及以上；红：不足80分", (null, Light.Red), (80, Light.Amber), (90, Light.Green));
 
     public static Dashboard Build(County county) => new(
         "assessment",
         "差异化考核",
         "各乡镇综合得分、位次和变化，分项强弱，奖励资金；按考核类别分组。",
-        new Row("全部乡镇（上方选考核期）", Bars(county), Table(county, "各乡镇得分和位次", 16, county.Townships, "综合得分", descending: true)),
-        new Row("分组", [.. county.Groups.Select(g => Table(county, g.Key, 12, g, Columns.RankInGroup.Heading, descending: false))]),
+        new Row("全部乡镇（上方选考核期）", Bars(county), Table(county, "各乡镇得分和位次", 16, [.. county.Townships], "综合得分", descending: true)),
+        new Row("分组", [.. county.Groups.Select(g => Table(county, g.Key, 16, [.. g], Columns.RankInGroup.Heading, descending: false))]),
         new Row(
             "历史",
             Trend.Of(
                 "综合得分",
                 county.About("各乡镇历次考核的综合得分。", [Score]),
                 12,
-                11,
+                12,
                 Provenance.OfLine(Freq.Quarterly, Score),
                 Trend.Shape.Lines,
                 Query.Lines([Measurement], Columns.Plain(county[Score], "得分"), ["area_name", "area"], county.Of(Score), county.InTownships)),
@@ -37,7 +37,7 @@ internal static class AssessmentBoard
                 "类内位次",
                 county.About("各乡镇历次考核的类别内位次，颜色随位次。", [Score]) with { Unit = "位" },
                 12,
-                11,
+                12,
                 Provenance.OfLine(Freq.Quarterly, Score),
                 Query.Lines([Measurement], Columns.RankInGroup, ["area_name", "area"], county.Of(Score), county.InTownships))),
         new Row(
@@ -45,8 +45,8 @@ internal static class AssessmentBoard
             Panels.Table.Of(
                 "历次考核奖励资金",
                 county.About("历次考核获奖乡镇的奖励资金，最近的在最前。", [Rewards]),
-                24,
-                9,
+                12,
+                10,
                 Query.Rows(
                     Measurement,
                     [Columns.Period, Columns.Township, Columns.Plain(county[Rewards], "奖励资金"), .. Columns.Codes("area", "period")],
@@ -63,38 +63,38 @@ internal static class AssessmentBoard
         "综合得分",
         county.About("所选考核期各乡镇的综合得分。", [Score], "得分为考核办报送数"),
         8,
-        13,
+        Panels.Table.HeightOf(county.Townships.Count),
         Query.Rows(
             Measurement,
             [Columns.Township, Columns.Plain(county[Score], "得分") with { Light = OfHundred }, .. Columns.Codes("area", "period")],
-            county.Of(Score), county.InTownships, Filter.Chosen("period", "period")),
+            county.Of(Score), county.InTownships, Filter.Chosen("period_name", "period")),
         Provenance.OfRow(Score, item: ""),
-        low: 0,
         high: 100);
 
-    private static Panel Table(County county, string title, int width, IEnumerable<RefArea> townships, string sort, bool descending)
+    private static Panel Table(County county, string title, int width, IReadOnlyList<RefArea> townships, string sort, bool descending)
     {
         var areas = Filter.OneOf("area", townships.Select(t => t.Code));
         return Panels.Table.Joined(
             title,
             county.About("所选考核期的综合得分、位次、位次变化和分项得分。", [Score, .. Parts.Select(p => p.Code)], "得分为考核办报送数"),
             width,
-            13,
+            townships.Count,
             [
                 Part(county, Score, areas, Columns.Plain(county[Score], "综合得分"), Columns.RankInGroup, Columns.RankChange),
                 .. Parts.Select(p => Part(county, p.Code, areas, Columns.Plain(county[p.Code], p.Heading))),
             ],
-            link: null,
+            new Provenance(Score, "${__data.fields.area}", "", "${__data.fields.period}"),
             sort,
-            descending);
+            descending,
+            required: sort);
     }
 
     private static Query Part(County county, string code, Filter areas, params Column[] columns) => Query.Rows(
         Measurement,
         [
             Columns.Township,
-            .. columns.Select(c => c with { Width = null, Link = new Provenance(code, "${__data.fields.area}", "", "${__data.fields.period}") }),
+            .. columns,
             .. Columns.Codes("area", "period"),
         ],
-        county.Of(code), areas, Filter.Chosen("period", "period"));
+        county.Of(code), areas, Filter.Chosen("period_name", "period"));
 }

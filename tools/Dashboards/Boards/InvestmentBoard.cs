@@ -13,34 +13,33 @@ internal static class InvestmentBoard
         "签约、到位资金和进度，七条重点产业链及其缺失环节。",
         new Row(
             "签约和到位",
-            county.Headline("signed_projects", 4, Columns.Plain(county["signed_projects"], "累计")),
-            county.Headline("signed_amount", 4, Columns.Level(county["signed_amount"])),
-            county.Headline("arrived_funds"),
-            county.Headline("outside_arrived_funds"),
-            county.Headline("foreign_capital"),
-            county.Headline("signed_start_rate", 4, Columns.Level(county["signed_start_rate"], "开工率")),
-            county.Overview(
-                "到位资金对照目标",
-                "有年度目标的招商指标最新一期的进度。",
-                12,
-                6,
-                ["arrived_funds", "outside_arrived_funds"],
-                [Columns.Value, Columns.TargetValue, Columns.Completion, Columns.Pace, Columns.Yoy],
-                "进度差"),
-            county.Headline("outreach_trips", 4, Columns.Plain(county["outreach_trips"], "累计")) with { Height = 6 },
-            Ratio(county)),
+            [
+                .. county.Headline("signed_projects", 8, Columns.Plain(county["signed_projects"], "累计")),
+                .. county.Headline("signed_amount", 8, Columns.Level(county["signed_amount"])),
+                .. county.Headline("arrived_funds", 8),
+                .. county.Headline("outside_arrived_funds", 8),
+                .. county.Headline("foreign_capital", 8),
+                .. county.Headline("signed_start_rate", 8, Columns.Level(county["signed_start_rate"], "开工率")),
+                county.Overview(
+                    "到位资金对照目标",
+                    "有年度目标的招商指标最新一期的进度。",
+                    16,
+                    ["arrived_funds", "outside_arrived_funds"],
+                    [Columns.Value, Columns.TargetValue, Columns.Completion, Columns.Pace, Columns.Yoy],
+                    "进度差"),
+                .. county.Headline("outreach_trips", 8, Columns.Plain(county["outreach_trips"], "累计")),
+            ]),
         new Row(
             "走势",
             county.History("到位资金", "每月累计数和同比增速。", 12, 9, "arrived_funds"),
-            county.Levels("协议资金", "历次报告的累计数。", 12, 9, Trend.Shape.Columns, "signed_amount")),
+            county.Levels("协议资金", "历次报告的累计数。", 12, 9, "signed_amount")),
         new Row(
             "乡镇",
-            county.TownshipBars("到位资金进度差", "各乡镇完成率减时间进度。", 8, 10, "arrived_funds", Columns.Pace, low: null),
+            county.TownshipBars("到位资金完成率：各乡镇", "各乡镇到位资金的年度目标完成率。", 8, 14, "arrived_funds", Columns.Completion),
             county.SideBySide(
                 "各乡镇招商引资",
                 "12个乡镇最新一期的到位资金、省外资金和进度。",
                 16,
-                10,
                 "到位进度差",
                 descending: false,
                 ("arrived_funds", "到位", [Columns.Level(county["arrived_funds"], "资金"), Columns.Yoy, Columns.Completion, Columns.Pace]),
@@ -51,11 +50,10 @@ internal static class InvestmentBoard
                 "各产业链运行和缺失环节",
                 "七条重点产业链最新一期的产值、企业、项目、签约，链长、链主企业和缺失环节。",
                 24,
-                10,
                 "chain",
                 "产值",
                 descending: true,
-                [Columns.Text("missing_links", "缺失环节"), Columns.Text("leader", "链长", 130), Columns.Text("leading_firm", "链主企业", 150)],
+                [Columns.Text("missing_links", "缺失环节"), Columns.Text("leader", "链长", 8), Columns.Text("leading_firm", "链主企业", 9)],
                 ("chain_output", "", [Columns.Level(county["chain_output"], "产值"), Columns.Yoy]),
                 ("chain_enterprises", "", [Columns.Plain(county["chain_enterprises"], "企业")]),
                 ("chain_projects", "", [Columns.Plain(county["chain_projects"], "项目")]),
@@ -63,20 +61,11 @@ internal static class InvestmentBoard
                 ("signed_amount", "签约", [Columns.Level(county["signed_amount"], "资金")])),
             Trend.Of(
                 "各产业链协议资金",
-                county.About("历次报告的累计协议资金，一条线一条产业链。", ["signed_amount"]),
+                county.About("历次报告的累计协议资金，一根柱一期，一种颜色一条产业链。", ["signed_amount"]),
                 24,
                 9,
                 Provenance.OfLine(Freq.Monthly, "signed_amount", "county", item: null),
-                Trend.Shape.Lines,
+                Trend.Shape.Stack,
                 Query.Lines(["project"], Columns.Level(county["signed_amount"], "协议资金"), ["item_name", "item"], county.Of("signed_amount"), county.OfKind("chain"), Filter.County))))
     { Topic = "招商" };
-
-    // What the year's arrivals are of: shown as figures side by side, since signed and arrived money are not of the same projects.
-    private static Panel Ratio(County county) => county.Headline(
-        "arrived_funds",
-        8,
-        Columns.Target(county["arrived_funds"]) with { Light = Light.None },
-        Columns.Completion,
-        Columns.Pace) with
-    { Title = "到位资金年度进度", Height = 6 };
 }

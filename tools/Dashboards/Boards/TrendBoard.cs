@@ -12,7 +12,7 @@ internal static class TrendBoard
 
     private static readonly Filter[] Chosen =
     [
-        Filter.Chosen("indicator_name", "indicator"), Filter.Chosen("accumulation", "accumulation"), Filter.Chosen("area_name", "area"), Filter.Chosen("item_name", "item"),
+        Filter.Chosen("indicator_name", "indicator"), Filter.ChosenOf("accumulation", "accumulation"), Filter.Chosen("area_name", "area"), Filter.Holding("item_name", "item"),
     ];
 
     public static Dashboard Build(County county) => new(
@@ -23,34 +23,34 @@ internal static class TrendBoard
             "所选指标",
             Trend.Of(
                 "${indicator}：${measure:text}",
-                About("所选指标、地区、对象的历史，一条线一个地区或对象；标记为快报数或口径调整。"),
+                About("所选指标、地区、对象的历史，一种颜色一个地区或对象；每年从头累计的数年年回落，所以画成柱。标记为快报数或口径调整。"),
                 24,
                 12,
                 new Provenance("${__field.labels.indicator}", "${__field.labels.area}", "${__field.labels.item:percentencode}", "${__value.time:date:YYYY-MM-DD}"),
-                Trend.Shape.Lines,
+                Trend.Shape.Columns,
                 Line()),
             Table.Of(
                 "${indicator}：逐期数据",
-                About("所选指标、地区、对象每一期的全部数据；“系统计算”为否的是报送数。"),
+                About("所选指标、地区、对象每一期的全部数据。"),
                 24,
-                14,
+                16,
                 Query.Rows(
                     Indicator.Domains,
                     [
                         Columns.Period,
-                        Columns.Area,
-                        Columns.Item("对象") with { Width = 180 },
+                        Columns.Area with { Characters = 6 },
+                        Columns.Item("对象"),
                         Columns.Value with { Decimals = 2 },
                         Columns.UnitName,
-                        Columns.Yoy with { Light = null, Look = Look.Plain },
+                        Columns.Yoy with { Look = Look.Plain },
                         Columns.TargetValue with { Decimals = 2 },
-                        Columns.Completion with { Light = null, Look = Look.Plain },
+                        Columns.Completion with { Light = Light.None, Look = Look.Plain },
                         Columns.Pace,
-                        new Column("rank", "位次") { Unit = "位", Width = 80 },
+                        new Column("rank", "位次") { Unit = "位" },
                         new Column("status", "数据状态")
                         {
-                            Width = 90,
-                            Words = new Dictionary<string, (string, string)>
+                            Characters = 4,
+                            Meanings = new Dictionary<string, (string, string)>
                             {
                                 ["A"] = ("正式", "text"), ["P"] = ("快报", "orange"), ["E"] = ("估计", "orange"), ["B"] = ("口径调整", "purple"), ["M"] = ("缺", "text"),
                             },
@@ -59,16 +59,15 @@ internal static class TrendBoard
                     ],
                     [.. Chosen, Filter.InRange]),
                 Provenance.OfRow(),
-                "时期",
-                descending: true)))
+                sort: null)))
     {
         Topic = "查询",
         Variables =
         [
-            WithDefault(Variable.List("indicator", "指标", $"SHOW TAG VALUES FROM {All} WITH KEY = \"indicator_name\""), county["gdp"].Name),
-            Variable.List("area", "地区", $"SHOW TAG VALUES FROM {All} WITH KEY = \"area_name\" WHERE \"indicator_name\" = '$indicator'").WithAll(county.Counties[0].Name),
-            Variable.List("item", "对象", $"SHOW TAG VALUES FROM {All} WITH KEY = \"item_name\" WHERE \"indicator_name\" = '$indicator'").WithAll(null),
-            Variable.ListDescending("accumulation", "累计方式", $"SHOW TAG VALUES FROM {All} WITH KEY = \"accumulation\" WHERE \"indicator_name\" = '$indicator'"),
+            Variable.List("indicator", "指标", $"SHOW TAG VALUES FROM {All} WITH KEY = \"indicator_name\"").With(county["gdp"].Name),
+            Variable.List("area", "地区", $"SHOW TAG VALUES FROM {All} WITH KEY = \"area_name\" WHERE \"indicator_name\" = '$indicator'").WithSeveral(county.Counties[0].Name),
+            Variable.Words("item", "对象（名称含，不填为全部）"),
+            Variable.Choice("accumulation", "累计方式", ("ytd|stock", "年初累计、期末"), ("period", "当月、当季、当年")),
             Variable.Choice(
                 "measure",
                 "看什么",
@@ -99,13 +98,7 @@ internal static class TrendBoard
     // The measure is a variable, so the column has no name of its own until one is chosen.
     private static Query Line()
     {
-        var measure = new Column("${measure}", "值") { Unit = Columns.Separated, Decimals = 2 };
+        var measure = new Column("${measure}", "值") { Unit = Column.Separated, Decimals = 2 };
         return Query.Lines(Indicator.Domains, measure, ["area_name", "item_name", "indicator", "area", "item"], Chosen) with { Alias = "$tag_area_name $tag_item_name" };
-    }
-
-    private static Variable WithDefault(Variable variable, string value)
-    {
-        variable.Body["current"] = new JsonObject { ["selected"] = true, ["text"] = value, ["value"] = value };
-        return variable;
     }
 }

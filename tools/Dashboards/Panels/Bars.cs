@@ -3,29 +3,41 @@ using IndicatorPipeline.Dashboards.Queries;
 
 namespace IndicatorPipeline.Dashboards.Panels;
 
-/// <summary>A bar for each row, the longest first unless told otherwise. The first column names the rows, the second is the figure.</summary>
+/// <summary>A bar for each row, from zero, the longest first. The first column names the rows, the second is the figure.</summary>
 internal static class Bars
 {
-    public static Panel Of(string title, About about, int width, int height, Query query, Provenance? link, bool descending = true, decimal? low = 0, decimal? high = null)
+    private const int NameSize = 14;
+    private const int ValueSize = 16;
+
+    /// <param name="high">Where a bar ends; null at the longest.</param>
+    public static Panel Of(string title, About about, int width, int height, Query query, Provenance? link, decimal? high = null)
+    {
+        var figure = query.Columns[1];
+        return Of(figure.UnitName is { } unit ? $"{title}（{unit}）" : title, about.ToText([query]), width, height, query, link, "${__cell_1}", (NameSize, ValueSize), high);
+    }
+
+    /// <param name="name">Of a bar: <c>${__cell_1}</c> is the first column, since the time is 0; written so, every Grafana since 9 knows it.</param>
+    /// <param name="sizes">Of names and values, in pixels.</param>
+    public static Panel Of(
+        string title, string description, int width, int height, Query query, Provenance? link, string name, (int Name, int Value) sizes, decimal? high = null, bool descending = true, int limit = 40)
     {
         var figure = query.Columns[1];
         var options = new JsonObject
         {
-            ["reduceOptions"] = new JsonObject { ["values"] = true, ["calcs"] = new JsonArray(), ["fields"] = "", ["limit"] = 40 },
+            ["reduceOptions"] = new JsonObject { ["values"] = true, ["calcs"] = new JsonArray(), ["fields"] = Fields.Only([(figure, name)]), ["limit"] = limit },
             ["orientation"] = "horizontal",
             ["displayMode"] = "basic",
             ["valueMode"] = "color",
-            ["showUnfilled"] = true,
+            ["showUnfilled"] = high is not null,
             ["minVizHeight"] = 10,
             ["minVizWidth"] = 0,
+            ["text"] = new JsonObject { ["titleSize"] = sizes.Name, ["valueSize"] = sizes.Value },
         };
-        // The time is column 0, the name column 1; written so, every Grafana since 9 knows it.
-        var config = Fields.Config(figure with { Light = figure.Light ?? Light.None }, link, [], [Fields.Override(figure.Heading, ("displayName", "${__cell_1}"))]);
-        if (low is not null)
-            config["defaults"]!["min"] = low;
+        var config = Fields.Config(figure with { Light = figure.Light ?? Light.None }, link, [], [Fields.Override(figure.Heading, ("displayName", name))]);
+        config["defaults"]!["min"] = 0;
         if (high is not null)
             config["defaults"]!["max"] = high;
-        return new Panel("bargauge", title, about.ToText([query]), width, height, options)
+        return new Panel("bargauge", title, description, width, height, options)
         {
             Queries = [query],
             FieldConfig = config,

@@ -1,12 +1,17 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace IndicatorPipeline.Dashboards.Panels;
 
 /// <summary>How the fields of an answer are shown: what holds for all, and what for each column by its heading.</summary>
 internal static class Fields
 {
+    /// <summary>What a panel says that has nothing to show.</summary>
+    public const string Nothing = "没有";
+
     /// <param name="lead">What the panel is about: its unit, decimals and light hold for all that is not told apart.</param>
-    public static JsonObject Config(Column lead, Provenance? link, JsonObject custom, IEnumerable<JsonObject> overrides)
+    /// <param name="nothing">What stands in the panel when there are no rows.</param>
+    public static JsonObject Config(Column lead, Provenance? link, JsonObject custom, IEnumerable<JsonObject> overrides, string? nothing = null)
     {
         var defaults = new JsonObject
         {
@@ -14,8 +19,8 @@ internal static class Fields
             ["decimals"] = lead.Decimals,
             ["color"] = new JsonObject { ["mode"] = lead.Light is null ? "palette-classic" : "thresholds" },
             ["thresholds"] = (lead.Light ?? Light.None).ToJson(),
-            ["mappings"] = new JsonArray(),
-            ["noValue"] = lead.NoValue,
+            ["mappings"] = Mappings(lead),
+            ["noValue"] = nothing ?? (lead.NoValue == "0" ? "0" : Nothing),
             ["custom"] = custom,
         };
         if (link is not null)
@@ -49,35 +54,18 @@ internal static class Fields
 
         if (column.Link is { } link)
             yield return ("links", link.ToJson());
-        if (Mappings(column) is { Count: > 0 } mappings)
-            yield return ("mappings", mappings);
+        yield return ("mappings", Mappings(column));
     }
 
-    /// <summary>What is shown in the place of a value.</summary>
-    public static JsonArray Mappings(Column column)
-    {
-        var mappings = new JsonArray();
-        if (column.Words is { } words)
-        {
-            mappings.Add((JsonNode)new JsonObject
-            {
-                ["type"] = "value",
-                ["options"] = new JsonObject(words.Select((w, i) => KeyValuePair.Create<string, JsonNode?>(
-                    w.Key, new JsonObject { ["text"] = w.Value.Text, ["color"] = w.Value.Color, ["index"] = i }))),
-            });
-        }
+    /// <summary>The figure of a panel that shows no lights of rows but one color: the theme's for text.</summary>
+    public static (string Id, JsonNode? Value) ColorOfText() => ("color", new JsonObject { ["mode"] = "fixed", ["fixedColor"] = "text" });
 
-        foreach (var (index, (pattern, text)) in column.Patterns.Index())
-        {
-            mappings.Add((JsonNode)new JsonObject
-            {
-                ["type"] = "regex",
-                ["options"] = new JsonObject { ["pattern"] = pattern, ["result"] = new JsonObject { ["text"] = text, ["index"] = index } },
-            });
-        }
-
-        return mappings;
-    }
+    /// <summary>
+    /// The fields that a panel of numbers may take, by name, so that no text is taken for a number. Grafana holds the pattern against what a field
+    /// is shown as, or against its heading, by what it has looked at before; with several answers the name of one may stand in front.
+    /// </summary>
+    public static string Only(IEnumerable<(Column Column, string Name)> fields) =>
+        $"/(^| )({string.Join('|', fields.SelectMany(f => new[] { f.Column.Heading, f.Name }).Distinct().Select(Regex.Escape))})$/";
 
     /// <summary>The time of a row as a column of its own.</summary>
     public static JsonObject Time(string heading) => Override("Time", ("displayName", heading), ("unit", "dateTimeAsIso"), ("custom.width", 170));
@@ -87,4 +75,30 @@ internal static class Fields
         heading,
         ("custom.hidden", true),
         ("custom.hideFrom", new JsonObject { ["viz"] = true, ["legend"] = true, ["tooltip"] = true }));
+
+    // What is shown in the place of a value. What is missing has no light: a threshold would take it for the lowest of all.
+    private static JsonArray Mappings(Column column)
+    {
+        var mappings = new JsonArray();
+        if (column.Meanings is { } meanings)
+        {
+            mappings.Add((JsonNode)new JsonObject
+            {
+                ["type"] = "value",
+                ["options"] = new JsonObject(meanings.Select((w, i) => KeyValuePair.Create<string, JsonNode?>(
+                    w.Key, new JsonObject { ["text"] = w.Value.Text, ["color"] = w.Value.Color, ["index"] = i }))),
+            });
+        }
+
+        mappings.Add((JsonNode)new JsonObject
+        {
+            ["type"] = "special",
+            ["options"] = new JsonObject
+            {
+                ["match"] = "null",
+                ["result"] = new JsonObject { ["text"] = column.NoValue, ["color"] = column.Look == Look.Background ? "transparent" : "text", ["index"] = mappings.Count },
+            },
+        });
+        return mappings;
+    }
 }

@@ -5,6 +5,7 @@ namespace IndicatorPipeline.Dashboards.Panels;
 
 /// <summary>A panel before it has its place and number.</summary>
 /// <param name="Type">Grafana's id of the kind.</param>
+/// <param name="Title">Empty where the panel before it, or what it shows, says what it is.</param>
 /// <param name="Options">What that kind of panel wants to know.</param>
 internal sealed record Panel(string Type, string Title, string Description, int Width, int Height, JsonObject Options)
 {
@@ -13,6 +14,12 @@ internal sealed record Panel(string Type, string Title, string Description, int 
     public JsonObject? FieldConfig { get; init; }
 
     public JsonArray? Transformations { get; init; }
+
+    /// <summary>Without a frame: it belongs to what stands beside it.</summary>
+    public bool IsTransparent { get; init; }
+
+    /// <summary>What stands under it, as wide as it is.</summary>
+    public Panel? Below { get; init; }
 
     /// <summary>Whether it has figures that have a unit; a text or a list of links has none.</summary>
     public bool HasFigures => Queries.Count > 0;
@@ -29,6 +36,8 @@ internal sealed record Panel(string Type, string Title, string Description, int 
             ["datasource"] = HasFigures ? Sources.Influx() : Sources.Grafana(),
             ["options"] = Options.DeepClone(),
         };
+        if (IsTransparent)
+            panel["transparent"] = true;
         if (FieldConfig is not null)
             panel["fieldConfig"] = FieldConfig.DeepClone();
         if (HasFigures)

@@ -11,13 +11,14 @@ internal static class Slices
         var figure = query.Columns[1];
         var options = new JsonObject
         {
-            ["reduceOptions"] = new JsonObject { ["values"] = true, ["calcs"] = new JsonArray(), ["fields"] = "", ["limit"] = 40 },
+            ["reduceOptions"] = new JsonObject { ["values"] = true, ["calcs"] = new JsonArray(), ["fields"] = Fields.Only([(figure, "${__cell_1}")]), ["limit"] = 40 },
             ["pieType"] = "donut",
-            ["displayLabels"] = new JsonArray("name", "percent"),
-            ["legend"] = new JsonObject { ["displayMode"] = "table", ["placement"] = "right", ["showLegend"] = true, ["calcs"] = new JsonArray(), ["values"] = new JsonArray("value") },
+            ["displayLabels"] = new JsonArray("percent"),
+            // As a table it would have headings, which are Grafana's and English.
+            ["legend"] = new JsonObject { ["displayMode"] = "list", ["placement"] = "bottom", ["showLegend"] = true, ["calcs"] = new JsonArray(), ["values"] = new JsonArray("value") },
             ["tooltip"] = new JsonObject { ["mode"] = "single", ["sort"] = "none" },
         };
-        return new Panel("piechart", title, about.ToText([query]), width, height, options)
+        return new Panel("piechart", figure.UnitName is { } unit ? $"{title}（{unit}）" : title, about.ToText([query]), width, height, options)
         {
             Queries = [query],
             FieldConfig = Fields.Config(figure with { Light = null }, link, [], [Fields.Override(figure.Heading, ("displayName", "${__cell_1}"))]),

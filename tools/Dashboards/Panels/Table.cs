@@ -3,16 +3,31 @@ using IndicatorPipeline.Dashboards.Queries;
 
 namespace IndicatorPipeline.Dashboards.Panels;
 
-/// <summary>Rows and columns.</summary>
+/// <summary>Rows and columns, as wide as what stands in them.</summary>
 internal static class Table
 {
-    /// <param name="sort">The heading of the column by which rows are ordered.</param>
-    public static Panel Of(string title, About about, int width, int height, Query query, Provenance? link, string? sort = null, bool descending = false) =>
-        Build(title, about, width, height, [query], link, sort, descending, null, timeHeading: null);
+    /// <summary>What is left for one column of the grid where the window is 1,600 pixels wide, beside Grafana's menu.</summary>
+    private const int ColumnPixels = 62;
+    private const int Margin = 26;
+    private const int LeastWidth = 110;
+
+    // Of a panel's title and frame, of the heading, and of a row; of a row of the grid, and the gap that its last has not.
+    private const int Frame = 48;
+    private const int RowPixels = 36;
+    private const int GridPixels = 38;
+    private const int Gap = 8;
+
+    /// <summary>The height in which so many rows are seen whole.</summary>
+    public static int HeightOf(int rows) => (Frame + ((rows + 1) * RowPixels) + Gap + GridPixels - 1) / GridPixels;
+
+    /// <param name="rows">How many there are, or are to be seen at once.</param>
+    /// <param name="sort">The heading of the column by which rows are ordered. Upwards it holds a figure in every row: what is missing would come first.</param>
+    public static Panel Of(string title, About about, int width, int rows, Query query, Provenance? link, string? sort = null, bool descending = false) =>
+        Build(title, about, width, rows, [query], link, sort, descending, null, timeHeading: null);
 
     /// <summary>Rows of which the time matters, the latest first.</summary>
-    public static Panel ByTime(string title, About about, int width, int height, Query query, string timeHeading) =>
-        Build(title, about, width, height, [query], link: null, timeHeading, descending: true, transformations: null, timeHeading);
+    public static Panel ByTime(string title, About about, int width, int rows, Query query, string timeHeading) =>
+        Build(title, about, width, rows, [query], link: null, timeHeading, descending: true, transformations: null, timeHeading);
 
     /// <summary>
     /// Several answers side by side: rows with the same key become one. The time is left out before, since a quarter does not begin where its
@@ -20,7 +35,7 @@ internal static class Table
     /// </summary>
     /// <param name="required">The heading of the column without which a row is left out; null: rows of any answer stay.</param>
     public static Panel Joined(
-        string title, About about, int width, int height, IReadOnlyList<Query> queries, Provenance? link, string? sort = null, bool descending = false, string? required = null)
+        string title, About about, int width, int rows, IReadOnlyList<Query> queries, Provenance? link, string? sort = null, bool descending = false, string? required = null)
     {
         var transformations = new JsonArray(
             new JsonObject { ["id"] = "filterFieldsByName", ["options"] = new JsonObject { ["exclude"] = new JsonObject { ["names"] = new JsonArray("Time") } } },
@@ -39,14 +54,14 @@ internal static class Table
             });
         }
 
-        return Build(title, about, width, height, queries, link, sort, descending, transformations, timeHeading: null);
+        return Build(title, about, width, rows, queries, link, sort, descending, transformations, timeHeading: null);
     }
 
     private static Panel Build(
         string title,
         About about,
         int width,
-        int height,
+        int rows,
         IReadOnlyList<Query> queries,
         Provenance? link,
         string? sort,
@@ -55,18 +70,41 @@ internal static class Table
         string? timeHeading)
     {
         var columns = queries.SelectMany(q => q.Columns).DistinctBy(c => c.Heading).ToList();
+        var shown = columns.Where(c => c.Look != Look.Hidden).ToList();
+        // Underlined is where a link is: the name of the row, by which it is looked up, and no other cell that does not say so itself.
+        columns[0] = columns[0] with { Link = link ?? columns[0].Link };
+        Fit(title, width, timeHeading is null ? shown : [.. shown, Time]);
         var options = new JsonObject { ["showHeader"] = true, ["cellHeight"] = "sm" };
         options["sortBy"] = sort is null ? [] : new JsonArray(new JsonObject { ["displayName"] = sort, ["desc"] = descending });
-        return new Panel("table", title, about.ToText(queries), width, height, options)
+        return new Panel("table", title, about.ToText(queries), width, HeightOf(rows), options)
         {
             Queries = queries,
             FieldConfig = Fields.Config(
-                columns.First(c => c.IsFigure || columns.TrueForAll(o => !o.IsFigure)) with { Light = Light.None },
-                link,
-                new JsonObject { ["align"] = "auto", ["displayMode"] = "auto", ["cellOptions"] = new JsonObject { ["type"] = "auto" }, ["inspect"] = false, ["filterable"] = false },
+                shown.First(c => c.IsFigure || shown.TrueForAll(o => !o.IsFigure)) with { Light = Light.None, NoValue = "—" },
+                link: null,
+                new JsonObject
+                {
+                    ["align"] = "auto",
+                    ["minWidth"] = LeastWidth,
+                    ["displayMode"] = "auto",
+                    ["cellOptions"] = new JsonObject { ["type"] = "auto" },
+                    ["inspect"] = false,
+                    ["filterable"] = false,
+                },
                 [timeHeading is null ? Fields.Hide("Time") : Fields.Time(timeHeading), .. columns.Select(Override)]),
             Transformations = transformations,
         };
+    }
+
+    private static Column Time { get; } = new("time", "") { Characters = 11 };
+
+    // Too many columns are cut off at the right, where nobody looks for them.
+    private static void Fit(string title, int width, List<Column> shown)
+    {
+        var needed = shown.Sum(c => c.Width ?? LeastWidth);
+        var given = (width * ColumnPixels) - Margin;
+        if (needed > given)
+            throw new InvalidOperationException($"The columns of '{title}' need {needed} pixels, there are {given}: {string.Join(", ", shown.Select(c => $"{c.Heading} {c.Width}"))}.");
     }
 
     private static JsonObject Override(Column column)
@@ -76,6 +114,8 @@ internal static class Table
         var properties = Fields.Display(column).ToList();
         if (column.Width is { } width)
             properties.Add(("custom.width", width));
+        if (column.IsFigure)
+            properties.Add(("custom.align", "right"));
         // Grafana up to 9.3 knows the first of the two, later ones the second.
         if (column.Look == Look.Background)
         {

@@ -18,8 +18,10 @@ internal static class Timeline
             ["legend"] = new JsonObject { ["displayMode"] = "list", ["placement"] = "bottom", ["showLegend"] = false, ["calcs"] = new JsonArray() },
             ["tooltip"] = new JsonObject { ["mode"] = "single", ["sort"] = "none" },
         };
-        var config = Fields.Config(figure with { Light = figure.Light ?? Light.None }, link, new JsonObject { ["lineWidth"] = 0, ["fillOpacity"] = 75 }, []);
-        config["defaults"]!["mappings"] = Fields.Mappings(figure);
-        return new Panel("state-timeline", title, about.ToText([query]), width, height, options) { Queries = [query], FieldConfig = config };
+        return new Panel("state-timeline", title, about.ToText([query]), width, height, options)
+        {
+            Queries = [query],
+            FieldConfig = Fields.Config(figure with { Light = figure.Light ?? Light.None }, link, new JsonObject { ["lineWidth"] = 0, ["fillOpacity"] = 75 }, []),
+        };
     }
 }

@@ -8,14 +8,22 @@ internal static class Trend
 {
     public enum Shape
     {
+        /// <summary>For what goes on from one year to the next: rates, and what stands at a period's end.</summary>
         Lines,
+
+        /// <summary>For what begins anew each January, which a line would join to the December before.</summary>
         Columns,
+
+        /// <summary>Columns one on the other, for the parts of a whole.</summary>
         Stack,
     }
 
     public static Panel Of(string title, About about, int width, int height, Provenance? link, Shape shape, params IReadOnlyList<Query> queries)
     {
         var columns = queries.SelectMany(q => q.Columns).ToList();
+        var lead = columns[0];
+        // Of a measure that is chosen at the top of the dashboard nobody knows.
+        var mayBeNegative = lead.Field is "yoy" or "yoy_pp" or "mom" || lead.Field.StartsWith('$');
         var options = new JsonObject
         {
             ["legend"] = new JsonObject { ["displayMode"] = "list", ["placement"] = "bottom", ["showLegend"] = true, ["calcs"] = new JsonArray() },
@@ -23,29 +31,35 @@ internal static class Trend
         };
         var custom = new JsonObject
         {
-            ["drawStyle"] = shape == Shape.Columns ? "bars" : "line",
-            ["lineWidth"] = shape == Shape.Columns ? 1 : 2,
-            ["fillOpacity"] = shape switch { Shape.Columns => 60, Shape.Stack => 40, _ => 0 },
+            ["drawStyle"] = shape == Shape.Lines ? "line" : "bars",
+            ["lineWidth"] = shape == Shape.Lines ? 2 : 1,
+            ["fillOpacity"] = shape == Shape.Lines ? 0 : 60,
             ["stacking"] = new JsonObject { ["mode"] = shape == Shape.Stack ? "normal" : "none", ["group"] = "A" },
             ["spanNulls"] = false,
             ["showPoints"] = "auto",
             ["pointSize"] = 5,
             ["axisPlacement"] = "auto",
+            ["axisLabel"] = lead.UnitName ?? "",
             ["lineInterpolation"] = "linear",
         };
         // A growth beside a level has its own scale.
-        var overrides = columns.Where(c => c.Unit != columns[0].Unit).Select(c => Fields.Override(
+        var beside = columns.Where(c => c.Unit != lead.Unit).Select(c => Fields.Override(
             c.Heading,
             ("unit", c.Unit),
             ("decimals", c.Decimals),
             ("custom.axisPlacement", "right"),
+            ("custom.axisLabel", ""),
             ("custom.drawStyle", "line"),
             ("custom.fillOpacity", 0),
-            ("custom.lineWidth", 2)));
+            ("custom.lineWidth", 2))).ToList();
+        var config = Fields.Config(lead with { Light = null }, link, custom, beside.Count > 0 ? beside.Prepend(Fields.Override(lead.Heading, ("min", 0))) : []);
+        // What grows may also shrink; everything else begins at zero, alone or beside its growth.
+        if (!mayBeNegative && beside.Count == 0)
+            config["defaults"]!["min"] = 0;
         return new Panel("timeseries", title, about.ToText(queries.Select(q => q with { Columns = [.. q.Columns.Select(c => c with { Light = null })] })), width, height, options)
         {
             Queries = queries,
-            FieldConfig = Fields.Config(columns[0] with { Light = null }, link, custom, overrides),
+            FieldConfig = config,
         };
     }
 }

@@ -21,9 +21,6 @@ internal sealed record Filter(string Text)
 
     public static Filter County { get; } = Is("area", "county");
 
-    /// <summary>Since then until ever, whatever the time picker shows.</summary>
-    public static Filter OfLastDays(int days) => new(FormattableString.Invariant($"time > now() - {days}d"));
-
     public static Filter Is(string column, string value) => new($"\"{column}\" = '{value}'");
 
     public static Filter IsNot(string column, string value) => new($"\"{column}\" != '{value}'");
@@ -35,9 +32,20 @@ internal sealed record Filter(string Text)
     /// <summary>What the variable of this name holds, one value or several.</summary>
     public static Filter Chosen(string column, string variable) => new($"\"{column}\" =~ /^${{{variable}:regex}}$/");
 
+    /// <summary>What the variable of this name holds as a pattern that is ours.</summary>
+    public static Filter ChosenOf(string column, string variable) => new($"\"{column}\" =~ /^(${{{variable}:raw}})$/");
+
+    /// <summary>What holds the words in the variable of this name; without any, everything, also what has no such tag.</summary>
+    public static Filter Holding(string column, string variable) => new($"\"{column}\" =~ /.*${{{variable}:regex}}.*/");
+
     public static Filter Below(string field, int bound) => new(FormattableString.Invariant($"\"{field}\" < {bound}"));
 
     public static Filter Above(string field, int bound) => new(FormattableString.Invariant($"\"{field}\" > {bound}"));
+
+    /// <summary>Points that bear the field: a comparison leaves out what is missing. No figure of a county is as low as the bound.</summary>
+    public static Filter Known(string field) => new($"\"{field}\" > -1000000000000");
+
+    public static Filter Zero(string field) => new($"\"{field}\" = 0");
 
     public static Filter AtLeast(string field, int bound) => new(FormattableString.Invariant($"\"{field}\" >= {bound}"));
 

@@ -17,6 +17,13 @@ internal sealed record Query(string Statement, IReadOnlyList<Column> Columns, bo
 
     public static Query Rows(string measurement, IReadOnlyList<Column> columns, params Filter[] filters) => Rows([measurement], columns, filters);
 
+    /// <summary>The last rows, the latest first, whatever the time picker shows.</summary>
+    public static Query LastRows(string measurement, int count, IReadOnlyList<Column> columns, params Filter[] filters)
+    {
+        var rows = Rows(measurement, columns, filters);
+        return rows with { Statement = FormattableString.Invariant($"{rows.Statement} ORDER BY time DESC LIMIT {count}") };
+    }
+
     /// <summary>The last texts of each item, whenever they were written.</summary>
     /// <param name="tags">Two columns: the item's name and its code.</param>
     public static Query LastTexts(string measurement, IReadOnlyList<Column> tags, IReadOnlyList<Column> texts, params Filter[] filters)
@@ -32,10 +39,10 @@ internal sealed record Query(string Statement, IReadOnlyList<Column> Columns, bo
         new($"SELECT {function}(\"{column.Field}\") AS \"{column.Heading}\" FROM {From([measurement])} WHERE {Where(filters)}", [column], IsTable: true);
 
     /// <summary>A number for each value of a tag; the tag comes first and goes by its own name.</summary>
-    public static Query AggregateBy(string measurement, string function, Column column, string tag, params Filter[] filters) =>
+    public static Query AggregateBy(string measurement, string function, Column column, Column tag, params Filter[] filters) =>
         new(
-            $"SELECT {function}(\"{column.Field}\") AS \"{column.Heading}\" FROM {From([measurement])} WHERE {Where(filters)} GROUP BY \"{tag}\"",
-            [new Column(tag, tag), column],
+            $"SELECT {tag.Expression}, \"{column.Heading}\" FROM (SELECT {function}(\"{column.Field}\") AS \"{column.Heading}\" FROM {From([measurement])} WHERE {Where(filters)} GROUP BY \"{tag.Field}\")",
+            [tag, column],
             IsTable: true);
 
     /// <summary>The history of one column, a line for each series of the tags.</summary>

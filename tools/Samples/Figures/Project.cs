@@ -20,6 +20,12 @@ internal sealed record Project(
     string Problem,
     string Solution)
 {
+    /// <summary>How many months before it will be done it was to be done.</summary>
+    public int MonthsLate { get; init; }
+
+    /// <summary>The month that the plan names; null while it is being prepared.</summary>
+    public TimePeriod? PlannedFinish => Start?.Plus(Months - 1 - MonthsLate);
+
     /// <summary>What was built by a month's end since building began.</summary>
     public decimal Cumulative(TimePeriod month)
     {

@@ -60,14 +60,14 @@ internal static class ProjectReports
                 Money(["完成率（%）"], "project_investment", Measure.Completion, p =>
                     p.Plan(year) == 0 ? null : decimal.Round(100 * p.ThisYear(month) / p.Plan(year), 1, MidpointRounding.AwayFromZero)),
                 Money(["自开工累计完成投资"], "project_cumulative_investment", Measure.Level, p => p.Cumulative(month)),
-                Desk.Text("形象进度", 10), Desk.Text("存在问题", 22), Desk.Text("解决措施", 22),
+                Desk.Text("形象进度", 10), Desk.Text("存在问题", 22), Desk.Text("解决措施", 22), Desk.Text("所属清单", 20),
             ],
-            projects.Select(p => Describe(p, month)),
+            projects.Select(p => Describe(p, month, listName)),
             "填报单位：云川县发展和改革局", Desk.MadeUp);
         return desk.Book(file, sheet);
     }
 
-    private static Row Describe(Project project, TimePeriod month) => new(project.Name, new Subject(Item: project.Name))
+    private static Row Describe(Project project, TimePeriod month, string listName) => new(project.Name, new Subject(Item: project.Name))
     {
         Texts = new Dictionary<string, string>
         {
@@ -76,10 +76,11 @@ internal static class ProjectReports
             ["项目单位"] = project.Owner,
             ["建设内容"] = project.Content,
             ["开工时间"] = project.Start is { } start ? YearAndMonth(start) : "待定",
-            ["竣工时间"] = project.Start is { } from ? YearAndMonth(from.Plus(project.Months - 1)) : "待定",
+            ["竣工时间"] = project.PlannedFinish is { } finish ? YearAndMonth(finish) : "待定",
             ["形象进度"] = project.Stage(month),
             ["存在问题"] = project.Problem,
             ["解决措施"] = project.Solution,
+            ["所属清单"] = listName,
         },
     };
 
@@ -94,9 +95,9 @@ internal static class ProjectReports
                 Desk.Serials(), Desk.Labels("项目名称", 28), Desk.Text("所属行业", 12), Desk.Text("建设地点", 18), Desk.Text("建设内容", 24),
                 new Column<Row>(["估算总投资"], 12, row => new Printed.Figure(
                     desk.Figures.Known("project_total_investment", "county", row.Label, Measure.Level, month, ProjectRegister.All.Single(p => p.Name == row.Label).Total), Shown.AsIs)),
-                Desk.Text("形象进度", 10), Desk.Text("存在问题", 22), Desk.Text("解决措施", 22),
+                Desk.Text("形象进度", 10), Desk.Text("存在问题", 22), Desk.Text("解决措施", 22), Desk.Text("所属清单", 20),
             ],
-            ProjectRegister.All.Where(p => p.List == "list_early").Select(p => Describe(p, month)),
+            ProjectRegister.All.Where(p => p.List == "list_early").Select(p => Describe(p, month, desk.ItemName("list_early"))),
             notes: [Desk.MadeUp]);
         return desk.Book("重大前期项目清单（2025年12月）.xls", sheet);
     }

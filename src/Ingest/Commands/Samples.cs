@@ -39,6 +39,6 @@ internal sealed class Samples
     }
 
     /// <summary>The day on which a file of the share came; what is no sample comes today.</summary>
-    /// <param name="path">Below the share.</param>
-    public DateOnly ArrivalOf(string path) => _arrivals.TryGetValue(path.Replace(Path.DirectorySeparatorChar, '/'), out var day) ? day : Today;
+    /// <param name="path">Relative to the share, with <c>/</c> between folders.</param>
+    public DateOnly ArrivalOf(string path) => _arrivals.TryGetValue(path, out var day) ? day : Today;
 }

@@ -109,7 +109,7 @@ public sealed class DashboardFigureTests(DemoServer server)
     {
         var solved = Column("营商环境局/2025年12月包联走访企业情况.xlsx", "汇总表", "E", 5, 16).Sum();
 
-        await ShouldBeAsync("business", "企业问题解决", null, "累计（个）", solved, 0);
+        await ShouldBeAsync("business", "企业问题解决", null, "累计（件）", solved, 0);
     }
 
     [Theory]
@@ -121,9 +121,9 @@ public sealed class DashboardFigureTests(DemoServer server)
     [InlineData("economy", "常住人口（人）", "乡镇", "东川镇", "人口（人）", 1, "统计局/常住人口与城镇化率.xls", "人口", "E5")]
     [InlineData("clusters", "粮食产量：各乡镇（吨）", "乡镇", "东川镇", "产量（吨）", 1, "农业农村局/各乡镇粮食生产情况.xlsx", "粮食", "G6")]
     [InlineData("clusters", "农牧业主要产品", "指标", "粮食产量", "数值", 1, "农业农村局/各乡镇粮食生产情况.xlsx", "粮食", "G17")]
-    [InlineData("clusters", "各集群发展情况", "产业集群", "藜麦", "产值（亿元）", 10_000, "农业农村局/2025年特色产业集群发展情况.xlsx", "五大产业集群", "E7")]
+    [InlineData("clusters", "各集群发展情况", "产业集群", "藜麦", "产值（亿元）", 1, "农业农村局/2025年特色产业集群发展情况.xlsx", "五大产业集群", "E7")]
     [InlineData("industry", "新能源装机容量", "", "", "期末（万千瓦）", 1, "能源局/2025年12月新能源运行月报.xls", "Sheet1", "C4")]
-    [InlineData("industry", "一区两园主要指标", "地区", "云川经济开发区", "产值（亿元）", 10_000, "经开区管委会/2025年12月一区两园运行月报.xls", "一区两园", "B6")]
+    [InlineData("industry", "一区两园主要指标", "地区", "云川经济开发区", "产值（亿元）", 1, "经开区管委会/2025年12月一区两园运行月报.xls", "一区两园", "B6")]
     [InlineData("tourism", "游客接待人次", "", "", "累计（万人次）", 10_000, "文旅局/2025年12月各乡镇文旅指标.xlsx", "汇总表", "C17")]
     [InlineData("ecology", "PM2.5平均浓度", "", "", "累计平均（微克/立方米）", 1, "生态环境局/环境空气质量分月情况.xlsx", "2025年", "F17")]
     [InlineData("ecology", "造林完成率：各乡镇", "乡镇", "白杨镇", "完成率", 1, "林草局/2025年12月林草生态建设情况.xls", "汇总表", "E9")]

@@ -7,8 +7,8 @@ namespace IndicatorPipeline.EndToEnd.Tests.Dashboards;
 /// <summary>What Grafana does between a dashboard's file and its queries: variables are filled from their own queries, the time picker is put in.</summary>
 internal sealed partial class Viewer(DemoServer server, BoardFile board)
 {
-    /// <summary>The day on which the indicators are looked at: the last reports of the samples have come.</summary>
-    private static readonly DateTimeOffset Today = new(2026, 2, 1, 0, 0, 0, TimeSpan.FromHours(8));
+    /// <summary>When the dashboards are looked at: on the demonstration's day.</summary>
+    private static readonly DateTimeOffset Now = new(2026, 1, 20, 12, 0, 0, TimeSpan.FromHours(8));
 
     /// <summary>The variables at their first values, some of them chosen otherwise.</summary>
     public async Task<IReadOnlyDictionary<string, string>> VariablesAsync(params (string Name, string Value)[] chosen)
@@ -57,7 +57,8 @@ internal sealed partial class Viewer(DemoServer server, BoardFile board)
                 merged[column] = value;
             return (IReadOnlyDictionary<string, object?>)merged;
         });
-        var required = panel.GetProperty("transformations").EnumerateArray()
+        var steps = panel.TryGetProperty("transformations", out var found) ? found.EnumerateArray() : default;
+        var required = steps
             .Where(t => t.GetProperty("id").GetString() == "filterByValue")
             .Select(t => t.GetProperty("options").GetProperty("filters")[0].GetProperty("fieldName").GetString()!)
             .ToList();
@@ -68,11 +69,9 @@ internal sealed partial class Viewer(DemoServer server, BoardFile board)
     public string Fill(string query, IReadOnlyDictionary<string, string> values)
     {
         var time = board.Json.GetProperty("time");
-        // What the pipeline tells of itself is of the day of the test.
-        var now = query.Contains("\"pipeline\"", StringComparison.Ordinal) ? TimeProvider.System.GetUtcNow() : Today;
         var range = string.Create(
             CultureInfo.InvariantCulture,
-            $"time >= {Instant(time.GetProperty("from").GetString()!, now).ToUnixTimeMilliseconds()}ms and time <= {Instant(time.GetProperty("to").GetString()!, now).ToUnixTimeMilliseconds()}ms");
+            $"time >= {Instant(time.GetProperty("from").GetString()!, Now).ToUnixTimeMilliseconds()}ms and time <= {Instant(time.GetProperty("to").GetString()!, Now).ToUnixTimeMilliseconds()}ms");
         var filled = Reference().Replace(query.Replace("$timeFilter", range, StringComparison.Ordinal), match =>
         {
             var value = values[match.Groups["name"].Success ? match.Groups["name"].Value : match.Groups["plain"].Value];

@@ -38,7 +38,7 @@ internal static class ProjectsBoard
             county.ItemBars("各阶段项目个数", "谋划、前期、开工、在建、竣工、投产各有多少项目。", 8, 8, "project_count", "project_stage", Columns.Plain(county["project_count"], "项目数")),
             county.ItemBars("各阶段项目总投资", "各阶段项目的总投资。", 8, 8, "project_total_investment", "project_stage", Columns.Level(county["project_total_investment"], "总投资")),
             CompletionOfLists(county)),
-        new Row("落后与超期", ProjectTables.Late(county, 24, 10, "period"), ProjectTables.Overdue(county, 24, 5, "period")),
+        new Row("落后与超期", ProjectTables.Late(county, 24, 11, "period"), ProjectTables.Overdue(county, 24, 5, "period")),
         new Row("受阻和未开工", ProjectTables.Stuck(county, 24, 11, "period"), ProjectTables.NotStarted(county, 24, 7, "period")),
         new Row("全部项目", ProjectTables.All(county, 24, 27, "period")))
     {

@@ -18,7 +18,8 @@ public sealed class DemoServer : IAsyncLifetime
     {
         var cancel = TestContext.Current.CancellationToken;
         _server = await InfluxServer.StartAsync(cancel);
-        var demo = await new BuiltProgram { WorkingFolder = _folder.Path }
+        // As long as it takes where other tests run beside this one.
+        var demo = await new BuiltProgram { WorkingFolder = _folder.Path }.With("Commands__CatchUpTimeout", "00:10:00")
             .RunAsync(cancel, "demo", "--no-serve", "--dir", _folder.Combine("demo"), "--influx", _server.Url, "--lang", "en");
         demo.ExitCode.Should().Be(0, demo.Error);
         demo.Error.Should().Contain("up to date");

@@ -24,7 +24,9 @@ public sealed class PipelineCountTests(DemoServer server)
         var findings = 0L;
         foreach (var submission in submissions)
             findings += (await ledger.Submissions.FindingsAsync(submission.Id, _cancellation)).Length;
-        (await RowAsync("SELECT SUM(\"count\") AS findings FROM pipeline WHERE figure = 'finding'"))["findings"].Should().Be((decimal)findings).And.NotBe(0m);
+        // Without any there is no point either, and no row.
+        var found = await server.QueryAsync("SELECT SUM(\"count\") AS findings FROM pipeline WHERE figure = 'finding'");
+        found.Rows.Sum(r => (decimal)r["findings"]!).Should().Be(findings);
     }
 
     [Fact]

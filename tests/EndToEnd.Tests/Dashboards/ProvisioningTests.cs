@@ -23,6 +23,22 @@ public sealed class ProvisioningTests(DemoServer server) : IDisposable
         // Grafana would take it for a variable of its environment, and leave nothing in its place.
         File.ReadLines(Path.Combine(Provisioning, "alerting", "rules.yaml")).Where(l => !l.StartsWith('#')).Should().NotContain(l => l.Contains('$'));
 
+    [Fact]
+    public void AlertRules_SayWhatToDoAndLeadToTheirPanel()
+    {
+        foreach (var rule in Rules())
+        {
+            var annotations = (YamlMappingNode)rule["annotations"];
+            Text(annotations, "summary").Should().MatchRegex("：请.+", "a summary names what to do");
+            var board = BoardFile.All.Single(b => b.Uid == Text(annotations, "__dashboardUid__"));
+            Text(annotations, "description").Should().Contain("/d/" + board.Uid);
+            var panel = board.Panels.Single(p => p.GetProperty("id").GetInt32().ToString(System.Globalization.CultureInfo.InvariantCulture) == Text(annotations, "__panelId__"));
+            // The panel shows what the rule watches.
+            var field = System.Text.RegularExpressions.Regex.Match(Text((YamlMappingNode)((YamlSequenceNode)rule["data"])[0]["model"], "query"), "LAST\\(\"(\\w+)\"\\)").Groups[1].Value;
+            BoardFile.QueriesOf(panel).Should().Contain(q => q.Contains($"\"{field}\"", StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [InlineData("county-report-overdue", true)]
     [InlineData("county-project-behind", true)]

@@ -88,6 +88,6 @@ internal static class ClustersBoard
         {
             Light = new Light("绿：已达10亿元；黄：达到80%；红：不足80%", (null, Light.Red), (goal / 10_000 * 0.8m, Light.Amber), (goal / 10_000, Light.Green)),
         };
-        return county.ItemBars("产业集群产值（目标各10亿元）", "五个特色产业集群最新一期的累计产值，横条到头为10亿元目标。", width, height, Output, "cluster", reached, high: goal / 10_000);
+        return county.ItemBars("产业集群产值", "五个特色产业集群最新一期的累计产值，横条到头为10亿元目标。", width, height, Output, "cluster", reached, high: goal / 10_000);
     }
 }

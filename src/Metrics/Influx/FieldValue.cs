@@ -8,14 +8,21 @@ namespace IndicatorPipeline.Metrics.Influx;
 /// </summary>
 public abstract record FieldValue
 {
+    // The longest decimal: a sign, 29 digits and the point.
+    private const int LongestDecimal = 31;
+
     private FieldValue()
     {
     }
 
     /// <summary>The nearest double to a decimal, correctly rounded, which is what the server makes of its digits too.</summary>
-    public static FieldValue Of(decimal value) =>
+    public static FieldValue Of(decimal value)
+    {
         // By way of the text: the conversion operator may be off by one unit in the last place.
-        new Number(double.Parse(value.ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture));
+        Span<char> digits = stackalloc char[LongestDecimal];
+        value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+        return new Number(double.Parse(digits[..length], NumberStyles.Float, CultureInfo.InvariantCulture));
+    }
 
     /// <exception cref="ArgumentOutOfRangeException">The value is not a number or infinite: line protocol cannot write it.</exception>
     public static FieldValue Of(double value) => new Number(value);
@@ -23,7 +30,7 @@ public abstract record FieldValue
     /// <summary>A text on one line; see <see cref="LineProtocol.OneLine"/>.</summary>
     public static FieldValue Of(string value) => new Text(value);
 
-    public static FieldValue Of(bool value) => new Flag(value);
+    public static FieldValue Of(bool value) => value ? Flag.True : Flag.False;
 
     public sealed record Number : FieldValue
     {
@@ -50,7 +57,10 @@ public abstract record FieldValue
 
     public sealed record Flag : FieldValue
     {
-        internal Flag(bool value) => Value = value;
+        internal static readonly Flag True = new(true);
+        internal static readonly Flag False = new(false);
+
+        private Flag(bool value) => Value = value;
 
         public bool Value { get; }
 

@@ -262,16 +262,14 @@ public sealed class InfluxClient : IDisposable
 
     private static bool IsNamed(QueryRow row, string name) => row.Values.GetValueOrDefault("name") == FieldValue.Of(name);
 
-    private static string Lines(IReadOnlyList<InfluxPoint> points, int start, int count)
+    private static IEnumerable<string> Lines(IReadOnlyList<InfluxPoint> points, int start, int count)
     {
-        var lines = new StringBuilder();
+        var line = new StringBuilder();
         for (var i = start; i < start + count; i++)
         {
-            LineProtocol.Append(lines, points[i]);
-            lines.Append('\n');
+            LineProtocol.Append(line.Clear(), points[i]);
+            yield return line.ToString();
         }
-
-        return lines.ToString();
     }
 
     private static void ThrowIfFailed(InfluxReply reply)

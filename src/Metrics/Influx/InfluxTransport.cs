@@ -61,12 +61,12 @@ internal sealed class InfluxTransport : IDisposable
     }
 
     /// <summary>Sends lines of line protocol in one request.</summary>
-    public Task<InfluxReply> WriteAsync(string lines, string bucket, TimePrecision precision, CancellationToken cancellationToken) =>
+    /// <param name="lines">Gone through once for each attempt.</param>
+    public Task<InfluxReply> WriteAsync(IEnumerable<string> lines, string bucket, TimePrecision precision, CancellationToken cancellationToken) =>
         AttemptAsync(
             async token =>
             {
-                // One record is one batch: made of many it would be put together once more.
-                var response = await _write.WriteRecordsAsyncWithIRestResponse([lines], PrecisionOf(precision), bucket, _options.Org ?? NoOrganization, token);
+                var response = await _write.WriteRecordsAsyncWithIRestResponse(lines, PrecisionOf(precision), bucket, _options.Org ?? NoOrganization, token);
                 return InfluxReply.OfWrite((int)response.StatusCode, response.RawBytes ?? []);
             },
             cancellationToken);

@@ -50,8 +50,9 @@ internal sealed class LedgerPoints(ObservationLedger ledger, PointMapping mappin
     }
 
     /// <summary>Everything that a page of changes reaches, as it stands now.</summary>
+    /// <param name="marks">Has followed every page since <paramref name="from"/> was elsewhere.</param>
     /// <param name="from">Where the page begins: what changed later than that and is not in the page comes with another one.</param>
-    public async Task<ReachedPoints> ReachedAsync(ChangePage page, long from, CancellationToken cancellationToken)
+    public async Task<ReachedPoints> ReachedAsync(ChangePage page, LatestMarks marks, long from, CancellationToken cancellationToken)
     {
         var reach = new Reach(mapping.Derivations);
         foreach (var point in page.Points)
@@ -62,58 +63,58 @@ internal sealed class LedgerPoints(ObservationLedger ledger, PointMapping mappin
         var around = new Surroundings(mapping.Derivations);
         foreach (var point in page.Points)
             around.Add(point);
-        var last = new Dictionary<SeriesGroup, LastPeriods>();
         foreach (var together in reach.Affected.GroupBy(a => a.Group.Indicator))
-        {
-            var areas = together.Select(a => a.Group.Area).ToHashSet(StringComparer.Ordinal);
-            var items = together.Select(a => a.Group.Item ?? "").ToHashSet(StringComparer.Ordinal);
-            if (reach.Needed.TryGetValue(together.Key, out var periods))
-            {
-                var query = new ObservationQuery { Indicators = [together.Key], Areas = [.. areas], Items = [.. items], Periods = periods };
-                await foreach (var point in ledger.Vintages.AllPointsAsync(query, cancellationToken))
-                    around.Add(point);
-            }
+            await SurroundAsync(around, together, reach.Needed.GetValueOrDefault(together.Key), cancellationToken);
 
-            foreach (var ends in await ledger.Vintages.LastPeriodsAsync(together.Key, areas, items, from, cancellationToken))
-                last[ends.Group] = ends;
-            if (mapping.Derivations.KindsWithDeadlines(together.Key).ToList() is { Count: > 0 } kinds)
-            {
-                var rows = new ItemRowQuery { Kinds = kinds, Areas = [.. areas], Items = [.. items], Periods = together.Select(a => a.Period).ToHashSet() };
-                await foreach (var row in ledger.Vintages.AllItemRowsAsync(rows, cancellationToken))
-                    around.Add(row);
-            }
-        }
-
+        var (last, flags) = await marks.FollowAsync(page.Points, reach.Affected, from, cancellationToken);
         var changed = page.Points.Select(p => (p.Group, p.Period)).ToHashSet();
-        var points = new List<ReachedPoint>();
+        var points = new List<ReachedPoint>(reach.Affected.Count + page.Rows.Length);
         foreach (var (group, period) in reach.Affected)
         {
             if (around.PointOf(group, period) is not { } point)
                 continue;
             // What is only reached and has changed since, comes with its own page and is written then.
-            if (!changed.Contains((group, period)) && (point.Sequence > page.Through || !point.HasValue))
+            if ((point.Sequence > page.Through || !point.HasValue) && !changed.Contains((group, period)))
                 continue;
-            var isLatest = last.TryGetValue(group, out var ends) && ends.Last == period;
+            var isLatest = last.TryGetValue(group, out var end) && end == period;
             var fields = PointMapping.FieldsOf(point, around.DerivedOf(point), isLatest);
             var given = point.EverGiven.Concat(around.MayHaveBeenDerivedOf(point)).Select(m => Codelists.Measure[m]);
-            points.Add(new ReachedPoint(ProjectedSource.Of(group), period, fields, [.. given.Except(fields.Select(f => f.Key), StringComparer.Ordinal)]));
+            points.Add(new ReachedPoint(ProjectedSource.Of(group), period, fields, Gone(given, fields)));
         }
 
         points.AddRange(page.Rows.Select(row =>
         {
             var fields = PointMapping.FieldsOf(row);
-            return new ReachedPoint(
-                ProjectedSource.Of(row.Row), row.Row.Period, fields, [.. row.EverGiven.Except(fields.Select(f => f.Key), StringComparer.Ordinal)]);
+            return new ReachedPoint(ProjectedSource.Of(row.Row), row.Row.Period, fields, Gone(row.EverGiven, fields));
         }));
-
-        // Of the points that have not changed since the page's beginning only the last one can bear the mark of the latest: whatever was
-        // written after it has changed since, and comes with this page or another.
-        var flags = changed.Select(c => c.Group).Distinct()
-            .Select(g => last.GetValueOrDefault(g))
-            .Where(ends => ends is { LastUnchanged: { } period } && !reach.Affected.Contains((ends.Group, period)))
-            .Select(ends => new ReachedPoint(
-                ProjectedSource.Of(ends!.Group), ends.LastUnchanged!.Value, [PointMapping.Latest(ends.LastUnchanged == ends.Last)], []))
-            .ToList();
-        return new ReachedPoints(points, flags);
+        return new ReachedPoints(
+            points, [.. flags.Select(f => new ReachedPoint(ProjectedSource.Of(f.Group), f.Period, [PointMapping.Latest(f.IsLatest)], []))]);
     }
+
+    // What must be known of an indicator beside the changed points themselves: of most nothing.
+    private async Task SurroundAsync(
+        Surroundings around, IGrouping<string, (SeriesGroup Group, TimePeriod Period)> affected, HashSet<TimePeriod>? periods, CancellationToken cancellationToken)
+    {
+        var kinds = mapping.Derivations.KindsWithDeadlines(affected.Key).ToList();
+        if (periods is null && kinds.Count == 0)
+            return;
+        var areas = affected.Select(a => a.Group.Area).ToHashSet(StringComparer.Ordinal);
+        var items = affected.Select(a => a.Group.Item ?? "").ToHashSet(StringComparer.Ordinal);
+        if (periods is not null)
+        {
+            var query = new ObservationQuery { Indicators = [affected.Key], Areas = [.. areas], Items = [.. items], Periods = periods };
+            await foreach (var point in ledger.Vintages.AllPointsAsync(query, cancellationToken))
+                around.Add(point);
+        }
+
+        if (kinds.Count > 0)
+        {
+            var rows = new ItemRowQuery { Kinds = kinds, Areas = [.. areas], Items = [.. items], Periods = affected.Select(a => a.Period).ToHashSet() };
+            await foreach (var row in ledger.Vintages.AllItemRowsAsync(rows, cancellationToken))
+                around.Add(row);
+        }
+    }
+
+    private static List<string> Gone(IEnumerable<string> given, IReadOnlyList<KeyValuePair<string, FieldValue>> fields) =>
+        [.. given.Where(name => !fields.Any(f => f.Key == name)).Distinct(StringComparer.Ordinal)];
 }

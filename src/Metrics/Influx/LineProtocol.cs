@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,14 @@ namespace IndicatorPipeline.Metrics.Influx;
 /// </summary>
 public static class LineProtocol
 {
+    private static readonly SearchValues<char> EndsAMeasurement = SearchValues.Create(", ");
+    private static readonly SearchValues<char> EndsATag = SearchValues.Create(",= ");
+    private static readonly SearchValues<char> EndsAText = SearchValues.Create("\"\\");
+
+    // Control characters, the two that end a line beside them, and halves of surrogate pairs: where there are none a text is clean as it is.
+    private static readonly SearchValues<char> MayBeUnclean = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029')]);
+
     /// <summary>How a request says what its timestamps are in. It always does: a server that is told nothing takes nanoseconds without a word.</summary>
     public static string CodeOf(TimePrecision precision) => precision switch
     {
@@ -35,23 +44,27 @@ public static class LineProtocol
         foreach (var (key, value) in point.Fields)
         {
             lines.Append(separator);
-            AppendEscaped(lines, key, ",= ");
+            AppendEscaped(lines, key, EndsATag);
             lines.Append('=');
-            if (value is FieldValue.Text text)
+            switch (value)
             {
-                lines.Append('"');
-                AppendEscaped(lines, text.Value, "\"\\");
-                lines.Append('"');
-            }
-            else
-            {
-                lines.Append(value);
+                case FieldValue.Text text:
+                    lines.Append('"');
+                    AppendEscaped(lines, text.Value, EndsAText);
+                    lines.Append('"');
+                    break;
+                case FieldValue.Number number:
+                    lines.Append(CultureInfo.InvariantCulture, $"{number.Value:R}");
+                    break;
+                default:
+                    lines.Append(value);
+                    break;
             }
 
             separator = ',';
         }
 
-        lines.Append(' ').Append(point.Time.ToString(CultureInfo.InvariantCulture));
+        lines.Append(CultureInfo.InvariantCulture, $" {point.Time}");
     }
 
     /// <summary>
@@ -74,6 +87,8 @@ public static class LineProtocol
     public static string OneLine(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (!text.AsSpan().ContainsAny(MayBeUnclean))
+            return text;
         StringBuilder? clean = null;
         var position = 0;
         foreach (var rune in text.EnumerateRunes())
@@ -102,26 +117,28 @@ public static class LineProtocol
     internal static string EncodeSeries(string measurement, IEnumerable<KeyValuePair<string, string>> tags)
     {
         var key = new StringBuilder();
-        AppendEscaped(key, measurement, ", ");
+        AppendEscaped(key, measurement, EndsAMeasurement);
         foreach (var (name, value) in tags)
         {
             key.Append(',');
-            AppendEscaped(key, name, ",= ");
+            AppendEscaped(key, name, EndsATag);
             key.Append('=');
-            AppendEscaped(key, value, ",= ");
+            AppendEscaped(key, value, EndsATag);
         }
 
         return key.ToString();
     }
 
     // Of a name or tag only what separates is escaped: a backslash there is an ordinary character, and doubling it would store two.
-    private static void AppendEscaped(StringBuilder target, string text, string special)
+    private static void AppendEscaped(StringBuilder target, string text, SearchValues<char> special)
     {
-        foreach (var c in text)
+        var rest = text.AsSpan();
+        for (var next = rest.IndexOfAny(special); next >= 0; next = rest.IndexOfAny(special))
         {
-            if (special.Contains(c))
-                target.Append('\\');
-            target.Append(c);
+            target.Append(rest[..next]).Append('\\').Append(rest[next]);
+            rest = rest[(next + 1)..];
         }
+
+        target.Append(rest);
     }
 }

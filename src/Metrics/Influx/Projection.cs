@@ -298,26 +298,42 @@ public sealed class Projection : IDisposable
         }
 
         var from = (await _book.BeginAsync(_options.Target, cancellationToken)).Sequence;
-        while (true)
+        var waiting = progress is null ? 0 : await _ledger.Changes.CountAsync(from, cancellationToken);
+        for (var page = await ReadAsync(from); !page.IsEmpty;)
         {
-            var page = await _ledger.Changes.ReadAsync(from, _options.BatchSize, cancellationToken);
-            if (page.IsEmpty)
-                return;
             batch ??= await BeginBatchesAsync();
-            if (await batch.WriteAsync(page, from, cancellationToken))
+            // The next page is read while this one is on its way. What changes meanwhile comes once more, with a later one.
+            var next = ReadAsync(page.Through);
+            var isWritten = false;
+            try
             {
-                from = page.Through;
+                isWritten = await batch.WriteAsync(page, from, cancellationToken);
+            }
+            finally
+            {
+                // Not left behind, even when the server is in trouble: the ledger may be closed after the run.
+                await Task.WhenAny(next);
+            }
+
+            if (isWritten)
+            {
+                waiting -= page.Points.Length + page.Rows.Length;
+                (from, page) = (page.Through, await next);
             }
             else
             {
                 // Another process moved the checkpoint: it wrote what we wrote, or began anew. What we know of the series may be out of date.
                 from = (await _book.BeginAsync(_options.Target, cancellationToken)).Sequence;
+                page = await ReadAsync(from);
                 batch = null;
+                waiting = progress is null ? 0 : await _ledger.Changes.CountAsync(from, cancellationToken);
             }
 
-            if (progress is not null)
-                progress.Report(await _ledger.Changes.CountAsync(from, cancellationToken));
+            progress?.Report(Math.Max(0, waiting));
         }
+
+        // SQLite reads in the caller's thread.
+        Task<ChangePage> ReadAsync(long after) => Task.Run(() => _ledger.Changes.ReadAsync(after, _options.BatchSize, cancellationToken), cancellationToken);
 
         async Task<ProjectionBatch> BeginBatchesAsync()
         {

@@ -21,6 +21,7 @@ internal sealed class ProjectionBatch(
     private HashSet<(string SeriesKey, long Time)> _setAside = [];
     private SeriesLookup _series = new(mapping, null);
     private readonly LedgerPoints _points = new(ledger, mapping);
+    private readonly LatestMarks _marks = new(ledger.Vintages);
 
     /// <summary>
     /// Finds the series that stand under other tags than the catalog gives them today, or of which it derives something else; takes them away and
@@ -77,7 +78,7 @@ internal sealed class ProjectionBatch(
     /// <summary>Writes a page and moves the checkpoint over it. False when another process has moved the checkpoint meanwhile.</summary>
     public async Task<bool> WriteAsync(ChangePage page, long from, CancellationToken cancellationToken)
     {
-        var (entries, flags) = await _points.ReachedAsync(page, from, cancellationToken);
+        var (entries, flags) = await _points.ReachedAsync(page, _marks, from, cancellationToken);
 
         // What was never written needs no taking away; so it matters to look before the new series are added.
         var outdated = entries
@@ -89,10 +90,12 @@ internal sealed class ProjectionBatch(
         await TakeAwayAsync(outdated.Count, token => client.DeleteAsync(outdated, PointMapping.TagKeys, token), cancellationToken);
 
         var points = entries.Select(e => _series.PointOf(e.Source, e.Period, e.Fields)).OfType<InfluxPoint>().ToList();
-        run.Deleted += outdated.Except(points.Select(p => p.Id)).Count();
-        var touched = entries.Select(e => _series.IdOf(e.Source, e.Period)).OfType<InfluxPointId>().Select(id => (id.Series.Key, id.Time)).ToList();
-        var rejected = ToSetAside(await SendAsync(points, cancellationToken));
-        await SendFlagsAsync(flags, cancellationToken);
+        if (outdated.Count > 0)
+            run.Deleted += outdated.Except(points.Select(p => p.Id)).Count();
+        var touched = _setAside.Count == 0
+            ? []
+            : entries.Select(e => _series.IdOf(e.Source, e.Period)).OfType<InfluxPointId>().Select(id => (id.Series.Key, id.Time)).ToList();
+        var rejected = ToSetAside([.. await SendAsync(points, cancellationToken), .. await SendFlagsAsync(flags, cancellationToken)]);
         var settled = touched.Where(_setAside.Contains).Except(rejected.Select(p => (p.SeriesKey, p.Time))).ToList();
         if (!await book.AdvanceAsync(options.Target, from, page.Through, rejected, settled, cancellationToken))
             return false;
@@ -146,13 +149,12 @@ internal sealed class ProjectionBatch(
     }
 
     // A mark on a point that stands there already is no point written. One that the server would not take does not stand there.
-    private async Task SendFlagsAsync(IEnumerable<ReachedPoint> flags, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RejectedPoint>> SendFlagsAsync(IEnumerable<ReachedPoint> flags, CancellationToken cancellationToken)
     {
         var points = flags.Select(f => _series.PointOf(f.Source, f.Period, f.Fields)).OfType<InfluxPoint>()
             .Where(p => !_setAside.Contains((p.Series.Key, p.Time)))
             .ToList();
-        if (points.Count > 0 && (await client.WriteAsync(points, cancellationToken)).Trouble is { } trouble)
-            throw new InfluxException(trouble);
+        return points.Count == 0 ? [] : Heed(await client.WriteAsync(points, cancellationToken)).Rejected;
     }
 
     private string DerivationOf(ProjectedSource source) =>
@@ -161,15 +163,20 @@ internal sealed class ProjectionBatch(
     /// <summary>Sends points and empties the list.</summary>
     private async Task<IReadOnlyList<RejectedPoint>> SendAsync(List<InfluxPoint> points, CancellationToken cancellationToken)
     {
-        var outcome = await client.WriteAsync(points, cancellationToken);
+        var outcome = Heed(await client.WriteAsync(points, cancellationToken));
         points.Clear();
+        run.Written += outcome.Written;
+        return outcome.Rejected;
+    }
+
+    private WriteOutcome Heed(WriteOutcome outcome)
+    {
         if (outcome.Trouble is { } trouble)
             throw new InfluxException(trouble);
-        run.Written += outcome.Written;
         run.Rejected += outcome.Rejected.Length;
         foreach (var rejected in outcome.Rejected)
             logger.LogWarning("{Target} will not take {Line}: {Words}. It is put aside until it changes or all is written anew", options.Target, rejected.Point, rejected.Words);
-        return outcome.Rejected;
+        return outcome;
     }
 
     private List<SetAsidePoint> ToSetAside(IEnumerable<RejectedPoint> rejected) =>

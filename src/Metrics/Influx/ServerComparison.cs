@@ -65,7 +65,7 @@ internal sealed class ServerComparison(
         foreach (var point in expected)
         {
             _points++;
-            _values += point.Fields.Count;
+            _values += point.Fields.Length;
             _series.Add(point.Series.Key);
             if (actual.Remove(point.Id, out var fields))
                 Compare(point, fields);
@@ -80,15 +80,15 @@ internal sealed class ServerComparison(
 
     private void Compare(InfluxPoint point, Dictionary<string, FieldValue> actual)
     {
-        foreach (var name in point.Fields.Keys.Union(actual.Keys, StringComparer.Ordinal))
+        foreach (var (name, ours) in point.Fields)
         {
-            var ours = point.Fields.GetValueOrDefault(name);
-            var theirs = actual.GetValueOrDefault(name);
-            if (ours == theirs)
-                continue;
-            var kind = theirs is null ? DifferenceKind.Missing : ours is null ? DifferenceKind.Extra : DifferenceKind.Different;
-            Add(new Difference(kind, point.Series.Key, At(point.Time), name, ours, theirs, WhyRefused(point.Id)));
+            var isThere = actual.Remove(name, out var theirs);
+            if (ours != theirs)
+                Add(new Difference(isThere ? DifferenceKind.Different : DifferenceKind.Missing, point.Series.Key, At(point.Time), name, ours, theirs, WhyRefused(point.Id)));
         }
+
+        foreach (var (name, theirs) in actual)
+            Add(new Difference(DifferenceKind.Extra, point.Series.Key, At(point.Time), name, null, theirs, WhyRefused(point.Id)));
     }
 
     private void Add(Difference difference)

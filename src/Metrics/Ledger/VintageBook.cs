@@ -212,34 +212,37 @@ public sealed class VintageBook
     /// The last period of each group that bears a value in force, and the last one of those that have not changed since a sequence number. Groups
     /// without any are left out.
     /// </summary>
-    /// <param name="areas">The groups of these areas.</param>
-    /// <param name="items">Of these items; empty for the indicator as a whole.</param>
     internal async Task<IReadOnlyList<LastPeriods>> LastPeriodsAsync(
-        string indicator, IReadOnlyCollection<string> areas, IReadOnlyCollection<string> items, long unchangedSince, CancellationToken cancellationToken)
+        IReadOnlyCollection<SeriesGroup> groups, long unchangedSince, CancellationToken cancellationToken)
     {
+        var result = new List<LastPeriods>(groups.Count);
+        if (groups.Count == 0)
+            return result;
         await using var connection = await _access.ConnectAsync(cancellationToken);
-        var groups = await connection.QueryAsync<long>(
-            "select g.id from series_group g where g.indicator = @indicator and g.area in @areas and g.item in @items",
-            new { indicator, areas, items },
-            cancellationToken);
         // The periods of a group have one frequency, so that their texts sort as they do and the index gives the last one first.
-        await using var select = connection.Prepare($"{SelectVintages} where g.id = @group order by p.period desc", "group");
-        var result = new List<LastPeriods>();
+        await using var select = connection.Prepare(
+            $"""
+            {SelectVintages}
+            where g.indicator = @indicator and g.area = @area and g.item = @item and g.freq = @freq and g.accumulation = @accumulation
+            order by p.period desc
+            """,
+            "indicator", "area", "item", "freq", "accumulation");
         foreach (var group in groups)
         {
             PointInForce? last = null;
+            TimePeriod? unchanged = null;
             await foreach (var point in FoldPointsAsync(ReadAsync(select, group, cancellationToken), null, cancellationToken).Where(p => p.HasValue))
             {
                 last ??= point;
-                if (point.Sequence > unchangedSince)
-                    continue;
-                result.Add(new LastPeriods(last.Group, last.Period, point.Period));
-                last = null;
-                break;
+                if (point.Sequence <= unchangedSince)
+                    unchanged = point.Period;
+                // Since the beginning everything has changed.
+                if (unchanged is not null || unchangedSince == 0)
+                    break;
             }
 
             if (last is not null)
-                result.Add(new LastPeriods(last.Group, last.Period, null));
+                result.Add(new LastPeriods(group, last.Period, unchanged));
         }
 
         return result;
@@ -484,9 +487,10 @@ public sealed class VintageBook
     }
 
     private static async IAsyncEnumerable<(VintageReader.DataPoint Point, Vintage Vintage)> ReadAsync(
-        PreparedCommand select, long group, [EnumeratorCancellation] CancellationToken cancellationToken)
+        PreparedCommand select, SeriesGroup group, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var reader = await select.ReadAsync(cancellationToken, group);
+        await using var reader = await select.ReadAsync(
+            cancellationToken, group.Indicator, group.Area, group.Item ?? "", Codelists.Freq[group.Freq], Codelists.Accumulation[group.Accumulation]);
         var vintages = new VintageReader(reader);
         while (await reader.ReadAsync(cancellationToken))
             yield return vintages.Read();

@@ -9,7 +9,7 @@ internal sealed class VintageReader(DbDataReader reader)
     /// <summary>What is read of <see cref="Tables"/>, in this order.</summary>
     public const string Columns =
         $"""
-        p.id, p.sequence, p.period, g.indicator, g.area, g.item, g.freq, g.accumulation,
+        p.id, p.sequence, p.period, g.id, g.indicator, g.area, g.item, g.freq, g.accumulation,
         o.ordinal, o.measure, o.value, o.unit, o.status, o.basis, o.missing, o.sheet, o.cell,
         {SubmissionReader.Columns}
         """;
@@ -22,9 +22,10 @@ internal sealed class VintageReader(DbDataReader reader)
         join submission s on s.id = o.submission_id
         """;
 
-    private const int SubmissionStart = 17;
+    private const int SubmissionStart = 18;
 
     private readonly SubmissionReader _submissions = new(reader, SubmissionStart);
+    private readonly Dictionary<long, SeriesGroup> _groups = [];
     private DataPoint? _point;
 
     /// <summary>The row that the reader stands at.</summary>
@@ -34,27 +35,32 @@ internal sealed class VintageReader(DbDataReader reader)
         if (_point is null || _point.Id != id)
             _point = ReadPoint(id);
         var observation = new Observation(
-            _point.Group.With(Codelists.Measure.Parse(reader.GetString(9))),
+            _point.Group.With(Codelists.Measure.Parse(reader.GetString(10))),
             _point.Period,
-            Text(10) is { } value ? LedgerText.ToDecimal(value) : null,
-            reader.GetString(11),
-            Codelists.ObsStatus.Parse(reader.GetString(12)),
-            Codelists.Basis.Parse(reader.GetString(13)),
-            Text(14) is { } missing ? Codelists.MissingReason.Parse(missing) : null,
-            new Origin(reader.GetString(15), reader.GetString(16)));
-        return (_point, new Vintage(observation, reader.GetInt32(8), _submissions.Read()));
+            Text(11) is { } value ? LedgerText.ToDecimal(value) : null,
+            reader.GetString(12),
+            Codelists.ObsStatus.Parse(reader.GetString(13)),
+            Codelists.Basis.Parse(reader.GetString(14)),
+            Text(15) is { } missing ? Codelists.MissingReason.Parse(missing) : null,
+            new Origin(reader.GetString(16), reader.GetString(17)));
+        return (_point, new Vintage(observation, reader.GetInt32(9), _submissions.Read()));
     }
 
-    private DataPoint ReadPoint(long id) => new(
-        id,
-        reader.GetInt64(1),
-        new SeriesGroup(
-            reader.GetString(3),
-            reader.GetString(4),
-            reader.GetString(5) is { Length: > 0 } item ? item : null,
-            Codelists.Freq.Parse(reader.GetString(6)),
-            Codelists.Accumulation.Parse(reader.GetString(7))),
-        TimePeriod.Parse(reader.GetString(2)).Value);
+    private DataPoint ReadPoint(long id)
+    {
+        // A group has many points.
+        var group = reader.GetInt64(3);
+        if (!_groups.TryGetValue(group, out var series))
+            _groups.Add(group, series = ReadGroup());
+        return new DataPoint(id, reader.GetInt64(1), series, TimePeriod.Parse(reader.GetString(2)).Value);
+    }
+
+    private SeriesGroup ReadGroup() => new(
+        reader.GetString(4),
+        reader.GetString(5),
+        reader.GetString(6) is { Length: > 0 } item ? item : null,
+        Codelists.Freq.Parse(reader.GetString(7)),
+        Codelists.Accumulation.Parse(reader.GetString(8)));
 
     private string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

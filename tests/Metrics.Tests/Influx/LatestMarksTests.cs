@@ -15,7 +15,7 @@ public sealed class LatestMarksTests
 
     [Fact]
     public async Task OnlyTheLastPeriodWithAValue_BearsTheMark_WhateverChangesBetweenThePages() =>
-        await Gen.Int[0, 15].Array[1, 40].SampleAsync(async steps => await CheckAsync(steps), iter: 150, threads: 1);
+        await Gen.Int[0, 15].Array[1, 40].SampleAsync(async steps => await CheckAsync(steps), iter: 60, threads: 1);
 
     [Fact]
     public async Task HistoryInSeveralPages_IsMarkedWithoutWritingAnythingTwice()

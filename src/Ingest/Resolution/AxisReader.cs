@@ -7,7 +7,7 @@ using IndicatorPipeline.Metrics.Findings;
 namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>Puts together what the labels of one row or column say, from the outermost to the innermost.</summary>
-internal sealed class AxisReader(LabelReader labels)
+internal sealed class AxisReader(LabelReader labels, DateLabels dates)
 {
     /// <param name="path">The labels, from the outermost to the innermost.</param>
     /// <param name="headingOf">What stands over the stub's column of a label; null for a label of the header.</param>
@@ -64,7 +64,13 @@ internal sealed class AxisReader(LabelReader labels)
     private AxisMeaning ReadLabel(AxisMeaning axis, ImmutableArray<Cell> path, int place, AxisMeaning? heading)
     {
         var label = path[place];
-        var said = labels.Read(TextOf(label, heading));
+        if (dates.TextOf(label, labels) is not { } text)
+        {
+            var choices = new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), DateLabels.Choices(label)]);
+            return axis with { Problems = axis.Problems.Add(choices), PeriodLabel = label };
+        }
+
+        var said = labels.Read(text == label.Text ? TextOf(label, heading) : text);
         if (Together(path, place) is { } together)
             said = said with { Indicator = together, Ambiguous = [], Unknown = "" };
 

@@ -26,7 +26,7 @@ internal sealed class ColumnReader
         _table = table;
         _context = context;
         _labels = labels;
-        _axes = new AxisReader(labels);
+        _axes = new AxisReader(labels, new DateLabels(HeaderRows(table)));
     }
 
     public static ColumnMeanings Read(Table table, TableContext context, LabelReader labels)
@@ -64,6 +64,9 @@ internal sealed class ColumnReader
         label.Content.Kind == CellKind.Number
             ? _table.StubColumns.Where(s => s.Heading.Any(h => h.Address.Row == label.Address.Row)).Select(s => _headings[s.Column]).FirstOrDefault(h => h.Heads == HeadingKind.Periods)
             : null;
+
+    private static IEnumerable<IEnumerable<Cell>> HeaderRows(Table table) =>
+        table.ColumnHeadings.SelectMany(c => c.Labels).GroupBy(l => l.Address.Row).Select(row => row.OrderBy(l => l.Address.Column));
 
     private bool LabelsRows(AxisMeaning meaning, List<Cell> cells)
     {

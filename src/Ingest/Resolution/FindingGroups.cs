@@ -46,15 +46,8 @@ internal static class FindingGroups
 
         public CellAddress Place { get; } = CellRange.TryParse(Findings[0].Cell, out var range) ? range.First : default;
 
-        public Finding AsOne()
-        {
-            if (Findings.Count == 1)
-                return First;
-            var others = Findings.Skip(1).Take(NamedCells).Select(f => f.Cell);
-            return First with
-            {
-                Arguments = [.. First.Arguments, FindingTexts.AndOthers(Findings.Count, others)],
-            };
-        }
+        public Finding AsOne() => Findings.Count == 1
+            ? First
+            : FindingTexts.WithOthers(First, Findings.Sum(FindingTexts.CountOf), Findings.Skip(1).Take(NamedCells).Select(f => f.Cell));
     }
 }

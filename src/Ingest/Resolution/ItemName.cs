@@ -13,7 +13,8 @@ internal static partial class ItemName
     /// </summary>
     public static string Of(string text)
     {
-        var name = Numbering.Of(text.Normalize(NormalizationForm.FormKC)).Rest;
+        // ① is a number until it is folded to 1.
+        var name = Numbering.Of(Numbering.Of(text).Rest.Normalize(NormalizationForm.FormKC)).Rest;
         name = Quotation().Replace(name, "");
         name = Blanks().Replace(name, "");
         name = Spaces().Replace(name, " ").Trim().TrimEnd('.', '。', ';', ',', '，', '、');

@@ -12,13 +12,22 @@ internal static class LabelCover
 
     public static (List<LabelToken> Tokens, string Unknown) Of(string label, Vocabulary vocabulary)
     {
-        var periods = PeriodLabels.Find(label).ToLookup(t => t.Start);
+        var periods = PeriodLabels.Find(label);
+        var words = new List<LabelToken>();
         var cost = new int[label.Length + 1];
         var choice = new LabelToken?[label.Length];
         for (var start = label.Length - 1; start >= 0; start--)
         {
             cost[start] = cost[start + 1] + (char.IsLetterOrDigit(label[start]) ? UnknownLetter : IsUnitSign(label[start]) ? UnknownSign : 0);
-            foreach (var token in vocabulary.At(label, start).Concat(periods[start]))
+            words.Clear();
+            vocabulary.FindAt(label, start, words);
+            foreach (var period in periods)
+            {
+                if (period.Start == start)
+                    words.Add(period);
+            }
+
+            foreach (var token in words)
             {
                 var with = cost[token.End] + Word + WeightOf(token.Meaning);
                 if (with < cost[start] || (with == cost[start] && token.Length > (choice[start]?.Length ?? 0)))

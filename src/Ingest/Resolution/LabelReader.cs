@@ -106,7 +106,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
         // 目标任务 heads the texts of some lists and the targets of others: it is both until it is seen what stands under it.
         if (measure is null && tokens.FirstOrDefault(t => t.Meaning is WordMeaning.OfAttribute) is { Meaning: not null } attribute)
-            measure = vocabulary.At(label, attribute.Start).Where(t => t.End == attribute.End).Select(t => t.Meaning).OfType<WordMeaning.OfMeasure>().FirstOrDefault()?.Word;
+            measure = MeasureOfTheSameWord(label, attribute);
 
         var core = string.Concat(Without(label, tokens, t => t is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfUnit).Where(char.IsLetterOrDigit));
         var commonWords = All<WordMeaning.OfCommon>(tokens).Select(c => c.Word).ToList();
@@ -130,6 +130,13 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             Unknown = unknown,
             InvalidPeriod = invalid,
         };
+    }
+
+    private MeasureWord? MeasureOfTheSameWord(string label, LabelToken word)
+    {
+        var found = new List<LabelToken>();
+        vocabulary.FindAt(label, word.Start, found);
+        return All<WordMeaning.OfMeasure>(found.FindAll(t => t.End == word.End)).FirstOrDefault()?.Word;
     }
 
     private static bool IsPartOfAWord(string label, List<LabelToken> tokens, LabelToken token) =>

@@ -48,15 +48,21 @@ internal static partial class PeriodLabels
     ];
 
     /// <summary>Every phrase of time in the label; phrases of different rules may overlap.</summary>
-    public static IEnumerable<LabelToken> Find(string label)
+    public static IReadOnlyList<LabelToken> Find(string label)
     {
         if (label.AsSpan().IndexOfAny(Signs) < 0)
-            yield break;
+            return [];
+        var found = new List<LabelToken>();
         foreach (var (pattern, says) in Rules)
         {
+            // Of thirty rules hardly one fits: looking costs no memory.
+            if (!pattern.IsMatch(label))
+                continue;
             foreach (Match match in pattern.Matches(label))
-                yield return new LabelToken(match.Index, match.Length, new WordMeaning.OfTime(says(match)));
+                found.Add(new LabelToken(match.Index, match.Length, new WordMeaning.OfTime(says(match))));
         }
+
+        return found;
     }
 
     private static PeriodPart Month(int month) => new(PeriodForm.Month, month, month);

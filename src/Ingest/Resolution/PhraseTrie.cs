@@ -21,15 +21,15 @@ internal sealed class PhraseTrie
         node.Meanings.Add(meaning);
     }
 
-    /// <summary>Every phrase that begins at a place.</summary>
-    public IEnumerable<LabelToken> At(string text, int start)
+    /// <summary>Adds every phrase that begins at a place to a list, shorter ones first: labels are read by the ten thousand.</summary>
+    public void FindAt(string text, int start, List<LabelToken> found)
     {
         var node = _root;
         for (var i = start; i < text.Length && node.Next.TryGetValue(text[i], out var next); i++)
         {
             node = next;
             foreach (var meaning in node.Meanings)
-                yield return new LabelToken(start, i - start + 1, meaning);
+                found.Add(new LabelToken(start, i - start + 1, meaning));
         }
     }
 

@@ -8,6 +8,9 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <summary>Reads a sheet: its tables one after the other, what each says, and what became of its numbers.</summary>
 internal static class SheetReader
 {
+    // Of a sheet cut into many tables those of one column go together, whichever table they are of: nobody reads more.
+    private const int MostFindings = 100;
+
     /// <param name="budget">What it may take; null for anything.</param>
     public static SheetReading Read(Sheet sheet, ContextNames names, LabelReader labels, ReadingBudget? budget)
     {
@@ -28,7 +31,8 @@ internal static class SheetReader
                 lost.Tell(FindingCodes.UnaccountedNumber, number, [number.Text.Trim()]);
         }
 
-        return new SheetReading(sheet, readings, account, [.. known.SelectMany(r => r.Findings).Concat(passedOver.Values).Concat(lost.Grouped()).OrderBy(Place)]);
+        var findings = known.SelectMany(r => r.Findings).Concat(passedOver.Values).Concat(lost.Grouped()).OrderBy(Place).ToImmutableArray();
+        return new SheetReading(sheet, readings, account, findings.Length > MostFindings ? [.. FindingGroups.Of(findings)] : findings);
     }
 
     private static CellAddress Place(Finding finding) => CellRange.TryParse(finding.Cell, out var range) ? range.First : default;

@@ -41,6 +41,9 @@ internal sealed class TableFindings(Sheet sheet)
             case CellValue.Date date:
                 Tell(FindingCodes.DateInValueCell, cell, [date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]);
                 break;
+            case CellValue.Number when cell.Text.Contains(':', StringComparison.Ordinal):
+                Tell(FindingCodes.DateInValueCell, cell, [cell.Text.Trim()]);
+                break;
             default:
                 Tell(FindingCodes.TextInValueCell, cell, [cell.Text.Trim()]);
                 break;

@@ -23,6 +23,7 @@ internal sealed class TableReader
     private readonly FigureReader _figures;
     private readonly Dictionary<(RowSpeech Row, int Column, string? Typed), FigureMeaning> _alike = [];
     private readonly RefArea? _totalArea;
+    private readonly bool _rowsAreLabeled;
     private readonly Dictionary<CellAddress, NumberFate> _labelFates = [];
 
     private TableReader(Table table, TableContext context, LabelReader labels)
@@ -34,6 +35,7 @@ internal sealed class TableReader
         _headings = ColumnReader.Read(table, context, labels);
         _columns = _headings.Columns;
         ReadRows();
+        _rowsAreLabeled = _rows.Values.Any(r => !r.Shown.IsEmpty);
         var cumulated = CumulatedMonths(_columns.Values, isRow: false).Concat(CumulatedMonths(_rows.Values.Select(r => r.Labels), isRow: true)).ToHashSet();
         _totalArea = AreaOfTotals();
         _figures = new FigureReader(context, labels, _headings, TitleMeasure(), cumulated);
@@ -61,7 +63,7 @@ internal sealed class TableReader
 
     private void ReadRows()
     {
-        var axes = new AxisReader(_labels);
+        var axes = new AxisReader(_labels, new DateLabels(ColumnsOfLabels()));
         CarriedYear? carried = null;
         foreach (var cells in _table.Cells.GroupBy(c => c.Cell.Address.Row).OrderBy(g => g.Key))
         {
@@ -81,6 +83,10 @@ internal sealed class TableReader
             _rows[cells.Key] = new RowMeaning(meaning, RowSpeech.Of(meaning, piece), shown);
         }
     }
+
+    private IEnumerable<IEnumerable<Cell>> ColumnsOfLabels() =>
+        _table.StubColumns.Select(s => s.Labels.AsEnumerable())
+            .Concat(_table.Cells.Where(c => _headings.Qualifiers.Contains(c.Cell.Address.Column)).GroupBy(c => c.Cell.Address.Column, c => c.Cell));
 
     private static IEnumerable<(int Month, bool IsRow)> CumulatedMonths(IEnumerable<AxisMeaning> axes, bool isRow) =>
         axes.Select(a => a.Period.Part).OfType<PeriodPart>().Where(p => p is { Form: PeriodForm.Months, FromMonth: 1 }).Select(p => (p.ToMonth, isRow));
@@ -118,7 +124,8 @@ internal sealed class TableReader
             return Plain(cell, row, _labels.Read(AxisReader.TextOf(cell.Cell, column)).IsUnderstood ? NumberFate.Label : NumberFate.Unaccounted);
         if ((column.IsIgnored && column.Indicator is null) || (row.Labels.IsIgnored && row.Labels.Indicator is null))
             return Plain(cell, row, NumberFate.Ignored);
-        return ReadFigure(cell, row, column);
+        // Beside rows that have labels, a row without one is nobody's.
+        return _rowsAreLabeled && row.Shown.IsEmpty && cell.Cell.Content.Number is not null ? Plain(cell, row, NumberFate.Unaccounted) : ReadFigure(cell, row, column);
     }
 
     private CellReading ReadText(TableCell cell, RowMeaning row, AttributeDefinition attribute, ImmutableArray<ItemText>.Builder texts)
@@ -151,7 +158,7 @@ internal sealed class TableReader
 
     private CellReading ReadFigure(TableCell cell, RowMeaning row, AxisMeaning column)
     {
-        var number = cell.Cell.Content.Number;
+        var number = IsTime(cell.Cell) ? null : cell.Cell.Content.Number;
         var meaning = MeaningOf(cell, row, column, number?.Unit);
         foreach (var (problem, onlyOfNumbers) in meaning.Problems)
         {
@@ -167,6 +174,9 @@ internal sealed class TableReader
             cell, row.Shown, number?.Value, meaning.Recorded?.Period ?? meaning.Span?.Natural, meaning.Recorded?.Accumulation ?? meaning.Said, meaning.Measure, meaning.Unit?.Name, NumberFate.Asked);
         return number is { } shown && meaning.Recorded is { } series && !IsOfSeveralRows(cell) ? Recorded(reading, shown, series, row.Labels, column) : reading;
     }
+
+    // 13.5 typed with a colon is a time of the day.
+    private static bool IsTime(Cell cell) => cell.Value is CellValue.Number && cell.Text.Contains(':', StringComparison.Ordinal);
 
     private FigureMeaning MeaningOf(TableCell cell, RowMeaning row, AxisMeaning column, string? typed)
     {
@@ -186,7 +196,7 @@ internal sealed class TableReader
     private bool IsOfSeveralRows(TableCell cell)
     {
         var range = _table.Sheet.RangeAt(cell.Cell.Address);
-        if (range.Rows == 1 || !_table.StubColumns.Any(s => s.Labels.Any(l => l.Address.Row > range.Top && l.Address.Row <= range.Bottom)))
+        if (range.Rows == 1 || !_table.StubColumns.Any(s => Enumerable.Range(range.Top + 1, range.Rows - 1).Any(row => _table.Sheet[row, s.Column]?.Address.Row > range.Top)))
             return false;
         _findings.Tell(FindingCodes.FigureOfSeveralRows, cell.Cell, [cell.Cell.Text.Trim(), range.ToString()]);
         return true;

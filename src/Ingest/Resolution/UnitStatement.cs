@@ -31,6 +31,9 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     private static UnitStatement OfList(string text, LabelReader labels, bool isAnnounced)
     {
         var list = Edges().Replace(text, "");
+        // The bracket that the line began with, before the word for unit.
+        if (!list.AsSpan().ContainsAny('(', '（', '['))
+            list = list.TrimEnd(')', '）', ']', '】', ' ');
         if (list.Length == 0)
             return None;
         var units = ImmutableArray.CreateBuilder<Unit>();

@@ -61,9 +61,18 @@ internal sealed class Vocabulary
     /// <summary>The catalog's names and aliases, normalized, each with the name to suggest for it.</summary>
     public IReadOnlyList<(string Label, string Name)> Names => _names;
 
-    /// <summary>Every word that begins at a place of a normalized label.</summary>
-    public IEnumerable<LabelToken> At(string label, int start) =>
-        _words.At(label, start).Concat(_units.At(label, start).Where(u => StandsAsUnit(label, u)));
+    /// <summary>Adds every word that begins at a place of a normalized label to a list.</summary>
+    public void FindAt(string label, int start, List<LabelToken> found)
+    {
+        _words.FindAt(label, start, found);
+        var units = found.Count;
+        _units.FindAt(label, start, found);
+        for (var i = found.Count - 1; i >= units; i--)
+        {
+            if (!StandsAsUnit(label, found[i]))
+                found.RemoveAt(i);
+        }
+    }
 
     /// <summary>Whether a text is a part, not the whole, of an indicator's name.</summary>
     public bool IsPieceOfAName(string text) => _indicatorNames.Any(n => n.Length > text.Length && n.Contains(text, StringComparison.Ordinal));
@@ -75,7 +84,7 @@ internal sealed class Vocabulary
     public Unit? StatedUnitOf(string text)
     {
         var label = LabelText.Normalize(text).Trim('(', ')');
-        return _units.At(label, 0).LastOrDefault(u => u.Length == label.Length).Meaning is WordMeaning.OfUnit { Unit: var unit } ? unit : null;
+        return UnitsAt(label, 0).LastOrDefault(u => u.Length == label.Length).Meaning is WordMeaning.OfUnit { Unit: var unit } ? unit : null;
     }
 
     /// <summary>
@@ -91,7 +100,14 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Whether a unit of more than one letter stands anywhere in a normalized text.</summary>
-    public bool NamesUnitWithin(string label) => Enumerable.Range(0, label.Length).Any(start => _units.At(label, start).Any(u => u.Length > 1));
+    public bool NamesUnitWithin(string label) => Enumerable.Range(0, label.Length).Any(start => UnitsAt(label, start).Exists(u => u.Length > 1));
+
+    private List<LabelToken> UnitsAt(string label, int start)
+    {
+        var found = new List<LabelToken>();
+        _units.FindAt(label, start, found);
+        return found;
+    }
 
     /// <summary>Whether the catalog says that what bears a name is not recorded: a label, or a table by its title.</summary>
     public bool IsIgnored(string name) => _ignored.Contains(LabelText.Normalize(name));

@@ -20,7 +20,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     public IReadOnlyList<SheetReading> ReadSheets(Workbook workbook, ReadingBudget? budget = null)
     {
         var labels = new LabelReader(_vocabulary);
-        return [.. workbook.Sheets.Where(s => s.IsHidden != true).Select(s => SheetReader.Read(_missing.MarkedIn(s), ContextNames.Of(workbook, s, labels), labels, budget))];
+        return [.. workbook.Sheets.Where(s => s.IsHidden != true).Select(s => SheetReader.Read(TypedUnits.MarkedIn(_missing.MarkedIn(s), _vocabulary), ContextNames.Of(workbook, s, labels), labels, budget))];
     }
 
     /// <summary>The workbook's figures, texts and problems, in reading order.</summary>

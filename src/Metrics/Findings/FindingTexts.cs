@@ -24,13 +24,22 @@ public static class FindingTexts
         return finding.Arguments is [.., var last] && last.StartsWith(Others, StringComparison.Ordinal) ? message + Argument(last, culture) : message;
     }
 
-    /// <summary>The last argument of a finding that stands for several of its kind: its message ends with how many there are and where.</summary>
+    /// <summary>A finding that stands for several of its kind: its message ends with how many there are and where, by a last argument.</summary>
     /// <param name="count">How many there are in all.</param>
     /// <param name="cells">The first of the others.</param>
-    public static string AndOthers(int count, IEnumerable<string?> cells)
+    public static Finding WithOthers(Finding first, int count, IEnumerable<string?> cells)
     {
+        ArgumentNullException.ThrowIfNull(first);
         var named = cells.ToList();
-        return string.Create(CultureInfo.InvariantCulture, $"{Others}{(named.Count + 1 < count ? "more" : "others")}|{count}|{string.Join(' ', named)}");
+        var others = string.Create(CultureInfo.InvariantCulture, $"{Others}{(named.Count + 1 < count ? "more" : "others")}|{count}|{string.Join(' ', named)}");
+        return first with { Arguments = [.. first.Arguments.Where(a => !a.StartsWith(Others, StringComparison.Ordinal)), others] };
+    }
+
+    /// <summary>How many of its kind a finding stands for.</summary>
+    public static int CountOf(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Arguments is [.., var last] && last.StartsWith(Others, StringComparison.Ordinal) ? int.Parse(last.Split('|')[1], CultureInfo.InvariantCulture) : 1;
     }
 
     /// <summary>What the sender can do about it.</summary>

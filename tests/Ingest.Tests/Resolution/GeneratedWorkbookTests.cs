@@ -1,5 +1,6 @@
 using CsCheck;
 using IndicatorPipeline.Ingest.Resolution;
+using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support.Generation;
@@ -12,6 +13,7 @@ public sealed class GeneratedWorkbookTests
     // Always the same workbooks, so that a failure is of a change and not of luck.
     private const string Seed = "0002eKwIqWe3";
     private const int Workbooks = 300;
+    private const int Accounts = 100;
 
     private static readonly IndicatorCatalog Catalog = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog")).Catalog!;
     private static readonly WorkbookGenerator Generator = new(Catalog);
@@ -22,7 +24,7 @@ public sealed class GeneratedWorkbookTests
     [Fact]
     public void AcceptedWorkbook_HoldsNoWrongFigureAndMostFiguresAreAccepted()
     {
-        var (meant, recorded, wrong, sentBack) = (0, 0, new List<string>(), new List<int>());
+        var (meant, recorded, wrong, lost, sentBack) = (0, 0, new List<string>(), new List<string>(), new List<int>());
         var chance = PCG.Parse(Seed);
         for (var i = 0; i < Workbooks; i++)
         {
@@ -37,11 +39,38 @@ public sealed class GeneratedWorkbookTests
 
             recorded += result.Right.Count;
             wrong.AddRange(result.Wrong.Select(w => $"seed {seed}: {w.Read} is not {w.Meant}"));
+            lost.AddRange(result.Missed.Select(m => $"seed {seed}: {m}"));
         }
 
         wrong.Should().BeEmpty();
+        lost.Should().BeEmpty();
         // A single large workbook holds more than a hundredth of the figures of so few; benchmarks/Recognition measures over thousands.
         ((double)recorded / meant).Should().BeGreaterThan(0.98, "these were sent back: {0}", string.Join(' ', sentBack));
+    }
+
+    [Fact]
+    public void EveryNumber_GoesInOnceAndComesOutOnce()
+    {
+        var unequal = new List<string>();
+        var chance = PCG.Parse(Seed);
+        for (var i = 0; i < Accounts; i++)
+        {
+            var seed = Seeds.Generate(chance, null, out _);
+            var workbook = Generator.Generate(seed).Open();
+            foreach (var sheet in Resolver.ReadSheets(workbook))
+            {
+                var numbers = sheet.Sheet.Cells.Where(c => c.Content.Kind == CellKind.Number).Select(c => c.Address);
+                var recorded = sheet.Tables.Where(t => t.IsKnown).SelectMany(t => t.Cells).Count(c => c.Observation?.Value is not null);
+                if (!sheet.Account.Numbers.Select(n => n.Cell.Address).Order().SequenceEqual(numbers.Order())
+                    || sheet.Account.Numbers.Count(n => n.Fate == NumberFate.Recorded) != recorded
+                    || sheet.Account.Unaccounted.Any())
+                {
+                    unequal.Add($"seed {seed}, {sheet.Sheet.Name}: {string.Join(' ', sheet.Account.Unaccounted.Select(c => c.Address))}");
+                }
+            }
+        }
+
+        unequal.Should().BeEmpty();
     }
 
     [Fact]

@@ -56,6 +56,13 @@ public sealed class LabelReaderTests
     [InlineData("年度预算", Measure.Target)]
     [InlineData("完成预算(%)", Measure.Completion)]
     [InlineData("完成目标任务(%)", Measure.Completion)]
+    [InlineData("完成年度计划比例(%)", Measure.Completion)]
+    [InlineData("占年度计划(%)", Measure.Completion)]
+    [InlineData("完成计划%", Measure.Completion)]
+    [InlineData("完成年计划（%）", Measure.Completion)]
+    [InlineData("占全年任务比重", Measure.Completion)]
+    [InlineData("完成本年度目标任务的比例（%）", Measure.Completion)]
+    [InlineData("预算执行率（%）", Measure.Completion)]
     public void WordOfMeasure_IsUnderstood(string label, Measure measure)
     {
         var meaning = Labels.Read(label);
@@ -98,4 +105,33 @@ public sealed class LabelReaderTests
     [Fact]
     public void LabelAndItsWhole_TogetherNameAnIndicator() =>
         Labels.ReadTogether("居民人均可支配收入（元）", "城镇")!.Code.Should().Be("income_urban");
+
+    [Theory]
+    [InlineData("总人口")]
+    [InlineData("乡村人口")]
+    [InlineData("游客人次")]
+    public void LastLettersOfALabel_AreNoUnit(string label) => Labels.Read(label).Units.Should().BeEmpty();
+
+    [Theory]
+    [InlineData("政府性基金预算支出（亿元）")]
+    [InlineData("计划生育率")]
+    public void WordInsideAWord_IsNoMeasure(string label) => Labels.Read(label).Measure.Should().BeNull();
+
+    [Theory]
+    [InlineData("分注册类型")]
+    [InlineData("核对人员")]
+    public void WordInsideAWord_IgnoresNothing(string label) => Labels.Read(label).IsIgnored.Should().BeFalse();
+
+    [Theory]
+    [InlineData("上月=100", null)]
+    [InlineData("同比（上年同期=100）", Measure.Yoy)]
+    [InlineData("以2020年为100", null)]
+    [InlineData("国统字〔2023〕88号", null)]
+    public void BaseOfAnIndexAndNumberOfADocument_SayNoPeriod(string label, Measure? measure)
+    {
+        var meaning = Labels.Read(label);
+
+        meaning.Period.Should().Be(PeriodPhrase.Unsaid);
+        meaning.Measure?.Measure.Should().Be(measure);
+    }
 }

@@ -19,11 +19,11 @@ internal sealed class FaultRun(WorkbookGenerator generator, WorkbookResolver res
         {
             // The faults take turns; where one has no place in a workbook the next workbook is tried.
             var fault = Faults[outcomes.Count % Faults.Length];
-            var sound = RecognitionResult.Of(generator.Generate(next), resolver.Read);
+            var sound = RecognitionResult.Of(generator.Generate(next), w => resolver.Read(w));
             if (!sound.IsPerfect || fault.Plant(sound.Workbook, new Dice(next)) is not { } planted)
                 continue;
             var before = sound.Findings.Select(f => (f.Code, f.Sheet, f.Cell)).ToHashSet();
-            var result = RecognitionResult.Of(sound.Workbook, resolver.Read);
+            var result = RecognitionResult.Of(sound.Workbook, w => resolver.Read(w));
             var unrelated = result.Findings.Count(f => !planted.IsAbout(f) && f.Code != planted.Code && !before.Contains((f.Code, f.Sheet, f.Cell)));
             var outcome = new FaultOutcome(fault.Name, result.Verdict != Verdict.Accepted, result.Findings.Any(planted.IsNamedBy), unrelated);
             outcomes.Add(outcome);

@@ -17,7 +17,7 @@ internal sealed class RecognitionRun(WorkbookGenerator generator, WorkbookResolv
             var workbook = generator.Generate(next);
             if (habit is not null && !workbook.Habits.Any(h => h.Contains(habit, StringComparison.Ordinal)))
                 continue;
-            var result = RecognitionResult.Of(workbook, resolver.Read);
+            var result = RecognitionResult.Of(workbook, w => resolver.Read(w));
             _all.Add(result);
             foreach (var name in workbook.Habits)
             {

@@ -123,7 +123,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             Attribute = Last<WordMeaning.OfAttribute>(tokens)?.Attribute,
             Measure = measure,
             Period = period,
-            Units = [.. All<WordMeaning.OfUnit>(tokens).Select(u => u.Unit)],
+            Units = [.. All<WordMeaning.OfUnit>(tokens).Select(u => u.Unit).Distinct()],
             IsTotal = commonWords.Contains(CommonWord.Total),
             IsIgnored = indicators.Length == 0 && IsIgnored(label, tokens, unknown),
             Heads = commonWords.Select(HeadingOf).FirstOrDefault(h => h != HeadingKind.Plain),

@@ -26,7 +26,7 @@ internal static partial class PeriodLabels
         (NumericQuarter(), m => new PeriodPhrase(Number(m, "y"), Part: Quarter(Number(m, "q")))),
         (MonthsOfYear(), m => Months(Number(m, "from"), Number(m, "to"))),
         (MonthOfYear(), m => new PeriodPhrase(Part: Month(Number(m, "m")))),
-        (EnglishMonth(), m => new PeriodPhrase(m.Groups["y"].Success ? Number(m, "y") : null, Part: Month(MonthNamed(m.Groups["m"].Value)))),
+        (EnglishMonth(), m => new PeriodPhrase(m.Groups["y"].Success ? Number(m, "y") : m.Groups["yy"].Success ? 2000 + Number(m, "yy") : null, Part: Month(MonthNamed(m.Groups["m"].Value)))),
         (DayOfYear(), m => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Day, Number(m, "m"), Number(m, "m"), Number(m, "d")))),
         (QuarterOfYear(), m => new PeriodPhrase(Part: Quarter(Number(m, "q")))),
         (QuartersOfYear(), m => Months(1, 3 * Number(m, "to"))),
@@ -120,7 +120,7 @@ internal static partial class PeriodLabels
     private static partial Regex MonthOfYear();
 
     // The whole label only: may and march are words too.
-    [GeneratedRegex(@"\A((?<y>(19|20)\d\d)-?)?(?<m>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)[.,]?-?(?<y>(19|20)\d\d)?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A((?<y>(19|20)\d\d)-?)?(?<m>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)([.,]?-?(?<y>(19|20)\d\d)|-(?<yy>[1-9]\d))?[.,]?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex EnglishMonth();
 
     [GeneratedRegex(@"(?<!\d)(?<m>\d{1,2})月(?<d>\d{1,2})日", RegexOptions.ExplicitCapture)]

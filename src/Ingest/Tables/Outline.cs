@@ -79,9 +79,10 @@ internal sealed partial class Outline
             return false;
         if (entry.Rank is { } own && open.Rank is { } outer)
             return own > outer;
-        // A label set in bold or capitals heads the plain ones after it, figures of its own or not; a bare total is nobody's whole.
+        // A label set in bold or capitals heads the plain ones after it, figures of its own or not; a bare total is nobody's whole, and no part of a line that
+        // has figures: 合计 below a township in bold is that of all.
         if (open.IsStrong && !entry.IsStrong && entry.Rank is null && entry.Indent >= open.Indent)
-            return !open.IsTotal;
+            return !open.IsTotal && !(entry.IsTotal && open.HasFigures);
         if (entry.Rank is not null)
             return entry.Indent > open.Indent;
         if (open.Rank is not null)

@@ -36,6 +36,19 @@ public sealed class WorkbookResolverTests
         "C5 investment.county..M.ytd.yoy 2023-M06 5.2 %");
 
     [Fact]
+    public void TotalBelowATownshipInBold_IsThatOfAll()
+    {
+        var sheet = new SheetBuilder().Row("2023年1-6月各乡镇固定资产投资完成情况（单位：万元）").Grid("""
+            乡镇   | 总量
+            西河乡 | 30
+            东川镇 | 40
+            合 计  | 70
+            """).Bold("A4").Build();
+
+        Resolver.Read(new Workbook("报表.xlsx", [sheet])).Observations.Select(o => o.Key.Area).Should().Equal("xihe", "dongchuan", "county");
+    }
+
+    [Fact]
     public void MonthsAcross_TakeTheYearFromTheTitle() => Read("2023年用电量", """
         指标               | 1月 | 2月
         用电量（万千瓦时） | 10  | 11

@@ -104,7 +104,7 @@ public sealed class ChangeBook
                 async Task<int> MoveAsync(string table, string selection)
                 {
                     var ids = (await transaction.QueryAsync<long>(selection, new { submission }, cancellationToken)).AsList();
-                    var next = await TakeAsync(ids.Count, cancellationToken);
+                    var next = await new ChangeBook(transaction).TakeAsync(ids.Count, cancellationToken);
                     var update = transaction.Prepared($"update {table} set sequence = @sequence where id = @id", "sequence", "id");
                     foreach (var id in ids)
                         await update.ExecuteAsync(cancellationToken, next++, id);

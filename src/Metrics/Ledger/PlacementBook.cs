@@ -25,7 +25,7 @@ public sealed class PlacementBook
         return _access.WriteAsync(
             async transaction =>
             {
-                if (await FindPendingAsync(intent.Source, cancellationToken) is { } pending)
+                if (await new PlacementBook(transaction, _time).FindPendingAsync(intent.Source, cancellationToken) is { } pending)
                 {
                     if (pending.Intent.IsSameFile(intent))
                         return pending;
@@ -68,7 +68,7 @@ public sealed class PlacementBook
                     "placement", "kind", "path", "sha256");
                 foreach (var artifact in artifacts)
                     await put.ExecuteAsync(cancellationToken, placement, Artifact.Codes[artifact.Kind], artifact.Path, artifact.Sha256);
-                return await UpdatePendingAsync("state = 'done'", new { placement }, placement, cancellationToken);
+                return await new PlacementBook(transaction, _time).UpdatePendingAsync("state = 'done'", new { placement }, placement, cancellationToken);
             },
             cancellationToken);
     }

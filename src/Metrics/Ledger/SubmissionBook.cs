@@ -180,7 +180,7 @@ public sealed class SubmissionBook
         _access.WriteAsync(
             async transaction =>
             {
-                if (await FindAsync(submission, cancellationToken) is not { } found || !found.Counts())
+                if (await new SubmissionBook(transaction).FindAsync(submission, cancellationToken) is not { } found || !found.Counts())
                     return false;
                 await transaction.ExecuteAsync(
                     "update submission set withdrawn_at = @At, withdrawn_why = @why where id = @submission",

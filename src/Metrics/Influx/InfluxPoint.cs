@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace IndicatorPipeline.Metrics.Influx;
 
@@ -11,10 +12,11 @@ public sealed class InfluxPoint
         ArgumentNullException.ThrowIfNull(series);
         Series = series;
         Time = time;
-        Fields = [.. fields];
-        if (Fields.IsEmpty)
+        var sorted = fields.ToArray();
+        if (sorted.Length == 0)
             throw new ArgumentException($"A point of {series} has no field.", nameof(fields));
-        Fields = Fields.Sort(static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        Fields = ImmutableCollectionsMarshal.AsImmutableArray(sorted);
         for (var i = 0; i < Fields.Length; i++)
         {
             LineProtocol.ThrowIfUnwritable(Fields[i].Key);

@@ -78,14 +78,14 @@ internal sealed class LedgerPoints(ObservationLedger ledger, PointMapping mappin
                 continue;
             var isLatest = last.TryGetValue(group, out var end) && end == period;
             var fields = PointMapping.FieldsOf(point, around.DerivedOf(point), isLatest);
-            var given = point.EverGiven.Concat(around.MayHaveBeenDerivedOf(point)).Select(m => Codelists.Measure[m]);
-            points.Add(new ReachedPoint(ProjectedSource.Of(group), period, fields, Gone(given, fields)));
+            points.Add(new ReachedPoint(ProjectedSource.Of(group), period, fields, Gone(point, around, fields)));
         }
 
         points.AddRange(page.Rows.Select(row =>
         {
             var fields = PointMapping.FieldsOf(row);
-            return new ReachedPoint(ProjectedSource.Of(row.Row), row.Row.Period, fields, Gone(row.EverGiven, fields));
+            return new ReachedPoint(
+                ProjectedSource.Of(row.Row), row.Row.Period, fields, [.. row.EverGiven.Except(fields.Select(f => f.Key), StringComparer.Ordinal)]);
         }));
         return new ReachedPoints(
             points, [.. flags.Select(f => new ReachedPoint(ProjectedSource.Of(f.Group), f.Period, [PointMapping.Latest(f.IsLatest)], []))]);
@@ -115,6 +115,27 @@ internal sealed class LedgerPoints(ObservationLedger ledger, PointMapping mappin
         }
     }
 
-    private static List<string> Gone(IEnumerable<string> given, IReadOnlyList<KeyValuePair<string, FieldValue>> fields) =>
-        [.. given.Where(name => !fields.Any(f => f.Key == name)).Distinct(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Gone(PointInForce point, Surroundings around, IReadOnlyList<KeyValuePair<string, FieldValue>> fields)
+    {
+        List<string>? gone = null;
+        foreach (var measure in point.EverGiven)
+            AddIfGone(measure);
+        foreach (var measure in around.MayHaveBeenDerivedOf(point))
+            AddIfGone(measure);
+        return gone ?? [];
+
+        // Of nearly every point everything is there.
+        void AddIfGone(Measure measure)
+        {
+            var name = Codelists.Measure[measure];
+            foreach (var (key, _) in fields)
+            {
+                if (key == name)
+                    return;
+            }
+
+            if (gone?.Contains(name) != true)
+                (gone ??= []).Add(name);
+        }
+    }
 }

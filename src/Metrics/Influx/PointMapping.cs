@@ -24,6 +24,9 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
     public static readonly ImmutableArray<string> TagKeys =
         ["accumulation", "area", "area_name", "freq", "indicator", "indicator_name", "item", "item_name", "unit"];
 
+    // The period twice, the mark of the latest, status, department, reported.
+    private const int FieldsBeside = 6;
+
     /// <summary>What is derived of which series.</summary>
     public Derivations Derivations { get; } = new(catalog);
 
@@ -61,22 +64,28 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
     /// <param name="isLatest">Whether it is the last point of its series.</param>
     public static IReadOnlyList<KeyValuePair<string, FieldValue>> FieldsOf(PointInForce point, IReadOnlyList<DerivedFigure> derived, bool isLatest)
     {
+        var fields = new List<KeyValuePair<string, FieldValue>>(point.Measures.Length + derived.Count + FieldsBeside);
         // Measures come in the order of the enumeration, which begins with the level.
-        var present = point.Measures.Where(v => v.Observation.Value is not null).ToList();
-        if (present.Count == 0)
+        Vintage? lead = null;
+        foreach (var vintage in point.Measures)
+        {
+            if (vintage.Observation.Value is not { } value)
+                continue;
+            lead ??= vintage;
+            fields.Add(new(Codelists.Measure[vintage.Observation.Key.Measure], FieldValue.Of(value)));
+        }
+
+        if (lead is null)
             return [];
-        var lead = present[0];
-        return
-        [
-            .. present.Select(v => KeyValuePair.Create(Codelists.Measure[v.Observation.Key.Measure], FieldValue.Of(v.Observation.Value!.Value))),
-            .. derived.Select(d => KeyValuePair.Create(Codelists.Measure[d.Key.Measure], FieldValue.Of(d.Value))),
-            .. PeriodOf(point.Period),
-            Latest(isLatest),
-            new("status", FieldValue.Of(Codelists.ObsStatus[lead.Observation.Status])),
-            // Never absent, so that a point written again without a known sender does not keep the one before.
-            new("department", FieldValue.Of(lead.Submission.Department ?? "")),
-            new("reported", FieldValue.Of(true)),
-        ];
+        foreach (var figure in derived)
+            fields.Add(new(Codelists.Measure[figure.Key.Measure], FieldValue.Of(figure.Value)));
+        fields.AddRange(PeriodOf(point.Period));
+        fields.Add(Latest(isLatest));
+        fields.Add(new("status", FieldValue.Of(Codelists.ObsStatus[lead.Observation.Status])));
+        // Never absent, so that a point written again without a known sender does not keep the one before.
+        fields.Add(new("department", FieldValue.Of(lead.Submission.Department ?? "")));
+        fields.Add(new("reported", FieldValue.Of(true)));
+        return fields;
     }
 
     /// <summary>The field that marks the last point of a series.</summary>

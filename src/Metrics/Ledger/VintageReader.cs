@@ -26,6 +26,7 @@ internal sealed class VintageReader(DbDataReader reader)
 
     private readonly SubmissionReader _submissions = new(reader, SubmissionStart);
     private readonly Dictionary<long, SeriesGroup> _groups = [];
+    private readonly Dictionary<string, TimePeriod> _periods = new(StringComparer.Ordinal);
     private DataPoint? _point;
 
     /// <summary>The row that the reader stands at.</summary>
@@ -48,11 +49,14 @@ internal sealed class VintageReader(DbDataReader reader)
 
     private DataPoint ReadPoint(long id)
     {
-        // A group has many points.
+        // A group has many points, and so has a period.
         var group = reader.GetInt64(3);
         if (!_groups.TryGetValue(group, out var series))
             _groups.Add(group, series = ReadGroup());
-        return new DataPoint(id, reader.GetInt64(1), series, TimePeriod.Parse(reader.GetString(2)).Value);
+        var text = reader.GetString(2);
+        if (!_periods.TryGetValue(text, out var period))
+            _periods.Add(text, period = TimePeriod.Parse(text).Value);
+        return new DataPoint(id, reader.GetInt64(1), series, period);
     }
 
     private SeriesGroup ReadGroup() => new(

@@ -31,11 +31,7 @@ internal sealed class Derivations(IndicatorCatalog catalog)
     public IReadOnlyList<(DerivationRule Rule, IDerivation Derivation)> RulesOf(SeriesGroup group)
     {
         if (!_rules.TryGetValue(group, out var rules))
-        {
-            rules = [.. catalog.Derivations.Where(r => Applies(r, group)).DistinctBy(r => r.Derive).Select(r => (r, Known[r.Derive]))];
-            _rules.Add(group, rules);
-        }
-
+            _rules.Add(group, rules = FindRules(group));
         return rules;
     }
 
@@ -93,6 +89,9 @@ internal sealed class Derivations(IndicatorCatalog catalog)
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(..8));
     }
+
+    private IReadOnlyList<(DerivationRule Rule, IDerivation Derivation)> FindRules(SeriesGroup group) =>
+        [.. catalog.Derivations.Where(r => Applies(r, group)).DistinctBy(r => r.Derive).Select(r => (r, Known[r.Derive]))];
 
     private bool Applies(DerivationRule rule, SeriesGroup group)
     {

@@ -21,12 +21,21 @@ internal sealed class Surroundings(Derivations derivations)
     public PointInForce? PointOf(SeriesGroup group, TimePeriod period) => _points.GetValueOrDefault((group, period));
 
     /// <summary>Every measure that no report gives of a point and that follows from what they do give.</summary>
-    public ImmutableArray<DerivedFigure> DerivedOf(PointInForce point) =>
-        [.. derivations.RulesOf(point.Group).Select(r => Find(point, r.Derivation.Measure)).OfType<DerivationInput.Derived>().Select(d => d.Figure)];
+    public ImmutableArray<DerivedFigure> DerivedOf(PointInForce point)
+    {
+        var rules = derivations.RulesOf(point.Group);
+        // Of most series nothing is derived, and there are many points.
+        if (rules.Count == 0)
+            return [];
+        return [.. rules.Select(r => Find(point, r.Derivation.Measure)).OfType<DerivationInput.Derived>().Select(d => d.Figure)];
+    }
 
     /// <summary>The measures that may have been derived of a point before; those that are derived now among them.</summary>
-    public IEnumerable<Measure> MayHaveBeenDerivedOf(PointInForce point) =>
-        derivations.RulesOf(point.Group).Where(r => r.Derivation.MayHaveGiven(r.Rule, point, this)).Select(r => r.Derivation.Measure);
+    public IEnumerable<Measure> MayHaveBeenDerivedOf(PointInForce point)
+    {
+        var rules = derivations.RulesOf(point.Group);
+        return rules.Count == 0 ? [] : rules.Where(r => r.Derivation.MayHaveGiven(r.Rule, point, this)).Select(r => r.Derivation.Measure);
+    }
 
     /// <summary>A measure of a point: what a report gives, else what can be derived; null for neither.</summary>
     public DerivationInput? Find(PointInForce point, Measure measure)

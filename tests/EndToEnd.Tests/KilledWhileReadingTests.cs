@@ -1,6 +1,5 @@
 using System.Globalization;
 using IndicatorPipeline.Ingest.Files;
-using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
 using Microsoft.Extensions.Configuration;
 

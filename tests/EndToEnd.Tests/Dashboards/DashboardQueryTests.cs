@@ -189,7 +189,7 @@ public sealed class DashboardQueryTests(DemoServer server)
         return own ?? panel.GetProperty("fieldConfig").GetProperty("defaults").GetProperty("unit").GetString()!;
     }
 
-    private static IEnumerable<JsonElement> OverridesOf(JsonElement panel) => panel.GetProperty("fieldConfig").GetProperty("overrides").EnumerateArray();
+    private static JsonElement.ArrayEnumerator OverridesOf(JsonElement panel) => panel.GetProperty("fieldConfig").GetProperty("overrides").EnumerateArray();
 
     private static async Task AnswerAllAsync(BoardFile board, Viewer viewer, IReadOnlyDictionary<string, string> values, bool mustHaveFigures)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IndicatorPipeline.Dashboards;
 using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.EndToEnd.Tests.Dashboards;

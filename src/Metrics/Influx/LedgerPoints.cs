@@ -115,7 +115,7 @@ internal sealed class LedgerPoints(ObservationLedger ledger, PointMapping mappin
         }
     }
 
-    private static IReadOnlyList<string> Gone(PointInForce point, Surroundings around, IReadOnlyList<KeyValuePair<string, FieldValue>> fields)
+    private static List<string> Gone(PointInForce point, Surroundings around, IReadOnlyList<KeyValuePair<string, FieldValue>> fields)
     {
         List<string>? gone = null;
         foreach (var measure in point.EverGiven)

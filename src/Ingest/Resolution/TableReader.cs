@@ -275,9 +275,10 @@ internal sealed class TableReader
                 else if (heading.HeadsFigures && !stub.IsSerial)
                 {
                     // Words where a heading promises figures, in a column so full of them that it looks like a stub.
+                    // Numbers among them are asked about with the words: once those are mended, the column is one of figures.
                     if (label.Content.Number is null)
                         _findings.TellNoNumber(label);
-                    _labelFates[label.Address] = NumberFate.Unaccounted;
+                    _labelFates[label.Address] = stub.Labels.Any(l => l.Content.Number is null) ? NumberFate.Asked : NumberFate.Unaccounted;
                 }
             }
         }

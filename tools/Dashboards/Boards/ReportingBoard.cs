@@ -72,13 +72,15 @@ internal static class ReportingBoard
                 Query.Lines([Measurement], State, ["report_name"], Due))),
         new Row(
             "收到的工作簿",
-            Bars.Of(
+            Table.Of(
                 "收到的工作簿：各部门",
                 new About("各部门送来的工作簿份数，含被退回的。", "份", "系统的接收记录", "按部门数份数"),
                 12,
-                Table.HeightOf(12),
-                Query.AggregateBy(Measurement, "SUM", Columns.Count("count", "份数", "份"), Department, Filter.Is("figure", "submission"), Filter.InRange),
-                null),
+                12,
+                Query.AggregateBy(Measurement, "SUM", Columns.Count("count", "份数", "份"), Department with { Characters = null }, Filter.Is("figure", "submission"), Filter.InRange),
+                null,
+                "份数（份）",
+                descending: true),
             Table.Of(
                 "提示和错误：各部门",
                 new About("各部门工作簿中查出的提示、核实和错误条数。", "条", "系统的检查记录", "按部门求和"),

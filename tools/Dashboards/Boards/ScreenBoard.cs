@@ -13,7 +13,7 @@ internal static class ScreenBoard
     private const string Score = "assessment_score";
     private const int NameSize = 20;
     private const int ValueSize = 28;
-    private const int LineSize = 22;
+    private const int BarSize = 22;
 
     // As short as there is room for.
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
@@ -80,7 +80,7 @@ internal static class ScreenBoard
         ProjectTables.Figures(county, "projectPeriod", [Columns.CompletionRate], Filter.Below("pace", 0)),
         Provenance.OfRow("project_investment", "county"),
         "${__cell_1}",
-        (NameSize, LineSize),
+        (NameSize, ValueSize),
         lines: 11,
         descending: false);
 
@@ -97,7 +97,7 @@ internal static class ScreenBoard
             county.Of(Score), county.InTownships, Filter.Chosen("period_name", "scorePeriod")),
         Provenance.OfRow(Score, item: ""),
         "${__cell_1}（${__cell_3}）",
-        (NameSize, LineSize),
+        (NameSize, ValueSize),
         lines: county.Townships.Count,
         descending: true);
 
@@ -108,14 +108,14 @@ internal static class ScreenBoard
         ReportingBoard.OverdueDays,
         link: null,
         "${__cell_1}",
-        (NameSize, LineSize),
+        (NameSize, ValueSize),
         lines: 4,
         descending: true);
 
     private static Panel Large(Panel panel)
     {
         var options = (JsonObject)panel.Options.DeepClone();
-        options["text"] = new JsonObject { ["titleSize"] = NameSize, ["valueSize"] = LineSize };
+        options["text"] = new JsonObject { ["titleSize"] = NameSize, ["valueSize"] = BarSize };
         return panel with { Title = "", Options = options };
     }
 }

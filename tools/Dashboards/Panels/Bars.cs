@@ -6,9 +6,6 @@ namespace IndicatorPipeline.Dashboards.Panels;
 /// <summary>A bar for each row, from zero, the longest first. The first column names the rows, the second is the figure.</summary>
 internal static class Bars
 {
-    private const int NameSize = 14;
-    private const int ValueSize = 16;
-
     /// <param name="high">Where a bar ends; null at the longest.</param>
     public static Panel Of(string title, About about, int width, int height, Query query, Provenance? link, decimal? high = null)
     {
@@ -24,7 +21,6 @@ internal static class Bars
             ["showUnfilled"] = high is not null,
             ["minVizHeight"] = 10,
             ["minVizWidth"] = 0,
-            ["text"] = new JsonObject { ["titleSize"] = NameSize, ["valueSize"] = ValueSize },
         };
         var config = Fields.Config(figure with { Light = figure.Light ?? Light.None }, link, [], [Fields.Override(figure.Heading, ("displayName", name))]);
         config["defaults"]!["min"] = 0;

@@ -52,7 +52,9 @@ internal static class Trend
             ("custom.drawStyle", "line"),
             ("custom.fillOpacity", 0),
             ("custom.lineWidth", 2))).ToList();
-        var config = Fields.Config(lead with { Light = null }, link, custom, beside.Count > 0 ? beside.Prepend(Fields.Override(lead.Heading, ("min", 0))) : []);
+        // The unit is that of the figures; Grafana 9 would write it under the time as well.
+        var overrides = beside.Prepend(Fields.Override("Time", ("custom.axisLabel", "")));
+        var config = Fields.Config(lead with { Light = null }, link, custom, beside.Count > 0 ? overrides.Prepend(Fields.Override(lead.Heading, ("min", 0))) : overrides);
         // What grows may also shrink; everything else begins at zero, alone or beside its growth.
         if (!mayBeNegative && beside.Count == 0)
             config["defaults"]!["min"] = 0;

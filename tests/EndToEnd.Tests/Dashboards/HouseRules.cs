@@ -172,7 +172,8 @@ internal static partial class HouseRules
             yield return $"shows '{nothing.GetString()}' where there is nothing";
         if (Type(panel) == "piechart" && panel.GetProperty("options").GetProperty("legend").GetProperty("displayMode").GetString() == "table")
             yield return "has a legend with the heading 'Value'";
-        var words = Overrides(panel).Where(o => !IsHidden(o.Properties))
+        // Along an axis the time has no heading.
+        var words = Overrides(panel).Where(o => !IsHidden(o.Properties) && (Type(panel) == "table" || o.Name != Answer.Time))
             .Select(o => o.Properties.TryGetValue("displayName", out var shown) ? shown.GetString()! : o.Name).Append(BoardFile.TitleOf(panel));
         foreach (var word in words.Select(w => Variable().Replace(w, "")).Where(w => English().IsMatch(w)))
             yield return $"says '{word}'";

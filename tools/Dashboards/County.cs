@@ -114,7 +114,8 @@ internal sealed class County(IndicatorCatalog catalog)
     }
 
     /// <summary>The latest figures of the county, a row for each indicator.</summary>
-    public Panel Overview(string title, string what, int width, IReadOnlyList<string> codes, IReadOnlyList<Column> columns, string? sort = null, bool descending = false, params Filter[] filters)
+    /// <param name="rows">Where fewer than the indicators have what is shown.</param>
+    public Panel Overview(string title, string what, int width, IReadOnlyList<string> codes, IReadOnlyList<Column> columns, string? sort = null, bool descending = false, int? rows = null, params Filter[] filters)
     {
         // The column of mixed figures shows as many digits as its finest indicator has; one light for all where all are judged alike.
         var decimals = codes.Max(c => this[c].Decimals ?? 0);
@@ -131,7 +132,7 @@ internal sealed class County(IndicatorCatalog catalog)
                 // A bar of nothing is a red mark at zero, and upwards what is missing would come first.
                 .. columns.Where(c => c.Look == Look.Bar || (!descending && c.Name == sort)).Select(c => Filter.Known(c.Field)),
             ]);
-        return Table.Of(title, About(what, codes), width, codes.Count, query, Provenance.OfRow(area: Home, item: ""), sort, descending);
+        return Table.Of(title, About(what, codes), width, rows ?? codes.Count, query, Provenance.OfRow(area: Home, item: ""), sort, descending);
     }
 
     /// <summary>The townships side by side: a column group for each indicator.</summary>
@@ -156,7 +157,7 @@ internal sealed class County(IndicatorCatalog catalog)
                     this[p.Code].Domain,
                     [
                         name,
-                        .. own.Select(c => LookedAt(c, sort, new Provenance(p.Code, AreaOfRow, "", PeriodOf(p.Code)))),
+                        .. own,
                         new Column("area", "area") { Look = Look.Hidden },
                         new Column("period", "period_" + p.Code) { Look = Look.Hidden },
                     ],
@@ -187,7 +188,7 @@ internal sealed class County(IndicatorCatalog catalog)
             this[p.Code].Domain,
             [
                 name,
-                .. own.Select(c => LookedAt(c, sort, new Provenance(p.Code, Home, ItemOfRow, PeriodOf(p.Code)))),
+                .. own,
                 item,
                 new Column("period", "period_" + p.Code) { Look = Look.Hidden },
             ],
@@ -209,8 +210,6 @@ internal sealed class County(IndicatorCatalog catalog)
     // The figures of a part, called by its label, judged as its indicator is.
     private List<IReadOnlyList<Column>> Labelled((string Code, string Label, Column[] Columns)[] parts) =>
         [.. parts.Select(p => (IReadOnlyList<Column>)[.. p.Columns.Select(c => Judged(c, this[p.Code].Better) with { Name = p.Label + c.Name })])];
-
-    private static Column LookedAt(Column column, string sort, Provenance link) => column.Name == sort ? column with { Link = link } : column;
 
     private static string HeadingOf(string sort, IEnumerable<IReadOnlyList<Column>> columns) => columns.SelectMany(c => c).FirstOrDefault(c => c.Name == sort)?.Heading ?? sort;
 
@@ -310,7 +309,7 @@ internal sealed class County(IndicatorCatalog catalog)
 
     private static bool IsChange(Column column) => column.Field is "yoy" or "yoy_pp";
 
-    private static Column Judged(Column column, Better better) => IsChange(column) ? column with { Light = Light.Growth(better) } : column;
+    private static Column Judged(Column column, Better better) => IsChange(column) ? column with { Light = Light.Growth(better), Look = better == Better.Neutral ? Look.Plain : column.Look } : column;
 
     private static string Heading(Indicator indicator) => indicator.Accumulation switch
     {

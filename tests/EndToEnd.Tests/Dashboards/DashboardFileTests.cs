@@ -172,7 +172,7 @@ public sealed class DashboardFileTests
         }
 
         board.Panels.Where(p => p.GetProperty("type").GetString() == "text").Should().OnlyContain(p => p.GetProperty("options").GetProperty("content").GetString()!.StartsWith("## "));
-        board.PanelsWithFigures.Count(p => p.GetProperty("type").GetString() == "stat").Should().Be(12);
+        board.PanelsWithFigures.Count(p => p.GetProperty("type").GetString() == "stat").Should().Be(12 + 3, "twelve figures and three lists");
     }
 
     [Theory]

@@ -175,7 +175,7 @@ public sealed class DashboardQueryTests(DemoServer server)
     private static readonly HashSet<(string Board, string Title)> GrowsOn =
     [
         ("overview", "落后于时间进度的指标"), ("overview", "落后于年度计划的项目"), ("trend", "${indicator}：逐期数据"), ("pipeline", "全部工作簿"), ("reporting", "最近收到的工作簿"),
-        ("assessment", "历次考核奖励资金"),
+        ("assessment", "历次考核奖励资金"), ("reporting", "收到的工作簿：各部门"), ("pipeline", "用时最长：各部门"),
     ];
 
     private static IEnumerable<string> BarsOf(JsonElement panel) => OverridesOf(panel)

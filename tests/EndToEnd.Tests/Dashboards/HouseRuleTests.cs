@@ -40,7 +40,8 @@ public sealed class HouseRuleTests
         { "FiguresAreLarge", "overview", "地区生产总值", "options.text", "null" },
         { "MissingIsNotFirst", "overview", "主要指标完成情况", "targets.0.query", "\"SELECT \\\"pace\\\" AS \\\"进度差\\\" FROM \\\"economy\\\"\"" },
         { "WorseIsRed", "overview", "地区生产总值", "fieldConfig.overrides.下降.thresholds.steps.0.color", "\"green\"" },
-        { "WorseIsRed", "overview", "地区生产总值", "fieldConfig.overrides.上升.color.mode", "\"fixed\"" },
+        { "WorseIsRed", "overview", "地区生产总值", "fieldConfig.defaults.color.mode", "\"fixed\"" },
+        { "ColorsAreSeen", "overview", "地区生产总值", "fieldConfig.overrides.累计（亿元）.color", "{\"mode\":\"thresholds\"}" },
     };
 
     [Theory]
@@ -70,9 +71,8 @@ public sealed class HouseRuleTests
     {
         if (value == "[]+[]")
         {
-            // Too many are those of three columns.
-            foreach (var heading in new[] { "数值", "目标" })
-                Properties(panel, heading).Add((JsonNode)new JsonObject { ["id"] = "links", ["value"] = new JsonArray() });
+            // Too many are those of two columns.
+            Properties(panel, path.Split('.')[2]).Add((JsonNode)new JsonObject { ["id"] = "links", ["value"] = new JsonArray() });
             return panel;
         }
 

@@ -38,6 +38,7 @@ internal static partial class HouseRules
             [nameof(FiguresAreLarge)] = (p, _) => FiguresAreLarge(p),
             [nameof(MissingIsNotFirst)] = (p, _) => MissingIsNotFirst(p),
             [nameof(WorseIsRed)] = WorseIsRed,
+            [nameof(ColorsAreSeen)] = (p, _) => ColorsAreSeen(p),
         };
 
     /// <summary>A panel that draws numbers takes the fields that are named to it, and those are numbers: Grafana takes the text 2025 for one.</summary>
@@ -118,7 +119,7 @@ internal static partial class HouseRules
             yield return "bridges what was not reported";
     }
 
-    /// <summary>A link underlines its cell: the name of the row has one, and the figure that is looked at.</summary>
+    /// <summary>A link underlines its cell, and moves a number to the left: the name of the row has one and no other cell.</summary>
     private static IEnumerable<string> LinksAreFew(JsonElement panel)
     {
         if (Type(panel) != "table")
@@ -126,7 +127,7 @@ internal static partial class HouseRules
         if (Defaults(panel, "links") is not null)
             yield return "links every cell";
         var linked = Overrides(panel).Where(o => o.Properties.ContainsKey("links")).Select(o => o.Name).ToList();
-        if (linked.Count > 2)
+        if (linked.Count > 1)
             yield return $"links {linked.Count} columns: {string.Join(", ", linked)}";
         var first = Overrides(panel).First(o => !IsHidden(o.Properties)).Name;
         if (linked.Count > 0 && linked[0] != first)
@@ -171,7 +172,8 @@ internal static partial class HouseRules
             yield return $"shows '{nothing.GetString()}' where there is nothing";
         if (Type(panel) == "piechart" && panel.GetProperty("options").GetProperty("legend").GetProperty("displayMode").GetString() == "table")
             yield return "has a legend with the heading 'Value'";
-        var words = Overrides(panel).Where(o => !IsHidden(o.Properties))
+        // Along an axis the time has no heading.
+        var words = Overrides(panel).Where(o => !IsHidden(o.Properties) && (Type(panel) == "table" || o.Name != Answer.Time))
             .Select(o => o.Properties.TryGetValue("displayName", out var shown) ? shown.GetString()! : o.Name).Append(BoardFile.TitleOf(panel));
         foreach (var word in words.Select(w => Variable().Replace(w, "")).Where(w => English().IsMatch(w)))
             yield return $"says '{word}'";
@@ -216,12 +218,17 @@ internal static partial class HouseRules
         foreach (var (name, wanted, value) in new[] { ("上升", up, 1m), ("下降", down, -1m) })
         {
             var properties = Overrides(panel).Single(o => o.Name == name).Properties;
-            var isColored = properties["color"].GetProperty("mode").GetString() == "thresholds";
-            var color = isColored ? ColorAt(properties["thresholds"], value) : "";
+            // A color of its own goes before that of the light.
+            var color = !properties.ContainsKey("color") && Defaults(panel, "color")!.Value.GetProperty("mode").GetString() == "thresholds" ? ColorAt(properties["thresholds"], value) : "";
             if (color != wanted)
                 yield return $"'{name}' of {code} is '{color}'";
         }
     }
+
+    /// <summary>Grafana 9 takes the color of a figure's own override for a fixed one, and shows gray where it is none.</summary>
+    private static IEnumerable<string> ColorsAreSeen(JsonElement panel) => Type(panel) is not ("stat" or "bargauge")
+        ? []
+        : Overrides(panel).Where(o => o.Properties.TryGetValue("color", out var color) && !color.TryGetProperty("fixedColor", out _)).Select(o => $"'{o.Name}' would be gray");
 
     /// <summary>The color that a traffic light shows at a value.</summary>
     private static string ColorAt(JsonElement thresholds, decimal value) => thresholds.GetProperty("steps").EnumerateArray()

@@ -22,7 +22,7 @@ internal static class AssessmentBoard
         "差异化考核",
         "各乡镇综合得分、位次和变化，分项强弱，奖励资金；按考核类别分组。",
         new Row("全部乡镇（上方选考核期）", Bars(county), Table(county, "各乡镇得分和位次", 16, [.. county.Townships], "综合得分", descending: true)),
-        new Row("分组", [.. county.Groups.Select(g => Table(county, g.Key, 16, [.. g], Columns.RankInGroup.Heading, descending: false))]),
+        new Row("分组", [.. county.Groups.Select(g => Table(county, g.Key, 24, [.. g], Columns.RankInGroup.Heading, descending: false))]),
         new Row(
             "历史",
             Trend.Of(

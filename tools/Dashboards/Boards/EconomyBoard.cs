@@ -39,8 +39,7 @@ internal static class EconomyBoard
                 ["fixed_investment", "retail_sales", "retail_sales_above", "public_revenue", "tax_revenue", "nontax_revenue", "fund_revenue", "public_expenditure", "livelihood_expenditure"],
                 [Columns.Value, Columns.TargetValue, Columns.Completion, Columns.Pace, Columns.GapValue, Columns.Yoy],
                 "进度差",
-                descending: false,
-                Filter.Above("target", 0))),
+                filters: Filter.Above("target", 0))),
         new Row(
             "在全市的位置",
             Neighbours(county),

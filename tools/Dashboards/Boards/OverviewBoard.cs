@@ -29,14 +29,16 @@ internal static class OverviewBoard
                 14,
                 [.. Key.Where(c => c != "good_air_rate")],
                 [Columns.Value, Columns.TargetValue, Columns.Completion, Columns.Pace],
-                "进度差"),
+                "进度差",
+                rows: 6),
             county.Overview(
                 "主要指标在全市的位次",
                 "在全市排位的主要指标最新一期的同比和增速位次。",
                 10,
                 [.. Key.Where(c => c != "good_air_rate")],
                 [Columns.Yoy, Columns.RankInCity, Columns.GrowthRankInCity],
-                Columns.GrowthRankInCity.Name)),
+                Columns.GrowthRankInCity.Name,
+                rows: 6)),
         new Row(
             "落后于计划（落后最多的在最前）",
             BehindPlan(),

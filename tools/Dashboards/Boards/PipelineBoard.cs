@@ -45,13 +45,15 @@ internal static class PipelineBoard
                 null,
                 "条数（条）",
                 descending: true),
-            Bars.Of(
+            Table.Of(
                 "用时最长：各部门",
                 new About("各部门单个工作簿读取、检查、入账的最长用时。", "秒", Source, "按部门取最大"),
                 8,
-                Table.HeightOf(8),
+                8,
                 Query.AggregateBy(Measurement, "MAX", Took, new Column("department_name", "部门"), Submission, Filter.InRange),
-                null),
+                null,
+                Took.Heading,
+                descending: true),
             ReportingBoard.Submissions("被退回和待确认的工作簿", "没有接收的工作簿。", 24, 4, Filter.IsNot("verdict", "accepted")),
             ReportingBoard.Submissions("全部工作簿", "收到的工作簿、接收结果和用时。", 24, 12)),
         new Row(

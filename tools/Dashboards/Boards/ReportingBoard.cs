@@ -6,9 +6,6 @@ namespace IndicatorPipeline.Dashboards.Boards;
 /// <summary>Whose report is late? What is due follows reports.yaml by plain working days.</summary>
 internal static class ReportingBoard
 {
-    /// <summary>The heading of the table of what is past its date.</summary>
-    public const string OverdueTitle = "逾期未报的报表";
-
     private const string Measurement = "pipeline";
     private const string Source = "系统按 reports.yaml 的报送期限和收到的工作簿";
 
@@ -75,13 +72,15 @@ internal static class ReportingBoard
                 Query.Lines([Measurement], State, ["report_name"], Due))),
         new Row(
             "收到的工作簿",
-            Bars.Of(
+            Table.Of(
                 "收到的工作簿：各部门",
                 new About("各部门送来的工作簿份数，含被退回的。", "份", "系统的接收记录", "按部门数份数"),
                 12,
-                Table.HeightOf(12),
-                Query.AggregateBy(Measurement, "SUM", Columns.Count("count", "份数", "份"), Department, Filter.Is("figure", "submission"), Filter.InRange),
-                null),
+                12,
+                Query.AggregateBy(Measurement, "SUM", Columns.Count("count", "份数", "份"), Department with { Characters = null }, Filter.Is("figure", "submission"), Filter.InRange),
+                null,
+                "份数（份）",
+                descending: true),
             Table.Of(
                 "提示和错误：各部门",
                 new About("各部门工作簿中查出的提示、核实和错误条数。", "条", "系统的检查记录", "按部门求和"),
@@ -96,7 +95,7 @@ internal static class ReportingBoard
 
     /// <summary>What is past its date and has not come, whenever that was.</summary>
     public static Panel Overdue(int width, int rows) => Table.Of(
-        OverdueTitle,
+        "逾期未报的报表",
         new About("过了报送期限还没有收到的报表，逾期最久的在最前。", "天", Source),
         width,
         rows,
@@ -105,11 +104,8 @@ internal static class ReportingBoard
         Days.Heading,
         descending: true);
 
-    /// <summary>The same, a bar for each.</summary>
-    public static Query OverdueDays { get; } = Query.Rows(Measurement, [Report, Days with { Light = Light.Overdue }], Due, IsOverdue);
-
-    /// <summary>How many that are.</summary>
-    public static Query OverdueCount { get; } = Query.Aggregate(Measurement, "COUNT", Columns.Count("due", "逾期未报", "份") with { Light = Light.Zero }, Due, IsOverdue);
+    /// <summary>How long each of them is.</summary>
+    public static Query OverdueDays { get; } = Query.Rows(Measurement, [Report, Days], Due, IsOverdue);
 
     /// <summary>What came, the newest first.</summary>
     public static Panel Submissions(string title, string what, int width, int rows, params Filter[] filters) => Table.ByTime(

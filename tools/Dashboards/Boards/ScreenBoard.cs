@@ -13,6 +13,7 @@ internal static class ScreenBoard
     private const string Score = "assessment_score";
     private const int NameSize = 20;
     private const int ValueSize = 28;
+    private const int BarSize = 22;
 
     // As short as there is room for.
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
@@ -40,7 +41,7 @@ internal static class ScreenBoard
             "进度",
             Heading.Of("产业集群产值（亿元，横条到头为10亿元）", 8) with
             {
-                Below = Large(ClustersBoard.Goal(county, 8, 7)) with
+                Below = Large(ClustersBoard.Goal(county, 8, 9)) with
                 {
                     Below = Heading.Of("逾期未报的报表（天）", 8) with { Below = Overdue() },
                 },
@@ -72,34 +73,49 @@ internal static class ScreenBoard
             (NameSize, ValueSize));
     }
 
-    private static Panel BehindPlan(County county)
-    {
-        var query = ProjectTables.Figures(county, "projectPeriod", [Columns.Completion], Filter.Below("pace", 0));
-        var about = county.About("本年投资完成率落后于时间进度的项目，落后最多的在最前。", ["project_investment"]).ToText([query]);
-        return Bars.Of("", about, 8, 15, query, Provenance.OfRow("project_investment", "county"), "${__cell_1}", (NameSize, ValueSize), high: 100, descending: false, limit: 10);
-    }
+    private static Panel BehindPlan(County county) => Stat.Lines(
+        county.About("本年投资完成率落后于时间进度的项目，落后最多的在最前。", ["project_investment"]),
+        8,
+        17,
+        ProjectTables.Figures(county, "projectPeriod", [Columns.CompletionRate], Filter.Below("pace", 0)),
+        Provenance.OfRow("project_investment", "county"),
+        "${__cell_1}",
+        (NameSize, ValueSize),
+        lines: 11,
+        descending: false);
 
-    private static Panel Ranks(County county)
-    {
-        var query = Query.Rows(
+    private static Panel Ranks(County county) => Stat.Lines(
+        county.About("最近一次考核各乡镇的综合得分和类别内位次。", [Score]),
+        8,
+        17,
+        Query.Rows(
             "assessment",
-            [Columns.Township, Columns.Plain(county[Score], "得分") with { Light = AssessmentBoard.OfHundred }, Columns.RankInGroup with { Light = null }, .. Columns.Codes("area", "period")],
-            county.Of(Score), county.InTownships, Filter.Chosen("period_name", "scorePeriod"));
-        var about = county.About("最近一次考核各乡镇的综合得分和类别内位次。", [Score]).ToText([query]);
-        return Bars.Of("", about, 8, 15, query, Provenance.OfRow(Score, item: ""), "${__cell_1}（${__cell_3}）", (NameSize, ValueSize), high: 100);
-    }
+            [
+                Columns.Township, Columns.Plain(county[Score], "得分") with { Light = AssessmentBoard.OfHundred }, Columns.RankInGroup with { Light = null },
+                .. Columns.Codes("area", "period"),
+            ],
+            county.Of(Score), county.InTownships, Filter.Chosen("period_name", "scorePeriod")),
+        Provenance.OfRow(Score, item: ""),
+        "${__cell_1}（${__cell_3}）",
+        (NameSize, ValueSize),
+        lines: county.Townships.Count,
+        descending: true);
 
-    private static Panel Overdue()
-    {
-        var query = ReportingBoard.OverdueDays;
-        var about = new About("过了报送期限还没有收到的报表，逾期最久的在最前。", "天", "系统按 reports.yaml 的报送期限和收到的工作簿").ToText([query]);
-        return Bars.Of("", about, 8, 6, query, link: null, "${__cell_1}", (NameSize, ValueSize), limit: 4);
-    }
+    private static Panel Overdue() => Stat.Lines(
+        new About("过了报送期限还没有收到的报表，逾期最久的在最前。", "天", "系统按 reports.yaml 的报送期限和收到的工作簿"),
+        8,
+        6,
+        ReportingBoard.OverdueDays,
+        link: null,
+        "${__cell_1}",
+        (NameSize, ValueSize),
+        lines: 4,
+        descending: true);
 
     private static Panel Large(Panel panel)
     {
         var options = (JsonObject)panel.Options.DeepClone();
-        options["text"] = new JsonObject { ["titleSize"] = NameSize, ["valueSize"] = ValueSize };
+        options["text"] = new JsonObject { ["titleSize"] = NameSize, ["valueSize"] = BarSize };
         return panel with { Title = "", Options = options };
     }
 }

@@ -46,7 +46,7 @@ internal sealed record Column(string Field, string Name)
     /// <summary>What stands there without a figure: a count of nothing is 0, anything else is not known.</summary>
     public string NoValue { get; init; } = "—";
 
-    /// <summary>Where the figure comes from; null where nothing is linked.</summary>
+    /// <summary>Where the row comes from; of its name, which is the one cell that is a link.</summary>
     public Provenance? Link { get; init; }
 
     /// <summary>How the figure comes about, for the panel's description; null where nothing is computed.</summary>

@@ -67,6 +67,13 @@ internal static class Fields
     public static string Only(IEnumerable<(Column Column, string Name)> fields) =>
         $"/(^| )({string.Join('|', fields.SelectMany(f => new[] { f.Column.Heading, f.Name }).Distinct().Select(Regex.Escape))})$/";
 
+    /// <summary>A step between query and panel that puts the rows in the order of a column.</summary>
+    public static JsonObject Sorted(Column column, bool descending) => new()
+    {
+        ["id"] = "sortBy",
+        ["options"] = new JsonObject { ["fields"] = new JsonObject(), ["sort"] = new JsonArray(new JsonObject { ["field"] = column.Heading, ["desc"] = descending }) },
+    };
+
     /// <summary>The time of a row as a column of its own.</summary>
     public static JsonObject Time(string heading) => Override("Time", ("displayName", heading), ("unit", "dateTimeAsIso"), ("custom.width", 170));
 

@@ -8,7 +8,7 @@ internal static class Stat
 {
     /// <summary>In pixels, so that they do not shrink with the number of figures.</summary>
     private const int ValueSize = 28;
-    private const int NameSize = 13;
+    private const int NameSize = 12;
     private const int CountSize = 40;
 
     /// <summary>Figures, and how each of them changed: of the changes one query has a row, by its direction.</summary>
@@ -40,7 +40,7 @@ internal static class Stat
             Together(figures, changes),
             [
                 .. Shown(figures).Select(c => new Value(c, c.UnitName is null ? name : $"{name}（{c.UnitName}）", c.Unit)),
-                .. changes.Select(c => new Value(c.Column, figures is null ? name + "同比" : NameOf(c.Query, null), Signed(c.Column.Unit, c.Arrow))),
+                .. changes.Select(c => new Value(c.Column, figures is null ? $"{name} {NameOf(c.Query, null)}" : NameOf(c.Query, null), Signed(c.Column.Unit, c.Arrow))),
             ],
             link,
             sizes);
@@ -53,6 +53,20 @@ internal static class Stat
     {
         var column = Shown(query)[0];
         return Build(column.UnitName is { } unit ? $"{title}（{unit}）" : title, about, width, height, [query], [new Value(column, column.Heading, column.Unit)], null, (NameSize, CountSize));
+    }
+
+    /// <summary>A line for each row, for a screen at the wall: its name at the left, its figure at the right.</summary>
+    /// <param name="name">Of a line, by the places of the columns.</param>
+    /// <param name="sizes">Of names and figures, in pixels.</param>
+    /// <param name="lines">How many there is room for.</param>
+    public static Panel Lines(About about, int width, int height, Query query, Provenance? link, string name, (int Name, int Value) sizes, int lines, bool descending)
+    {
+        var figure = Shown(query)[0];
+        var panel = Build("", about, width, height, [query], [new Value(figure, name, figure.Unit)], link, sizes);
+        panel.Options["orientation"] = "horizontal";
+        panel.Options["textMode"] = "value_and_name";
+        panel.Options["reduceOptions"]!["limit"] = lines;
+        return panel with { Transformations = [Fields.Sorted(figure, descending)] };
     }
 
     private static Panel Build(
@@ -85,7 +99,7 @@ internal static class Stat
     private static string NameOf(Query query, string? what)
     {
         var place = query.Columns.Index().First(c => c.Item.Field == Columns.Period.Field).Index + 1;
-        return FormattableString.Invariant($"${{__cell_{place}}}") + (what is null ? "" : $"，{what}");
+        return FormattableString.Invariant($"${{__cell_{place}}}") + (what is null ? "" : $" {what}");
     }
 
     // A unit behind the number may be any text, so the direction stands there; what has no room beside it stands in the name.
@@ -101,7 +115,8 @@ internal static class Stat
         return Fields.Override(
             column.Heading,
             [
-                .. Fields.Display(isJudged ? column : column with { Light = null }),
+                // By the light of the panel's fields: a color named here Grafana 9 would take for a fixed one, and show gray.
+                .. Fields.Display(isJudged ? column : column with { Light = null }).Where(p => p.Id != "color"),
                 .. isJudged ? [] : new[] { Fields.ColorOfText() },
                 ("displayName", value.Name),
             ]);

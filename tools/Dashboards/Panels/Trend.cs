@@ -52,9 +52,11 @@ internal static class Trend
             ("custom.drawStyle", "line"),
             ("custom.fillOpacity", 0),
             ("custom.lineWidth", 2))).ToList();
-        var config = Fields.Config(lead with { Light = null }, link, custom, beside.Count > 0 ? beside.Prepend(Fields.Override(lead.Heading, ("min", 0))) : []);
-        // What grows may also shrink; everything else begins at zero, alone or beside its growth.
-        if (!mayBeNegative && beside.Count == 0)
+        // The unit is that of the figures; Grafana 9 would write it under the time as well.
+        var overrides = beside.Prepend(Fields.Override("Time", ("custom.axisLabel", "")));
+        var config = Fields.Config(lead with { Light = null }, link, custom, beside.Count > 0 ? overrides.Prepend(Fields.Override(lead.Heading, ("min", 0))) : overrides);
+        // A bar tells by its length. What grows may also shrink.
+        if (shape != Shape.Lines && !mayBeNegative && beside.Count == 0)
             config["defaults"]!["min"] = 0;
         return new Panel("timeseries", title, about.ToText(queries.Select(q => q with { Columns = [.. q.Columns.Select(c => c with { Light = null })] })), width, height, options)
         {

@@ -101,11 +101,23 @@ internal sealed class CellFormat : IEquatable<CellFormat>
     {
         try
         {
-            return _format!.Format(IsDuration ? TimeSpan.FromDays(number) : number, CultureInfo.InvariantCulture, is1904).Trim(' ');
+            return ShowByLibrary(IsDuration ? TimeSpan.FromDays(number) : number, number, is1904);
+        }
+        catch (OverflowException)
+        {
+            return Bare(number);
+        }
+    }
+
+    // Where the library cannot, such as out of the calendar or with an exponent of no digits, a spreadsheet fills the cell with ####; the number says more.
+    private string ShowByLibrary(object value, double number, bool is1904 = false)
+    {
+        try
+        {
+            return _format!.Format(value, CultureInfo.InvariantCulture, is1904).Trim(' ');
         }
         catch (Exception fault) when (fault is ArgumentException or OverflowException or InvalidCastException)
         {
-            // Out of the calendar: a spreadsheet fills the cell with ####; the number says more.
             return Bare(number);
         }
     }
@@ -116,12 +128,12 @@ internal sealed class CellFormat : IEquatable<CellFormat>
             return value == 0 ? Bare(number) : value.ToString(CultureInfo.InvariantCulture);
         // Which section a condition chooses is the library's affair.
         if (_hasConditions)
-            return _format.Format(number, CultureInfo.InvariantCulture).Trim(' ');
+            return ShowByLibrary(number, number);
         var section = SectionFor(value);
         if (section.IsEmpty)
             return "";
         if (section.Pattern is not { } pattern)
-            return _format.Format((double)value, CultureInfo.InvariantCulture).Trim(' ');
+            return ShowByLibrary((double)value, number);
         // A section for numbers below zero shows their sign in its own way.
         return (section == _sections[0] ? value : Math.Abs(value)).ToString(pattern, CultureInfo.InvariantCulture).Trim(' ');
     }

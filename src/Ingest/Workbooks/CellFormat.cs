@@ -27,7 +27,7 @@ internal sealed class CellFormat : IEquatable<CellFormat>
         Code = code;
         var translated = FormatTokens.Translate(code);
         _sections = [.. FormatTokens.Sections(translated).Select(FormatSection.Parse)];
-        _hasConditions = _sections.Any(s => s.HasCondition);
+        _hasConditions = _sections.Any(s => s.Condition is not null);
         if (translated.Length == 0 || translated == "@" || translated.Equals(GeneralCode, StringComparison.OrdinalIgnoreCase))
             return;
         var format = new NumberFormat(translated);
@@ -85,6 +85,30 @@ internal sealed class CellFormat : IEquatable<CellFormat>
         return value is { } held ? new CellValue.Number(held) : new CellValue.Text(shown);
     }
 
+    /// <summary>The section that a number is shown by.</summary>
+    public FormatSection SectionFor(decimal value)
+    {
+        var forNumbers = _sections.Length - (_sections is [_, .., { TextAround: not null }] ? 1 : 0);
+        if (!_hasConditions)
+        {
+            return _sections[value switch
+            {
+                < 0 when forNumbers > 1 => 1,
+                0 when forNumbers > 2 => 2,
+                _ => 0,
+            }];
+        }
+
+        // A section without a condition beside others that have one is for what its position says, and the last for all the rest.
+        for (var i = 0; i < forNumbers - 1; i++)
+        {
+            if (_sections[i].Condition?.Holds(value) ?? (i == 0 ? value > 0 : value < 0))
+                return _sections[i];
+        }
+
+        return _sections[forNumbers - 1];
+    }
+
     /// <summary>The text that a person sees of a text: itself, unless the format puts something around texts or hides them.</summary>
     public string Show(string text)
     {
@@ -138,14 +162,4 @@ internal sealed class CellFormat : IEquatable<CellFormat>
         return (section == _sections[0] ? value : Math.Abs(value)).ToString(pattern, CultureInfo.InvariantCulture).Trim(' ');
     }
 
-    private FormatSection SectionFor(decimal value)
-    {
-        var forNumbers = _sections.Length - (_sections is [_, .., { TextAround: not null }] ? 1 : 0);
-        return _sections[value switch
-        {
-            < 0 when forNumbers > 1 => 1,
-            0 when forNumbers > 2 => 2,
-            _ => 0,
-        }];
-    }
 }

@@ -49,7 +49,7 @@ internal static class RecordInspection
                     styles++;
                     break;
                 case >= RecordType.Number and <= RecordType.Logical or RecordType.Numbers or RecordType.SharedText or RecordType.RichText or RecordType.Formula
-                    when data.Length >= 4 && BinaryPrimitives.ReadUInt16LittleEndian(data[2..]) >= MostColumns:
+                    when !isEncrypted && data.Length >= 4 && BinaryPrimitives.ReadUInt16LittleEndian(data[2..]) >= MostColumns:
                     // A library would fill every row of the sheet as far as this.
                     return ContentRecognition.Refused(FileFindings.Damaged(Terms.BrokenContent));
                 case RecordType.Number or RecordType.Integer or RecordType.Text or RecordType.SharedText or RecordType.RichText

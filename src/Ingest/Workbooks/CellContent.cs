@@ -6,7 +6,8 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// <param name="Number">Its number or missing-value mark; null when it holds neither, or a number that no percentage can be.</param>
 internal sealed record CellContent(CellKind Kind, CellNumber? Number)
 {
-    private const decimal LargestShare = decimal.MaxValue / 100;
+    // With room for what a format multiplies it by.
+    private const decimal LargestShown = decimal.MaxValue / 1_000_000_000_000;
 
     private static readonly CellContent Blank = new(CellKind.Blank, null);
     private static readonly CellContent Words = new(CellKind.Text, null);
@@ -16,9 +17,7 @@ internal sealed record CellContent(CellKind Kind, CellNumber? Number)
 
     public static CellContent Of(Cell cell) => cell.Value switch
     {
-        CellValue.Number { Value: > LargestShare or < -LargestShare } when ShowsPercent(cell.NumberFormat) => Damaged,
-        CellValue.Number number when ShowsPercent(cell.NumberFormat) => new(CellKind.Number, new((number.Value * 100).Tidied(), "%", null)),
-        CellValue.Number number => new(CellKind.Number, new(number.Value, null, null)),
+        CellValue.Number number => OfNumber(number.Value, cell),
         CellValue.Date => Date,
         CellValue.Error => Broken,
         CellValue.Nothing => Broken,
@@ -42,31 +41,23 @@ internal sealed record CellContent(CellKind Kind, CellNumber? Number)
         };
     }
 
-    // A percent sign between quotation marks or behind a backslash is decoration: the number is not scaled.
-    private static bool ShowsPercent(string? format)
+    // What is shown is what the sender has looked at: the point where the format puts it, with the unit that the format writes behind it.
+    private static CellContent OfNumber(decimal stored, Cell cell)
     {
-        if (format is null)
-            return false;
-        var quoted = false;
-        for (var i = 0; i < format.Length; i++)
-        {
-            switch (format[i])
-            {
-                case '"':
-                    quoted = !quoted;
-                    break;
-                case '\\' or '_' or '*' when !quoted:
-                    i++;
-                    break;
-                case ';' when !quoted:
-                    return false;
-                case '%' when !quoted:
-                    return true;
-                default:
-                    break;
-            }
-        }
+        var section = cell.Style.Format.SectionFor(stored);
+        if (section.Shift > 0 && Math.Abs(stored) > LargestShown)
+            return Damaged;
+        var shown = section.Shift == 0 ? stored : (section.Shift > 0 ? stored * PowerOfTen(section.Shift) : stored / PowerOfTen(-section.Shift)).Tidied();
+        // Points that a format writes behind a percentage are decoration, as a % between quotation marks is: the column says what it measures.
+        var unit = section.IsPercent ? "%" : section.HasSuffix && NumberText.Read(cell.Text)?.Unit is { } shownUnit && !shownUnit.EndsWith("百分点", StringComparison.Ordinal) ? shownUnit : null;
+        return new(CellKind.Number, new(shown, unit, null));
+    }
 
-        return false;
+    private static decimal PowerOfTen(int exponent)
+    {
+        var power = 1m;
+        for (; exponent > 0; exponent--)
+            power *= 10;
+        return power;
     }
 }

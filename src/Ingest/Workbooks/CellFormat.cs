@@ -27,7 +27,7 @@ internal sealed class CellFormat : IEquatable<CellFormat>
         Code = code;
         var translated = FormatTokens.Translate(code);
         _sections = [.. FormatTokens.Sections(translated).Select(FormatSection.Parse)];
-        _hasConditions = _sections.Any(s => s.HasCondition);
+        _hasConditions = _sections.Any(s => s.Condition is not null);
         if (translated.Length == 0 || translated == "@" || translated.Equals(GeneralCode, StringComparison.OrdinalIgnoreCase))
             return;
         var format = new NumberFormat(translated);
@@ -85,6 +85,30 @@ internal sealed class CellFormat : IEquatable<CellFormat>
         return value is { } held ? new CellValue.Number(held) : new CellValue.Text(shown);
     }
 
+    /// <summary>The section that a number is shown by.</summary>
+    public FormatSection SectionFor(decimal value)
+    {
+        var forNumbers = _sections.Length - (_sections is [_, .., { TextAround: not null }] ? 1 : 0);
+        if (!_hasConditions)
+        {
+            return _sections[value switch
+            {
+                < 0 when forNumbers > 1 => 1,
+                0 when forNumbers > 2 => 2,
+                _ => 0,
+            }];
+        }
+
+        // A section without a condition beside others that have one is for what its position says, and the last for all the rest.
+        for (var i = 0; i < forNumbers - 1; i++)
+        {
+            if (_sections[i].Condition?.Holds(value) ?? (i == 0 ? value > 0 : value < 0))
+                return _sections[i];
+        }
+
+        return _sections[forNumbers - 1];
+    }
+
     /// <summary>The text that a person sees of a text: itself, unless the format puts something around texts or hides them.</summary>
     public string Show(string text)
     {
@@ -101,11 +125,23 @@ internal sealed class CellFormat : IEquatable<CellFormat>
     {
         try
         {
-            return _format!.Format(IsDuration ? TimeSpan.FromDays(number) : number, CultureInfo.InvariantCulture, is1904).Trim(' ');
+            return ShowByLibrary(IsDuration ? TimeSpan.FromDays(number) : number, number, is1904);
+        }
+        catch (OverflowException)
+        {
+            return Bare(number);
+        }
+    }
+
+    // Where the library cannot, such as out of the calendar or with an exponent of no digits, a spreadsheet fills the cell with ####; the number says more.
+    private string ShowByLibrary(object value, double number, bool is1904 = false)
+    {
+        try
+        {
+            return _format!.Format(value, CultureInfo.InvariantCulture, is1904).Trim(' ');
         }
         catch (Exception fault) when (fault is ArgumentException or OverflowException or InvalidCastException)
         {
-            // Out of the calendar: a spreadsheet fills the cell with ####; the number says more.
             return Bare(number);
         }
     }
@@ -116,24 +152,14 @@ internal sealed class CellFormat : IEquatable<CellFormat>
             return value == 0 ? Bare(number) : value.ToString(CultureInfo.InvariantCulture);
         // Which section a condition chooses is the library's affair.
         if (_hasConditions)
-            return _format.Format(number, CultureInfo.InvariantCulture).Trim(' ');
+            return ShowByLibrary(number, number);
         var section = SectionFor(value);
         if (section.IsEmpty)
             return "";
         if (section.Pattern is not { } pattern)
-            return _format.Format((double)value, CultureInfo.InvariantCulture).Trim(' ');
+            return ShowByLibrary((double)value, number);
         // A section for numbers below zero shows their sign in its own way.
         return (section == _sections[0] ? value : Math.Abs(value)).ToString(pattern, CultureInfo.InvariantCulture).Trim(' ');
     }
 
-    private FormatSection SectionFor(decimal value)
-    {
-        var forNumbers = _sections.Length - (_sections is [_, .., { TextAround: not null }] ? 1 : 0);
-        return _sections[value switch
-        {
-            < 0 when forNumbers > 1 => 1,
-            0 when forNumbers > 2 => 2,
-            _ => 0,
-        }];
-    }
 }

@@ -37,6 +37,10 @@ internal static class FileFindings
     public static Finding TextTooLong(string sheet, CellAddress cell, int most) =>
         new(FindingCodes.TextTooLong, FindingCodes.TextTooLong.Severity, sheet, cell.ToString(), null, [Count(most)]);
 
+    /// <summary>A format hides digits of a number and names no unit; told once for all cells of the format.</summary>
+    public static Finding ShownScaled(string sheet, CellAddress cell, string shown, decimal stored) =>
+        new(FindingCodes.ShownScaled, FindingCodes.ShownScaled.Severity, sheet, cell.ToString(), shown, [shown, stored.ToString(CultureInfo.InvariantCulture)]);
+
     public static Finding StruckOut(string sheet, CellRange cells, string shown) =>
         new(FindingCodes.StruckOut, FindingCodes.StruckOut.Severity, sheet, cells.ToString(), shown, []);
 

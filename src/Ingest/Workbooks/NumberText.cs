@@ -59,6 +59,8 @@ internal static partial class NumberText
         [":"] = MissingReason.NotAvailable,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly char[] Raised = [.. "⁰¹²³⁴⁵⁶⁷⁸⁹"];
+
     // What reads like a unit but makes the whole a label: 2023年, 100元以上, 3岁.
     private static readonly FrozenSet<string> LabelEndings =
         new[] { "年", "月", "日", "号", "季", "季度", "周", "旬", "岁", "级", "类", "届", "以上", "以下", "以内", "左右", "年末", "年底", "月末", "年份", "月份" }.ToFrozenSet();
@@ -72,7 +74,7 @@ internal static partial class NumberText
         if (Marks.TryGetValue(trimmed, out var reason))
             return new CellNumber(null, null, reason);
 
-        var folded = Fold(trimmed);
+        var folded = Fold(WithoutFootnote(trimmed));
         if (folded is "持平" or "与上年持平" or "与去年同期持平")
             return new CellNumber(0m, null, null);
         var match = Typed().Match(folded);
@@ -98,6 +100,13 @@ internal static partial class NumberText
 
     /// <summary>Whether a number belongs where the text stands, though it cannot be read for certain (54,3 may be 54.3).</summary>
     public static bool LooksLikeNumber(string text) => CommaNearEnd().IsMatch(text);
+
+    // Raised digits behind a figure point to a note; behind a letter they belong to a unit, as in m².
+    private static string WithoutFootnote(string text)
+    {
+        var figure = text.TrimEnd(Raised);
+        return figure is [.., '.' or '%' or '％' or ')' or '）' or (>= '0' and <= '9') or (>= '０' and <= '９')] ? figure : text;
+    }
 
     private static string Fold(string text)
     {

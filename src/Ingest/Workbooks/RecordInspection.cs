@@ -6,6 +6,7 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 internal static class RecordInspection
 {
     private const int HeaderSize = 4;
+    private const int MostColumns = 256;
 
     /// <param name="content">The file.</param>
     /// <param name="records">The records in it.</param>
@@ -47,6 +48,10 @@ internal static class RecordInspection
                 case RecordType.Style:
                     styles++;
                     break;
+                case >= RecordType.Number and <= RecordType.Logical or RecordType.Numbers or RecordType.SharedText or RecordType.RichText or RecordType.Formula
+                    when !isEncrypted && data.Length >= 4 && BinaryPrimitives.ReadUInt16LittleEndian(data[2..]) >= MostColumns:
+                    // A library would fill every row of the sheet as far as this.
+                    return ContentRecognition.Refused(FileFindings.Damaged(Terms.BrokenContent));
                 case RecordType.Number or RecordType.Integer or RecordType.Text or RecordType.SharedText or RecordType.RichText
                     or RecordType.Logical or RecordType.Formula:
                     cells++;

@@ -10,7 +10,7 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// </summary>
 internal sealed partial class RichText
 {
-    private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private const string RaisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     // One more than a cell can hold, so that it is seen to be more.
     private const int Most = SheetDraft.MostCharacters + 1;
@@ -51,7 +51,7 @@ internal sealed partial class RichText
     }
 
     /// <summary>The digits of a text as raised ones.</summary>
-    public static string Raise(string text) => string.Concat(text.Select(c => char.IsAsciiDigit(c) ? Raised[c - '0'] : c));
+    public static string Raise(string text) => string.Concat(text.Select(c => char.IsAsciiDigit(c) ? RaisedDigits[c - '0'] : c));
 
     /// <summary>A text with what XML cannot hold, which stands as _x000D_, and an underscore before such a thing as _x005F_.</summary>
     public static string Unescape(string text) =>

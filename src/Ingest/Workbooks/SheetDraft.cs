@@ -14,6 +14,7 @@ internal sealed class SheetDraft(string name, bool is1904, ReadingBudget budget)
     private readonly List<Cell> _cells = [];
     private readonly List<Finding> _findings = [];
     private (CellRange Cells, string Shown)? _struck;
+    private readonly HashSet<CellFormat> _asked = [];
     private (string? Text, string? Shown) _cut;
 
     public string Name => name;
@@ -25,6 +26,8 @@ internal sealed class SheetDraft(string name, bool is1904, ReadingBudget budget)
     public void AddNumber(CellAddress address, double number, CellStyle style)
     {
         var value = style.Format.ValueOf(number, is1904, out var shown);
+        if (value is CellValue.Number held && style.Format.SectionFor(held.Value) is { Shift: < 0, HasSuffix: false } && held.Value != 0 && _asked.Add(style.Format))
+            _findings.Add(FileFindings.ShownScaled(name, address, shown, held.Value));
         Add(address, value, shown, style);
     }
 

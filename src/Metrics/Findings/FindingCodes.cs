@@ -132,6 +132,9 @@ public static class FindingCodes
     /// <summary>Text too long.</summary>
     public static FindingCode TextTooLong { get; } = new("VAL107", Severity.Error);
 
+    /// <summary>Shown otherwise than stored.</summary>
+    public static FindingCode ShownScaled { get; } = new("VAL108", Severity.Verify);
+
     /// <summary>Struck out.</summary>
     public static FindingCode StruckOut { get; } = new("VAL201", Severity.Info);
 
@@ -190,6 +193,7 @@ public static class FindingCodes
         NumberTooLarge,
         FigureOfSeveralRows,
         TextTooLong,
+        ShownScaled,
         StruckOut,
         TwoValues,
         Revised,

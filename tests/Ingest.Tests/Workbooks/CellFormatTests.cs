@@ -33,6 +33,7 @@ public class CellFormatTests
     [InlineData(";;;", 5, "")]
     [InlineData("0.0;@", -4, "-4.0")]
     [InlineData("garbage[[", 5, "5")]
+    [InlineData("0.00E+00", 0, "0")]
     public void Number_IsShownAsInASpreadsheet(string code, double number, string shown)
     {
         var value = new CellFormat(code).ValueOf(number, is1904: false, out var text);
@@ -130,5 +131,31 @@ public class CellFormatTests
             CellFormat.Of(id, null).ValueOf(45809.5, is1904: false, out var text);
             text.Should().NotBeNullOrWhiteSpace($"format {id} shows something");
         }
+    }
+
+    [Theory]
+    [InlineData("General", 123456000, 123456000, null)]
+    [InlineData("0.0%", 0.056, 5.6, "%")]
+    [InlineData("0.0\"%\"", 5.6, 5.6, "%")]
+    [InlineData("[>=1]0.0\"%\";0.0%", 0.056, 5.6, "%")]
+    [InlineData("[>=1]0.0\"%\";0.0%", 5.6, 5.6, "%")]
+    [InlineData("0.0%;[Red]0.0", -5.6, -5.6, null)]
+    [InlineData("0!.0,\"万元\"", 123456000, 12345.6, "万元")]
+    [InlineData("0\".\"0,\"万元\"", 123456000, 12345.6, "万元")]
+    [InlineData("0!.0000", 123456000, 12345.6, null)]
+    [InlineData("#,##0.0,", 123456000, 123456, null)]
+    [InlineData("0.00,,\"百万元\"", 123456000, 123.456, "百万元")]
+    [InlineData("#,##0.00", 123456.789, 123456.789, null)]
+    [InlineData("0\"年\"", 2025, 2025, null)]
+    [InlineData("0.0\"个百分点\"", 1.2, 1.2, null)]
+    [InlineData("￥0.0", 1.2, 1.2, null)]
+    public void Number_IsWhatItsFormatShows(string code, double stored, double number, string? unit)
+    {
+        var style = CellStyle.Unknown with { Format = new CellFormat(code) };
+        var value = style.Format.ValueOf(stored, is1904: false, out var shown);
+
+        var content = new Cell(default, value, shown) { Style = style }.Content;
+
+        content.Number.Should().Be(new CellNumber((decimal)number, unit, null));
     }
 }

@@ -221,6 +221,23 @@ public class HostileWorkbookTests
     }
 
     [Fact]
+    public void ColumnThatNoXlsHas_IsNotFilledUpTo()
+    {
+        var content = new SheetBuilder().Row("投资", 1.5).Cell("A60000", 2.5).ToXls();
+        var records = BadFileTests.Records(content);
+        for (var at = 0; at + 4 <= records.Length; at += 4 + BitConverter.ToUInt16(records, at + 2))
+        {
+            // The column of the numbers, two bytes into their record.
+            if (BitConverter.ToUInt16(records, at) == 0x0203 && BitConverter.ToUInt16(records, at + 6) == 1)
+                BitConverter.TryWriteBytes(records.AsSpan(at + 6), (ushort)60_000);
+        }
+
+        var reading = OpenWithinReason(CompoundFiles.Of(("Workbook", records)), records.Length, "报表.xls");
+
+        reading.Findings.Should().ContainSingle().Which.Code.Should().Be(FindingCodes.Damaged);
+    }
+
+    [Fact]
     public void FieldOfACsvThatNoCellCanHold_IsAFindingOnItsCell()
     {
         var content = Encoding.UTF8.GetBytes($"乡镇,投资\n{new string('x', 40_000)},1\n");

@@ -61,6 +61,7 @@ internal static class FindingsPage
         [FindingCodes.NumberTooLarge] = "`1E+40`",
         [FindingCodes.FigureOfSeveralRows] = "one figure merged over the rows of two townships",
         [FindingCodes.TextTooLong] = "a whole report of 40,000 characters written into one cell by another program",
+        [FindingCodes.ShownScaled] = "123456000 under the format `0.0,` or `0!.0000`, in a table in 万元",
         [FindingCodes.StruckOut] = "a row crossed out instead of deleted, or the old figure struck through before the new one",
         [FindingCodes.TwoValues] = "总产值 100 in the summary and 110 in the detail, for one month",
         [FindingCodes.Revised] = "a later report that gives last month another value",

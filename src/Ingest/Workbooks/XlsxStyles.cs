@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Caching.Memory;
 using OfficeOpenXml;
 using OfficeOpenXml.Style;
 using OfficeOpenXml.Style.XmlAccess;
@@ -13,6 +15,12 @@ internal sealed class XlsxStyles
 {
     // A style sheet becomes a tree in memory, many times its size.
     private const long MostBytes = 64L << 20;
+
+    // As many styles as are kept, of all style sheets together: a few megabytes.
+    private const int MostKept = 50_000;
+
+    // Workbooks of one maker share their style sheet to the letter, and for each one EPPlus builds a tree and has the whole heap collected.
+    private static readonly MemoryCache Kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     private readonly CellStyle[] _styles;
 
@@ -31,6 +39,15 @@ internal sealed class XlsxStyles
     {
         if (part.LongLength > MostBytes)
             throw new OverBudgetException(FileFindings.OverLimit(Terms.UnpackedSize, part.LongLength, MostBytes));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(part));
+        if (Kept.TryGetValue(hash, out XlsxStyles? kept))
+            return kept!;
+        var styles = Parse(part, formats);
+        return formats.Count > MostKept / 10 ? styles : Kept.Set(hash, styles, new MemoryCacheEntryOptions { Size = Math.Max(formats.Count, 1) });
+    }
+
+    private static XlsxStyles Parse(byte[] part, IReadOnlyList<CellFormat> formats)
+    {
         try
         {
             using var stream = new MemoryStream(WorkbookOf(part));

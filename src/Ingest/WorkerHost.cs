@@ -87,5 +87,5 @@ public static class WorkerHost
             fileSizeLimitBytes: 100L * 1024 * 1024,
             rollOnFileSizeLimit: true)
         // Section Serilog: levels, other places to log to.
-        .ReadFrom.Configuration(configuration);
+        .ReadFrom(configuration);
 }

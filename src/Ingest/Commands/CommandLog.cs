@@ -26,7 +26,7 @@ internal static class CommandLog
                     formatProvider: CultureInfo.InvariantCulture,
                     restrictedToMinimumLevel: LogEventLevel.Warning,
                     standardErrorFromLevel: LogEventLevel.Verbose))
-            .ReadFrom.Configuration(configuration);
+            .ReadFrom(configuration);
         if (folder is not null)
         {
             logger.WriteTo.File(

@@ -171,7 +171,7 @@ internal sealed class CatalogBinder
 
             return name is null || quantity is null || factor is null
                 ? null
-                : new Unit(name.Value.Text, quantity.Value.Text, factor.Value, Plain(aliases));
+                : new Unit(name.Text, quantity.Text, factor.Value, Plain(aliases));
         });
     }
 
@@ -191,7 +191,7 @@ internal sealed class CatalogBinder
 
         return code is null || name is null || folder is null
             ? null
-            : new Department(code.Value.Text, name.Value.Text, folder.Value.Text, Plain(aliases));
+            : new Department(code.Text, name.Text, folder.Text, Plain(aliases));
     }
 
     private static bool IsFolderName(string name) =>
@@ -222,7 +222,7 @@ internal sealed class CatalogBinder
 
             return code is null || name is null || level is null
                 ? null
-                : new RefArea(code.Value.Text, name.Value.Text, Plain(aliases), level, parent?.Text, group?.Text);
+                : new RefArea(code.Text, name.Text, Plain(aliases), level, parent?.Text, group?.Text);
         });
 
         JudgeCycles("parent", parents.ToDictionary(p => p.Key, IReadOnlyList<Located> (p) => [p.Value], StringComparer.Ordinal));
@@ -262,8 +262,8 @@ internal sealed class CatalogBinder
                 ? null
                 : new Indicator
                 {
-                    Code = code.Value.Text,
-                    Name = name.Value.Text,
+                    Code = code.Text,
+                    Name = name.Text,
                     Aliases = Plain(aliases),
                     Domain = domain,
                     Unit = unit,
@@ -364,7 +364,7 @@ internal sealed class CatalogBinder
                 _ = isOpen ? open.Add(own.Text) : closed.TryAdd(own.Text, own);
             return code is null || name is null
                 ? null
-                : new ItemKind(code.Value.Text, name.Value.Text, Plain(headers), isOpen, indicator?.Text);
+                : new ItemKind(code.Text, name.Text, Plain(headers), isOpen, indicator?.Text);
         });
 
         var used = new HashSet<string>(StringComparer.Ordinal);
@@ -388,7 +388,7 @@ internal sealed class CatalogBinder
 
             return code is null || name is null || kind is null
                 ? null
-                : new Item(code.Value.Text, name.Value.Text, kind.Value.Text, Plain(aliases), goal);
+                : new Item(code.Text, name.Text, kind.Text, Plain(aliases), goal);
         });
 
         foreach (var (kind, code) in closed.Where(c => _itemsAreReadable && !used.Contains(c.Key)))
@@ -406,7 +406,7 @@ internal sealed class CatalogBinder
             _problems.Add(own.Place, CatalogProblemCode.ReservedAttribute, own.Text);
         foreach (var label in WithName(name, aliases).Where(l => ReservedAttributeNames.Contains(LabelText.Normalize(l.Text))))
             _problems.Add(label.Place, CatalogProblemCode.ReservedAttribute, label.Text);
-        return code is null || name is null ? null : new AttributeDefinition(code.Value.Text, name.Value.Text, Plain(aliases));
+        return code is null || name is null ? null : new AttributeDefinition(code.Text, name.Text, Plain(aliases));
     }
 
     private ReportDefinition? ReadReport(EntryReader entry)
@@ -425,7 +425,7 @@ internal sealed class CatalogBinder
         return code is null || name is null || department is null || due is null
             ? null
             : new ReportDefinition(
-                code.Value.Text, name.Value.Text, department.Value.Text, frequency, due, Plain(areas), Plain(required));
+                code.Text, name.Text, department.Text, frequency, due, Plain(areas), Plain(required));
     }
 
     private static DueRule? ReadDue(EntryReader report)
@@ -470,7 +470,7 @@ internal sealed class CatalogBinder
         var deadline = hasDeadline ? ReadDeadline(entry) : null;
         return code is null || name is null || (rankedKinds && peers is null) || (hasDeadline && deadline is null)
             ? null
-            : new DerivationRule(code.Value.Text, name.Value.Text, derive)
+            : new DerivationRule(code.Text, name.Text, derive)
             {
                 Indicators = Plain(indicators),
                 Kinds = Plain(ofKinds),
@@ -498,7 +498,7 @@ internal sealed class CatalogBinder
                 _attributeCodes.Refer(key, given);
         }
 
-        return finish is null || stage is null ? null : new DeadlineRule(finish.Value.Text, stage.Value.Text, Plain(finished));
+        return finish is null || stage is null ? null : new DeadlineRule(finish.Text, stage.Text, Plain(finished));
     }
 
     private List<MissingWord> ReadMissing()

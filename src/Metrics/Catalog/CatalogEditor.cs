@@ -123,7 +123,7 @@ public sealed class CatalogEditor(string directory)
         var behind = ofDomain.Item is null ? root.Items.Count - 1 : ofDomain.Index;
         var keys = KeysOf(indicator);
         var text = YamlSurgery.AddEntry(file.Text, root, behind, [.. keys.Select(k => (k.Key, k.Written))]);
-        return new Change(text, NodeOf([.. root.Items.Take(behind + 1), NodeOf(keys.Select(k => (NodeOf(k.Key), k.Node))), .. root.Items.Skip(behind + 1)]));
+        return new Change(text, NodeOf([.. root.Items.Take(behind + 1), NodeOf(keys.Select(k => new MapEntry(NodeOf(k.Key), k.Node))), .. root.Items.Skip(behind + 1)]));
     }
 
     // In the order of docs/catalog.md.
@@ -146,7 +146,7 @@ public sealed class CatalogEditor(string directory)
         if (bounds.Count > 0)
         {
             var written = $"{{ {string.Join(", ", bounds.Select(b => $"{b.Key}: {b.Text}"))} }}";
-            keys.Add(("bounds", written, NodeOf(bounds.Select(b => (NodeOf(b.Key), (CatalogNode)NodeOf(b.Text))))));
+            keys.Add(("bounds", written, NodeOf(bounds.Select(b => new MapEntry(NodeOf(b.Key), NodeOf(b.Text))))));
         }
 
         Text("decimals", indicator.Decimals?.ToString(CultureInfo.InvariantCulture));
@@ -309,7 +309,7 @@ public sealed class CatalogEditor(string directory)
     private static MapNode With(MapNode map, string key, CatalogNode? value)
     {
         var others = map.Entries.Where(e => e.Key.Text != key);
-        return NodeOf(value is null ? others : others.Append((NodeOf(key), value)));
+        return NodeOf(value is null ? others : others.Append(new MapEntry(NodeOf(key), value)));
     }
 
     // Nodes that stand nowhere: what a text is to say.
@@ -317,7 +317,7 @@ public sealed class CatalogEditor(string directory)
 
     private static ListNode NodeOf(IEnumerable<CatalogNode> items) => new(default, 0, 0, [.. items]);
 
-    private static MapNode NodeOf(IEnumerable<(ScalarNode, CatalogNode)> entries) => new(default, 0, 0, [.. entries]);
+    private static MapNode NodeOf(IEnumerable<MapEntry> entries) => new(default, 0, 0, [.. entries]);
 
     /// <summary>A change to a file: the text, and what it is meant to say; or that there is nothing to change.</summary>
     private sealed record Change(string? Text, CatalogNode? Meant)

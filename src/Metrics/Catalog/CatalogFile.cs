@@ -176,7 +176,7 @@ internal sealed class CatalogFile
 
     private MapNode? ReadMap(MappingStart start, int depth)
     {
-        var entries = new List<(ScalarNode, CatalogNode)>();
+        var entries = new List<MapEntry>();
         var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
         while (!_parser.Accept<MappingEnd>(out _))
         {
@@ -186,7 +186,7 @@ internal sealed class CatalogFile
             if (key is not ScalarNode name)
                 _problems.Add(key.Place, CatalogProblemCode.NotText, Text[key.Start..Math.Clamp(key.End, key.Start, key.Start + 40)]);
             else if (seen.TryAdd(name.Text, name.Place))
-                entries.Add((name, value));
+                entries.Add(new MapEntry(name, value));
             else
                 _problems.Add(name.Place, CatalogProblemCode.DuplicateKey, name.Text, seen[name.Text].ToString());
         }

@@ -147,14 +147,13 @@ public sealed class VintageBook
     public async Task<IReadOnlyList<Arrival>> ArrivalsAsync(
         IReadOnlyCollection<string> indicators, IReadOnlyCollection<string> areas, CancellationToken cancellationToken)
     {
+        var where = new WhereClause();
+        where.AddOneOf("g.indicator", "Indicators", indicators);
+        where.AddOneOf("g.area", "Areas", areas);
+        where.Add("o.basis = @Own", "Own", Codelists.Basis[Basis.Own]);
         await using var connection = await _access.ConnectAsync(cancellationToken);
         await using var reader = await connection.ReadAsync(
-            $"""
-            select g.indicator, g.area, p.period, {SubmissionReader.Columns} from {VintageReader.Tables}
-            where g.indicator in @indicators and g.area in @areas and o.basis = @Own
-            """,
-            new { indicators, areas, Own = Codelists.Basis[Basis.Own] },
-            cancellationToken);
+            $"select g.indicator, g.area, p.period, {SubmissionReader.Columns} from {VintageReader.Tables} {where}", where.Parameters, cancellationToken);
         var submissions = new SubmissionReader(reader, 3);
         var first = new Dictionary<(string Indicator, string Area, string Period), DateTimeOffset>();
         while (await reader.ReadAsync(cancellationToken))

@@ -21,7 +21,12 @@ internal sealed class WhereClause
     public void AddOneOf(string column, string parameter, IReadOnlyCollection<string> values)
     {
         if (values.Count > 0)
-            Add($"{column} in @{parameter}", parameter, values);
+        {
+            // Not as a list: Dapper looks for those with regular expressions that it makes anew in each process.
+            _conditions.Add($"{column} in ({string.Join(", ", values.Index().Select(v => $"@{parameter}{v.Index}"))})");
+            foreach (var (index, value) in values.Index())
+                Parameters.Add($"{parameter}{index}", value);
+        }
     }
 
     public override string ToString() => _conditions.Count == 0 ? "" : "where " + string.Join(" and ", _conditions);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace IndicatorPipeline.Metrics.Observations;
@@ -7,27 +6,30 @@ namespace IndicatorPipeline.Metrics.Observations;
 public sealed class Codelist<T>
     where T : struct, Enum
 {
-    private readonly FrozenDictionary<T, string> _codes;
-    private readonly FrozenDictionary<string, T> _values;
+    // A handful of entries each: arrays are searched as fast as a dictionary, and nothing need be compiled for each enumeration when the program starts.
+    private readonly T[] _values;
+    private readonly string[] _codes;
 
     internal Codelist(params (T Value, string Code)[] entries)
     {
-        _codes = entries.ToFrozenDictionary(e => e.Value, e => e.Code);
-        _values = entries.ToFrozenDictionary(e => e.Code, e => e.Value, StringComparer.Ordinal);
-        Codes = [.. entries.Select(e => e.Code)];
+        _values = new T[entries.Length];
+        _codes = new string[entries.Length];
+        for (var i = 0; i < entries.Length; i++)
+            (_values[i], _codes[i]) = entries[i];
     }
 
     /// <summary>All codes, in the order of the enumeration.</summary>
-    public IReadOnlyList<string> Codes { get; }
+    public IReadOnlyList<string> Codes => _codes;
 
     /// <summary>The code of a value.</summary>
-    public string this[T value] => _codes[value];
+    public string this[T value] => _codes[Array.IndexOf(_values, value)];
 
     /// <summary>Reads a code; codes are compared exactly.</summary>
     public bool TryParse([NotNullWhen(true)] string? code, out T value)
     {
-        value = default;
-        return code is not null && _values.TryGetValue(code, out value);
+        var index = code is null ? -1 : Array.IndexOf(_codes, code);
+        value = index < 0 ? default : _values[index];
+        return index >= 0;
     }
 
     /// <summary>Reads a code that the program itself has written.</summary>

@@ -45,11 +45,17 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
         ObservationLedger? ledger, DateOnly today, Func<TimePeriod, TimePeriod, TimePeriod> begin, CancellationToken cancellationToken)
     {
         var result = new List<DueReport>();
+        var arrivals = ledger is null || catalog.Reports.Count == 0
+            ? []
+            : await ledger.Vintages.ArrivalsAsync(
+                [.. catalog.Reports.SelectMany(r => r.Required).Distinct()], [.. catalog.Reports.SelectMany(r => r.Areas).Distinct()], cancellationToken);
+        var byIndicator = arrivals.ToLookup(a => a.Indicator, StringComparer.Ordinal);
         foreach (var report in catalog.Reports)
         {
-            var arrivals = ledger is null ? [] : await ledger.Vintages.ArrivalsAsync(report.Required, report.Areas, cancellationToken);
             // A monthly figure stands for the quarter that its month is in; a yearly one says nothing of a month.
-            var byPeriod = arrivals.Where(a => a.Period.Freq >= report.Frequency).ToLookup(a => a.Period.LastOf(report.Frequency));
+            var byPeriod = report.Required.SelectMany(indicator => byIndicator[indicator])
+                .Where(a => a.Period.Freq >= report.Frequency && report.Areas.Contains(a.Area))
+                .ToLookup(a => a.Period.LastOf(report.Frequency));
             var last = LastEnded(report.Frequency, today);
             for (var period = begin(byPeriod.Select(p => p.Key).Append(last).Min(), last); period <= last; period = period.Plus(1))
                 result.Add(Judge(report, period, byPeriod[period], today));

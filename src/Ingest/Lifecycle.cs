@@ -230,23 +230,27 @@ internal sealed class Lifecycle(
     private async Task JudgeAsync(
         IReadOnlyList<Intake> files, ChannelWriter<IReadOnlyList<JudgedFile>> writer, CancellationToken stopping, CancellationToken abandoned)
     {
-        IReadOnlyList<JudgedFile> inHand = [];
+        var groups = GroupsOf(files).ToList();
+        JudgedGroup? inHand = null;
+        Task<JudgedGroup>? preparing = null;
         try
         {
-            foreach (var group in GroupsOf(files))
+            for (var i = 0; i < groups.Count && !stopping.IsCancellationRequested && !abandoned.IsCancellationRequested; i++)
             {
-                if (stopping.IsCancellationRequested || abandoned.IsCancellationRequested)
-                    break;
-                inHand = await JudgeGroupAsync(group);
-                await writer.WriteAsync(inHand, abandoned);
-                inHand = [];
+                inHand = await (preparing ?? PrepareAsync(groups[i]));
+                // Reading, noting and keeping wait for the disk and for the ledger's lock; judging does not.
+                preparing = i + 1 < groups.Count ? Task.Run(() => PrepareAsync(groups[i + 1]), CancellationToken.None) : null;
+                await JudgeAsync(inHand);
+                await writer.WriteAsync(inHand.Files, abandoned);
+                inHand = null;
             }
 
+            await ForgetAsync(inHand, preparing);
             writer.Complete();
         }
         catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
         {
-            await ForgetAsync(inHand);
+            await ForgetAsync(inHand, preparing);
             writer.Complete();
         }
         catch (Exception e)
@@ -254,6 +258,13 @@ internal sealed class Lifecycle(
             // Whoever reads the groups meets with it.
             writer.Complete(e);
         }
+    }
+
+    private async Task ForgetAsync(JudgedGroup? inHand, Task<JudgedGroup>? preparing)
+    {
+        await ForgetAsync(inHand?.Files ?? []);
+        if (preparing is not null)
+            await ForgetAsync((await preparing).Files);
     }
 
     private static IEnumerable<List<Intake>> GroupsOf(IReadOnlyList<Intake> files)
@@ -277,10 +288,10 @@ internal sealed class Lifecycle(
             yield return group;
     }
 
-    private async Task<IReadOnlyList<JudgedFile>> JudgeGroupAsync(IReadOnlyList<Intake> group)
+    private async Task<JudgedGroup> PrepareAsync(IReadOnlyList<Intake> intakes)
     {
         var current = catalog.Current;
-        var files = group.Select(f => new JudgedFile(f, current)).ToList();
+        var files = intakes.Select(f => new JudgedFile(f, current)).ToList();
         await EachAsync(files, ReadAsync);
 
         // What an earlier process was reading when it ended is put on trial, alone; the rest is noted, so that the next process would know.
@@ -295,16 +306,34 @@ internal sealed class Lifecycle(
         }
 
         await ledger.Attempts.BeginAsync([.. fresh.Where(f => f.Content!.Bytes is not null).Select(f => f.Content!.Sha256)], CancellationToken.None);
-        await EachAsync(fresh, async file => file.Judgement = await JudgeAsync(file));
-        var withoutEnd = await trial.WithoutEndAsync([.. suspects.Select(s => (s.Name, s.Content!))], CancellationToken.None);
-        await EachAsync(suspects, async file => file.Judgement = withoutEnd.Contains(file.Content!.Sha256)
-            ? Judge.Unreadable(file.Content, current, file.Known)
+        return new JudgedGroup(current, files, fresh, suspects, Keeping: KeepAsync(files));
+    }
+
+    private async Task JudgeAsync(JudgedGroup group)
+    {
+        await EachAsync(group.Fresh, async file => file.Judgement = await JudgeAsync(file));
+        var withoutEnd = await trial.WithoutEndAsync([.. group.Suspects.Select(s => (s.Name, s.Content!))], CancellationToken.None);
+        await EachAsync(group.Suspects, async file => file.Judgement = withoutEnd.Contains(file.Content!.Sha256)
+            ? Judge.Unreadable(file.Content, group.Catalog, file.Known)
             : await JudgeAsync(file));
+        try
+        {
+            await group.Keeping;
+        }
+#pragma warning disable CA1031 // Whose trouble it is shows when each is kept alone.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            await EachAsync(group.Files, file => KeepAsync([file]));
+        }
 
         // A reading that ended in a fault has come to an end.
-        await ForgetAsync([.. files.Where(f => f.Fault is not null)]);
-        return files;
+        await ForgetAsync([.. group.Files.Where(f => f.Fault is not null)]);
     }
+
+    // A file over the limit is no workbook that anybody reads again; the sender has it.
+    private Task KeepAsync(IReadOnlyList<JudgedFile> files) => archive.StoreAsync(
+        [.. files.Where(f => f.Content?.Bytes is not null).Select(f => (f.Content!.Sha256, f.Content.Bytes!.Value)).DistinctBy(c => c.Sha256)], CancellationToken.None);
 
     private static Task EachAsync(IEnumerable<JudgedFile> files, Func<JudgedFile, Task> step) => Parallel.ForEachAsync(
         files,
@@ -381,9 +410,6 @@ internal sealed class Lifecycle(
         if (present.Count > 0)
         {
             await using var ours = await turn.WaitAsync(CancellationToken.None);
-            // A file over the limit is no workbook that anybody reads again; the sender has it.
-            await archive.StoreAsync(
-                [.. present.Where(f => f.Content!.Bytes is not null).Select(f => (f.Content!.Sha256, f.Content.Bytes!.Value)).DistinctBy(c => c.Sha256)], CancellationToken.None);
             await ledger.WriteAsync(
                 async unit =>
                 {

@@ -75,14 +75,14 @@ internal sealed class Trial(CatalogSource catalog, ILogger<Trial> logger)
         }
     }
 
-    // This program once more: published as one file it is the process itself, else the assembly beside the others.
+    // This program once more: by itself, or where another host runs it (dotnet, a test) by its assembly.
     private static ProcessStartInfo Command(string[] arguments)
     {
-        var assembly = Path.Combine(AppContext.BaseDirectory, "indicators.dll");
+        var assembly = typeof(Trial).Assembly;
         var host = Environment.ProcessPath!;
-        var start = File.Exists(assembly)
-            ? new ProcessStartInfo(Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [assembly, .. arguments])
-            : new ProcessStartInfo(host, arguments);
+        var start = Path.GetFileNameWithoutExtension(host) == assembly.GetName().Name
+            ? new ProcessStartInfo(host, arguments)
+            : new ProcessStartInfo(Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".dll"), .. arguments]);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         return start;
     }

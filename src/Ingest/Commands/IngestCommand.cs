@@ -33,6 +33,11 @@ internal static class IngestCommand
         // Before they are listed: names that are no UTF-8 get the names that they mean.
         foreach (var folder in paths.Where(p => Directory.Exists(p) && share.Contains(p)))
             session.Get<ShareScan>().FilesUnder(folder);
+        return await CatchingUp.WhileAsync(session, () => TakeInAsync(session, paths, sender, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<int> TakeInAsync(Session session, string[] paths, Department? sender, CancellationToken cancellationToken)
+    {
         var exitCode = await FinishMovesAsync(session, cancellationToken);
         var files = WorkbookPaths.Expand(paths).Select(p => FileAt(session, p.Path, p.Exists, sender)).ToList();
         await using var outcomes = session.Get<Lifecycle>()
@@ -51,7 +56,6 @@ internal static class IngestCommand
             exitCode = Math.Max(exitCode, Report(session, file.Path, outcomes.Current));
         }
 
-        await CatchingUp.RunAsync(session, cancellationToken);
         return exitCode;
     }
 

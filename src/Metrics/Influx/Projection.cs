@@ -12,6 +12,9 @@ namespace IndicatorPipeline.Metrics.Influx;
 /// </summary>
 public sealed class Projection : IDisposable
 {
+    // How often it is looked whether a batch has come together.
+    private static readonly TimeSpan FollowingInterval = TimeSpan.FromMilliseconds(100);
+
     private readonly InfluxOptions _options;
     private readonly ObservationLedger _ledger;
     private readonly ProjectionBook _book;
@@ -88,6 +91,34 @@ public sealed class Projection : IDisposable
         {
             _running.Release();
         }
+    }
+
+    /// <summary>Writes while something is recorded, a batch of changes at a time, and what is left when that is done.</summary>
+    /// <param name="recording">Its fault is thrown here too.</param>
+    /// <param name="timeout">For what is left.</param>
+    public async Task<ProjectionOutcome> FollowAsync(Task recording, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        var sum = new ProjectionRun();
+        var isInTrouble = _client is null;
+        while (!isInTrouble && !recording.IsCompleted)
+        {
+            if (await BehindAsync(cancellationToken) < _options.BatchSize)
+            {
+                await Task.WhenAny(recording, Task.Delay(FollowingInterval, _time, cancellationToken));
+                cancellationToken.ThrowIfCancellationRequested();
+                continue;
+            }
+
+            var outcome = await RunOnceAsync(cancellationToken);
+            sum.Add(outcome);
+            isInTrouble = outcome.State != ProjectionState.CaughtUp;
+        }
+
+        await recording;
+        var last = await CatchUpAsync(timeout, cancellationToken);
+        sum.Add(last);
+        return last with { Written = sum.Written, Deleted = sum.Deleted, Rejected = sum.Rejected };
     }
 
     /// <summary>Runs until everything is written, the time is over, or waiting does not help.</summary>
@@ -372,7 +403,6 @@ public sealed class Projection : IDisposable
 
     private async Task<ProjectionOutcome> OutcomeAsync(ProjectionRun run, InfluxTrouble? trouble, CancellationToken cancellationToken)
     {
-        var checkpoint = await _book.CheckpointAsync(_options.Target, cancellationToken);
         return new ProjectionOutcome(
             trouble switch
             {
@@ -383,8 +413,14 @@ public sealed class Projection : IDisposable
             run.Written,
             run.Deleted,
             run.Rejected,
-            await _ledger.Changes.CountAsync(checkpoint?.Sequence ?? 0, cancellationToken),
+            await BehindAsync(cancellationToken),
             trouble);
+    }
+
+    private async Task<long> BehindAsync(CancellationToken cancellationToken)
+    {
+        var checkpoint = await _book.CheckpointAsync(_options.Target, cancellationToken);
+        return await _ledger.Changes.CountAsync(checkpoint?.Sequence ?? 0, cancellationToken);
     }
 
     /// <summary>Keeps what happened for the next run and for other processes, and says it once, when it is new.</summary>

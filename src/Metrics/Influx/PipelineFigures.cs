@@ -26,15 +26,15 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
     // What this process has written; another one writes it again, which does no harm.
     private readonly Dictionary<InfluxPointId, string> _due = [];
     private (long Sequence, DateOnly Today, IndicatorCatalog Catalog)? _dueOf;
-    private DateTimeOffset _lagSince = DateTimeOffset.MinValue;
-    private DateTimeOffset _beatSince = DateTimeOffset.MinValue;
+    private long? _lagSince;
+    private long? _beatSince;
 
     /// <summary>The server holds nothing any more.</summary>
     public void Forget()
     {
         _due.Clear();
         _dueOf = null;
-        _lagSince = _beatSince = DateTimeOffset.MinValue;
+        _lagSince = _beatSince = null;
     }
 
     /// <summary>Writes how far behind the projection is: before it catches up only if it is, afterwards from time to time.</summary>
@@ -42,7 +42,7 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
     public async Task WriteLagAsync(bool onlyIfBehind, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (now - _lagSince < options.PipelineInterval)
+        if (IsRecent(_lagSince))
             return;
         var checkpoint = await _book.CheckpointAsync(options.Target, cancellationToken);
         var pending = await ledger.Changes.CountAsync(checkpoint?.Sequence ?? 0, cancellationToken);
@@ -53,18 +53,17 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
         await SendAsync([Point("lag", [], now, [Field("pending", pending), new("seconds", FieldValue.Of(age))])], cancellationToken);
         // While it is behind, the end of the run is told too, so that the last word is not an old one.
         if (pending == 0)
-            _lagSince = now;
+            _lagSince = time.GetTimestamp();
     }
 
     /// <summary>Writes that the worker is there, from time to time.</summary>
     /// <exception cref="InfluxException">The server's trouble.</exception>
     public async Task BeatAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (now - _beatSince < options.PipelineInterval)
+        if (IsRecent(_beatSince))
             return;
-        await SendAsync([Point("worker", [], now, [Field("up", 1)])], cancellationToken);
-        _beatSince = now;
+        await SendAsync([Point("worker", [], time.GetUtcNow(), [Field("up", 1)])], cancellationToken);
+        _beatSince = time.GetTimestamp();
     }
 
     /// <summary>Writes the submissions that have come since the last time, with their findings.</summary>
@@ -101,6 +100,8 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
             _due[point.Id] = LineProtocol.Encode(point);
         _dueOf = now;
     }
+
+    private bool IsRecent(long? since) => since is { } told && time.GetElapsedTime(told) < options.PipelineInterval;
 
     private static InfluxPoint Point(
         string figure, IEnumerable<KeyValuePair<string, string?>> tags, DateTimeOffset at, IEnumerable<KeyValuePair<string, FieldValue>> fields) =>

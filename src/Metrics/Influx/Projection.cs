@@ -29,7 +29,7 @@ public sealed class Projection : IDisposable
     // What this process has seen of the server; the ledger knows the rest.
     private bool _databaseIsThere;
     private IndicatorCatalog? _reconciledWith;
-    private DateTimeOffset _quietUntil = DateTimeOffset.MinValue;
+    private (long Since, TimeSpan Length)? _pause;
     private InfluxTrouble? _trouble;
     private bool _troubleIsKnown;
 
@@ -70,8 +70,7 @@ public sealed class Projection : IDisposable
         await _running.WaitAsync(cancellationToken);
         try
         {
-            var pause = _quietUntil - _time.GetUtcNow();
-            if (pause > TimeSpan.Zero)
+            if (Pause is { } pause)
                 return await OutcomeAsync(new ProjectionRun(), _trouble! with { RetryAfter = pause }, cancellationToken);
             var run = new ProjectionRun();
             InfluxTrouble? trouble = null;
@@ -162,7 +161,7 @@ public sealed class Projection : IDisposable
     /// </summary>
     public async Task BeatAsync(CancellationToken cancellationToken)
     {
-        if (_pipeline is null || _quietUntil > _time.GetUtcNow())
+        if (_pipeline is null || Pause is not null)
             return;
         try
         {
@@ -245,6 +244,9 @@ public sealed class Projection : IDisposable
         _client?.Dispose();
         _running.Dispose();
     }
+
+    /// <summary>How long the server is to be left alone yet; null when it is not. No clock that is set back makes it longer.</summary>
+    private TimeSpan? Pause => _pause is { } pause && pause.Length - _time.GetElapsedTime(pause.Since) is var left && left > TimeSpan.Zero ? left : null;
 
     private PointMapping Mapping() => new(_catalog(), _zone);
 
@@ -427,7 +429,7 @@ public sealed class Projection : IDisposable
     private async Task RememberAsync(InfluxTrouble? trouble, CancellationToken cancellationToken)
     {
         var pause = trouble?.Kind == InfluxTroubleKind.Refused ? _options.RefusedPause : trouble?.RetryAfter;
-        _quietUntil = pause is { } length ? _time.GetUtcNow() + length : DateTimeOffset.MinValue;
+        _pause = pause is { } length ? (_time.GetTimestamp(), length) : null;
         // How long to wait is no part of what is wrong.
         trouble = trouble is null ? null : trouble with { RetryAfter = null };
         if (_troubleIsKnown && trouble == _trouble)

@@ -305,6 +305,56 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
     }
 
     [Fact]
+    public async Task ClockSetBack_LeavesAServerAloneNoLongerThanItAsked()
+    {
+        var time = new FakeTimeProvider();
+        var clock = new SetClock(time);
+        var isBusy = true;
+        await using var between = new StubServer(request => isBusy && request.PathAndQuery.StartsWith("/write", StringComparison.Ordinal)
+            ? new StubAnswer(429, "", ("Retry-After", "600"))
+            : Forward(request));
+        using var bench = Bench(configure: o => (o.Url, o.Gzip) = (between.Url, false), time: clock);
+        await bench.RecordAsync(ProjectionBench.Months(5));
+        await bench.Projection.RunOnceAsync(_cancellation);
+        isBusy = false;
+
+        clock.Set(-TimeSpan.FromDays(2));
+        time.Advance(TimeSpan.FromMinutes(10));
+        (await bench.Projection.RunOnceAsync(_cancellation)).State.Should().Be(ProjectionState.CaughtUp);
+    }
+
+    [Fact]
+    public async Task Following_WritesABatchWhileOthersAreRecorded_AndTheRestAfterwards()
+    {
+        using var bench = Bench(configure: o => o.BatchSize = 10);
+        var rest = new TaskCompletionSource();
+        var recording = RecordAsync();
+        var following = bench.Projection.FollowAsync(recording, TimeSpan.FromMinutes(1), _cancellation);
+        while ((await bench.Projection.StatusAsync(_cancellation)).Behind > 0)
+            await Task.Delay(20, _cancellation);
+        following.IsCompleted.Should().BeFalse("the recording goes on");
+
+        rest.SetResult();
+        (await following).Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Written = 13, Behind = 0 });
+        await ShouldBeSameAsync(bench, points: 13);
+
+        async Task RecordAsync()
+        {
+            await bench.RecordAsync(ProjectionBench.Months(12));
+            await rest.Task;
+            await bench.RecordAsync(SomeReport.Figure(7m, "2025-M06"));
+        }
+    }
+
+    [Fact]
+    public async Task Following_WhatFaultsWhileRecording_IsThrown()
+    {
+        using var bench = Bench();
+        var following = () => bench.Projection.FollowAsync(Task.FromException(new IOException("full")), TimeSpan.FromMinutes(1), _cancellation);
+        await following.Should().ThrowAsync<IOException>();
+    }
+
+    [Fact]
     public async Task UserWhoMayOnlyWriteAndRead_CanDoEverythingOnceTheDatabaseIsThere()
     {
         await using var server = await InfluxServer.StartAsync(_cancellation, authentication: true);

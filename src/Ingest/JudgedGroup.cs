@@ -4,6 +4,5 @@ namespace IndicatorPipeline.Ingest;
 /// <param name="Catalog">The catalog that they are read with.</param>
 /// <param name="Fresh">Those to be judged.</param>
 /// <param name="Suspects">Those that an earlier process was reading when it ended: to be tried first.</param>
-/// <param name="Keeping">Ends when a copy of each is in the archive, on the disk.</param>
 internal sealed record JudgedGroup(
-    CatalogInUse Catalog, IReadOnlyList<JudgedFile> Files, IReadOnlyList<JudgedFile> Fresh, IReadOnlyList<JudgedFile> Suspects, Task Keeping);
+    CatalogInUse Catalog, IReadOnlyList<JudgedFile> Files, IReadOnlyList<JudgedFile> Fresh, IReadOnlyList<JudgedFile> Suspects);

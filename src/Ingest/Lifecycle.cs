@@ -238,7 +238,7 @@ internal sealed class Lifecycle(
             for (var i = 0; i < groups.Count && !stopping.IsCancellationRequested && !abandoned.IsCancellationRequested; i++)
             {
                 inHand = await (preparing ?? PrepareAsync(groups[i]));
-                // Reading, noting and keeping wait for the disk and for the ledger's lock; judging does not.
+                // Reading and noting wait for the disk and for the ledger's lock; judging does not.
                 preparing = i + 1 < groups.Count ? Task.Run(() => PrepareAsync(groups[i + 1]), CancellationToken.None) : null;
                 await JudgeAsync(inHand);
                 await writer.WriteAsync(inHand.Files, abandoned);
@@ -306,7 +306,7 @@ internal sealed class Lifecycle(
         }
 
         await ledger.Attempts.BeginAsync([.. fresh.Where(f => f.Content!.Bytes is not null).Select(f => f.Content!.Sha256)], CancellationToken.None);
-        return new JudgedGroup(current, files, fresh, suspects, Keeping: KeepAsync(files));
+        return new JudgedGroup(current, files, fresh, suspects);
     }
 
     private async Task JudgeAsync(JudgedGroup group)
@@ -316,24 +316,10 @@ internal sealed class Lifecycle(
         await EachAsync(group.Suspects, async file => file.Judgement = withoutEnd.Contains(file.Content!.Sha256)
             ? Judge.Unreadable(file.Content, group.Catalog, file.Known)
             : await JudgeAsync(file));
-        try
-        {
-            await group.Keeping;
-        }
-#pragma warning disable CA1031 // Whose trouble it is shows when each is kept alone.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            await EachAsync(group.Files, file => KeepAsync([file]));
-        }
 
         // A reading that ended in a fault has come to an end.
         await ForgetAsync([.. group.Files.Where(f => f.Fault is not null)]);
     }
-
-    // A file over the limit is no workbook that anybody reads again; the sender has it.
-    private Task KeepAsync(IReadOnlyList<JudgedFile> files) => archive.StoreAsync(
-        [.. files.Where(f => f.Content?.Bytes is not null).Select(f => (f.Content!.Sha256, f.Content.Bytes!.Value)).DistinctBy(c => c.Sha256)], CancellationToken.None);
 
     private static Task EachAsync(IEnumerable<JudgedFile> files, Func<JudgedFile, Task> step) => Parallel.ForEachAsync(
         files,
@@ -409,6 +395,9 @@ internal sealed class Lifecycle(
         var results = new Dictionary<JudgedFile, IngestionResult>();
         if (present.Count > 0)
         {
+            // A file over the limit is no workbook that anybody reads again; the sender has it.
+            await archive.StoreAsync(
+                [.. present.Where(f => f.Content!.Bytes is not null).Select(f => (f.Content!.Sha256, f.Content.Bytes!.Value)).DistinctBy(c => c.Sha256)], CancellationToken.None);
             await using var ours = await turn.WaitAsync(CancellationToken.None);
             await ledger.WriteAsync(
                 async unit =>

@@ -56,7 +56,8 @@ public static class IngestServices
         where T : class
     {
         services.AddSingleton(new CheckedOptions(provider => _ = provider.GetRequiredService<IOptions<T>>().Value));
-        return services.AddOptions<T>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(typeof(IValidateOptions<T>), typeof(OptionsValidators));
+        return services.AddOptions<T>().Bind(configuration).ValidateOnStart();
     }
 
     /// <summary>Everything that is wrong with the options; empty when nothing is. A host checks them when it starts; a command has to ask.</summary>

@@ -18,30 +18,31 @@ internal static class StatusCommand
 
     private static async Task<int> ExecuteAsync(Session session, ParseResult parse, CancellationToken cancellationToken)
     {
-        var catalog = session.RequireCatalog();
         var ledger = session.FindLedger();
         if (ledger is null)
             session.Tell(session.Texts.Format("no_ledger", session.Get<IOptions<LedgerOptions>>().Value.File));
+        // The ledger is asked while the catalog is read.
+        var readingCatalog = Task.Run(session.RequireCatalog, cancellationToken);
+        var known = ledger is null ? new Known([], [], []) : await AskAsync(ledger, cancellationToken);
+        var catalog = await readingCatalog;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.Time.GetUtcNow(), session.Options.FindZone()).DateTime);
         var reports = await new DueReports(catalog, session.Options.FindZone()).LastAsync(ledger, today, cancellationToken);
         var due = reports.Select(DueEntry.Of).ToList();
         var projection = ledger is not null && session.Get<IOptions<InfluxOptions>>().Value.IsEnabled
             ? await session.Get<Projection>().StatusAsync(cancellationToken)
             : null;
-        var status = ledger is null
-            ? new StatusLine([], [], [], due, null)
-            : new StatusLine(
-                [.. (await ledger.Submissions.CountAsync(cancellationToken)).Select(c => new CountEntry(c.Department, Verdicts.Codes[c.Verdict], c.Count))],
-                [.. (await ledger.Submissions.ListAsync(new SubmissionFilter { Limit = Recent }, cancellationToken)).Select(SubmissionEntry.Of)],
-                await UnknownLabelsAsync(ledger, cancellationToken),
-                due,
-                projection is null ? null : ProjectionEntry.Of(projection));
+        var status = new StatusLine(known.Submissions, known.Recent, known.UnknownLabels, due, projection is null ? null : ProjectionEntry.Of(projection));
         if (session.IsJson)
             session.WriteJson(status);
         else
             WriteReport(session, catalog, status, projection);
         return ExitCodes.Success;
     }
+
+    private static async Task<Known> AskAsync(ObservationLedger ledger, CancellationToken cancellationToken) => new(
+        [.. (await ledger.Submissions.CountAsync(cancellationToken)).Select(c => new CountEntry(c.Department, Verdicts.Codes[c.Verdict], c.Count))],
+        [.. (await ledger.Submissions.ListAsync(new SubmissionFilter { Limit = Recent }, cancellationToken)).Select(SubmissionEntry.Of)],
+        await UnknownLabelsAsync(ledger, cancellationToken));
 
     // The ledger counts the workbooks; which they are, their findings say.
     private static async Task<List<UnknownLabelEntry>> UnknownLabelsAsync(ObservationLedger ledger, CancellationToken cancellationToken)
@@ -111,6 +112,9 @@ internal static class StatusCommand
 
         string NameOf(string? department) => department is null ? "-" : departments.GetValueOrDefault(department, department);
     }
+
+    private sealed record Known(
+        IReadOnlyCollection<CountEntry> Submissions, IReadOnlyCollection<SubmissionEntry> Recent, IReadOnlyCollection<UnknownLabelEntry> UnknownLabels);
 
     private sealed record StatusLine(
         IReadOnlyCollection<CountEntry> Submissions,

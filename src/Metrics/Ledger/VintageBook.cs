@@ -144,13 +144,16 @@ public sealed class VintageBook
     }
 
     /// <summary>When each of these indicators was first reported for each of these areas, period by period.</summary>
+    /// <param name="since">Only for periods that begin on this day or later; null for all.</param>
     public async Task<IReadOnlyList<Arrival>> ArrivalsAsync(
-        IReadOnlyCollection<string> indicators, IReadOnlyCollection<string> areas, CancellationToken cancellationToken)
+        IReadOnlyCollection<string> indicators, IReadOnlyCollection<string> areas, DateOnly? since, CancellationToken cancellationToken)
     {
         var where = new WhereClause();
         where.AddOneOf("g.indicator", "Indicators", indicators);
         where.AddOneOf("g.area", "Areas", areas);
         where.Add("o.basis = @Own", "Own", Codelists.Basis[Basis.Own]);
+        if (since is { } day)
+            where.Add("p.period_start >= @Since", "Since", LedgerText.Of(day));
         await using var connection = await _access.ConnectAsync(cancellationToken);
         await using var reader = await connection.ReadAsync(
             $"select g.indicator, g.area, p.period, {SubmissionReader.Columns} from {VintageReader.Tables} {where}", where.Parameters, cancellationToken);

@@ -15,7 +15,7 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
     /// <summary>Each report about the last period that has ended, and no earlier one; the longest overdue first.</summary>
     /// <param name="ledger">Null when there is none yet.</param>
     public async Task<IReadOnlyList<DueReport>> LastAsync(ObservationLedger? ledger, DateOnly today, CancellationToken cancellationToken) =>
-        InOrder(await FindAsync(ledger, today, static (_, last) => last, cancellationToken));
+        InOrder(await FindAsync(ledger, today, static (_, last) => last, catalog.Reports.Select(r => LastEnded(r.Frequency, today).Start).DefaultIfEmpty(today).Min(), cancellationToken));
 
     /// <summary>
     /// Each report about every period from the first one of which the ledger has anything, to the last that has ended. What was due before the
@@ -23,7 +23,7 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
     /// </summary>
     public async Task<IReadOnlyList<DueReport>> AllAsync(ObservationLedger ledger, DateOnly today, CancellationToken cancellationToken)
     {
-        var reports = await FindAsync(ledger, today, static (first, last) => first < last ? first : last, cancellationToken);
+        var reports = await FindAsync(ledger, today, static (first, last) => first < last ? first : last, null, cancellationToken);
         return InOrder(await ledger.Submissions.FirstReceivedAsync(cancellationToken) is { } beginning ? reports.Where(r => r.Due >= DayOf(beginning)) : reports);
     }
 
@@ -41,14 +41,15 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
         [.. reports.OrderByDescending(r => r.State == ReportState.Overdue ? r.DaysOverdue : 0).ThenBy(r => r.Due).ThenBy(r => r.Report.Code, StringComparer.Ordinal)];
 
     /// <param name="begin">The first period to look at, by the first of which anything came and the last that has ended.</param>
+    /// <param name="since">No period to look at begins before this day; null for none.</param>
     private async Task<List<DueReport>> FindAsync(
-        ObservationLedger? ledger, DateOnly today, Func<TimePeriod, TimePeriod, TimePeriod> begin, CancellationToken cancellationToken)
+        ObservationLedger? ledger, DateOnly today, Func<TimePeriod, TimePeriod, TimePeriod> begin, DateOnly? since, CancellationToken cancellationToken)
     {
         var result = new List<DueReport>();
         var arrivals = ledger is null || catalog.Reports.Count == 0
             ? []
             : await ledger.Vintages.ArrivalsAsync(
-                [.. catalog.Reports.SelectMany(r => r.Required).Distinct()], [.. catalog.Reports.SelectMany(r => r.Areas).Distinct()], cancellationToken);
+                [.. catalog.Reports.SelectMany(r => r.Required).Distinct()], [.. catalog.Reports.SelectMany(r => r.Areas).Distinct()], since, cancellationToken);
         var byIndicator = arrivals.ToLookup(a => a.Indicator, StringComparer.Ordinal);
         foreach (var report in catalog.Reports)
         {

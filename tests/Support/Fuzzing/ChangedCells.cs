@@ -68,7 +68,8 @@ internal sealed class ChangedCells : IMutation
                 copy.Format(at, format);
         }
 
-        return copy.Merge([.. sheet.MergedRanges.Select(r => r.ToString())]);
+        // A broken file merges cells that no sheet has.
+        return copy.Merge([.. sheet.MergedRanges.Where(r => r.Last is { Row: <= LastRow, Column: <= LastColumn }).Select(r => r.ToString())]);
     }
 
     private static void Change(SheetBuilder sheet, Sheet source, Dice dice)

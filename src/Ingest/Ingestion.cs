@@ -12,7 +12,7 @@ internal sealed class Ingestion(CatalogSource catalog, Judge judge, IOptions<Wor
     public async Task<IngestionResult> CheckAsync(string path, CancellationToken cancellationToken)
     {
         var content = await FileContent.ReadAsync(path, limits.Value.FileBytes, cancellationToken);
-        var judgement = await judge.JudgeAsync(Path.GetFileName(path), content, catalog.Current, [], null, cancellationToken);
+        var judgement = await judge.JudgeAsync(Path.GetFileName(path), content, catalog.Current, [], null, null, cancellationToken);
         return new IngestionResult(path, content.Sha256, judgement.Verdict, judgement.Reading, judgement.Findings);
     }
 }

@@ -16,20 +16,21 @@ internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> l
 {
     /// <param name="name">The file's name, which may say something that its sheets do not.</param>
     /// <param name="known">What is wrong with the file already.</param>
-    /// <param name="order">Its place in the order of what was sent, where it came before.</param>
+    /// <param name="department">The code of whose it is; null when nobody said.</param>
+    /// <param name="earlier">The submission whose file is read again; null for a new one.</param>
     public async Task<Judgement> JudgeAsync(
-        string name, FileContent content, CatalogInUse catalog, ImmutableArray<Finding> known, long? order, CancellationToken cancellationToken)
+        string name, FileContent content, CatalogInUse catalog, ImmutableArray<Finding> known, string? department, Submission? earlier, CancellationToken cancellationToken)
     {
         var reading = Read(name, content, catalog, cancellationToken);
-        var history = await History.OfAsync(reading.ToRecord, ledger, cancellationToken);
-        return new Judgement(content.Sha256, catalog.Catalog.Fingerprint, reading, known, order, history);
+        var report = new CheckedReport(catalog.Catalog, reading.Figures, department, content.Sha256);
+        return new Judgement(report, reading, known, earlier, await History.OfAsync(report, ledger, cancellationToken));
     }
 
     /// <summary>Judges a file as the one that keeps the program from coming to an end: it is not read.</summary>
     public static Judgement Unreadable(FileContent content, CatalogInUse catalog, ImmutableArray<Finding> known)
     {
         Finding setAside = new(FindingCodes.EndsTheProgram, FindingCodes.EndsTheProgram.Severity, null, null, null, []);
-        return new Judgement(content.Sha256, catalog.Catalog.Fingerprint, Reading.OfNothing([setAside]), known, null, History.Nothing);
+        return new Judgement(new CheckedReport(catalog.Catalog, [], null, content.Sha256), Reading.OfNothing([setAside]), known, null, History.Nothing);
     }
 
     private Reading Read(string name, FileContent content, CatalogInUse catalog, CancellationToken cancellationToken)
@@ -43,7 +44,7 @@ internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> l
         try
         {
             var reading = catalog.Resolver.Read(workbook, budget);
-            return reading with { Findings = [.. opened.Findings, .. reading.Findings] };
+            return reading with { Findings = [.. opened.Findings, .. reading.Findings], Explanations = ReviewSheet.ExplanationsOf(workbook) };
         }
         catch (OverBudgetException over)
         {

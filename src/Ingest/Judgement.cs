@@ -6,16 +6,17 @@ using IndicatorPipeline.Metrics.Ledger;
 namespace IndicatorPipeline.Ingest;
 
 /// <summary>What a file says and what is decided about it: a function of its name, its bytes, the catalog and what was reported before.</summary>
-/// <param name="Sha256">Of the bytes.</param>
-/// <param name="Catalog">The fingerprint of the catalog that it was read with.</param>
+/// <param name="Report">Its figures, as the checks see them.</param>
 /// <param name="Reading">What it says.</param>
 /// <param name="Known">What was wrong with the file before it was read.</param>
-/// <param name="Order">Its place in the order of what was sent, where it came before; null: it is the last.</param>
+/// <param name="Earlier">Its place in what was sent, where it came before; null: it is new.</param>
 /// <param name="History">What it was compared with.</param>
-internal sealed record Judgement(
-    string Sha256, string Catalog, Reading Reading, ImmutableArray<Finding> Known, long? Order, History History)
+internal sealed record Judgement(CheckedReport Report, Reading Reading, ImmutableArray<Finding> Known, Submission? Earlier, History History)
 {
     private (Verdict Verdict, ImmutableArray<Finding> Findings)? _decision;
+
+    /// <summary>The fingerprint of the catalog that it was read with.</summary>
+    public string Catalog => Report.Catalog.Fingerprint;
 
     public Verdict Verdict => Decision.Verdict;
 
@@ -23,8 +24,18 @@ internal sealed record Judgement(
     public ImmutableArray<Finding> Findings => Decision.Findings;
 
     private (Verdict Verdict, ImmutableArray<Finding> Findings) Decision =>
-        _decision ??= Verdicts.Decide([.. Known, .. Reading.Findings, .. Revisions.Find(Reading, Sha256, Order, History)]);
+        _decision ??= Verdicts.Decide([.. Known, .. Reading.Findings, .. Contradictions, .. Revisions.Find(Reading, Report.Sha256, Earlier?.Order, History)]);
+
+    // What was accepted is not taken back because of what came after it, or of a check that nobody held then.
+    private IEnumerable<Finding> Contradictions =>
+        ReportChecks.Find(Report, History).Select(f => Earlier?.Verdict == Verdict.Accepted ? f with { Severity = Severity.Info } : Explained(f));
+
+    // An explanation belongs to its finding with all its figures: where one of them has changed it is another finding.
+    private Finding Explained(Finding finding) =>
+        finding.Severity == Severity.Verify && Reading.Explanations.TryGetValue(finding.Identity.Key, out var explanation) && SoundExplanation.Is(explanation)
+            ? finding with { Explanation = explanation }
+            : finding;
 
     /// <summary>The same file compared with something else: nothing is read again.</summary>
-    public Judgement Against(History history) => new(Sha256, Catalog, Reading, Known, Order, history);
+    public Judgement Against(History history) => new(Report, Reading, Known, Earlier, history);
 }

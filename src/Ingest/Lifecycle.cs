@@ -354,7 +354,8 @@ internal sealed class Lifecycle(
             file.Content = content;
     }
 
-    private Task<Judgement> JudgeAsync(JudgedFile file) => judge.JudgeAsync(file.Name, file.Content!, file.Catalog, file.Known, null, CancellationToken.None);
+    private Task<Judgement> JudgeAsync(JudgedFile file) =>
+        judge.JudgeAsync(file.Name, file.Content!, file.Catalog, file.Known, file.File.Department?.Code, null, CancellationToken.None);
 
     /// <summary>The submission with these bytes that counts, read with this catalog, where sending it again would change nothing.</summary>
     private static async Task<Submission?> FindAgainAsync(ObservationLedger ledger, string sha256, IndicatorCatalog current) =>
@@ -458,7 +459,7 @@ internal sealed class Lifecycle(
         var judgement = file.Judgement ?? await JudgeAsync(file);
         // As if one file had been taken in after the other: what changed since it was compared, it is compared with once more.
         if (seen.HasChanged(judgement))
-            judgement = judgement.Against(await History.OfAsync(judgement.Reading.ToRecord, unit, CancellationToken.None));
+            judgement = judgement.Against(await History.OfAsync(judgement.Report, unit, CancellationToken.None));
         var recorded = await unit.RecordAsync(
             new SubmissionRecord
             {
@@ -552,7 +553,7 @@ internal sealed class Lifecycle(
         await ledger.Attempts.BeginAsync([earlier.Sha256], cancellationToken);
         var judgement = isSuspect && (await trial.WithoutEndAsync([(earlier.FileName, content)], cancellationToken)).Count > 0
             ? Judge.Unreadable(content, current, known)
-            : await judge.JudgeAsync(earlier.FileName, content, current, known, earlier.Order, cancellationToken);
+            : await judge.JudgeAsync(earlier.FileName, content, current, known, earlier.Department, earlier, cancellationToken);
         await ledger.Attempts.ForgetAsync(earlier.Sha256, cancellationToken);
         Recorded recorded;
         await using (await turn.WaitAsync(cancellationToken))
@@ -560,7 +561,7 @@ internal sealed class Lifecycle(
             if (await FindCurrentAsync(ledger, submission, cancellationToken) is null)
                 return null;
             if (judgement.History.Sequence != await ledger.Changes.LastSequenceAsync(cancellationToken))
-                judgement = judgement.Against(await History.OfAsync(judgement.Reading.ToRecord, ledger, cancellationToken));
+                judgement = judgement.Against(await History.OfAsync(judgement.Report, ledger, cancellationToken));
             if (judgement.Verdict == Verdict.Held
                 && earlier.Verdict == Verdict.Held
                 && judgement.Findings.Select(f => f.Identity).SequenceEqual(before.Select(f => f.Identity)))

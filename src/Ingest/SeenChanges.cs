@@ -1,15 +1,14 @@
-using IndicatorPipeline.Ingest.Checks;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest;
 
 /// <summary>
 /// What has changed in the ledger while files were judged: which of them must be compared once more before they are recorded. As long as nobody else
-/// writes, it is those that speak of the same as a file before them; after somebody else did, all that were compared before that.
+/// writes, it is those that ask for a series of which a file before them speaks; after somebody else did, all that were compared before that.
 /// </summary>
 internal sealed class SeenChanges
 {
-    private readonly Dictionary<(SeriesGroup, TimePeriod), long> _points = [];
+    private readonly Dictionary<SeriesGroup, long> _groups = [];
 
     // What was compared before this number is out of date, whatever it speaks of.
     private long _outOfDateBefore;
@@ -22,7 +21,7 @@ internal sealed class SeenChanges
     {
         if (sequence != _committed)
         {
-            _points.Clear();
+            _groups.Clear();
             _outOfDateBefore = sequence;
         }
 
@@ -32,15 +31,15 @@ internal sealed class SeenChanges
     /// <summary>Whether something that this one was compared with may have changed.</summary>
     public bool HasChanged(Judgement judgement) =>
         judgement.History.Sequence < _outOfDateBefore
-        || History.PointsOf(judgement.Reading.ToRecord).Any(p => _points.TryGetValue(p, out var at) && at > judgement.History.Sequence);
+        || judgement.Report.Questions.Groups.Any(g => _groups.TryGetValue(g, out var at) && at > judgement.History.Sequence);
 
     /// <summary>An accepted file was recorded.</summary>
     /// <param name="sequence">The number of the last change afterwards.</param>
     /// <param name="supersedes">Whether an earlier reading of the same bytes counts no more, whatever that spoke of.</param>
     public void Add(Judgement judgement, long sequence, bool supersedes)
     {
-        foreach (var point in History.PointsOf(judgement.Reading.ToRecord))
-            _points[point] = sequence;
+        foreach (var figure in judgement.Reading.Figures)
+            _groups[figure.Observation.Key.Group] = sequence;
         _last = sequence;
         if (supersedes)
             _outOfDateBefore = sequence;

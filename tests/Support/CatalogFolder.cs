@@ -14,6 +14,7 @@ public sealed class CatalogFolder : IDisposable
             - { code: output, name: 总产值, aliases: [产值], domain: economy, unit: 万元, frequency: M, accumulation: ytd, parts: [crops] }
             - { code: crops, name: 种植业产值, domain: economy, unit: 亿元, frequency: M, accumulation: ytd }
             - { code: investment, name: 项目投资, domain: project, unit: 万元, frequency: M, accumulation: ytd }
+            - { code: yearly, name: 年度产值, domain: economy, unit: 万元, frequency: A, accumulation: ytd }
             """);
         Write(CatalogFiles.Areas, """
             - { code: county, name: 全县, aliases: [本县], level: county }

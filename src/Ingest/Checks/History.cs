@@ -4,24 +4,35 @@ using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Checks;
 
-/// <summary>What the ledger knew of the figures that a file gives, at a moment.</summary>
+/// <summary>What the ledger knew, at a moment, of what a report is held against.</summary>
 /// <param name="Sequence">The number of the last change that is in it for certain.</param>
-/// <param name="InForce">What was in force where the file says something.</param>
+/// <param name="InForce">What was in force, as far as it was asked for.</param>
 internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage> InForce)
 {
     /// <summary>Of a ledger in which nothing is.</summary>
     public static History Nothing { get; } = new(0, ImmutableDictionary<(SeriesKey, TimePeriod), Vintage>.Empty);
 
-    public static async Task<History> OfAsync(ImmutableArray<Observation> arriving, ObservationLedger ledger, CancellationToken cancellationToken)
+    /// <summary>What is known of all that a report is held against.</summary>
+    public static async Task<History> OfAsync(CheckedReport report, ObservationLedger ledger, CancellationToken cancellationToken)
     {
         // First the number: what changes after it is looked at once more.
-        var sequence = await ledger.Changes.LastSequenceAsync(cancellationToken);
-        return arriving.IsEmpty
-            ? new History(sequence, Nothing.InForce)
-            : new History(sequence, await ledger.Vintages.InForceAtAsync(PointsOf(arriving), cancellationToken));
+        var history = new History(await ledger.Changes.LastSequenceAsync(cancellationToken), await AnswersAsync(report.Questions));
+        var further = ReportChecks.FurtherQuestionsOf(report, history);
+        return further.Groups.Count == 0 ? history : history.And(await AnswersAsync(further));
+
+        Task<IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage>> AnswersAsync(Questions questions) =>
+            ledger.Vintages.InForceWithinAsync(questions.Stretches, cancellationToken);
     }
 
-    /// <summary>At which points the ledger is asked.</summary>
-    public static IEnumerable<(SeriesGroup Group, TimePeriod Period)> PointsOf(ImmutableArray<Observation> arriving) =>
-        arriving.Select(o => (o.Key.Group, o.Period)).Distinct();
+    /// <summary>With more that was asked for.</summary>
+    public History And(IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage> more)
+    {
+        var all = new Dictionary<(SeriesKey Key, TimePeriod Period), Vintage>(InForce);
+        foreach (var (place, vintage) in more)
+            all[place] = vintage;
+        return this with { InForce = all };
+    }
+
+    /// <summary>What was in force of an observation; null for nothing.</summary>
+    public Vintage? Find(SeriesKey key, TimePeriod period) => InForce.GetValueOrDefault((key, period));
 }

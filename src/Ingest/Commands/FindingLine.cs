@@ -4,7 +4,7 @@ using IndicatorPipeline.Metrics.Findings;
 namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>A finding as <c>--json</c> gives it.</summary>
-internal sealed record FindingLine(string Code, string Severity, string? Sheet, string? Cell, string Message, string Suggestion)
+internal sealed record FindingLine(string Code, string Severity, string? Sheet, string? Cell, string Message, string Suggestion, string? Explanation)
 {
     public static FindingLine Of(Finding finding, CultureInfo culture) => new(
         finding.Code.Code,
@@ -12,7 +12,8 @@ internal sealed record FindingLine(string Code, string Severity, string? Sheet, 
         finding.Sheet,
         finding.Cell,
         FindingTexts.Message(finding, culture),
-        SuggestionOf(finding, culture));
+        SuggestionOf(finding, culture),
+        finding.Explanation);
 
     /// <summary>What to do about it: the catalog entries nearest to an unknown label, where there are any, before the general advice.</summary>
     public static string SuggestionOf(Finding finding, CultureInfo culture)

@@ -22,12 +22,19 @@ internal sealed record MarkedWorkbook(byte[] Content, bool HasMacros)
         ReadOnlyMemory<byte> content, Workbook workbook, IReadOnlyList<SheetReading> sheets, IndicatorCatalog catalog, ReadingBudget budget, CultureInfo culture)
     {
         var texts = new MarkTexts(culture);
-        var marks = sheets.DistinctBy(s => s.Sheet.Name).ToDictionary(s => s.Sheet.Name, s => SheetMarks.Of(s, catalog, texts), StringComparer.Ordinal);
+        var marks = sheets.DistinctBy(s => s.Sheet.Name).ToDictionary(s => s.Sheet.Name, s => SheetMarks.Of(s, catalog, texts).Paint, StringComparer.Ordinal);
+        return With(content, workbook, marks, texts["author"], null, budget);
+    }
+
+    /// <summary>A copy with something put on it: the file itself where it is an .xlsx or .xlsm, else what was read of it.</summary>
+    public static MarkedWorkbook With(
+        ReadOnlyMemory<byte> content, Workbook workbook, IReadOnlyDictionary<string, Paint> marks, string author, ReviewPage? review, ReadingBudget budget)
+    {
         if (ContentRecognition.Of(content, budget) is { Format: WorkbookFormat.Xlsx, IsEncrypted: false, Refusal: null })
         {
             try
             {
-                var marked = PackageMarker.Mark(content, marks, texts["author"]);
+                var marked = PackageMarker.Mark(content, marks, author, review);
                 return new MarkedWorkbook(marked, HoldsMacros(marked));
             }
             catch (Exception e) when (e is OpenXmlPackageException or XmlException or InvalidDataException or FileFormatException)
@@ -38,7 +45,7 @@ internal sealed record MarkedWorkbook(byte[] Content, bool HasMacros)
 
         var (copy, names) = PlainCopy.Of(workbook);
         var renamed = workbook.Sheets.Select(s => s.Name).Zip(names).Where(n => marks.ContainsKey(n.First)).ToDictionary(n => n.Second, n => marks[n.First], StringComparer.Ordinal);
-        return new MarkedWorkbook(PackageMarker.Mark(copy, renamed, texts["author"]), HasMacros: false);
+        return new MarkedWorkbook(PackageMarker.Mark(copy, renamed, author, review), HasMacros: false);
     }
 
     private static bool HoldsMacros(byte[] content)

@@ -42,7 +42,8 @@ internal sealed class PackageMarker
     /// <summary>The workbook with the marks on it.</summary>
     /// <param name="marks">By the name of the sheet.</param>
     /// <param name="author">Who signs the notes.</param>
-    public static byte[] Mark(ReadOnlyMemory<byte> content, IReadOnlyDictionary<string, SheetMarks> marks, string author)
+    /// <param name="review">The sheet that comes first; null for none.</param>
+    public static byte[] Mark(ReadOnlyMemory<byte> content, IReadOnlyDictionary<string, Paint> marks, string author, ReviewPage? review = null)
     {
         using var stream = new MemoryStream();
         stream.Write(content.Span);
@@ -59,14 +60,44 @@ internal sealed class PackageMarker
             var marker = new PackageMarker(workbook, styles, author);
             foreach (var (name, sheet) in marker.Sheets())
             {
-                if (marks.TryGetValue(name, out var drawn) && drawn.Parts.Count > 0)
+                if (marks.TryGetValue(name, out var drawn) && drawn.Fills.Count > 0)
                     marker.Mark(sheet, drawn);
             }
 
+            if (review is not null)
+                marker.Add(review);
             Write(part ?? workbook.AddNewPart<WorkbookStylesPart>(), styles);
         }
 
         return stream.ToArray();
+    }
+
+    // In the place of the one that an earlier return put there, else before all others: what refers to sheets by their number is moved on.
+    private void Add(ReviewPage review)
+    {
+        var document = Read(_workbook);
+        var root = document.Root!;
+        var names = root.Name.Namespace;
+        if (Sheets().FirstOrDefault(s => s.Name == ReviewSheet.Name).Part is { } earlier)
+        {
+            Write(earlier, review.Page(names, _styles));
+            return;
+        }
+
+        var part = _workbook.AddNewPart<WorksheetPart>();
+        Write(part, review.Page(names, _styles));
+        var sheets = root.Element(names + "sheets") ?? throw new InvalidDataException("The workbook has no sheets.");
+        var number = sheets.Elements().Select(s => Number(s, "sheetId") ?? 0).DefaultIfEmpty().Max() + 1;
+        sheets.AddFirst(new XElement(
+            names + "sheet",
+            new XAttribute("name", ReviewSheet.Name),
+            new XAttribute("sheetId", number),
+            new XAttribute(RelationsOf(root) + "id", _workbook.GetIdOfPart(part))));
+        foreach (var name in root.Elements(names + "definedNames").Elements().Where(n => Number(n, "localSheetId") is not null))
+            name.SetAttributeValue("localSheetId", Number(name, "localSheetId") + 1);
+        foreach (var view in root.Elements(names + "bookViews").Elements())
+            view.SetAttributeValue("activeTab", (Number(view, "activeTab") ?? 0) + 1);
+        Write(_workbook, document);
     }
 
     private IEnumerable<(string Name, WorksheetPart Part)> Sheets()
@@ -84,7 +115,7 @@ internal sealed class PackageMarker
         }
     }
 
-    private void Mark(WorksheetPart part, SheetMarks marks)
+    private void Mark(WorksheetPart part, Paint marks)
     {
         var sheet = Read(part);
         var root = sheet.Root!;
@@ -94,7 +125,7 @@ internal sealed class PackageMarker
         Write(part, sheet);
     }
 
-    private void Color(XElement root, SheetMarks marks)
+    private void Color(XElement root, Paint marks)
     {
         var names = root.Name.Namespace;
         if (root.Element(names + "sheetData") is not { } data)
@@ -103,7 +134,7 @@ internal sealed class PackageMarker
             .Select(c => (First: Number(c, "min") - 1, Last: Number(c, "max") - 1, Style: Number(c, "style") ?? 0))
             .ToList();
         var rows = new Sequence(data, names + "row", (row, next) => (Number(row, "r") ?? next + 1) - 1, (row, index) => row.SetAttributeValue("r", index + 1));
-        foreach (var line in marks.Parts.GroupBy(p => p.Key.Row))
+        foreach (var line in marks.Fills.GroupBy(p => p.Key.Row))
         {
             var row = rows.At(line.Key, out _);
             var cells = new Sequence(
@@ -111,13 +142,13 @@ internal sealed class PackageMarker
                 names + "c",
                 (cell, next) => CellAddress.TryParse(cell.Attribute("r")?.Value, out var address) ? address.Column : next,
                 (cell, index) => cell.SetAttributeValue("r", new CellAddress(line.Key, index).ToString()));
-            foreach (var (address, kind) in line)
+            foreach (var (address, color) in line)
             {
                 var cell = cells.At(address.Column, out var isNew);
                 if (isNew)
                     row.SetAttributeValue("spans", null);
                 var style = isNew ? StyleOfBlank(row, columns, address.Column) : Number(cell, "s") ?? 0;
-                cell.SetAttributeValue("s", _styles.Of(style, kind));
+                cell.SetAttributeValue("s", _styles.Of(style, color));
             }
         }
     }
@@ -128,7 +159,7 @@ internal sealed class PackageMarker
             : columns.FirstOrDefault(c => c.First <= column && column <= c.Last).Style;
 
     // Gives the notes that need a box: those on cells that had none.
-    private List<(CellAddress Cell, string Note)> AddNotes(WorksheetPart sheet, SheetMarks marks)
+    private List<(CellAddress Cell, string Note)> AddNotes(WorksheetPart sheet, Paint marks)
     {
         var part = sheet.WorksheetCommentsPart;
         var names = (XNamespace)"http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -23,11 +23,8 @@ internal sealed class SheetMarks
         _texts = texts;
     }
 
-    /// <summary>In reading order.</summary>
-    public IReadOnlyDictionary<CellAddress, TablePart> Parts => _parts;
-
-    /// <summary>In reading order.</summary>
-    public IReadOnlyDictionary<CellAddress, string> Notes => _notes;
+    /// <summary>The colors of the parts, and the notes.</summary>
+    public Paint Paint => new(new SortedDictionary<CellAddress, string>(_parts.ToDictionary(p => p.Key, p => ColorOf(p.Value))), _notes);
 
     public static SheetMarks Of(SheetReading reading, IndicatorCatalog catalog, MarkTexts texts)
     {
@@ -58,6 +55,17 @@ internal sealed class SheetMarks
         var legend = _texts.Format(reading.IsKnown ? "legend" : "legend_passed_over", table.Range);
         _notes[first] = _notes.TryGetValue(first, out var note) ? $"{legend}\n\n{note}" : legend;
     }
+
+    private static string ColorOf(TablePart part) => part switch
+    {
+        TablePart.Title => "FFFFE699",
+        TablePart.Header => "FF9DC3E6",
+        TablePart.Stub => "FFC5E0B4",
+        TablePart.Recorded => "FFFBE5D6",
+        TablePart.NotRecorded => "FFBFBFBF",
+        TablePart.Notes => "FFD9C3EC",
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "There is no such part."),
+    };
 
     private IEnumerable<string> Describe(TableReading table, CellReading cell, ItemText? text)
     {

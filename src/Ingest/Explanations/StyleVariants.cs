@@ -10,8 +10,8 @@ internal sealed class StyleVariants
     private readonly XElement _fills;
     private readonly XElement _formats;
     private readonly List<XElement> _originals;
-    private readonly Dictionary<TablePart, int> _fillOf = [];
-    private readonly Dictionary<(int Style, TablePart Part), int> _variants = [];
+    private readonly Dictionary<string, int> _fillOf = [];
+    private readonly Dictionary<(int Style, string Color), int> _variants = [];
     private int _fillCount;
     private int _formatCount;
 
@@ -28,42 +28,32 @@ internal sealed class StyleVariants
     private XNamespace Names => _styles.Root!.Name.Namespace;
 
     /// <summary>The index of a style that is the given one but for its fill.</summary>
-    public int Of(int style, TablePart part)
+    /// <param name="color">In hexadecimal, the opacity first.</param>
+    public int Of(int style, string color)
     {
-        if (_variants.TryGetValue((style, part), out var known))
+        if (_variants.TryGetValue((style, color), out var known))
             return known;
         var format = style >= 0 && style < _originals.Count ? new XElement(_originals[style]) : new XElement(Names + "xf", new XAttribute("numFmtId", 0), new XAttribute("fontId", 0), new XAttribute("borderId", 0));
-        format.SetAttributeValue("fillId", FillOf(part));
+        format.SetAttributeValue("fillId", FillOf(color));
         format.SetAttributeValue("applyFill", 1);
         _formats.Add(format);
         _formats.SetAttributeValue("count", _formatCount + 1);
-        return _variants[(style, part)] = _formatCount++;
+        return _variants[(style, color)] = _formatCount++;
     }
 
-    private static string ColorOf(TablePart part) => part switch
+    private int FillOf(string color)
     {
-        TablePart.Title => "FFFFE699",
-        TablePart.Header => "FF9DC3E6",
-        TablePart.Stub => "FFC5E0B4",
-        TablePart.Recorded => "FFFBE5D6",
-        TablePart.NotRecorded => "FFBFBFBF",
-        TablePart.Notes => "FFD9C3EC",
-        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "There is no such part."),
-    };
-
-    private int FillOf(TablePart part)
-    {
-        if (_fillOf.TryGetValue(part, out var known))
+        if (_fillOf.TryGetValue(color, out var known))
             return known;
         _fills.Add(new XElement(
             Names + "fill",
             new XElement(
                 Names + "patternFill",
                 new XAttribute("patternType", "solid"),
-                new XElement(Names + "fgColor", new XAttribute("rgb", ColorOf(part))),
+                new XElement(Names + "fgColor", new XAttribute("rgb", color)),
                 new XElement(Names + "bgColor", new XAttribute("indexed", 64)))));
         _fills.SetAttributeValue("count", (_fillCount + 1).ToString(CultureInfo.InvariantCulture));
-        return _fillOf[part] = _fillCount++;
+        return _fillOf[color] = _fillCount++;
     }
 
     // The sections have a fixed order; one that is not there comes behind the nearest of those before it.

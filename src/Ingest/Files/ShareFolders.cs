@@ -12,6 +12,8 @@ public sealed class ShareFolders
     public const string Held = "待确认";
 
     /// <summary>Ends the name of a receipt's file; before it stands the whole name of the workbook.</summary>
+    public const string ReviewSuffix = ".审核";
+
     public const string ReceiptSuffix = ".回执.txt";
 
     private static readonly string[] Outcomes = [Accepted, Returned, Held];

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using IndicatorPipeline.Ingest.Checks;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,7 @@ internal sealed class Delivery(
     Archive archive,
     CatalogSource catalog,
     IOptions<IngestOptions> options,
+    IOptions<WorkbookLimits> limits,
     TimeProvider time,
     ILogger<Delivery> logger)
 {
@@ -114,7 +116,7 @@ internal sealed class Delivery(
     {
         var target = share.Full(placement.Intent.Target);
         if (!File.Exists(target))
-            RemoveIfThere(target + ShareFolders.ReceiptSuffix);
+            RemoveWhatStandsBeside(target);
     }
 
     /// <summary>Whether a file that lies in its place is longer than it was when it was taken in.</summary>
@@ -181,13 +183,33 @@ internal sealed class Delivery(
         {
             move.Receipt = Receipt.Encode(await ReceiptTextAsync(placement, move.Submission, cancellationToken));
             move.ReceiptSha256 = Convert.ToHexStringLower(SHA256.HashData(move.Receipt));
+            await ReviewAsync(move, cancellationToken);
         }
     }
+
+    // What was over the limit was never archived, and has no cells that anything could be written on.
+    private async Task ReviewAsync(Move move, CancellationToken cancellationToken)
+    {
+        var submission = move.Submission!;
+        if (submission.Verdict != Verdict.Returned || submission.WithdrawnAt is not null || !archive.Contains(submission.Sha256))
+            return;
+        var findings = await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken);
+        if (ReturnedWorkbook.Of(submission, await archive.ReadAsync(submission.Sha256, cancellationToken), findings, new ReadingBudget(limits.Value, time, cancellationToken), Chinese) is { } review)
+            move.Review = new Review(review.Content, ReviewPathOf(move.Placement.Intent.Target, review.HasMacros), Convert.ToHexStringLower(SHA256.HashData(review.Content)));
+    }
+
+    private static string ReviewPathOf(string target, bool hasMacros) =>
+        $"{target[..^Path.GetExtension(target).Length]}{ShareFolders.ReviewSuffix}{(hasMacros ? ".xlsm" : ".xlsx")}";
 
     private async Task WriteReceiptAsync(Move move, FolderFlushes flushes, CancellationToken cancellationToken)
     {
         var path = share.Full(move.ReceiptPath);
         await DurableFile.WriteAsync(path, ShareFile.TemporaryFor(path), move.Receipt, flushes, cancellationToken);
+        if (move.Review is { } review)
+        {
+            var copy = share.Full(review.Path);
+            await DurableFile.WriteAsync(copy, ShareFile.TemporaryFor(copy), review.Content, flushes, cancellationToken);
+        }
     }
 
     private async Task MoveAsync(Move move, FolderFlushes flushes, CancellationToken cancellationToken)
@@ -204,7 +226,7 @@ internal sealed class Delivery(
             move.Outcome = ShareFile.Delete(source);
 
         if (!staysThere)
-            RemoveIfThere(source + ShareFolders.ReceiptSuffix);
+            RemoveWhatStandsBeside(source);
     }
 
     private async Task<MoveOutcome> MoveAsync(Move move, string source, string target, FolderFlushes flushes, CancellationToken cancellationToken)
@@ -326,7 +348,8 @@ internal sealed class Delivery(
         return $"{folder}/{PlaceNames.Free(name, LocalTime(), candidate => IsTaken($"{folder}/{candidate}"))}";
 
         bool IsTaken(string target) =>
-            onTheirWay.Contains(target) || File.Exists(share.Full(target)) || Directory.Exists(share.Full(target)) || File.Exists(share.Full(target) + ShareFolders.ReceiptSuffix);
+            onTheirWay.Contains(target) || File.Exists(share.Full(target)) || Directory.Exists(share.Full(target)) || File.Exists(share.Full(target) + ShareFolders.ReceiptSuffix)
+            || File.Exists(share.Full(ReviewPathOf(target, hasMacros: false))) || File.Exists(share.Full(ReviewPathOf(target, hasMacros: true)));
     }
 
     private string FreeBeside(string path)
@@ -341,6 +364,13 @@ internal sealed class Delivery(
     {
         var file = new FileInfo(path);
         return file.Exists ? (file.Length, file.LastWriteTimeUtc) : null;
+    }
+
+    private static void RemoveWhatStandsBeside(string path)
+    {
+        RemoveIfThere(path + ShareFolders.ReceiptSuffix);
+        RemoveIfThere(ReviewPathOf(path, hasMacros: false));
+        RemoveIfThere(ReviewPathOf(path, hasMacros: true));
     }
 
     private static void RemoveIfThere(string path)
@@ -373,6 +403,9 @@ internal sealed class Delivery(
 
         public string ReceiptSha256 { get; set; } = "";
 
+        /// <summary>The copy that the sender is to work on; null for none.</summary>
+        public Review? Review { get; set; }
+
         public MoveOutcome Outcome { get; set; } = MoveOutcome.Moved;
 
         public Exception? Fault { get; set; }
@@ -383,6 +416,14 @@ internal sealed class Delivery(
         public string ReceiptPath => Placement.Intent.Target + ShareFolders.ReceiptSuffix;
 
         /// <summary>Everything that lies there now.</summary>
-        public ImmutableArray<Artifact> Artifacts => [Workbook, new Artifact(ArtifactKind.Receipt, ReceiptPath, ReceiptSha256)];
+        public ImmutableArray<Artifact> Artifacts =>
+        [
+            Workbook,
+            .. Review is { } review ? [new Artifact(ArtifactKind.Review, review.Path, review.Sha256)] : ImmutableArray<Artifact>.Empty,
+            new Artifact(ArtifactKind.Receipt, ReceiptPath, ReceiptSha256),
+        ];
     }
+
+    /// <param name="Path">Where it is to lie, relative to the share.</param>
+    private sealed record Review(byte[] Content, string Path, string Sha256);
 }

@@ -58,7 +58,7 @@ internal static class Receipt
                 Line("   " + OneLine(FindingTexts.Message(finding, culture)));
                 if (!string.IsNullOrEmpty(finding.Suggestion))
                     Line("   " + Format("suggestion", OneLine(finding.Suggestion)));
-                Line("   " + Format("advice", FindingTexts.Advice(finding.Code, culture)));
+                Line("   " + (finding.Explanation is { } explanation ? Format("explanation", OneLine(explanation)) : Format("advice", FindingTexts.Advice(finding.Code, culture))));
             }
         }
 
@@ -103,7 +103,8 @@ internal static class Receipt
     /// <summary>The bytes of a receipt: the mark at the beginning tells the editor of Windows that it is UTF-8.</summary>
     public static byte[] Encode(string text) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
 
-    private static string Get(string key, CultureInfo culture) =>
+    /// <summary>A text of the receipts.</summary>
+    public static string Get(string key, CultureInfo culture) =>
         Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"ReceiptTexts has no {key}.");
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");

@@ -20,7 +20,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     public IReadOnlyList<SheetReading> ReadSheets(Workbook workbook, ReadingBudget? budget = null)
     {
         var labels = new LabelReader(_vocabulary);
-        return [.. workbook.Sheets.Where(s => s.IsHidden != true).Select(s => SheetReader.Read(TypedUnits.MarkedIn(_missing.MarkedIn(s), _vocabulary), ContextNames.Of(workbook, s, labels), labels, budget))];
+        return [.. workbook.Sheets.Where(s => s.IsHidden != true && !ReviewSheet.Is(s)).Select(s => SheetReader.Read(TypedUnits.MarkedIn(_missing.MarkedIn(s), _vocabulary), ContextNames.Of(workbook, s, labels), labels, budget))];
     }
 
     /// <summary>The workbook's figures, texts and problems, in reading order.</summary>
@@ -32,19 +32,19 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
         var tables = sheets.SelectMany(s => s.Tables).ToList();
         var known = tables.Where(t => t.IsKnown).ToList();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var hidden in workbook.Sheets.Where(s => s.IsHidden == true))
+        foreach (var hidden in workbook.Sheets.Where(s => s.IsHidden == true && !ReviewSheet.Is(s)))
             findings.Add(new Finding(FindingCodes.HiddenSheet, Severity.Info, hidden.Name, null, null, []));
         findings.AddRange(NameDisagreements(workbook, known));
         findings.AddRange(sheets.SelectMany(HiddenParts));
         findings.AddRange(sheets.SelectMany(s => s.Findings));
-        var (observations, contradictions) = OneForEach(known.SelectMany(t => t.Cells).Where(c => c.Observation is not null));
+        var (figures, contradictions) = OneForEach(known.SelectMany(t => t.Cells).Where(c => c.Observation is not null));
         foreach (var sheet in contradictions.GroupBy(f => f.Sheet))
             findings.AddRange(FindingGroups.Of(sheet));
         if (known.Count == 0)
             findings.Add(new Finding(FindingCodes.NothingKnown, FindingCodes.NothingKnown.Severity, null, null, null, []));
         return new Reading(
             [.. known.SelectMany(t => t.Cells).Select(c => c.Observation).OfType<Observation>()],
-            observations,
+            figures,
             [.. known.SelectMany(t => t.Texts)],
             Suggestions.For(findings.ToImmutable(), _vocabulary));
     }
@@ -99,7 +99,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
 
     // A figure repeated in a summary is often rounded there: the one with the most digits says the same and more. Of two that differ the later
     // cell in reading order is named, its message the first.
-    private (ImmutableArray<Observation> Observations, List<Finding> Contradictions) OneForEach(IEnumerable<CellReading> cells)
+    private (ImmutableArray<Figure> Figures, List<Finding> Contradictions) OneForEach(IEnumerable<CellReading> cells)
     {
         var order = new List<(SeriesKey, TimePeriod, Basis)>();
         var figures = new Dictionary<(SeriesKey Key, TimePeriod Period, Basis Basis), (CellReading? First, CellReading Best)>();
@@ -118,7 +118,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             figures[key] = (told.First ?? (observation.Value is null ? null : cell), isBetter ? cell : told.Best);
         }
 
-        return ([.. order.Select(key => figures[key].Best.Observation!)], contradictions);
+        return ([.. order.Select(key => figures[key].Best).Select(c => new Figure(c.Observation!, c.Cell.Cell.Text.Trim(), c.Tolerance))], contradictions);
     }
 
     private static bool Contradict(CellReading first, CellReading other)

@@ -43,6 +43,7 @@ internal sealed class CatalogBinder
     private readonly CodeSpace _departmentCodes;
     private readonly CodeSpace _reportCodes;
     private readonly CodeSpace _derivationCodes;
+    private readonly CodeSpace _checkCodes;
 
     private readonly LabelSpace _indicatorLabels;
     private readonly LabelSpace _areaLabels;
@@ -67,6 +68,7 @@ internal sealed class CatalogBinder
         _departmentCodes = Codes(CatalogFiles.Departments);
         _reportCodes = Codes(CatalogFiles.Reports);
         _derivationCodes = Codes(CatalogFiles.Derivations);
+        _checkCodes = Codes(CatalogFiles.Checks);
         _indicatorLabels = new LabelSpace(problems);
         _areaLabels = new LabelSpace(problems);
         _headers = new LabelSpace(problems);
@@ -91,6 +93,8 @@ internal sealed class CatalogBinder
         var attributes = ReadEntries(CatalogFiles.Attributes, ReadAttribute);
         var reports = ReadEntries(CatalogFiles.Reports, ReadReport);
         var derivations = ReadEntries(CatalogFiles.Derivations, entry => ReadDerivation(entry, kinds));
+        var checks = ReadEntries(CatalogFiles.Checks, new CheckBinder(indicators, _checkCodes, _indicatorCodes, _problems).Read);
+        var years = ReadEntries(CatalogFiles.Calendar, new CalendarBinder(_problems).Read);
         var ignored = ReadIgnored();
         var missing = ReadMissing();
         JudgeHeadings();
@@ -110,6 +114,8 @@ internal sealed class CatalogBinder
             Units = [.. Unit.BuiltIn, .. units],
             Reports = reports,
             Derivations = derivations,
+            Checks = checks,
+            Calendar = new WorkCalendar(years.SelectMany(y => y.Off), years.SelectMany(y => y.Worked)),
             Fingerprint = CatalogFingerprint.Of(_files.Values),
         };
     }

@@ -26,4 +26,28 @@ public static class CatalogCodelists
     public static Codelist<PeerSet> Peers { get; } = new(
         (PeerSet.Areas, "areas"),
         (PeerSet.Items, "items"));
+
+    public static Codelist<CheckKind> Check { get; } = new(
+        (CheckKind.Bounds, "bounds"),
+        (CheckKind.Required, "required"),
+        (CheckKind.Parts, "parts"),
+        (CheckKind.Areas, "areas"),
+        (CheckKind.Items, "items"),
+        (CheckKind.Cumulative, "cumulative"),
+        (CheckKind.Difference, "difference"),
+        (CheckKind.StockFlow, "stock_flow"),
+        (CheckKind.Growth, "growth"),
+        (CheckKind.LastYear, "last_year"),
+        (CheckKind.Completion, "completion"),
+        (CheckKind.Shares, "shares"),
+        (CheckKind.RankRange, "rank_range"),
+        (CheckKind.RankOrder, "rank_order"),
+        (CheckKind.UnitSlip, "unit_slip"),
+        (CheckKind.Jump, "jump"),
+        (CheckKind.Copied, "copied"),
+        (CheckKind.Shifted, "shifted"),
+        (CheckKind.Swapped, "swapped"),
+        (CheckKind.StalePeriod, "stale_period"),
+        (CheckKind.Expression, "expression"),
+        (CheckKind.OtherDepartment, "other_department"));
 }

@@ -14,17 +14,19 @@ public static class CatalogFiles
     public const string Reports = "reports.yaml";
     public const string Derivations = "derivations.yaml";
     public const string Missing = "missing.yaml";
+    public const string Checks = "checks.yaml";
+    public const string Calendar = "calendar.yaml";
 
     /// <summary>Larger files are refused: a county's largest is a hundredth of it.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
     /// <summary>The files that are read, in the order in which their problems are listed.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        [Indicators, Areas, Items, Kinds, Attributes, Ignored, Departments, Units, Reports, Derivations, Missing];
+        [Indicators, Areas, Items, Kinds, Attributes, Ignored, Departments, Units, Reports, Derivations, Missing, Checks, Calendar];
 
     /// <summary>Those without which there is no catalog; the others may be absent or empty.</summary>
     public static IReadOnlyList<string> Required { get; } = [Indicators, Areas, Departments, Units];
 
     /// <summary>Files that have their names already, but that this version does not read yet.</summary>
-    public static IReadOnlyList<string> Reserved { get; } = ["checks.yaml", "assessment.yaml", "calendar.yaml"];
+    public static IReadOnlyList<string> Reserved { get; } = ["assessment.yaml"];
 }

@@ -34,6 +34,7 @@ public enum CatalogProblemCode
     UnknownChoice,
     OutOfRange,
     NotPositive,
+    NotAtLeast,
     BoundsReversed,
     FolderName,
     DuplicateCode,
@@ -52,4 +53,10 @@ public enum CatalogProblemCode
     ClosedKindWithoutItems,
     RankOfOpenKind,
     OverdueOfClosedKind,
+    MalformedAssertion,
+    FiguresOfOtherFrequencies,
+    NotADay,
+    DayNamedTwice,
+    DayOfAnotherYear,
+    YearNamedTwice,
 }

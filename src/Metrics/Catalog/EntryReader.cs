@@ -82,6 +82,17 @@ internal sealed partial class EntryReader(MapNode map, ProblemList problems)
 
     public decimal? OptionalNumber(string key) => Take(key, required: false) is { } node ? Number(node, key) : null;
 
+    /// <summary>A number that is at least <paramref name="least"/>.</summary>
+    public decimal? OptionalNumber(string key, decimal least)
+    {
+        if (Take(key, required: false) is not { } node || Number(node, key) is not { } number)
+            return null;
+        if (number >= least)
+            return number;
+        problems.Add(node.Place, CatalogProblemCode.NotAtLeast, key, ((ScalarNode)node).Text, least.ToString(CultureInfo.InvariantCulture));
+        return null;
+    }
+
     /// <summary>A number greater than 0.</summary>
     public decimal? PositiveNumber(string key, bool required)
     {

@@ -35,6 +35,12 @@ public sealed class IndicatorCatalog
     /// <summary>What the departments write where a figure is missing, beyond the built-in words and signs.</summary>
     public IReadOnlyList<MissingWord> Missing { get; init; } = [];
 
+    /// <summary>How figures are checked, where not as it is built in. Of two rules for one check the first that applies to an indicator is the one.</summary>
+    public IReadOnlyList<CheckRule> Checks { get; init; } = [];
+
+    /// <summary>Which days are worked.</summary>
+    public WorkCalendar Calendar { get; init; } = WorkCalendar.WeekendsOnly;
+
     /// <summary>
     /// SHA-256 over what the files say, in hexadecimal: two catalogs with the same fingerprint read every report alike. Comments, layout and
     /// line ends do not count. For a catalog that is built in code it is that of the empty one.
@@ -46,6 +52,13 @@ public sealed class IndicatorCatalog
 
     public FrozenDictionary<string, RefArea> AreasByCode =>
         field ??= Areas.ToFrozenDictionary(a => a.Code, StringComparer.Ordinal);
+
+    /// <summary>The indicators that an indicator is a part of.</summary>
+    public ILookup<string, Indicator> WholesByPart =>
+        field ??= Indicators.SelectMany(whole => whole.Parts.Select(part => (part, whole))).ToLookup(p => p.part, p => p.whole, StringComparer.Ordinal);
+
+    /// <summary>The codes of the areas of a level that are part of an area.</summary>
+    public ILookup<(string? Parent, string Level), string> AreasWithin => field ??= Areas.ToLookup(a => (a.Parent, a.Level), a => a.Code);
 
     public FrozenDictionary<string, Item> ItemsByCode =>
         field ??= Items.ToFrozenDictionary(i => i.Code, StringComparer.Ordinal);

@@ -19,6 +19,12 @@ public sealed record Finding(
     ImmutableArray<string> Arguments,
     string? Suggestion = null)
 {
+    /// <summary>What the sender says of it, where it asks for that; null while nothing has been said.</summary>
+    public string? Explanation { get; init; }
+
+    /// <summary>Whether it keeps its submission from being accepted.</summary>
+    public bool Blocks => Severity == Severity.Error || (Severity == Severity.Verify && Explanation is null);
+
     /// <summary>What makes it the same finding when the same workbook is read again.</summary>
     public FindingIdentity Identity => new(Code, Sheet, Cell, Arguments);
 }

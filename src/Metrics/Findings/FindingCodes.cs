@@ -147,6 +147,72 @@ public static class FindingCodes
     /// <summary>Not in force.</summary>
     public static FindingCode Overruled { get; } = new("SER202", Severity.Info);
 
+    /// <summary>Out of bounds.</summary>
+    public static FindingCode OutOfBounds { get; } = new("CHK101", Severity.Error);
+
+    /// <summary>Something required is missing.</summary>
+    public static FindingCode RequiredMissing { get; } = new("CHK102", Severity.Verify);
+
+    /// <summary>Parts do not add up.</summary>
+    public static FindingCode PartsAndWhole { get; } = new("CHK103", Severity.Error);
+
+    /// <summary>Areas do not add up.</summary>
+    public static FindingCode AreasAndWhole { get; } = new("CHK104", Severity.Error);
+
+    /// <summary>Items do not add up.</summary>
+    public static FindingCode ItemsAndWhole { get; } = new("CHK105", Severity.Error);
+
+    /// <summary>A cumulative falls.</summary>
+    public static FindingCode CumulativeFalls { get; } = new("CHK106", Severity.Verify);
+
+    /// <summary>Month and cumulatives.</summary>
+    public static FindingCode MonthAgainstCumulatives { get; } = new("CHK107", Severity.Verify);
+
+    /// <summary>Stock and flows.</summary>
+    public static FindingCode StockAgainstFlows { get; } = new("CHK108", Severity.Verify);
+
+    /// <summary>Growth and levels.</summary>
+    public static FindingCode GrowthAgainstLevels { get; } = new("CHK109", Severity.Verify);
+
+    /// <summary>Last year and the record.</summary>
+    public static FindingCode LastYearAgainstRecorded { get; } = new("CHK110", Severity.Verify);
+
+    /// <summary>Completion and target.</summary>
+    public static FindingCode CompletionAgainstTarget { get; } = new("CHK111", Severity.Verify);
+
+    /// <summary>Shares do not come to 100 %.</summary>
+    public static FindingCode SharesOfWhole { get; } = new("CHK112", Severity.Verify);
+
+    /// <summary>Rank out of range.</summary>
+    public static FindingCode RankOutOfRange { get; } = new("CHK113", Severity.Error);
+
+    /// <summary>Ranks disagree.</summary>
+    public static FindingCode RankOrder { get; } = new("CHK114", Severity.Verify);
+
+    /// <summary>A slip of unit.</summary>
+    public static FindingCode UnitSlip { get; } = new("CHK115", Severity.Verify);
+
+    /// <summary>A jump.</summary>
+    public static FindingCode JumpOutOfHistory { get; } = new("CHK116", Severity.Verify);
+
+    /// <summary>Last period’s figures.</summary>
+    public static FindingCode CopiedFigures { get; } = new("CHK117", Severity.Verify);
+
+    /// <summary>A line is shifted.</summary>
+    public static FindingCode ShiftedFigures { get; } = new("CHK118", Severity.Verify);
+
+    /// <summary>Two are swapped.</summary>
+    public static FindingCode SwappedFigures { get; } = new("CHK119", Severity.Verify);
+
+    /// <summary>The period was reported before.</summary>
+    public static FindingCode StalePeriod { get; } = new("CHK120", Severity.Verify);
+
+    /// <summary>Departments disagree.</summary>
+    public static FindingCode OtherDepartment { get; } = new("CHK121", Severity.Verify);
+
+    /// <summary>A rule of the county.</summary>
+    public static FindingCode BrokenAssertion { get; } = new("CHK122", Severity.Error);
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
     [
@@ -198,6 +264,28 @@ public static class FindingCodes
         TwoValues,
         Revised,
         Overruled,
+        OutOfBounds,
+        RequiredMissing,
+        PartsAndWhole,
+        AreasAndWhole,
+        ItemsAndWhole,
+        CumulativeFalls,
+        MonthAgainstCumulatives,
+        StockAgainstFlows,
+        GrowthAgainstLevels,
+        LastYearAgainstRecorded,
+        CompletionAgainstTarget,
+        SharesOfWhole,
+        RankOutOfRange,
+        RankOrder,
+        UnitSlip,
+        JumpOutOfHistory,
+        CopiedFigures,
+        ShiftedFigures,
+        SwappedFigures,
+        StalePeriod,
+        OtherDepartment,
+        BrokenAssertion,
     ];
 
     /// <summary>Whether a finding only says that the catalog does not know something: a statistician can settle it without the sender.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace IndicatorPipeline.Metrics.Findings;
 
@@ -12,6 +14,9 @@ namespace IndicatorPipeline.Metrics.Findings;
 /// <param name="Arguments">What the message's placeholders stand for.</param>
 public sealed record FindingIdentity(FindingCode Code, string? Sheet, string? Cell, ImmutableArray<string> Arguments)
 {
+    /// <summary>The identity as text of fixed length: the SHA-256 of its parts in hexadecimal.</summary>
+    public string Key => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new[] { Code.Code, Sheet, Cell }.Concat(Arguments))));
+
     public bool Equals(FindingIdentity? other) =>
         other is not null && Code.Code == other.Code.Code && Sheet == other.Sheet && Cell == other.Cell && Arguments.SequenceEqual(other.Arguments, StringComparer.Ordinal);
 

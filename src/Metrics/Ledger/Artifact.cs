@@ -11,5 +11,6 @@ public sealed record Artifact(ArtifactKind Kind, string Path, string Sha256)
     /// <summary>The codes by which kinds are written.</summary>
     public static Codelist<ArtifactKind> Codes { get; } = new(
         (ArtifactKind.Original, "original"),
+        (ArtifactKind.Review, "review"),
         (ArtifactKind.Receipt, "receipt"));
 }

@@ -6,6 +6,9 @@ public enum ArtifactKind
     /// <summary>The sender's workbook as it came.</summary>
     Original,
 
+    /// <summary>A copy of it with what was found written on it.</summary>
+    Review,
+
     /// <summary>What the sender reads of it.</summary>
     Receipt,
 }

@@ -52,7 +52,7 @@ public sealed class SubmissionBook
     {
         await using var connection = await _access.ConnectAsync(cancellationToken);
         var rows = await connection.QueryAsync<FindingRow>(
-            "select code, severity, sheet, cell, shown, arguments, suggestion from finding where submission_id = @submission order by ordinal",
+            "select code, severity, sheet, cell, shown, arguments, suggestion, explanation from finding where submission_id = @submission order by ordinal",
             new { submission },
             cancellationToken);
         return [.. rows.Select(r => r.ToFinding())];
@@ -196,16 +196,16 @@ public sealed class SubmissionBook
             return;
         var insert = transaction.Prepared(
             """
-            insert into finding (submission_id, ordinal, code, severity, sheet, cell, shown, arguments, suggestion)
-            values (@submission, @ordinal, @code, @severity, @sheet, @cell, @shown, @arguments, @suggestion)
+            insert into finding (submission_id, ordinal, code, severity, sheet, cell, shown, arguments, suggestion, explanation)
+            values (@submission, @ordinal, @code, @severity, @sheet, @cell, @shown, @arguments, @suggestion, @explanation)
             """,
-            "submission", "ordinal", "code", "severity", "sheet", "cell", "shown", "arguments", "suggestion");
+            "submission", "ordinal", "code", "severity", "sheet", "cell", "shown", "arguments", "suggestion", "explanation");
         for (var i = 0; i < findings.Length; i++)
         {
             var f = findings[i];
             await insert.ExecuteAsync(
                 cancellationToken,
-                submission, i, f.Code.Code, Severities.Codes[f.Severity], f.Sheet, f.Cell, f.Shown, JsonSerializer.Serialize(f.Arguments), f.Suggestion);
+                submission, i, f.Code.Code, Severities.Codes[f.Severity], f.Sheet, f.Cell, f.Shown, JsonSerializer.Serialize(f.Arguments), f.Suggestion, f.Explanation);
         }
     }
 
@@ -236,6 +236,8 @@ public sealed class SubmissionBook
 
         public string? Suggestion { get; init; }
 
+        public string? Explanation { get; init; }
+
         public Finding ToFinding() => new(
             KnownCodes[Code],
             Severities.Codes.Parse(Severity),
@@ -243,6 +245,9 @@ public sealed class SubmissionBook
             Cell,
             Shown,
             [.. JsonSerializer.Deserialize<string[]>(Arguments)!],
-            Suggestion);
+            Suggestion)
+        {
+            Explanation = Explanation,
+        };
     }
 }

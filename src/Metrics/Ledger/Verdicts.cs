@@ -19,7 +19,7 @@ public static class Verdicts
     /// </summary>
     public static (Verdict Verdict, ImmutableArray<Finding> Findings) Decide(ImmutableArray<Finding> findings)
     {
-        var blocking = findings.Where(f => f.Severity != Severity.Info).ToList();
+        var blocking = findings.Where(f => f.Blocks).ToList();
         if (blocking.Count == 0)
             return (Verdict.Accepted, findings);
         if (blocking.All(f => FindingCodes.IsUnknownToCatalog(f.Code)))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Ledger;
@@ -43,32 +44,34 @@ public sealed class VintageBook
             yield return best;
     }
 
-    /// <summary>The observations in force of some points, whatever their measure.</summary>
-    public async Task<IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage>> InForceAtAsync(
-        IEnumerable<(SeriesGroup Group, TimePeriod Period)> points, CancellationToken cancellationToken)
+    /// <summary>The observations in force of some groups of series, whatever their measure, each within a stretch of periods.</summary>
+    public async Task<IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage>> InForceWithinAsync(
+        IEnumerable<(SeriesGroup Group, TimePeriod From, TimePeriod To)> stretches, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(points);
-        var best = new Dictionary<(SeriesKey, TimePeriod), Vintage>();
-        await using var connection = await _access.ConnectAsync(cancellationToken);
-        await using var select = connection.Prepare(
-            $"""
-            {SelectVintages}
-            where g.indicator = @indicator and g.area = @area and g.item = @item and g.freq = @freq and g.accumulation = @accumulation and p.period = @period
-            """,
-            "indicator", "area", "item", "freq", "accumulation", "period");
-        foreach (var (group, period) in points.Distinct())
+        ArgumentNullException.ThrowIfNull(stretches);
+        var asked = stretches.Select(s => new[]
         {
-            await using var reader = await select.ReadAsync(
-                cancellationToken,
-                group.Indicator, group.Area, group.Item ?? "", Codelists.Freq[group.Freq], Codelists.Accumulation[group.Accumulation], period.ToString());
-            var vintages = new VintageReader(reader);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                var (_, vintage) = vintages.Read();
-                var key = (vintage.Observation.Key, vintage.Observation.Period);
-                if (vintage.Submission.Counts())
-                    Keep(best, key, vintage, Precedence.OfObservations);
-            }
+            s.Group.Indicator, s.Group.Area, s.Group.Item ?? "", Codelists.Freq[s.Group.Freq], Codelists.Accumulation[s.Group.Accumulation], s.From.ToString(), s.To.ToString(),
+        }).ToList();
+        var best = new Dictionary<(SeriesKey, TimePeriod), Vintage>();
+        if (asked.Count == 0)
+            return best;
+        // One statement for all: a report asks of hundreds. Of one group all periods have one frequency, so that their texts sort as they do. The order of a
+        // cross join is the order of the loops.
+        const string Sql =
+            $"""
+            select {VintageReader.Columns}
+            from json_each(@Asked) a
+            cross join series_group g on g.indicator = a.value ->> 0 and g.area = a.value ->> 1 and g.item = a.value ->> 2
+              and g.freq = a.value ->> 3 and g.accumulation = a.value ->> 4
+            cross join data_point p on p.group_id = g.id and p.period >= a.value ->> 5 and p.period <= a.value ->> 6
+            cross join observation o on o.point_id = p.id
+            join submission s on s.id = o.submission_id
+            """;
+        await foreach (var (_, vintage) in ReadAsync(Sql, new { Asked = JsonSerializer.Serialize(asked) }, cancellationToken))
+        {
+            if (vintage.Submission.Counts())
+                Keep(best, (vintage.Observation.Key, vintage.Observation.Period), vintage, Precedence.OfObservations);
         }
 
         return best;

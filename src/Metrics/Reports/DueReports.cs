@@ -5,7 +5,7 @@ using IndicatorPipeline.Metrics.Observations;
 namespace IndicatorPipeline.Metrics.Reports;
 
 /// <summary>
-/// Which reports are due, by the plain calendar: Saturdays and Sundays are days off, holidays are not known here. A report is complete when the
+/// Which reports are due, by the catalog's calendar of working days. A report is complete when the
 /// ledger has every indicator that it must hold, for every area that it must cover, given for the period itself; it was so when the first
 /// workbook with the last of them came.
 /// </summary>
@@ -28,13 +28,11 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
     }
 
     /// <summary>The day on which a report about a period is due.</summary>
-    internal static DateOnly DueDate(DueRule rule, TimePeriod period)
+    internal static DateOnly DueDate(DueRule rule, TimePeriod period, WorkCalendar calendar)
     {
         var month = new DateOnly(period.End.Year, period.End.Month, 1).AddMonths(rule.MonthsAfter);
         var day = month.AddDays(Math.Min(rule.Day, DateTime.DaysInMonth(month.Year, month.Month)) - 1);
-        while (rule.NextWorkday && day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
-            day = day.AddDays(1);
-        return day;
+        return rule.NextWorkday ? calendar.NextWorkday(day) : day;
     }
 
     private static IReadOnlyList<DueReport> InOrder(IEnumerable<DueReport> reports) =>
@@ -67,7 +65,7 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
 
     private DueReport Judge(ReportDefinition report, TimePeriod period, IEnumerable<Arrival> arrivals, DateOnly today)
     {
-        var due = DueDate(report.Due, period);
+        var due = DueDate(report.Due, period, catalog.Calendar);
         var needed = report.Required.Count * report.Areas.Count;
         var came = arrivals.GroupBy(a => (a.Indicator, a.Area)).Select(g => g.Min(a => a.At)).ToList();
         var isComplete = came.Count == needed;

@@ -53,7 +53,7 @@ public sealed partial class FindingTextsTests
         var declared = typeof(FindingCodes).GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Where(p => p.PropertyType == typeof(FindingCode)).Select(p => (FindingCode)p.GetValue(null)!);
         FindingCodes.All.Should().BeEquivalentTo(declared);
-        FindingCodes.All.Select(c => c.Code).Should().OnlyHaveUniqueItems().And.AllSatisfy(c => c.Should().MatchRegex("^(FIL|TBL|LBL|VAL|SER)[0-9]{3}$"));
+        FindingCodes.All.Select(c => c.Code).Should().OnlyHaveUniqueItems().And.AllSatisfy(c => c.Should().MatchRegex("^(FIL|TBL|LBL|VAL|SER|CHK)[0-9]{3}$"));
     }
 
     private static List<string> Placeholders(string template) => [.. Placeholder().Matches(template).Select(m => m.Groups[1].Value).Distinct().Order()];

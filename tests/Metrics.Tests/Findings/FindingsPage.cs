@@ -12,7 +12,7 @@ internal static class FindingsPage
 
     private static readonly (string Prefix, string Title)[] Groups =
     [
-        ("FIL", "The file"), ("TBL", "The table"), ("LBL", "Labels"), ("VAL", "Values"), ("SER", "Series"),
+        ("FIL", "The file"), ("TBL", "The table"), ("LBL", "Labels"), ("VAL", "Values"), ("SER", "Series"), ("CHK", "Checks"),
     ];
 
     // What a sender does that brings it about. A code without an example fails the test.
@@ -66,6 +66,28 @@ internal static class FindingsPage
         [FindingCodes.TwoValues] = "总产值 100 in the summary and 110 in the detail, for one month",
         [FindingCodes.Revised] = "a later report that gives last month another value",
         [FindingCodes.Overruled] = "the report of May, dropped once more after that of June, which gives May another value",
+        [FindingCodes.OutOfBounds] = "总产值 −5 where the catalog says that it is at least 0",
+        [FindingCodes.RequiredMissing] = "eleven of the twelve townships",
+        [FindingCodes.PartsAndWhole] = "地区生产总值 100, the three industries 105",
+        [FindingCodes.AreasAndWhole] = "全县 110, the townships 100",
+        [FindingCodes.ItemsAndWhole] = "合计 70 under 10, 20 and 30",
+        [FindingCodes.CumulativeFalls] = "1-6月 90 after 1-5月 100",
+        [FindingCodes.MonthAgainstCumulatives] = "6月 30 where 1-6月 is 120 and 1-5月 is 100",
+        [FindingCodes.StockAgainstFlows] = "存栏 530 after 500, with 30 born and 20 slaughtered",
+        [FindingCodes.GrowthAgainstLevels] = "同比 15 % beside 110 and, a year before, 100",
+        [FindingCodes.LastYearAgainstRecorded] = "上年同期 95 where 100 was reported then",
+        [FindingCodes.CompletionAgainstTarget] = "完成率 60 % of a plan of 300 with 150 done",
+        [FindingCodes.SharesOfWhole] = "shares of 20, 30 and 55 %",
+        [FindingCodes.RankOutOfRange] = "the 13th of twelve townships",
+        [FindingCodes.RankOrder] = "two seconds with different values",
+        [FindingCodes.UnitSlip] = "figures typed in 亿元 under a heading in 万元",
+        [FindingCodes.JumpOutOfHistory] = "twice as much as a year before, where a few per cent are usual",
+        [FindingCodes.CopiedFigures] = "the column of last month pasted once more",
+        [FindingCodes.ShiftedFigures] = "a column pasted one row too low",
+        [FindingCodes.SwappedFigures] = "the figures of two townships changed places",
+        [FindingCodes.StalePeriod] = "the figures of June under the title of May, which was reported before",
+        [FindingCodes.OtherDepartment] = "统计局 reports 110, 农业农村局 100",
+        [FindingCodes.BrokenAssertion] = "税收收入 greater than 一般公共预算收入, where checks.yaml forbids it",
     };
 
     public static string Text()

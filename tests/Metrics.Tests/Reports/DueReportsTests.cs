@@ -32,7 +32,7 @@ public sealed class DueReportsTests : IDisposable
     [InlineData("2025-Q2", 25, 0, true, "2025-06-25")]
     [InlineData("2024", 20, 1, true, "2025-01-20")]
     public void DueDate_IsTheDayOfTheRule(string period, int day, int monthsAfter, bool nextWorkday, string expected) =>
-        DueReports.DueDate(new DueRule(day, monthsAfter, nextWorkday), TimePeriod.Parse(period).Value).Should().Be(Day(expected));
+        DueReports.DueDate(new DueRule(day, monthsAfter, nextWorkday), TimePeriod.Parse(period).Value, WorkCalendar.WeekendsOnly).Should().Be(Day(expected));
 
     [Theory]
     [InlineData("2025-07-10", "2025-M06", ReportState.Due, 0)]

@@ -1,0 +1,63 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>
+/// A county that is not the sum of its townships. Not every indicator adds up (income per head does not): where an earlier period is known it decides, else a
+/// whole among its parts is taken for an average, unless it is the sum but for one digit.
+/// </summary>
+internal sealed class AreasAndWhole : ICheck
+{
+    public CheckKind Kind => CheckKind.Areas;
+
+    public FindingCode Code => FindingCodes.AreasAndWhole;
+
+    /// <summary>In the indicator's unit.</summary>
+    public decimal Tolerance => 0;
+
+    public void Ask(CheckedReport report, Questions questions)
+    {
+        foreach (var (whole, parts, period) in Wholes(report))
+        {
+            foreach (var key in parts.Prepend(whole))
+            {
+                questions.Ask(key, period, before: 1);
+                questions.Ask(key, period.YearBefore);
+            }
+        }
+    }
+
+    public IEnumerable<Finding> Find(Evidence evidence)
+    {
+        foreach (var (key, children, period) in Wholes(evidence.Report))
+        {
+            if (evidence.SettingOf(this, key.Indicator) is not { } setting || evidence.Together(children.Prepend(key), period) is not [var whole, .. var parts])
+                continue;
+            if (!Sums.Fits(whole, parts, setting.Tolerance) && AddsUp(evidence, key, children, period, whole, parts))
+                yield return Sums.Contradiction(this, setting, evidence.NameOf(key, period), whole, parts);
+        }
+    }
+
+    private static bool AddsUp(Evidence evidence, SeriesKey key, IReadOnlyList<SeriesKey> children, TimePeriod period, Known whole, IReadOnlyList<Known> parts)
+    {
+        foreach (var earlier in new[] { period.Previous, period.YearBefore })
+        {
+            var known = children.Prepend(key).Select(k => evidence.Find(k, earlier)).OfType<Known>().ToList();
+            if (known is [var before, .. var rest] && rest.Count == children.Count)
+                return Sums.IsClose(before, rest);
+        }
+
+        return !Sums.LooksLikeAverage(whole, parts) || Sums.IsMistyped(whole, parts);
+    }
+
+    private static IEnumerable<(SeriesKey Whole, IReadOnlyList<SeriesKey> Parts, TimePeriod Period)> Wholes(CheckedReport report)
+    {
+        var wholes = report.Figures
+            .Where(f => f.Observation.Key.Measure is Measure.Level or Measure.Target && Additive.IsAmount(report.IndicatorOf(f)))
+            .SelectMany(f => Divisions.Around(report.Catalog, f.Observation.Key.Area).Select(d => (Whole: f.Observation.Key with { Area = d.Whole }, d.Parts, f.Observation.Period)))
+            .DistinctBy(w => (w.Whole, w.Period));
+        return wholes.Select(w => (w.Whole, (IReadOnlyList<SeriesKey>)[.. w.Parts.Select(area => w.Whole with { Area = area })], w.Period));
+    }
+}

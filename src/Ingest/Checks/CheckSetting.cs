@@ -1,0 +1,7 @@
+using IndicatorPipeline.Metrics.Findings;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>How a check is held for an indicator.</summary>
+/// <param name="Tolerance">By how much figures may differ beyond their rounding; its unit is the check's.</param>
+internal sealed record CheckSetting(Severity Severity, decimal Tolerance);

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>The arriving report as the checks see it.</summary>
+internal sealed class CheckedReport
+{
+    // Nothing is known of what lies before it; the calendar has no year before its first.
+    private const int FirstYear = 1900;
+
+    private readonly Dictionary<(SeriesKey Key, TimePeriod Period), Figure> _own = [];
+    private readonly Dictionary<(SeriesKey Key, TimePeriod Period), Figure> _comparable = [];
+    private readonly HashSet<(SeriesKey Key, TimePeriod Period)> _given;
+
+    /// <param name="figures">In reading order; one for each observation.</param>
+    /// <param name="department">Whose it is; null when nobody said.</param>
+    /// <param name="sha256">Of the file: an earlier reading of the same bytes is no other word.</param>
+    public CheckedReport(IndicatorCatalog catalog, ImmutableArray<Figure> figures, string? department, string sha256)
+    {
+        Catalog = catalog;
+        Department = department;
+        Sha256 = sha256;
+        Figures = [.. figures.Where(f => f.Observation.Value is not null && f.Observation.Period.Year >= FirstYear)];
+        _given = [.. figures.Where(f => f.Observation.Basis == Basis.Own).Select(f => (f.Observation.Key, f.Observation.Period))];
+        foreach (var figure in Figures)
+            (figure.Observation.Basis == Basis.Own ? _own : _comparable).TryAdd((figure.Observation.Key, figure.Observation.Period), figure);
+        Lines = FigureLine.Of(OwnFigures);
+        Questions = ReportChecks.QuestionsOf(this);
+    }
+
+    public IndicatorCatalog Catalog { get; }
+
+    public string? Department { get; }
+
+    public string Sha256 { get; }
+
+    /// <summary>What the checks want to know of earlier reports.</summary>
+    public Questions Questions { get; }
+
+    /// <summary>The figures that have a value, in reading order.</summary>
+    public ImmutableArray<Figure> Figures { get; }
+
+    /// <summary>Those that the report gives as its own.</summary>
+    public IEnumerable<Figure> OwnFigures => Figures.Where(f => f.Observation.Basis == Basis.Own);
+
+    /// <summary>Its rows and columns of levels of one period.</summary>
+    public IReadOnlyList<FigureLine> Lines { get; }
+
+    /// <summary>A figure that the report gives as its own; null for none.</summary>
+    public Figure? Own(SeriesKey key, TimePeriod period) => _own.GetValueOrDefault((key, period));
+
+    /// <summary>A figure that the report gives for comparison; null for none.</summary>
+    public Figure? Comparable(SeriesKey key, TimePeriod period) => _comparable.GetValueOrDefault((key, period));
+
+    /// <summary>Whether the report says anything of its own of an observation, if only that it is missing.</summary>
+    public bool Gives(SeriesKey key, TimePeriod period) => _given.Contains((key, period));
+
+    public Indicator IndicatorOf(Figure figure) => Catalog.IndicatorsByCode[figure.Observation.Key.Indicator];
+}

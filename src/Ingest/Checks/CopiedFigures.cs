@@ -1,0 +1,52 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>A row or column that says what it said for the period before. Lines that stood still before are used to it.</summary>
+internal sealed class CopiedFigures : ICheck
+{
+    public CheckKind Kind => CheckKind.Copied;
+
+    public FindingCode Code => FindingCodes.CopiedFigures;
+
+    /// <summary>In %: how many of the figures may have changed.</summary>
+    public decimal Tolerance => 10;
+
+    public void Ask(CheckedReport report, Questions questions)
+    {
+        foreach (var line in report.Lines)
+        {
+            foreach (var figure in line.Figures)
+                questions.Ask(figure.Observation.Key, line.Period, before: 2);
+        }
+    }
+
+    public IEnumerable<Finding> Find(Evidence evidence)
+    {
+        foreach (var line in evidence.Report.Lines)
+        {
+            if (evidence.SettingOf(this, line.Figures[0].Observation.Key.Indicator) is not { } setting)
+                continue;
+            var pairs = (
+                from figure in line.Figures
+                let key = figure.Observation.Key
+                where figure.Observation.Value != 0
+                let before = evidence.Find(key, line.Period.Previous)
+                where before is not null
+                select (IsSame: figure.Observation.Value == before.Value, Earlier: evidence.Find(key, line.Period.Previous.Previous) is { } e ? e.Value == before.Value : (bool?)null, Before: before)).ToList();
+            var same = pairs.Count(p => p.IsSame);
+            if (pairs.Count < FigureLine.Least || same < pairs.Count * (1 - (setting.Tolerance / 100)) || pairs.Count(p => p.Earlier == true) * 2 > pairs.Count)
+                continue;
+            yield return Evidence.Make(
+                this,
+                setting,
+                line.Sheet,
+                line.Range,
+                line.Period.ToString(),
+                Shown.Number(same),
+                line.Period.Previous.ToString(),
+                Evidence.PlacesOf([.. pairs.Where(p => p.IsSame).Select(p => p.Before)], line.Sheet));
+        }
+    }
+}

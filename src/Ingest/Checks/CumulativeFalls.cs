@@ -1,0 +1,72 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>A cumulative that is smaller than an earlier one of its year, or, where a month comes late, larger than a later one.</summary>
+internal sealed class CumulativeFalls : ICheck
+{
+    // So many periods in a row may be missing.
+    private const int Near = 3;
+
+    public CheckKind Kind => CheckKind.Cumulative;
+
+    public FindingCode Code => FindingCodes.CumulativeFalls;
+
+    /// <summary>In the indicator's unit.</summary>
+    public decimal Tolerance => 0;
+
+    public void Ask(CheckedReport report, Questions questions)
+    {
+        foreach (var figure in Cumulatives(report))
+        {
+            var period = figure.Observation.Period;
+            questions.Ask(figure.Observation.Key, period, Math.Min(Near, period.Number - 1), Math.Min(Near, LastOf(period).Number - period.Number));
+        }
+    }
+
+    public IEnumerable<Finding> Find(Evidence evidence)
+    {
+        foreach (var figure in Cumulatives(evidence.Report))
+        {
+            var (key, period) = (figure.Observation.Key, figure.Observation.Period);
+            if (evidence.SettingOf(this, key.Indicator) is not { } setting || Known.Of(figure) is not { } own)
+                continue;
+            var earlier = Nearest(evidence, key, period, -1);
+            if (earlier is { } before && own.Interval.High + setting.Tolerance < before.Known.Interval.Low)
+                yield return Contradiction(evidence, setting, figure, before);
+            // Of two that arrive together the later one is told of.
+            else if (Nearest(evidence, key, period, 1) is { Known.Vintage: not null } after && own.Interval.Low > after.Known.Interval.High + setting.Tolerance)
+                yield return Contradiction(evidence, setting, figure, after);
+        }
+    }
+
+    private Finding Contradiction(Evidence evidence, CheckSetting setting, Figure figure, (TimePeriod Period, Known Known) other) => Evidence.Make(
+        this,
+        setting,
+        figure,
+        evidence.NameOf(figure.Observation.Key, figure.Observation.Period),
+        Shown.Number(figure.Observation.Value!.Value),
+        other.Period.ToString(),
+        Shown.Number(other.Known.Value),
+        Evidence.PlacesOf([other.Known], figure.Observation.Origin.Sheet));
+
+    private static IEnumerable<Figure> Cumulatives(CheckedReport report) => report.OwnFigures.Where(f =>
+        f.Observation.Key is { Measure: Measure.Level, Accumulation: Accumulation.YearToDate, Freq: Freq.HalfYearly or Freq.Quarterly or Freq.Monthly }
+        && report.IndicatorOf(f) is var indicator && Additive.IsAmount(indicator) && !(indicator.Minimum < 0));
+
+    private static (TimePeriod Period, Known Known)? Nearest(Evidence evidence, SeriesKey key, TimePeriod period, int step)
+    {
+        var left = Near;
+        for (var at = period.TryPlus(step); at is { } other && other.Year == period.Year && left > 0; at = other.TryPlus(step), left--)
+        {
+            if (evidence.Find(key, other) is { } known)
+                return (other, known);
+        }
+
+        return null;
+    }
+
+    private static TimePeriod LastOf(TimePeriod period) => TimePeriod.OfYear(period.Year).LastOf(period.Freq);
+}

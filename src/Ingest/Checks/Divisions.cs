@@ -1,0 +1,31 @@
+using IndicatorPipeline.Metrics.Catalog;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>Areas that divide another without rest: townships a county, villages a township. Of what lies above, the catalog knows only neighbors.</summary>
+internal static class Divisions
+{
+    private static readonly string[] Levels = ["township", "village"];
+
+    /// <summary>The divisions that an area has a part in, as the whole or as a part.</summary>
+    public static IEnumerable<(string Whole, IReadOnlyList<string> Parts)> Around(IndicatorCatalog catalog, string area)
+    {
+        var own = catalog.AreasByCode[area];
+        if (own.Parent is { } parent && Levels.Contains(own.Level) && Within(catalog, parent, own.Level) is { Count: > 1 } beside)
+            yield return (parent, beside);
+        foreach (var level in Levels)
+        {
+            if (Within(catalog, area, level) is { Count: > 1 } parts)
+                yield return (area, parts);
+        }
+    }
+
+    /// <summary>The areas that an area stands beside: of its level, in the same whole; itself among them.</summary>
+    public static IReadOnlyList<string> Beside(IndicatorCatalog catalog, string area)
+    {
+        var own = catalog.AreasByCode[area];
+        return Within(catalog, own.Parent, own.Level);
+    }
+
+    private static List<string> Within(IndicatorCatalog catalog, string? parent, string level) => [.. catalog.AreasWithin[(parent, level)]];
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>A column or a row of a sheet whose own levels are all of one period, in the order in which they stand: what a hand pastes in one go.</summary>
+internal sealed record FigureLine(string Sheet, bool IsColumn, TimePeriod Period, ImmutableArray<Figure> Figures)
+{
+    // Fewer figures agree with others by chance.
+    public const int Least = 5;
+
+    /// <summary>From the first cell to the last.</summary>
+    public string Range => RangeOf(Figures);
+
+    /// <summary>The lines of a report that are long enough to speak of.</summary>
+    public static IReadOnlyList<FigureLine> Of(IEnumerable<Figure> own)
+    {
+        var levels = own.Where(f => f.Observation.Key.Measure == Measure.Level).ToList();
+        return
+        [
+            .. Lines(levels, isColumn: true),
+            .. Lines(levels, isColumn: false),
+        ];
+    }
+
+    /// <summary>The smallest range that holds some figures of one sheet.</summary>
+    public static string RangeOf(IEnumerable<Figure> figures) => figures.Select(f => CellRange.Of(AddressOf(f))).Aggregate((a, b) => a.Union(b)).ToString();
+
+    public static CellAddress AddressOf(Figure figure) =>
+        CellAddress.TryParse(figure.Observation.Origin.Cell, out var address)
+            ? address
+            : throw new ArgumentException($"No cell: {figure.Observation.Origin.Cell}.", nameof(figure));
+
+    private static IEnumerable<FigureLine> Lines(List<Figure> levels, bool isColumn) =>
+        from figure in levels
+        let address = AddressOf(figure)
+        group (figure, address) by (figure.Observation.Origin.Sheet, Line: isColumn ? address.Column : address.Row, figure.Observation.Period) into line
+        where line.Count() >= Least
+        select new FigureLine(line.Key.Sheet, isColumn, line.Key.Period, [.. line.OrderBy(f => f.address).Select(f => f.figure)]);
+}

@@ -1,0 +1,85 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>
+/// A change over a year that is far from those the series is used to. It is judged by median and median absolute deviation of at least eight earlier changes, so
+/// that one wrong value in the past neither hides nor causes it.
+/// </summary>
+internal sealed class JumpOutOfHistory : ICheck
+{
+    // So many standard deviations, as the median absolute deviation gives them, are no chance.
+    private const double Deviations = 6;
+
+    // A change by a few units of the last digit is no jump, whatever it is in %.
+    private const int LeastSteps = 10;
+
+    public CheckKind Kind => CheckKind.Jump;
+
+    public FindingCode Code => FindingCodes.JumpOutOfHistory;
+
+    /// <summary>In % beside the usual change: so much is never a jump.</summary>
+    public decimal Tolerance => 30;
+
+    public void Ask(CheckedReport report, Questions questions)
+    {
+        foreach (var figure in Levels(report))
+            questions.Ask(figure.Observation.Key, figure.Observation.Period.YearBefore);
+    }
+
+    public void AskFurther(Evidence evidence, Questions questions)
+    {
+        foreach (var figure in Levels(evidence.Report))
+        {
+            var (key, period) = (figure.Observation.Key, figure.Observation.Period);
+            if (evidence.SettingOf(this, key.Indicator) is { } setting && ChangeOf(evidence, figure, setting) is not null)
+                questions.Ask(key, period, Past.Reach(key.Freq));
+        }
+    }
+
+    public IEnumerable<Finding> Find(Evidence evidence)
+    {
+        foreach (var figure in Levels(evidence.Report))
+        {
+            var (key, period) = (figure.Observation.Key, figure.Observation.Period);
+            if (evidence.SettingOf(this, key.Indicator) is not { } setting
+                || ChangeOf(evidence, figure, setting) is not { } before
+                || Past.Changes(evidence, key, period) is not { Count: >= Past.LeastChanges } changes)
+            {
+                continue;
+            }
+
+            var value = figure.Observation.Value!.Value;
+            var usual = Robust.Median(changes);
+            var allowed = Math.Max(Deviations * Robust.Deviation(changes), Math.Log(1 + ((double)setting.Tolerance / 100)));
+            var expected = before.Value * (decimal)Math.Exp(usual);
+            if (Math.Abs(Robust.LogRatio(value, before.Value) - usual) <= allowed || Math.Abs(value - expected) <= LeastSteps * 2 * figure.Tolerance)
+                continue;
+            yield return Evidence.Make(
+                this,
+                setting,
+                figure,
+                evidence.NameOf(key, period),
+                Shown.Number(value),
+                Shown.Number(before.Value),
+                Shown.Rounded(Percent(Robust.LogRatio(value, before.Value)), 1),
+                Shown.Rounded(Percent(usual - allowed), 1),
+                Shown.Rounded(Percent(usual + allowed), 1),
+                Evidence.PlacesOf([before], figure.Observation.Origin.Sheet));
+        }
+    }
+
+    private static IEnumerable<Figure> Levels(CheckedReport report) =>
+        report.OwnFigures.Where(f => f.Observation.Key.Measure == Measure.Level && f.Observation.Value > 0);
+
+    // What a year before was, where the change since is large enough to ask whether it is usual.
+    private static Known? ChangeOf(Evidence evidence, Figure figure, CheckSetting setting) =>
+        Past.Positive(evidence.Find(figure.Observation.Key, figure.Observation.Period.YearBefore)) is { } before
+        && Math.Abs(Robust.LogRatio(figure.Observation.Value!.Value, before.Value)) > Math.Log(1 + ((double)setting.Tolerance / 100))
+            ? before
+            : null;
+
+    private static decimal Percent(double logRatio) => (decimal)Math.Min((Math.Exp(logRatio) - 1) * 100, 1e9);
+}

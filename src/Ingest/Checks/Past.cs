@@ -1,0 +1,84 @@
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>What a figure is like as a rule: the values around it in its own series.</summary>
+internal static class Past
+{
+    /// <summary>How many changes over a year a history must have before a change can be out of it.</summary>
+    public const int LeastChanges = 8;
+
+    // What is older than so many periods says little of the size of a figure.
+    private const int Near = 3;
+
+    /// <summary>Asks for what a figure may be held against.</summary>
+    public static void AskReference(Questions questions, SeriesKey key, TimePeriod period)
+    {
+        questions.Ask(key, period, before: Near);
+        questions.Ask(key, period.YearBefore);
+        if (key.Accumulation == Accumulation.YearToDate && period.TryPlus(-period.Number) is { } end)
+            questions.Ask(key, end);
+    }
+
+    /// <summary>How many periods back these need.</summary>
+    public static int Reach(Freq freq) => LeastChanges + PerYear(freq) + (freq is Freq.Monthly ? 4 : 1);
+
+    /// <summary>What a figure may be held against: the same period a year before, else what was reported last.</summary>
+    public static Known? Reference(Evidence evidence, SeriesKey key, TimePeriod period) =>
+        Positive(evidence.Find(key, period.YearBefore)) ?? Last(evidence, key, period, (PerYear(key.Freq) + 1) / 2);
+
+    /// <summary>
+    /// What was reported last, where it says something of the size of a figure: of a stock and, within its year, of a cumulative; of
+    /// a period alone, which has its season, nothing.
+    /// </summary>
+    /// <param name="first">The number of the first period of a year whose cumulative is like the later ones.</param>
+    public static Known? Last(Evidence evidence, SeriesKey key, TimePeriod period, int first = 1)
+    {
+        if (key.Accumulation == Accumulation.Period)
+            return null;
+        for (var back = 1; back <= Near; back++)
+        {
+            if (period.TryPlus(-back) is not { } at || (key.Accumulation == Accumulation.YearToDate && (at.Year != period.Year || at.Number < first)))
+                return null;
+            if (Positive(evidence.Find(key, at)) is { } known)
+                return known;
+        }
+
+        return null;
+    }
+
+    /// <summary>What a cumulative would be if it went on as last year ended: of the whole year, as much as has gone by; null for others.</summary>
+    public static decimal? OfLastYear(Evidence evidence, SeriesKey key, TimePeriod period) =>
+        key.Accumulation == Accumulation.YearToDate && period.TryPlus(-period.Number) is { } end && Positive(evidence.Find(key, end)) is { } year
+            ? year.Value * period.Number / end.Number
+            : null;
+
+    /// <summary>Earlier changes over a year, as logarithms of ratios, the latest first.</summary>
+    public static List<double> Changes(Evidence evidence, SeriesKey key, TimePeriod period)
+    {
+        var changes = new List<double>();
+        for (var back = 1; back <= Reach(key.Freq) - PerYear(key.Freq); back++)
+        {
+            if (period.TryPlus(-back) is { } at
+                && Positive(evidence.Find(key, at)) is { } value
+                && Positive(evidence.Find(key, at.YearBefore)) is { } before)
+            {
+                changes.Add(Robust.LogRatio(value.Value, before.Value));
+            }
+        }
+
+        return changes;
+    }
+
+    public static Known? Positive(Known? known) => known?.Value > 0 ? known : null;
+
+    private static int PerYear(Freq freq) => freq switch
+    {
+        Freq.Annual => 1,
+        Freq.HalfYearly => 2,
+        Freq.Quarterly => 4,
+        Freq.Monthly => 12,
+        Freq.Weekly => 52,
+        _ => 365,
+    };
+}

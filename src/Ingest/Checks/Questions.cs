@@ -1,0 +1,42 @@
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>What the checks want to know of earlier reports, gathered so that the ledger is read once for all of them.</summary>
+internal sealed class Questions
+{
+    private readonly Dictionary<SeriesGroup, HashSet<TimePeriod>> _periods = [];
+
+    /// <summary>The groups of series that are asked about.</summary>
+    public IReadOnlyCollection<SeriesGroup> Groups => _periods.Keys;
+
+    /// <summary>The groups with the periods that are asked for, those that follow each other as one stretch.</summary>
+    public IEnumerable<(SeriesGroup Group, TimePeriod From, TimePeriod To)> Stretches => _periods.SelectMany(p => Runs(p.Value).Select(r => (p.Key, r.From, r.To)));
+
+    /// <summary>Asks for the periods around one.</summary>
+    /// <param name="before">How many periods before it.</param>
+    /// <param name="after">How many periods after it.</param>
+    public void Ask(SeriesKey key, TimePeriod period, int before = 0, int after = 0)
+    {
+        if (!_periods.TryGetValue(key.Group, out var periods))
+            _periods.Add(key.Group, periods = []);
+        for (var i = -before; i <= after; i++)
+        {
+            if (period.TryPlus(i) is { } near)
+                periods.Add(near);
+        }
+    }
+
+    private static IEnumerable<(TimePeriod From, TimePeriod To)> Runs(HashSet<TimePeriod> periods) =>
+        from first in periods
+        where first.TryPlus(-1) is not { } before || !periods.Contains(before)
+        select (first, LastFrom(periods, first));
+
+    private static TimePeriod LastFrom(HashSet<TimePeriod> periods, TimePeriod first)
+    {
+        var last = first;
+        while (last.TryPlus(1) is { } next && periods.Contains(next))
+            last = next;
+        return last;
+    }
+}

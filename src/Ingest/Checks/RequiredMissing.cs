@@ -1,0 +1,93 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>
+/// A report that lacks an area or an indicator that it must hold: of areas that stand side by side most are there, or of the indicators that reports.yaml asks
+/// for. An indicator that another workbook has given already is not missing; what is marked as missing is there.
+/// </summary>
+internal sealed class RequiredMissing : ICheck
+{
+    // Two of three may be all that one workbook is about.
+    private const int Least = 3;
+
+    public CheckKind Kind => CheckKind.Required;
+
+    public FindingCode Code => FindingCodes.RequiredMissing;
+
+    /// <summary>In %: how many of those required may lack, and one in any case; where more do, it is another list.</summary>
+    public decimal Tolerance => 10;
+
+    public void Ask(CheckedReport report, Questions questions)
+    {
+        foreach (var list in Lists(report))
+        {
+            foreach (var key in list.Required)
+            {
+                questions.Ask(key, list.Period, before: 1);
+                questions.Ask(key, list.Period.YearBefore);
+            }
+        }
+    }
+
+    public IEnumerable<Finding> Find(Evidence evidence)
+    {
+        var missing = (
+            from list in Lists(evidence.Report)
+            let setting = evidence.SettingOf(this, list.Required[0].Indicator)
+            where setting is not null
+            let given = list.Required.Where(key => IsGiven(evidence.Report, key, list.Period, list.IsOfAreas)).ToList()
+            let lacking = list.Required.Except(given).Where(key => (list.IsOfAreas || evidence.Recorded(key, list.Period) is null) && (list.IsAskedFor || !IsUsual(evidence, key, given, list.Period))).ToList()
+            where given.Count >= Least && lacking.Count > 0 && list.Required.Count - given.Count <= Math.Max(1, list.Required.Count * setting.Tolerance / 100)
+            let figures = given.Select(key => evidence.Report.Own(key, list.Period)).OfType<Figure>().ToList()
+            where figures.Count > 0
+            select (setting, list.Period, figures[0].Observation.Origin.Sheet, Lacking: string.Join('、', lacking.Select(key => NameOf(evidence, key, list.IsOfAreas))), Figures: figures)).ToList();
+        foreach (var same in missing.GroupBy(m => (m.Sheet, m.Period, m.Lacking)))
+        {
+            var figures = same.SelectMany(m => m.Figures).Where(f => f.Observation.Origin.Sheet == same.Key.Sheet).Distinct().ToList();
+            yield return Evidence.Make(
+                this, same.First().setting, same.Key.Sheet, FigureLine.RangeOf(figures), same.Key.Period.ToString(), same.Key.Lacking);
+        }
+    }
+
+    // 规上工业增加值 is given by its growth alone; of an area whose growth is given the level may still be missed.
+    private static bool IsGiven(CheckedReport report, SeriesKey key, TimePeriod period, bool isOfAreas) =>
+        isOfAreas ? report.Gives(key, period) : Enum.GetValues<Measure>().Any(measure => report.Gives(key with { Measure = measure }, period));
+
+    // It was not there either when the others were reported before.
+    private static bool IsUsual(Evidence evidence, SeriesKey key, List<SeriesKey> given, TimePeriod period) =>
+        new[] { period.Previous, period.YearBefore }.All(earlier => evidence.Recorded(key, earlier) is null)
+        && new[] { period.Previous, period.YearBefore }.Any(earlier => given.Count(other => evidence.Recorded(other, earlier) is not null) * 2 > given.Count);
+
+    private static string NameOf(Evidence evidence, SeriesKey key, bool isOfAreas) =>
+        isOfAreas ? evidence.AreaName(key.Area) : evidence.Catalog.IndicatorsByCode[key.Indicator].Name;
+
+    private static IEnumerable<RequiredList> Lists(CheckedReport report)
+    {
+        var levels = report.OwnFigures.Where(f => f.Observation.Key is { Measure: Measure.Level, Item: null }).Select(f => (f.Observation.Key, f.Observation.Period)).ToList();
+        foreach (var (whole, parts, period) in levels
+            .SelectMany(f => Divisions.Around(report.Catalog, f.Key.Area).Where(d => d.Whole != f.Key.Area).Select(d => (Whole: f.Key with { Area = d.Whole }, d.Parts, f.Period)))
+            .DistinctBy(d => (d.Whole, d.Parts[0], d.Period)))
+        {
+            var isAskedFor = report.Catalog.Reports.Any(r => r.Department == report.Department && r.Required.Contains(whole.Indicator) && parts.All(r.Areas.Contains));
+            yield return new RequiredList([.. parts.Select(area => whole with { Area = area })], period, IsOfAreas: true, isAskedFor);
+        }
+
+        foreach (var definition in report.Catalog.Reports.Where(r => r.Department == report.Department && r.Required.Count > 1))
+        {
+            var required = definition.Required.Select(r => report.Catalog.IndicatorsByCode[r]).ToList();
+            foreach (var (key, period) in levels
+                .Where(f => definition.Areas.Contains(f.Key.Area) && required.Any(i => i.Code == f.Key.Indicator && i.Accumulation == f.Key.Accumulation))
+                .DistinctBy(f => (f.Key.Area, f.Key.Freq, f.Period)))
+            {
+                yield return new RequiredList(
+                    [.. required.Where(i => i.Frequency == key.Freq).Select(i => key with { Indicator = i.Code, Accumulation = i.Accumulation })], period, IsOfAreas: false, IsAskedFor: true);
+            }
+        }
+    }
+
+    /// <param name="IsAskedFor">Whether reports.yaml asks for it; else what was not there before either is not missed.</param>
+    private sealed record RequiredList(IReadOnlyList<SeriesKey> Required, TimePeriod Period, bool IsOfAreas, bool IsAskedFor);
+}

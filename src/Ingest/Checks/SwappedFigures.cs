@@ -1,0 +1,69 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>Two figures of a row or column that fit each other's history and not their own.</summary>
+internal sealed class SwappedFigures : ICheck
+{
+    // How far a figure must be from its own history, as a logarithm: a fifth more or less.
+    private const double Far = 0.2;
+
+    // Two counts of a few units change places by chance.
+    private const int LeastSteps = 12;
+
+    // How many times better the other's history must fit.
+    private const double Better = 4;
+
+    public CheckKind Kind => CheckKind.Swapped;
+
+    public FindingCode Code => FindingCodes.SwappedFigures;
+
+    /// <summary>In %: how well each must fit the other's history.</summary>
+    public decimal Tolerance => 10;
+
+    public void Ask(CheckedReport report, Questions questions)
+    {
+        foreach (var line in report.Lines)
+        {
+            foreach (var figure in line.Figures)
+                Past.AskReference(questions, figure.Observation.Key, line.Period);
+        }
+    }
+
+    public IEnumerable<Finding> Find(Evidence evidence)
+    {
+        var told = new HashSet<Figure>();
+        foreach (var line in evidence.Report.Lines)
+        {
+            if (evidence.SettingOf(this, line.Figures[0].Observation.Key.Indicator) is not { } setting || Fit.Of(evidence, line) is not { } fit)
+                continue;
+            var usual = fit.Spread(0);
+            var far = Enumerable.Range(0, fit.Figures.Count).Where(i => fit.Figures[i].Observation.Value >= LeastSteps * 2 * fit.Figures[i].Tolerance && fit.Distance(i, i) > Math.Max(Far, Better * usual)).ToList();
+            // Where most are far from their history, it is no history to hold two of them against.
+            if (far.Count * 2 > fit.Figures.Count)
+                continue;
+            foreach (var (one, other) in far.SelectMany(i => far.Where(j => j > i).Select(j => (i, j))))
+            {
+                if (!IsSwapped(fit, one, other, (double)setting.Tolerance / 100) || !told.Add(fit.Figures[one]) || !told.Add(fit.Figures[other]))
+                    continue;
+                var (first, second) = (fit.Figures[one], fit.Figures[other]);
+                yield return Evidence.Make(
+                    this,
+                    setting,
+                    second,
+                    evidence.NameOf(second.Observation.Key, line.Period),
+                    Shown.Number(second.Observation.Value!.Value),
+                    evidence.NameOf(first.Observation.Key, line.Period),
+                    Shown.Number(first.Observation.Value!.Value),
+                    Evidence.PlacesOf([Known.Of(first)!, fit.References[one], fit.References[other]], line.Sheet));
+            }
+        }
+    }
+
+    private static bool IsSwapped(Fit fit, int one, int other, double within)
+    {
+        var (crossed, crossedBack) = (fit.Distance(one, other), fit.Distance(other, one));
+        return Math.Max(crossed, crossedBack) <= within && Math.Min(fit.Distance(one, one), fit.Distance(other, other)) > Better * Math.Max(crossed, crossedBack);
+    }
+}

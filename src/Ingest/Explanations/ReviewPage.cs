@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+using IndicatorPipeline.Ingest.Workbooks;
+
+namespace IndicatorPipeline.Ingest.Explanations;
+
+/// <summary>The first sheet of a returned workbook: verdict and counts, then a row for each finding with a link to its cell and a place to explain it.</summary>
+/// <param name="Lines">What stands above the table.</param>
+/// <param name="Headings">Those of <paramref name="Rows"/>; the column of explanations and the hidden one of keys come behind them.</param>
+internal sealed record ReviewPage(ImmutableArray<string> Lines, ImmutableArray<string> Headings, ImmutableArray<ReviewRow> Rows)
+{
+    private const string HeadingColor = "FFD9D9D9";
+    private const string AnswerColor = "FFFFFFCC";
+
+    // In characters: what is asked, where, what is wrong, what to do.
+    private static readonly int[] Widths = [6, 10, 10, 16, 12, 16, 60, 46, 46];
+
+    /// <summary>The sheet as XML.</summary>
+    /// <param name="names">The namespace of the workbook's own sheets.</param>
+    public XDocument Page(XNamespace names, StyleVariants styles)
+    {
+        var rows = new List<XElement>();
+        foreach (var line in Lines)
+            rows.Add(Row(names, rows.Count, [(line, 0)]));
+        var heading = styles.Of(0, HeadingColor);
+        var top = rows.Count;
+        rows.Add(Row(names, top, [.. Headings.Append(ReviewSheet.ExplanationHeading).Append(ReviewSheet.KeyHeading).Select(h => (h, heading))]));
+        foreach (var row in Rows)
+        {
+            var (plain, answer) = (styles.Of(0, row.Color), styles.Of(0, AnswerColor));
+            rows.Add(Row(names, rows.Count, [.. row.Texts.Select((t, i) => (t, i == 1 ? plain : 0)), (row.Explanation, row.IsAsked ? answer : 0), (row.Key, 0)]));
+        }
+
+        var links = Rows.Select((row, i) => (row.Target, Cell: new CellAddress(top + 1 + i, LinkColumn).ToString())).Where(l => l.Target is not null).ToList();
+        return new XDocument(new XElement(
+            names + "worksheet",
+            new XElement(names + "sheetViews", new XElement(names + "sheetView", new XAttribute("workbookViewId", 0))),
+            new XElement(names + "cols", Widths.Select((width, i) => Column(names, i, width)), Hidden(names)),
+            new XElement(names + "sheetData", rows),
+            links.Count == 0 ? null : new XElement(names + "hyperlinks", links.Select(l => new XElement(names + "hyperlink", new XAttribute("ref", l.Cell), new XAttribute("location", l.Target!))))));
+    }
+
+    private const int LinkColumn = 4;
+
+    private XElement Hidden(XNamespace names)
+    {
+        var column = Column(names, Headings.Length + 1, 10);
+        column.SetAttributeValue("hidden", 1);
+        return column;
+    }
+
+    private static XElement Column(XNamespace names, int index, int width) => new(
+        names + "col", new XAttribute("min", index + 1), new XAttribute("max", index + 1), new XAttribute("width", width), new XAttribute("customWidth", 1));
+
+    private static XElement Row(XNamespace names, int row, ImmutableArray<(string Text, int Style)> cells) => new(
+        names + "row",
+        new XAttribute("r", (row + 1).ToString(CultureInfo.InvariantCulture)),
+        cells.Select((cell, column) => new XElement(
+            names + "c",
+            new XAttribute("r", new CellAddress(row, column)),
+            new XAttribute("s", cell.Style),
+            cell.Text.Length == 0
+                ? null
+                : new object[]
+                {
+                    new XAttribute("t", "inlineStr"),
+                    new XElement(names + "is", new XElement(names + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), Printable(cell.Text))),
+                })));
+
+    // A damaged workbook may hold characters that no XML can.
+    private static string Printable(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c)));
+}

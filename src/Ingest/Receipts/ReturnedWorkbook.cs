@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IndicatorPipeline.Ingest.Explanations;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Ledger;
+
+namespace IndicatorPipeline.Ingest.Receipts;
+
+/// <summary>
+/// A sender's workbook as it is to be worked on: each wrong cell colored by severity with a note that says what is wrong and what to do, and a first sheet with
+/// everything that was found and a place to explain it. An .xlsx or .xlsm keeps all that it holds; of another format it is a new .xlsx with the values.
+/// </summary>
+internal static class ReturnedWorkbook
+{
+    // A range of thousands of cells says no more than its first.
+    private const int MostCells = 500;
+
+    private static readonly Dictionary<Severity, string> Colors = new()
+    {
+        [Severity.Error] = "FFFF9999",
+        [Severity.Verify] = "FFFFD966",
+        [Severity.Info] = "FFDDEBF7",
+    };
+
+    /// <summary>The copy; null where the file cannot be opened, and there is nothing to write on.</summary>
+    public static MarkedWorkbook? Of(Submission submission, ReadOnlyMemory<byte> content, ImmutableArray<Finding> findings, ReadingBudget budget, CultureInfo culture)
+    {
+        if (WorkbookOpener.Open(submission.FileName, content, budget).Workbook is not { } workbook)
+            return null;
+        var paints = findings.Where(f => f.Sheet is not null).GroupBy(f => f.Sheet!).ToDictionary(g => g.Key, g => PaintOf(g, culture), StringComparer.Ordinal);
+        return MarkedWorkbook.With(content, workbook, paints, Receipt.Get("author", culture), PageOf(submission, findings, culture), budget);
+    }
+
+    private static Paint PaintOf(IEnumerable<Finding> findings, CultureInfo culture)
+    {
+        var fills = new SortedDictionary<CellAddress, string>();
+        var notes = new SortedDictionary<CellAddress, string>();
+        // The most serious last, so that its color is the one that stays.
+        foreach (var finding in findings.OrderBy(f => f.Severity))
+        {
+            if (!CellRange.TryParse(finding.Cell, out var range))
+                continue;
+            foreach (var cell in CellsOf(range))
+                fills[cell] = Colors[finding.Severity];
+            var note = $"[{finding.Code}] {FindingTexts.Message(finding, culture)}\n{FindingTexts.Advice(finding.Code, culture)}";
+            notes[range.First] = notes.TryGetValue(range.First, out var other) ? $"{note}\n\n{other}" : note;
+        }
+
+        return new Paint(fills, notes);
+    }
+
+    private static IEnumerable<CellAddress> CellsOf(CellRange range) =>
+        (from row in Enumerable.Range(range.Top, range.Rows)
+         from column in Enumerable.Range(range.Left, range.Columns)
+         select new CellAddress(row, column)).Take(MostCells);
+
+    private static ReviewPage PageOf(Submission submission, ImmutableArray<Finding> findings, CultureInfo culture)
+    {
+        var counts = Enum.GetValues<Severity>().ToDictionary(s => s, s => findings.Count(f => f.Severity == s));
+        return new ReviewPage(
+            [
+                Receipt.Get("review_title", culture),
+                string.Format(culture, Receipt.Get("file", culture), submission.FileName),
+                Receipt.Get($"verdict_{Verdicts.Codes[submission.Verdict]}", culture),
+                string.Format(culture, Receipt.Get("review_counts", culture), counts[Severity.Error], counts[Severity.Verify], counts[Severity.Info]),
+                Receipt.Get("review_how", culture),
+            ],
+            [.. Receipt.Get("review_headings", culture).Split('|')],
+            [.. findings.OrderByDescending(f => f.Severity).Select((finding, i) => RowOf(finding, i + 1, culture))]);
+    }
+
+    private static ReviewRow RowOf(Finding finding, int number, CultureInfo culture) => new(
+        [
+            number.ToString(CultureInfo.InvariantCulture),
+            Receipt.Get($"review_{Severities.Codes[finding.Severity]}", culture),
+            finding.Code.Code,
+            finding.Sheet ?? "",
+            finding.Cell ?? "",
+            finding.Shown ?? "",
+            FindingTexts.Message(finding, culture),
+            FindingTexts.Advice(finding.Code, culture),
+        ],
+        Colors[finding.Severity],
+        finding is { Sheet: { } sheet, Cell: { } cell } ? $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!{cell}" : null,
+        finding.Severity == Severity.Verify,
+        finding.Explanation ?? "",
+        finding.Identity.Key);
+}

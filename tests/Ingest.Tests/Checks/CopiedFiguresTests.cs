@@ -1,0 +1,30 @@
+using IndicatorPipeline.Ingest.Checks;
+
+namespace IndicatorPipeline.Ingest.Tests.Checks;
+
+public sealed class CopiedFiguresTests
+{
+    private static readonly string[] Areas = ["county", "east", "west", "north", "south"];
+
+    private static CheckBench Column(int now, int before, int? earlier = null)
+    {
+        var bench = new CheckBench(new CopiedFigures());
+        foreach (var (area, i) in Areas.Select((a, i) => (a, i)))
+        {
+            bench.Gives("total", now + i, area: area).Knows("total", before + i, "2025-M05", area);
+            if (earlier is { } value)
+                bench.Knows("total", value + i, "2025-M04", area);
+        }
+
+        return bench;
+    }
+
+    [Fact]
+    public void ColumnThatSaysWhatItSaidAMonthBefore_Triggers() => Column(100, 100, 90).Findings().Should().ContainSingle().Which.Cell.Should().Be("B2:B6");
+
+    [Fact]
+    public void ColumnThatHasMoved_DoesNotTrigger() => Column(110, 100, 90).Findings().Should().BeEmpty();
+
+    [Fact]
+    public void ColumnThatStoodStillBefore_DoesNotTrigger() => Column(100, 100, 100).Findings().Should().BeEmpty();
+}

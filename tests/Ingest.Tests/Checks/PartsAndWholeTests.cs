@@ -1,0 +1,33 @@
+using IndicatorPipeline.Ingest.Checks;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+
+namespace IndicatorPipeline.Ingest.Tests.Checks;
+
+public sealed class PartsAndWholeTests
+{
+    [Fact]
+    public void PartsThatComeToMore_Trigger() =>
+        new CheckBench(new PartsAndWhole()).Gives("total", 100).Gives("first", 60).Gives("second", 45).Findings()
+            .Should().ContainSingle().Which.Should().BeEquivalentTo(new { Severity = Severity.Error, Cell = "B2" }).And.Subject.As<Finding>().Arguments.Should().Contain(["100", "105", "-5", "B3、B4"]);
+
+    // 100.0 stands for 99.95 to 100.05, 60 for 59.5 to 60.5: together up to 0.05 + 0.5 + 0.5 = 1.05.
+    [Theory]
+    [InlineData(41, 0)]
+    [InlineData(42, 1)]
+    public void HalfAUnitOfEachAddend_IsAllowed(int second, int findings) =>
+        new CheckBench(new PartsAndWhole()).Gives("total", 100.0m).Gives("first", 60).Gives("second", second).Findings().Should().HaveCount(findings);
+
+    [Fact]
+    public void PartOfAnEarlierReport_IsOnlyAQuestion() =>
+        new CheckBench(new PartsAndWhole()).Gives("total", 100).Gives("first", 60).Knows("second", 55, "2025-M06").Findings()
+            .Should().ContainSingle().Which.Severity.Should().Be(Severity.Verify);
+
+    [Fact]
+    public void PartThatNobodyKnows_DoesNotTrigger() => new CheckBench(new PartsAndWhole()).Gives("total", 100).Gives("first", 60).Findings().Should().BeEmpty();
+
+    [Fact]
+    public void RuleThatTurnsItOff_IsHeeded() =>
+        new CheckBench(new PartsAndWhole()).Rules(new CheckRule("off", CheckKind.Parts) { Indicators = ["total"], IsHeld = false })
+            .Gives("total", 100).Gives("first", 60).Gives("second", 45).Findings().Should().BeEmpty();
+}

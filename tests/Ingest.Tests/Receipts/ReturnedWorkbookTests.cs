@@ -1,0 +1,121 @@
+using System.Globalization;
+using IndicatorPipeline.Ingest.Checks;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Support;
+using OfficeOpenXml;
+
+namespace IndicatorPipeline.Ingest.Tests.Receipts;
+
+/// <summary>The conversation with a department: returned, corrected or explained, accepted.</summary>
+public sealed class ReturnedWorkbookTests : IDisposable
+{
+    private const string Why = "六月核减了上半年重复上报的三家企业产值，已与企业核对";
+
+    private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
+    private readonly Workplace _place = new();
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public async Task CumulativeThatFalls_GoesBack_AndIsAcceptedWithAnExplanation()
+    {
+        await DropAsync("五月.xlsx", 5, 120);
+        await DropAsync("六月.xlsx", 6, 100);
+        _place.Files().Should().Equal("统计局/已接收/五月.xlsx", "统计局/退回/六月.xlsx");
+        var review = _place.Reviews().Should().ContainSingle().Subject;
+        review.Should().Be("统计局/退回/六月.审核.xlsx");
+
+        using (var package = Open(review))
+        {
+            var page = package.Workbook.Worksheets[0];
+            page.Name.Should().Be("审核结果");
+            package.Workbook.Worksheets[1].Cells["B3"].Comment.Text.Should().Contain("CHK106");
+            package.Workbook.Worksheets[1].Cells["B3"].Value.Should().Be(100d);
+            Answer(page, "核实无误，情况属实，请予通过，谢谢");
+            _place.Drop("统计局/六月改.xlsx", package.GetAsByteArray());
+        }
+
+        await _place.RunAsync(_cancellation);
+        var again = _place.Reviews().Should().HaveCount(2).And.Subject.Last();
+        using (var package = Open(again))
+        {
+            Answer(package.Workbook.Worksheets[0], Why);
+            _place.Drop("统计局/六月说明.xlsx", package.GetAsByteArray());
+        }
+
+        await _place.RunAsync(_cancellation);
+
+        _place.Files().Should().Contain("统计局/已接收/六月说明.xlsx");
+        _place.ReadReceipt("统计局/已接收/六月说明.xlsx").Should().Contain($"情况说明：{Why}");
+        var submission = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).First(s => s.FileName == "六月说明.xlsx");
+        (await _place.Ledger.Submissions.FindingsAsync(submission.Id, _cancellation)).Should()
+            .ContainSingle(f => f.Code == FindingCodes.CumulativeFalls).Which.Explanation.Should().Be(Why);
+        (await _place.InForceAsync(_cancellation)).Should().Contain("output.county..M.ytd.level 2025-M06", 100m);
+    }
+
+    [Fact]
+    public async Task CorrectedCopy_IsAccepted_AndItsFirstSheetIsNoData()
+    {
+        await DropAsync("五月.xlsx", 5, 120);
+        await DropAsync("六月.xlsx", 6, 100);
+        using (var package = Open(_place.Reviews()[0]))
+        {
+            package.Workbook.Worksheets[0].Name = "我的表";
+            package.Workbook.Worksheets[1].Cells["B3"].Value = 150;
+            _place.Drop("统计局/六月改.xlsx", package.GetAsByteArray());
+        }
+
+        await _place.RunAsync(_cancellation);
+
+        _place.Files().Should().Contain("统计局/已接收/六月改.xlsx");
+        (await _place.InForceAsync(_cancellation)).Should().Contain("output.county..M.ytd.level 2025-M06", 150m).And.HaveCount(2);
+    }
+
+    [Fact]
+    public async Task ExplanationOfAnotherFigure_DoesNotCount()
+    {
+        await DropAsync("五月.xlsx", 5, 120);
+        await DropAsync("六月.xlsx", 6, 100);
+        using (var package = Open(_place.Reviews()[0]))
+        {
+            Answer(package.Workbook.Worksheets[0], Why);
+            package.Workbook.Worksheets[1].Cells["B3"].Value = 90;
+            _place.Drop("统计局/六月改.xlsx", package.GetAsByteArray());
+        }
+
+        await _place.RunAsync(_cancellation);
+
+        _place.Files().Should().Contain("统计局/退回/六月改.xlsx");
+    }
+
+    [Theory]
+    [InlineData(Why, true)]
+    [InlineData("受春节错月影响，本月停产检修十五天", true)]
+    [InlineData("核实无误", false)]
+    [InlineData("经核实，数据准确无误，情况属实，请予通过", false)]
+    [InlineData("是是是是是是是是是是是是是是", false)]
+    [InlineData("企业停产", false)]
+    public void Explanation_MustSaySomething(string text, bool isSound) => SoundExplanation.Is(text).Should().Be(isSound);
+
+    private async Task DropAsync(string name, int month, int output)
+    {
+        using var package = new ExcelPackage();
+        var sheet = package.Workbook.Worksheets.Add("Sheet1");
+        sheet.Cells["A1"].Value = string.Create(CultureInfo.InvariantCulture, $"2025年1-{month}月生产情况（单位：万元）");
+        sheet.Cells["A2"].Value = "指标";
+        sheet.Cells["B2"].Value = "累计";
+        sheet.Cells["A3"].Value = "总产值";
+        sheet.Cells["B3"].Value = output;
+        _place.Drop($"统计局/{name}", package.GetAsByteArray());
+        await _place.RunAsync(_cancellation);
+    }
+
+    private ExcelPackage Open(string path) => new(new FileInfo(_place.InShare(path)));
+
+    private static void Answer(ExcelWorksheet page, string text)
+    {
+        var heading = page.Cells.First(c => c.Text == "情况说明");
+        page.Cells[heading.Start.Row + 1, heading.Start.Column].Value = text;
+    }
+}

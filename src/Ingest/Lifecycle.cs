@@ -459,7 +459,7 @@ internal sealed class Lifecycle(
         var judgement = file.Judgement ?? await JudgeAsync(file);
         // As if one file had been taken in after the other: what changed since it was compared, it is compared with once more.
         if (seen.HasChanged(judgement))
-            judgement = judgement.Against(await History.OfAsync(judgement.Report, unit, CancellationToken.None));
+            judgement = await seen.AgainAsync(judgement, unit, CancellationToken.None);
         var recorded = await unit.RecordAsync(
             new SubmissionRecord
             {
@@ -478,7 +478,7 @@ internal sealed class Lifecycle(
             },
             CancellationToken.None);
         if (judgement.Verdict == Verdict.Accepted)
-            seen.Add(judgement, await unit.Changes.LastSequenceAsync(CancellationToken.None), supersedes: before is not null);
+            seen.Add(judgement, recorded.Submission, await unit.Changes.LastSequenceAsync(CancellationToken.None), supersedes: before is not null);
         return new IngestionResult(
             file.File.Path, content.Sha256, judgement.Verdict, judgement.Reading, judgement.Findings, recorded.Submission, recorded.Placement);
     }

@@ -4,6 +4,7 @@ namespace IndicatorPipeline.Ingest.Checks;
 internal sealed class Fit
 {
     private readonly List<(decimal Value, decimal Reference)> _pairs;
+    private readonly double _common;
 
     /// <param name="line">The figures with what each is held against; all greater than 0.</param>
     private Fit(List<(Figure Figure, Known Reference)> line)
@@ -11,6 +12,7 @@ internal sealed class Fit
         Figures = [.. line.Select(p => p.Figure)];
         References = [.. line.Select(p => p.Reference)];
         _pairs = [.. line.Select(p => (p.Figure.Observation.Value!.Value, p.Reference.Value))];
+        _common = Robust.Median([.. _pairs.Select(p => Robust.LogRatio(p.Value, p.Reference))]);
     }
 
     /// <summary>The figures that have a reference, in their order.</summary>
@@ -42,9 +44,5 @@ internal sealed class Fit
     }
 
     /// <summary>How far one figure is from what the reference of another foretells.</summary>
-    public double Distance(int figure, int reference)
-    {
-        var common = Robust.Median([.. _pairs.Select(p => Robust.LogRatio(p.Value, p.Reference))]);
-        return Math.Abs(Robust.LogRatio(_pairs[figure].Value, _pairs[reference].Reference) - common);
-    }
+    public double Distance(int figure, int reference) => Math.Abs(Robust.LogRatio(_pairs[figure].Value, _pairs[reference].Reference) - _common);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 
@@ -16,12 +17,24 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
     public static async Task<History> OfAsync(CheckedReport report, ObservationLedger ledger, CancellationToken cancellationToken)
     {
         // First the number: what changes after it is looked at once more.
-        var history = new History(await ledger.Changes.LastSequenceAsync(cancellationToken), await AnswersAsync(report.Questions));
-        var further = ReportChecks.FurtherQuestionsOf(report, history);
-        return further.Groups.Count == 0 ? history : history.And(await AnswersAsync(further));
+        var sequence = await ledger.Changes.LastSequenceAsync(cancellationToken);
+        var history = new History(sequence, await ledger.Vintages.InForceWithinAsync(report.Questions.Stretches, cancellationToken));
+        return await history.FurtherAsync(report, ledger, cancellationToken);
+    }
 
-        Task<IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage>> AnswersAsync(Questions questions) =>
-            ledger.Vintages.InForceWithinAsync(questions.Stretches, cancellationToken);
+    /// <summary>What is known once more reports are in the ledger, whose words are given: only what the checks ask further for is read.</summary>
+    /// <param name="recorded">What those reports say of all that is asked for; what is known already may be among it.</param>
+    public async Task<History> AfterAsync(CheckedReport report, IEnumerable<Vintage> recorded, ObservationLedger ledger, CancellationToken cancellationToken)
+    {
+        var all = new Dictionary<(SeriesKey Key, TimePeriod Period), Vintage>(InForce);
+        foreach (var vintage in recorded)
+        {
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(all, (vintage.Observation.Key, vintage.Observation.Period), out _);
+            if (known is null || Precedence.OfObservations.Compare(vintage, known) > 0)
+                known = vintage;
+        }
+
+        return await (this with { InForce = all }).FurtherAsync(report, ledger, cancellationToken);
     }
 
     /// <summary>With more that was asked for.</summary>
@@ -35,4 +48,10 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
 
     /// <summary>What was in force of an observation; null for nothing.</summary>
     public Vintage? Find(SeriesKey key, TimePeriod period) => InForce.GetValueOrDefault((key, period));
+
+    private async Task<History> FurtherAsync(CheckedReport report, ObservationLedger ledger, CancellationToken cancellationToken)
+    {
+        var further = ReportChecks.FurtherQuestionsOf(report, this);
+        return further.Groups.Count == 0 ? this : And(await ledger.Vintages.InForceWithinAsync(further.Stretches, cancellationToken));
+    }
 }

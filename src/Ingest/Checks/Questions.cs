@@ -7,8 +7,14 @@ internal sealed class Questions
 {
     private readonly Dictionary<SeriesGroup, HashSet<TimePeriod>> _periods = [];
 
+    // Every check asks for the same figures: their keys are told apart by where they lie before they are compared part by part.
+    private readonly Dictionary<SeriesKey, HashSet<TimePeriod>> _byKey = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The groups of series that are asked about.</summary>
     public IReadOnlyCollection<SeriesGroup> Groups => _periods.Keys;
+
+    /// <summary>The groups with the periods that are asked for.</summary>
+    public IEnumerable<(SeriesGroup Group, IReadOnlySet<TimePeriod> Periods)> Asked => _periods.Select(p => (p.Key, (IReadOnlySet<TimePeriod>)p.Value));
 
     /// <summary>The groups with the periods that are asked for, those that follow each other as one stretch.</summary>
     public IEnumerable<(SeriesGroup Group, TimePeriod From, TimePeriod To)> Stretches => _periods.SelectMany(p => Runs(p.Value).Select(r => (p.Key, r.From, r.To)));
@@ -18,13 +24,23 @@ internal sealed class Questions
     /// <param name="after">How many periods after it.</param>
     public void Ask(SeriesKey key, TimePeriod period, int before = 0, int after = 0)
     {
-        if (!_periods.TryGetValue(key.Group, out var periods))
-            _periods.Add(key.Group, periods = []);
+        var periods = PeriodsOf(key);
         for (var i = -before; i <= after; i++)
         {
             if (period.TryPlus(i) is { } near)
                 periods.Add(near);
         }
+    }
+
+    private HashSet<TimePeriod> PeriodsOf(SeriesKey key)
+    {
+        if (_byKey.TryGetValue(key, out var known))
+            return known;
+        var group = key.Group;
+        if (!_periods.TryGetValue(group, out var periods))
+            _periods.Add(group, periods = []);
+        _byKey.Add(key, periods);
+        return periods;
     }
 
     private static IEnumerable<(TimePeriod From, TimePeriod To)> Runs(HashSet<TimePeriod> periods) =>

@@ -1,10 +1,19 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using IndicatorPipeline.Metrics.Findings;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>A finding as <c>--json</c> gives it.</summary>
-internal sealed record FindingLine(string Code, string Severity, string? Sheet, string? Cell, string Message, string Suggestion, string? Explanation)
+/// <param name="Explanation">What its sender says of it; not written where nothing has been said.</param>
+internal sealed record FindingLine(
+    string Code,
+    string Severity,
+    string? Sheet,
+    string? Cell,
+    string Message,
+    string Suggestion,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Explanation)
 {
     public static FindingLine Of(Finding finding, CultureInfo culture) => new(
         finding.Code.Code,

@@ -55,6 +55,18 @@ public sealed class ReturnedWorkbookTests : IDisposable
     }
 
     [Fact]
+    public async Task FilesTakenTogether_AreHeldAgainstEachOther()
+    {
+        Write("五月.xlsx", 5, 120);
+        Write("六月.xlsx", 6, 100);
+
+        await _place.RunAsync(_cancellation);
+
+        _place.Files().Should().Equal("统计局/已接收/五月.xlsx", "统计局/退回/六月.xlsx");
+        (await _place.InForceAsync(_cancellation)).Should().ContainSingle().And.Contain("output.county..M.ytd.level 2025-M05", 120m);
+    }
+
+    [Fact]
     public async Task CorrectedCopy_IsAccepted_AndItsFirstSheetIsNoData()
     {
         await DropAsync("五月.xlsx", 5, 120);
@@ -100,6 +112,12 @@ public sealed class ReturnedWorkbookTests : IDisposable
 
     private async Task DropAsync(string name, int month, int output)
     {
+        Write(name, month, output);
+        await _place.RunAsync(_cancellation);
+    }
+
+    private void Write(string name, int month, int output)
+    {
         using var package = new ExcelPackage();
         var sheet = package.Workbook.Worksheets.Add("Sheet1");
         sheet.Cells["A1"].Value = string.Create(CultureInfo.InvariantCulture, $"2025年1-{month}月生产情况（单位：万元）");
@@ -108,7 +126,6 @@ public sealed class ReturnedWorkbookTests : IDisposable
         sheet.Cells["A3"].Value = "总产值";
         sheet.Cells["B3"].Value = output;
         _place.Drop($"统计局/{name}", package.GetAsByteArray());
-        await _place.RunAsync(_cancellation);
     }
 
     private ExcelPackage Open(string path) => new(new FileInfo(_place.InShare(path)));

@@ -7,12 +7,14 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// a large sheet has few kinds of rows.
 /// </summary>
 /// <param name="NamePiece">The innermost label's core, where it may be a piece of an indicator's name; null else.</param>
+/// <param name="IsUnderstood">Whether its labels have no problem of their own.</param>
 internal sealed record RowSpeech(
-    Indicator? Indicator, bool HasItem, bool IsTotal, MeasureWord? Measure, PeriodPhrase Period, bool SaysPeriod, string? Units, string? NamePiece)
+    bool IsUnderstood, Indicator? Indicator, bool HasItem, bool IsTotal, MeasureWord? Measure, PeriodPhrase Period, bool SaysPeriod, string? Units, string? NamePiece)
 {
-    /// <summary>Null for a row whose labels have problems of their own: it speaks for itself.</summary>
-    public static RowSpeech? Of(AxisMeaning row, string? namePiece) => row.Problems.IsEmpty
+    /// <summary>Null for a row whose label is not understood by itself, and perhaps together with that of a column: it speaks for itself.</summary>
+    public static RowSpeech? Of(AxisMeaning row, string? namePiece) => row.Problems.IsEmpty || namePiece is null
         ? new RowSpeech(
+            row.Problems.IsEmpty,
             row.Indicator?.Value,
             row.Item is not null,
             row.IsTotal,

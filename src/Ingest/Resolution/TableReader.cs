@@ -180,15 +180,17 @@ internal sealed class TableReader
 
     private FigureMeaning MeaningOf(TableCell cell, RowMeaning row, AxisMeaning column, string? typed)
     {
-        if (row.Speech is not { } speech || !column.Problems.IsEmpty)
+        if (row.Speech is not { } speech)
             return _figures.Read(cell, row.Labels, column, typed);
         var key = (speech, cell.Column, typed);
-        if (_alike.TryGetValue(key, out var meaning))
-            return meaning;
-        meaning = _figures.Read(cell, row.Labels, column, typed);
-        // What is to be told of this row's own labels is to be told of the others' too.
-        if (meaning.Problems.All(p => p.Problem.Label?.Address.Row != cell.Cell.Address.Row))
-            _alike.Add(key, meaning);
+        if (_alike.TryGetValue(key, out var alike))
+            return row.Labels.Problems.IsEmpty ? alike : alike with { Problems = [.. row.Labels.Problems.Select(p => new FigureProblem(p)), .. alike.Problems] };
+        var meaning = _figures.Read(cell, row.Labels, column, typed);
+        // What is wrong with this row's labels alone is told of it, as what is wrong with theirs is of the others; what is wrong with them and the column
+        // together is not known of the others.
+        alike = meaning with { Problems = meaning.Problems.RemoveAll(p => row.Labels.Problems.Contains(p.Problem)) };
+        if (alike.Problems.All(p => p.Problem.Label?.Address.Row != cell.Cell.Address.Row))
+            _alike.Add(key, alike);
         return meaning;
     }
 

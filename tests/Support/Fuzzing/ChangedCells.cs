@@ -69,7 +69,7 @@ internal sealed class ChangedCells : IMutation
         }
 
         // A broken file merges cells that no sheet has.
-        return copy.Merge([.. sheet.MergedRanges.Where(r => r.Last is { Row: <= LastRow, Column: <= LastColumn }).Select(r => r.ToString())]);
+        return copy.Merge([.. sheet.MergedRanges.Where(r => r.First is { Row: >= 0, Column: >= 0 } && r.Last is { Row: <= LastRow, Column: <= LastColumn }).Select(r => r.ToString())]);
     }
 
     private static void Change(SheetBuilder sheet, Sheet source, Dice dice)

@@ -21,6 +21,16 @@ internal sealed class Fit
     /// <summary>What each of them is held against.</summary>
     public IReadOnlyList<Known> References { get; }
 
+    /// <summary>Asks for what the figures of some lines are held against.</summary>
+    public static void Ask(IEnumerable<FigureLine> lines, Questions questions)
+    {
+        foreach (var line in lines)
+        {
+            foreach (var figure in line.Figures)
+                Past.AskReference(questions, figure.Observation.Key, line.Period);
+        }
+    }
+
     /// <summary>Each figure held against its own series; null where too few can be.</summary>
     public static Fit? Of(Evidence evidence, FigureLine line)
     {

@@ -29,15 +29,8 @@ internal sealed class JumpOutOfHistory : ICheck
             questions.Ask(figure.Observation.Key, figure.Observation.Period.YearBefore);
     }
 
-    public void AskFurther(Evidence evidence, Questions questions)
-    {
-        foreach (var figure in Levels(evidence.Report))
-        {
-            var (key, period) = (figure.Observation.Key, figure.Observation.Period);
-            if (evidence.SettingOf(this, key.Indicator) is { } setting && ChangeOf(evidence, figure, setting) is not null)
-                questions.Ask(key, period, Past.Reach(key.Freq));
-        }
-    }
+    public void AskFurther(Evidence evidence, Questions questions) =>
+        Past.AskChanges(this, Levels(evidence.Report), evidence, questions, (figure, setting) => ChangeOf(evidence, figure, setting) is not null);
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {

@@ -20,6 +20,11 @@ internal sealed record Known(decimal Value, decimal Tolerance, Figure? Figure, V
     public static Known? Of(Vintage? vintage) =>
         vintage is { Observation.Value: { } value } ? new Known(value, HalfOfTheLastDigit(value), null, vintage) : null;
 
+    /// <summary>Whether another value of the same is another, beyond what rounding explains.</summary>
+    /// <param name="percent">By so many % of it they may differ besides.</param>
+    public bool DiffersFrom(Known other, decimal percent = 0) =>
+        Math.Abs(Value - other.Value) > Math.Max(Tolerance, other.Tolerance) + (Math.Abs(other.Value) * percent / 100);
+
     // A number that happens to be round is not unknown by half of itself.
     private const decimal MostHidden = 0.005m;
 

@@ -36,7 +36,7 @@ internal sealed class LastYearAgainstRecorded : ICheck
             }
 
             var own = Known.Of(figure)!;
-            if (Math.Abs(own.Value - recorded.Value) > Math.Max(own.Tolerance, recorded.Tolerance) + (Math.Abs(recorded.Value) * setting.Tolerance / 100))
+            if (own.DiffersFrom(recorded, setting.Tolerance))
                 yield return Evidence.Make(this, setting, figure, evidence.NameOf(key, period), Shown.Number(own.Value), Shown.Number(recorded.Value), vintage.Submission.FileName);
         }
     }

@@ -24,12 +24,12 @@ internal sealed class OtherDepartment : ICheck
     {
         foreach (var figure in evidence.Report.OwnFigures)
         {
-            var (key, period, value) = (figure.Observation.Key, figure.Observation.Period, figure.Observation.Value!.Value);
+            var (key, period, given) = (figure.Observation.Key, figure.Observation.Period, Known.Of(figure)!);
             if (evidence.Report.Department is not { } own
                 || evidence.SettingOf(this, key.Indicator) is not { } setting
                 || evidence.Recorded(key, period) is not { Vintage: { Observation.Basis: Basis.Own, Submission.Department: { } other } vintage } recorded
                 || other == own
-                || Math.Abs(value - recorded.Value) <= Math.Max(figure.Tolerance, recorded.Tolerance) + (Math.Abs(recorded.Value) * setting.Tolerance / 100))
+                || !given.DiffersFrom(recorded, setting.Tolerance))
             {
                 continue;
             }
@@ -40,7 +40,7 @@ internal sealed class OtherDepartment : ICheck
                 figure,
                 evidence.NameOf(key, period),
                 NameOf(evidence.Catalog, own),
-                Shown.Number(value),
+                Shown.Number(given.Value),
                 NameOf(evidence.Catalog, other),
                 Shown.Number(recorded.Value),
                 vintage.Submission.FileName,

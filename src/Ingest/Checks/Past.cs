@@ -20,8 +20,19 @@ internal static class Past
             questions.Ask(key, end);
     }
 
-    /// <summary>How many periods back these need.</summary>
-    public static int Reach(Freq freq) => LeastChanges + PerYear(freq) + (freq is Freq.Monthly ? 4 : 1);
+    /// <summary>Asks for the earlier changes of those figures that look odd.</summary>
+    /// <param name="looksOdd">Whether a figure does, for a check that is held in this way.</param>
+    public static void AskChanges(ICheck check, IEnumerable<Figure> figures, Evidence evidence, Questions questions, Func<Figure, CheckSetting, bool> looksOdd)
+    {
+        foreach (var figure in figures)
+        {
+            var key = figure.Observation.Key;
+            if (evidence.SettingOf(check, key.Indicator) is { } setting && looksOdd(figure, setting))
+                questions.Ask(key, figure.Observation.Period, Reach(key.Freq));
+        }
+    }
+
+    private static int Reach(Freq freq) => LeastChanges + PerYear(freq) + (freq is Freq.Monthly ? 4 : 1);
 
     /// <summary>What a figure may be held against: the same period a year before, else what was reported last.</summary>
     public static Known? Reference(Evidence evidence, SeriesKey key, TimePeriod period) =>

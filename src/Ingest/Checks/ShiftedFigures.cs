@@ -22,14 +22,7 @@ internal sealed class ShiftedFigures : ICheck
     /// <summary>In %: how well the figures must fit the history of their neighbors.</summary>
     public decimal Tolerance => 12;
 
-    public void Ask(CheckedReport report, Questions questions)
-    {
-        foreach (var line in report.Lines.Where(l => l.IsColumn))
-        {
-            foreach (var figure in line.Figures)
-                Past.AskReference(questions, figure.Observation.Key, line.Period);
-        }
-    }
+    public void Ask(CheckedReport report, Questions questions) => Fit.Ask(report.Lines.Where(l => l.IsColumn), questions);
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {

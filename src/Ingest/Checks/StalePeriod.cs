@@ -49,5 +49,5 @@ internal sealed class StalePeriod : ICheck
     private static bool IsOtherwise(Evidence evidence, Figure figure) =>
         evidence.Recorded(figure.Observation.Key, figure.Observation.Period) is { Vintage: { Observation: { Basis: Basis.Own, Status: ObsStatus.Normal } } vintage } recorded
         && vintage.Submission.Department == evidence.Report.Department
-        && Math.Abs(recorded.Value - figure.Observation.Value!.Value) > Math.Max(figure.Tolerance, recorded.Tolerance);
+        && Known.Of(figure)!.DiffersFrom(recorded);
 }

@@ -22,14 +22,7 @@ internal sealed class SwappedFigures : ICheck
     /// <summary>In %: how well each must fit the other's history.</summary>
     public decimal Tolerance => 10;
 
-    public void Ask(CheckedReport report, Questions questions)
-    {
-        foreach (var line in report.Lines)
-        {
-            foreach (var figure in line.Figures)
-                Past.AskReference(questions, figure.Observation.Key, line.Period);
-        }
-    }
+    public void Ask(CheckedReport report, Questions questions) => Fit.Ask(report.Lines, questions);
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {

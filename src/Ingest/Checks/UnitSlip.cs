@@ -32,15 +32,8 @@ internal sealed class UnitSlip : ICheck
             Past.AskReference(questions, figure.Observation.Key, figure.Observation.Period);
     }
 
-    public void AskFurther(Evidence evidence, Questions questions)
-    {
-        foreach (var figure in Levels(evidence.Report))
-        {
-            var (key, period) = (figure.Observation.Key, figure.Observation.Period);
-            if (evidence.SettingOf(this, key.Indicator) is { } setting && SlipOf(evidence, setting, figure) is not null)
-                questions.Ask(key, period, Past.Reach(key.Freq));
-        }
-    }
+    public void AskFurther(Evidence evidence, Questions questions) =>
+        Past.AskChanges(this, Levels(evidence.Report), evidence, questions, (figure, setting) => SlipOf(evidence, setting, figure) is not null);
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {

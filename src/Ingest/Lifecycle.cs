@@ -239,7 +239,9 @@ internal sealed class Lifecycle(
             {
                 inHand = await (preparing ?? PrepareAsync(groups[i]));
                 // Reading and noting wait for the disk and for the ledger's lock; judging does not.
-                preparing = i + 1 < groups.Count ? Task.Run(() => PrepareAsync(groups[i + 1]), CancellationToken.None) : null;
+                // Named here: the task may begin after the loop has gone on.
+                var next = groups.ElementAtOrDefault(i + 1);
+                preparing = next is null ? null : Task.Run(() => PrepareAsync(next), CancellationToken.None);
                 await JudgeAsync(inHand);
                 await writer.WriteAsync(inHand.Files, abandoned);
                 inHand = null;
@@ -255,6 +257,9 @@ internal sealed class Lifecycle(
         }
         catch (Exception e)
         {
+            // Not left behind: the ledger may be closed afterwards.
+            if (preparing is not null)
+                await Task.WhenAny(preparing);
             // Whoever reads the groups meets with it.
             writer.Complete(e);
         }

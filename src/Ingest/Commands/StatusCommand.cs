@@ -23,8 +23,10 @@ internal static class StatusCommand
             session.Tell(session.Texts.Format("no_ledger", session.Get<IOptions<LedgerOptions>>().Value.File));
         // The ledger is asked while the catalog is read.
         var readingCatalog = Task.Run(session.RequireCatalog, cancellationToken);
-        var known = ledger is null ? new Known([], [], []) : await AskAsync(ledger, cancellationToken);
-        var catalog = await readingCatalog;
+        var asking = ledger is null ? Task.FromResult(new Known([], [], [])) : AskAsync(ledger, cancellationToken);
+        // Of both, whatever becomes of one: neither goes on when the command has ended.
+        await Task.WhenAll(readingCatalog, asking);
+        var (catalog, known) = (await readingCatalog, await asking);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(session.Time.GetUtcNow(), session.Options.FindZone()).DateTime);
         var reports = await new DueReports(catalog, session.Options.FindZone()).LastAsync(ledger, today, cancellationToken);
         var due = reports.Select(DueEntry.Of).ToList();

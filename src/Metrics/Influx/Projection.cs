@@ -92,7 +92,7 @@ public sealed class Projection : IDisposable
         }
     }
 
-    /// <summary>Writes while something is recorded, a batch of changes at a time, and what is left when that is done.</summary>
+    /// <summary>Writes while something is recorded, a batch of changes at a time, and what is left when that is done. It never ends before the recording does.</summary>
     /// <param name="recording">Its fault is thrown here too.</param>
     /// <param name="timeout">For what is left.</param>
     public async Task<ProjectionOutcome> FollowAsync(Task recording, TimeSpan timeout, CancellationToken cancellationToken)
@@ -100,18 +100,26 @@ public sealed class Projection : IDisposable
         ArgumentNullException.ThrowIfNull(recording);
         var sum = new ProjectionRun();
         var isInTrouble = _client is null;
-        while (!isInTrouble && !recording.IsCompleted)
+        try
         {
-            if (await BehindAsync(cancellationToken) < _options.BatchSize)
+            while (!isInTrouble && !recording.IsCompleted)
             {
-                await Task.WhenAny(recording, Task.Delay(FollowingInterval, _time, cancellationToken));
-                cancellationToken.ThrowIfCancellationRequested();
-                continue;
-            }
+                if (await BehindAsync(cancellationToken) < _options.BatchSize)
+                {
+                    await Task.WhenAny(recording, Task.Delay(FollowingInterval, _time, cancellationToken));
+                    cancellationToken.ThrowIfCancellationRequested();
+                    continue;
+                }
 
-            var outcome = await RunOnceAsync(cancellationToken);
-            sum.Add(outcome);
-            isInTrouble = outcome.State != ProjectionState.CaughtUp;
+                var outcome = await RunOnceAsync(cancellationToken);
+                sum.Add(outcome);
+                isInTrouble = outcome.State != ProjectionState.CaughtUp;
+            }
+        }
+        finally
+        {
+            // Not left behind, whatever ends the following: it finishes what it has in hand, and the ledger may be closed afterwards.
+            await Task.WhenAny(recording);
         }
 
         await recording;

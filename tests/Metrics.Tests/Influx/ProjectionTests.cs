@@ -347,6 +347,21 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Following_BrokenOff_EndsAfterTheRecordingHasFinishedWhatItHasInHand()
+    {
+        using var bench = Bench();
+        using var broken = new CancellationTokenSource();
+        var recording = new TaskCompletionSource();
+        var following = bench.Projection.FollowAsync(recording.Task, TimeSpan.FromMinutes(1), broken.Token);
+        await broken.CancelAsync();
+        (await Task.WhenAny(following, Task.Delay(500, _cancellation))).Should().NotBeSameAs(following, "the recording is still at work");
+
+        recording.SetResult();
+        var ending = () => following;
+        await ending.Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
     public async Task Following_WhatFaultsWhileRecording_IsThrown()
     {
         using var bench = Bench();

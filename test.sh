@@ -34,6 +34,7 @@ if ! command -v dotnet >/dev/null 2>&1; then
     exit 2
 fi
 install influxd influxdb
+install influx influxdb-client
 install victoria-metrics victoria-metrics
 install docker-compose docker-compose
 

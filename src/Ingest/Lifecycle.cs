@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace IndicatorPipeline.Ingest;
 
 /// <summary>
-/// Everything that can happen to a submission: received, settled, read again, returned, withdrawn; and who did it. Files are read and judged outside
+/// Everything that can happen to a submission: received, settled, read again, returned, withdrawn, released; and who did it. Files are read and judged outside
 /// every lock, many at once; the lock is held to look at what is in force, to plan and to record. A problem of the data is a finding in the
 /// result; what is thrown is a fault, after which the same can simply be done again. Thread-safe.
 /// </summary>
@@ -129,7 +129,7 @@ internal sealed class Lifecycle(
             return result;
         await using var ours = await turn.WaitAsync(cancellationToken);
         // After the new reading is recorded: cut short in between, the same command finishes it.
-        if (await ledger.Submissions.FindInForceAsync(current.Sha256, cancellationToken) is { } before)
+        if (await ledger.Submissions.FindStandingAsync(current.Sha256, cancellationToken) is { } before)
             await ledger.WithdrawAsync(before.Id, Delivery.ReadAgainWhy(verdict), by, cancellationToken);
         return result;
     }
@@ -182,7 +182,7 @@ internal sealed class Lifecycle(
         {
             if (await ledger.Submissions.FindAsync(submission, cancellationToken) is not { } accepted)
                 return (null, Refusal.NoSuchSubmission);
-            if (!accepted.Counts())
+            if (!accepted.Stands())
                 return (null, Refusal.NotInForce);
             var files = await delivery.FindAsync(accepted, cancellationToken);
             await ledger.WriteAsync(
@@ -203,6 +203,19 @@ internal sealed class Lifecycle(
         logger.LogInformation("{File} of {Department} (submission {Submission}) is withdrawn by {By}: {Why}", withdrawn.FileName, withdrawn.Department, submission, by, why);
         await PlaceAsync(submission, cancellationToken);
         return (new IngestionResult(withdrawn.FileName, withdrawn.Sha256, withdrawn.Verdict, Reading.OfNothing([]), [], withdrawn, placement), null);
+    }
+
+    /// <summary>Lets leaders see what a submission says that waited for it.</summary>
+    public async Task<(Submission? Released, Refusal? Refusal)> ReleaseAsync(long submission, Actor by, CancellationToken cancellationToken)
+    {
+        await using var ours = await turn.WaitAsync(cancellationToken);
+        if (await ledger.Submissions.FindAsync(submission, cancellationToken) is null)
+            return (null, Refusal.NoSuchSubmission);
+        if (!await ledger.ReleaseAsync(submission, by, cancellationToken))
+            return (null, Refusal.NothingToRelease);
+        var released = (await ledger.Submissions.FindAsync(submission, cancellationToken))!;
+        logger.LogInformation("{File} of {Department} (submission {Submission}) is released by {By}", released.FileName, released.Department, submission, by);
+        return (released, null);
     }
 
     /// <summary>
@@ -364,7 +377,7 @@ internal sealed class Lifecycle(
 
     /// <summary>The submission with these bytes that counts, read with this catalog, where sending it again would change nothing.</summary>
     private static async Task<Submission?> FindAgainAsync(ObservationLedger ledger, string sha256, IndicatorCatalog current) =>
-        await ledger.Submissions.FindInForceAsync(sha256, CancellationToken.None) is { } known
+        await ledger.Submissions.FindStandingAsync(sha256, CancellationToken.None) is { } known
         && known.CatalogFingerprint == current.Fingerprint
         && !await ledger.Vintages.WouldChangeAsync(known, CancellationToken.None)
             ? known
@@ -459,7 +472,7 @@ internal sealed class Lifecycle(
             return new IngestionResult(file.File.Path, content.Sha256, known.Verdict, Reading.OfNothing(again), again, known, move);
         }
 
-        var before = await unit.Submissions.FindInForceAsync(content.Sha256, CancellationToken.None);
+        var before = await unit.Submissions.FindStandingAsync(content.Sha256, CancellationToken.None);
         // Not judged yet: a moment ago it was in force, and a file before it has changed that.
         var judgement = file.Judgement ?? await JudgeAsync(file);
         // As if one file had been taken in after the other: what changed since it was compared, it is compared with once more.
@@ -478,6 +491,7 @@ internal sealed class Lifecycle(
                 Findings = judgement.Findings,
                 Observations = judgement.Reading.ToRecord,
                 Texts = judgement.Reading.Texts,
+                NeedsRelease = judgement.Report.NeedsRelease,
                 Took = file.Took,
                 Placement = inShare is null ? null : await delivery.PlanAsync(unit, inShare, judgement.Verdict, CancellationToken.None),
             },
@@ -588,6 +602,7 @@ internal sealed class Lifecycle(
                 Findings = judgement.Findings,
                 Observations = judgement.Reading.ToRecord,
                 Texts = judgement.Reading.Texts,
+                NeedsRelease = judgement.Report.NeedsRelease,
                 Took = time.GetElapsedTime(started),
             };
             recorded = await RecordAgainAsync(earlier, record, cancellationToken);

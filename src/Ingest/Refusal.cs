@@ -12,6 +12,9 @@ internal enum Refusal
     /// <summary>It is not held, or not any more.</summary>
     NotHeld,
 
+    /// <summary>It waits for no release: it needs none, has been released, or does not stand.</summary>
+    NothingToRelease,
+
     /// <summary>Its file still has to be moved; afterwards it can be done.</summary>
     OnItsWay,
 }

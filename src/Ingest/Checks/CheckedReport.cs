@@ -57,5 +57,10 @@ internal sealed class CheckedReport
     /// <summary>Whether the report says anything of its own of an observation, if only that it is missing.</summary>
     public bool Gives(SeriesKey key, TimePeriod period) => _given.Contains((key, period));
 
+    /// <summary>Whether it gives anything of a report of this department that leaders see only when a statistician has released it.</summary>
+    public bool NeedsRelease => Catalog.Reports
+        .Where(r => r.Release == ReleaseRule.Confirm && (Department is null || r.Department == Department))
+        .Any(r => OwnFigures.Any(f => r.Required.Contains(f.Observation.Key.Indicator) && r.Areas.Contains(f.Observation.Key.Area)));
+
     public Indicator IndicatorOf(Figure figure) => Catalog.IndicatorsByCode[figure.Observation.Key.Indicator];
 }

@@ -18,7 +18,7 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
     {
         // First the number: what changes after it is looked at once more.
         var sequence = await ledger.Changes.LastSequenceAsync(cancellationToken);
-        var history = new History(sequence, await ledger.Vintages.InForceWithinAsync(report.Questions.Stretches, cancellationToken));
+        var history = new History(sequence, await ledger.Vintages.StandingWithinAsync(report.Questions.Stretches, cancellationToken));
         return await history.FurtherAsync(report, ledger, cancellationToken);
     }
 
@@ -52,6 +52,6 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
     private async Task<History> FurtherAsync(CheckedReport report, ObservationLedger ledger, CancellationToken cancellationToken)
     {
         var further = ReportChecks.FurtherQuestionsOf(report, this);
-        return further.Groups.Count == 0 ? this : And(await ledger.Vintages.InForceWithinAsync(further.Stretches, cancellationToken));
+        return further.Groups.Count == 0 ? this : And(await ledger.Vintages.StandingWithinAsync(further.Stretches, cancellationToken));
     }
 }

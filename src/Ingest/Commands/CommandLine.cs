@@ -125,6 +125,7 @@ internal sealed class CommandLine
             RereadCommand.Build(this),
             SendBackCommand.Withdraw(this),
             SendBackCommand.Return(this),
+            ReleaseCommand.Build(this),
             InfluxCommand.Build(this),
             CatalogCommand.Build(this),
         })

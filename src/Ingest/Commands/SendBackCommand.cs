@@ -30,7 +30,7 @@ internal static class SendBackCommand
                     throw new WrongUsageException(session.Texts["why_is_empty"]);
                 var (result, refusal) = await act(session.Get<Lifecycle>(), id, reason, session.Actor, cancellationToken);
                 if (refusal is { } refused)
-                    throw new WrongUsageException(session.Texts.Format(TextOf(refused), id));
+                    throw refused.AsWrongUsage(session.Texts, id);
 
                 if (session.IsJson)
                     session.WriteJson(IngestLine.Of(result!.File, result, session.Culture));
@@ -40,13 +40,4 @@ internal static class SendBackCommand
             },
             keepsLog: true);
     }
-
-    private static string TextOf(Refusal refusal) => refusal switch
-    {
-        Refusal.NoSuchSubmission => "no_such_submission",
-        Refusal.NotInForce => "not_in_force",
-        Refusal.NotHeld => "not_held",
-        Refusal.OnItsWay => "on_its_way",
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "There is no such refusal."),
-    };
 }

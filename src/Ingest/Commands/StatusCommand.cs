@@ -23,7 +23,7 @@ internal static class StatusCommand
             session.Tell(session.Texts.Format("no_ledger", session.Get<IOptions<LedgerOptions>>().Value.File));
         // The ledger is asked while the catalog is read.
         var readingCatalog = Task.Run(session.RequireCatalog, cancellationToken);
-        var asking = ledger is null ? Task.FromResult(new Known([], [], [])) : AskAsync(ledger, cancellationToken);
+        var asking = ledger is null ? Task.FromResult(new Known([], [], [], [])) : AskAsync(ledger, cancellationToken);
         // Of both, whatever becomes of one: neither goes on when the command has ended.
         await Task.WhenAll(readingCatalog, asking);
         var (catalog, known) = (await readingCatalog, await asking);
@@ -33,7 +33,7 @@ internal static class StatusCommand
         var projection = ledger is not null && session.Get<IOptions<InfluxOptions>>().Value.IsEnabled
             ? await session.Get<Projection>().StatusAsync(cancellationToken)
             : null;
-        var status = new StatusLine(known.Submissions, known.Recent, known.UnknownLabels, due, projection is null ? null : ProjectionEntry.Of(projection));
+        var status = new StatusLine(known.Submissions, known.Recent, known.UnknownLabels, known.AwaitingRelease, due, projection is null ? null : ProjectionEntry.Of(projection));
         if (session.IsJson)
             session.WriteJson(status);
         else
@@ -44,7 +44,11 @@ internal static class StatusCommand
     private static async Task<Known> AskAsync(ObservationLedger ledger, CancellationToken cancellationToken) => new(
         [.. (await ledger.Submissions.CountAsync(cancellationToken)).Select(c => new CountEntry(c.Department, Verdicts.Codes[c.Verdict], c.Count))],
         [.. (await ledger.Submissions.ListAsync(new SubmissionFilter { Limit = Recent }, cancellationToken)).Select(SubmissionEntry.Of)],
-        await UnknownLabelsAsync(ledger, cancellationToken));
+        await UnknownLabelsAsync(ledger, cancellationToken),
+        [
+            .. (await ledger.Submissions.ListAsync(new SubmissionFilter { NeedsRelease = true }, cancellationToken))
+                .Where(s => s.AwaitsRelease).Select(SubmissionEntry.Of),
+        ]);
 
     // The ledger counts the workbooks; which they are, their findings say.
     private static async Task<List<UnknownLabelEntry>> UnknownLabelsAsync(ObservationLedger ledger, CancellationToken cancellationToken)
@@ -79,6 +83,12 @@ internal static class StatusCommand
         ]);
         Section("status_unknown", status.UnknownLabels, ["column_label", "column_workbooks", "column_file"], l =>
             [l.Label, l.Workbooks.ToString(CultureInfo.InvariantCulture), string.Join(texts["list_separator"], l.Files)]);
+        if (status.AwaitingRelease.Count > 0)
+        {
+            Section("status_release", status.AwaitingRelease, ["column_number", "column_file", "column_department"], s =>
+                [s.Id.ToString(CultureInfo.InvariantCulture), s.File, NameOf(s.Department)]);
+        }
+
         Section("status_due", status.Due, ["column_report", "column_department", "column_period", "column_due", "column_received_of", "column_state"], d =>
         [
             d.Name,
@@ -116,12 +126,14 @@ internal static class StatusCommand
     }
 
     private sealed record Known(
-        IReadOnlyCollection<CountEntry> Submissions, IReadOnlyCollection<SubmissionEntry> Recent, IReadOnlyCollection<UnknownLabelEntry> UnknownLabels);
+        IReadOnlyCollection<CountEntry> Submissions, IReadOnlyCollection<SubmissionEntry> Recent, IReadOnlyCollection<UnknownLabelEntry> UnknownLabels,
+        IReadOnlyCollection<SubmissionEntry> AwaitingRelease);
 
     private sealed record StatusLine(
         IReadOnlyCollection<CountEntry> Submissions,
         IReadOnlyCollection<SubmissionEntry> Recent,
         IReadOnlyCollection<UnknownLabelEntry> UnknownLabels,
+        IReadOnlyCollection<SubmissionEntry> AwaitingRelease,
         IReadOnlyCollection<DueEntry> Due,
         ProjectionEntry? Projection);
 

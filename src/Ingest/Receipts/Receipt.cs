@@ -28,7 +28,7 @@ internal static class Receipt
         Line(Format("file", submission.FileName));
         Line(Format("received", TimeZoneInfo.ConvertTime(submission.ReceivedAt, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)));
         Line(Format("number", submission.Id.ToString(CultureInfo.InvariantCulture), submission.Sha256[..12]));
-        Line(Get($"verdict_{Verdicts.Codes[submission.Verdict]}", culture));
+        Line(Get(submission.AwaitsRelease ? "verdict_accepted_awaiting" : $"verdict_{Verdicts.Codes[submission.Verdict]}", culture));
         if (submission.Verdict == Verdict.Accepted && figures.Count > 0)
         {
             Line("");

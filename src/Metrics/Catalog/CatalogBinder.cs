@@ -424,6 +424,7 @@ internal sealed class CatalogBinder
         var due = ReadDue(entry);
         var areas = entry.Texts("areas", required: true);
         var required = entry.Texts("required", required: true);
+        var release = entry.Choice("release", CatalogCodelists.Release, ReleaseRule.Auto);
         if (department is { } sender)
             _departmentCodes.Refer("department", sender);
         _areaCodes.Refer("areas", areas);
@@ -431,7 +432,7 @@ internal sealed class CatalogBinder
         return code is null || name is null || department is null || due is null
             ? null
             : new ReportDefinition(
-                code.Text, name.Text, department.Text, frequency, due, Plain(areas), Plain(required));
+                code.Text, name.Text, department.Text, frequency, due, Plain(areas), Plain(required)) { Release = release };
     }
 
     private static DueRule? ReadDue(EntryReader report)

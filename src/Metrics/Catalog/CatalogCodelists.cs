@@ -27,6 +27,10 @@ public static class CatalogCodelists
         (PeerSet.Areas, "areas"),
         (PeerSet.Items, "items"));
 
+    public static Codelist<ReleaseRule> Release { get; } = new(
+        (ReleaseRule.Auto, "auto"),
+        (ReleaseRule.Confirm, "confirm"));
+
     public static Codelist<CheckKind> Check { get; } = new(
         (CheckKind.Bounds, "bounds"),
         (CheckKind.Required, "required"),

@@ -12,4 +12,8 @@ public sealed record ReportDefinition(
     Freq Frequency,
     DueRule Due,
     IReadOnlyList<string> Areas,
-    IReadOnlyList<string> Required);
+    IReadOnlyList<string> Required)
+{
+    /// <summary>When leaders see it.</summary>
+    public ReleaseRule Release { get; init; }
+}

@@ -64,9 +64,9 @@ public sealed class ChangeBook
     {
         await using var connection = await _access.ConnectAsync(cancellationToken);
         // Numbers are given out in order, so the lowest is the oldest; it was given when one of those who speak of it came or went.
-        var changes = await connection.QueryAsync<(string Received, string? Superseded, string? Withdrawn)>(
+        var changes = await connection.QueryAsync<(string Received, string? Superseded, string? Withdrawn, string? Released)>(
             """
-            select s.received_at, s.superseded_at, s.withdrawn_at
+            select s.received_at, s.superseded_at, s.withdrawn_at, s.released_at
             from submission s
             where s.id in (
                 select o.submission_id from data_point p join observation o on o.point_id = p.id
@@ -78,7 +78,7 @@ public sealed class ChangeBook
             """,
             new { afterSequence },
             cancellationToken);
-        return changes.SelectMany(c => new[] { c.Received, c.Superseded, c.Withdrawn }).OfType<string>().Max(StringComparer.Ordinal) is { } latest
+        return changes.SelectMany(c => new[] { c.Received, c.Superseded, c.Withdrawn, c.Released }).OfType<string>().Max(StringComparer.Ordinal) is { } latest
             ? LedgerText.ToInstant(latest)
             : null;
     }

@@ -102,6 +102,22 @@ public sealed class ObservationLedger : IDisposable
             },
             cancellationToken);
 
+    /// <summary>
+    /// Lets a submission count that waited for a statistician's release. False when there is nothing to release: it needs none, has been released, or
+    /// does not stand.
+    /// </summary>
+    public Task<bool> ReleaseAsync(long submission, Actor by, CancellationToken cancellationToken) =>
+        WriteAsync(
+            async unit =>
+            {
+                if (!await unit.Submissions.ReleaseAsync(submission, _time.GetUtcNow(), cancellationToken))
+                    return false;
+                await unit.Changes.TouchAsync(submission, cancellationToken);
+                await unit.Journal.NoteAsync(submission, SubmissionEventKind.Released, by, null, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
     public void Dispose() => _owned?.Dispose();
 
     private async Task<Recorded> RecordInUnitAsync(SubmissionRecord record, CancellationToken cancellationToken)
@@ -113,11 +129,12 @@ public sealed class ObservationLedger : IDisposable
             return new Recorded((await Submissions.FindAsync(taken.Submission, cancellationToken))!, taken, IsNew: false);
         }
 
-        var before = record.Verdict == Verdict.Accepted ? await Submissions.FindInForceAsync(record.Sha256, cancellationToken) : null;
+        var before = record.Verdict == Verdict.Accepted ? await Submissions.FindStandingAsync(record.Sha256, cancellationToken) : null;
         if (before is not null && before.CatalogFingerprint == record.CatalogFingerprint && !await Vintages.WouldChangeAsync(before, cancellationToken))
             return new Recorded(before, await PlaceAsync(before.Id), IsNew: false);
 
-        var id = await Submissions.InsertAsync(record, cancellationToken);
+        // Another reading of bytes that were released is released with them.
+        var id = await Submissions.InsertAsync(record, before?.Counts() == true ? before.ReleasedAt ?? record.ReceivedAt : null, cancellationToken);
         if (record.Verdict == Verdict.Accepted)
         {
             await Vintages.InsertAsync(id, record.Observations, _groups, Changes, cancellationToken);

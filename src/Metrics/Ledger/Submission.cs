@@ -41,6 +41,12 @@ public sealed record Submission(
     /// <summary>How long it took to read and judge it; null when nobody measured.</summary>
     public TimeSpan? Took { get; init; }
 
+    /// <summary>Whether what it says is seen only when a statistician has released it.</summary>
+    public bool NeedsRelease { get; init; }
+
+    /// <summary>When a statistician released it; null while nobody has.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
     /// <summary>
     /// How far a report reaches: the last day of the latest period that it reports on itself; null when it gives nothing. What it gives for comparison
     /// lies in the past and says nothing of that.
@@ -48,11 +54,22 @@ public sealed record Submission(
     public static DateOnly? ReachOf(IEnumerable<Observation> observations, IEnumerable<ItemText> texts) =>
         observations.Where(o => o.Basis == Basis.Own).Select(o => o.Period).Concat(texts.Select(t => t.Period)).Select(p => (DateOnly?)p.End).Max();
 
-    /// <summary>Whether its figures count: accepted, not withdrawn, and the last reading of its bytes.</summary>
+    /// <summary>Whether its figures count: it stands, and is released where it needs to be.</summary>
     /// <param name="moment">As the ledger stood at this moment; null for now.</param>
     public bool Counts(DateTimeOffset? moment = null) =>
+        Stands(moment) && (!NeedsRelease || (moment is { } then ? ReleasedAt <= then : ReleasedAt is not null));
+
+    /// <summary>
+    /// Whether the department has said it and nobody has taken it back: accepted, not withdrawn, and the last reading of its bytes. What comes later is
+    /// held against it, whether leaders see it yet or not.
+    /// </summary>
+    /// <param name="moment">As the ledger stood at this moment; null for now.</param>
+    public bool Stands(DateTimeOffset? moment = null) =>
         Verdict == Verdict.Accepted
         && (moment is not { } then
             ? SupersededAt is null && WithdrawnAt is null
             : ReceivedAt <= then && !(SupersededAt <= then) && !(WithdrawnAt <= then));
+
+    /// <summary>Whether it waits for a statistician's release.</summary>
+    public bool AwaitsRelease => Stands() && !Counts();
 }

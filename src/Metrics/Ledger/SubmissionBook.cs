@@ -19,9 +19,9 @@ public sealed class SubmissionBook
 
     internal SubmissionBook(ILedgerAccess access) => _access = access;
 
-    /// <summary>The accepted reading of these bytes that counts, or null. Whether it was made with today's catalog, its fingerprint tells.</summary>
-    public async Task<Submission?> FindInForceAsync(string sha256, CancellationToken cancellationToken) =>
-        (await SelectAsync("where s.sha256 = @sha256", new { sha256 }, cancellationToken)).SingleOrDefault(s => s.Counts());
+    /// <summary>The accepted reading of these bytes that stands, or null. Whether it was made with today's catalog, its fingerprint tells.</summary>
+    public async Task<Submission?> FindStandingAsync(string sha256, CancellationToken cancellationToken) =>
+        (await SelectAsync("where s.sha256 = @sha256", new { sha256 }, cancellationToken)).SingleOrDefault(s => s.Stands());
 
     public async Task<Submission?> FindAsync(long id, CancellationToken cancellationToken) =>
         (await SelectAsync("where s.id = @id", new { id }, cancellationToken)).SingleOrDefault();
@@ -41,6 +41,8 @@ public sealed class SubmissionBook
             where.Add("s.received_at >= @ReceivedFrom", "ReceivedFrom", LedgerText.Of(from));
         if (filter.ReceivedBefore is { } before)
             where.Add("s.received_at < @ReceivedBefore", "ReceivedBefore", LedgerText.Of(before));
+        if (filter.NeedsRelease)
+            where.Add("s.needs_release = 1 and s.released_at is null");
         if (filter.OnlyCurrent)
             where.Add(IsCurrent);
         where.Parameters.Add("Limit", filter.Limit);
@@ -140,17 +142,18 @@ public sealed class SubmissionBook
     }
 
     /// <summary>Adds a submission and what was found in it; its number.</summary>
-    internal Task<long> InsertAsync(SubmissionRecord record, CancellationToken cancellationToken) =>
+    /// <param name="releasedAt">When what it takes the place of was released; null where it was not.</param>
+    internal Task<long> InsertAsync(SubmissionRecord record, DateTimeOffset? releasedAt, CancellationToken cancellationToken) =>
         _access.WriteAsync(
             async transaction =>
             {
                 var insert = transaction.Prepared(
                     """
-                    insert into submission (sha256, file_name, department, received_at, arrived_at, arrival, verdict, catalog_fingerprint, reported_through, took_ms)
-                    values (@sha256, @file_name, @department, @received_at, @arrived_at, @arrival, @verdict, @catalog, @reported_through, @took_ms)
+                    insert into submission (sha256, file_name, department, received_at, arrived_at, arrival, verdict, catalog_fingerprint, reported_through, took_ms, needs_release, released_at)
+                    values (@sha256, @file_name, @department, @received_at, @arrived_at, @arrival, @verdict, @catalog, @reported_through, @took_ms, @needs_release, @released_at)
                     returning id
                     """,
-                    "sha256", "file_name", "department", "received_at", "arrived_at", "arrival", "verdict", "catalog", "reported_through", "took_ms");
+                    "sha256", "file_name", "department", "received_at", "arrived_at", "arrival", "verdict", "catalog", "reported_through", "took_ms", "needs_release", "released_at");
                 var id = await insert.ExecuteIdAsync(
                     cancellationToken,
                     record.Sha256,
@@ -162,7 +165,9 @@ public sealed class SubmissionBook
                     Verdicts.Codes[record.Verdict],
                     record.CatalogFingerprint,
                     record.ReportedThrough is { } day ? LedgerText.Of(day) : null,
-                    (long?)record.Took?.TotalMilliseconds);
+                    (long?)record.Took?.TotalMilliseconds,
+                    record is { Verdict: Verdict.Accepted, NeedsRelease: true } ? 1 : 0,
+                    releasedAt is { } moment ? LedgerText.Of(moment) : null);
                 await InsertFindingsAsync(transaction, id, record.Findings, cancellationToken);
                 return id;
             },
@@ -175,17 +180,30 @@ public sealed class SubmissionBook
                 "update submission set superseded_at = @At where id = @submission", new { submission, At = LedgerText.Of(at) }, cancellationToken),
             cancellationToken);
 
-    /// <summary>Marks a submission that counts as taken back; false when it does not count.</summary>
+    /// <summary>Marks a submission that stands as taken back; false when it does not stand.</summary>
     internal Task<bool> WithdrawAsync(long submission, string why, DateTimeOffset at, CancellationToken cancellationToken) =>
         _access.WriteAsync(
             async transaction =>
             {
-                if (await new SubmissionBook(transaction).FindAsync(submission, cancellationToken) is not { } found || !found.Counts())
+                if (await new SubmissionBook(transaction).FindAsync(submission, cancellationToken) is not { } found || !found.Stands())
                     return false;
                 await transaction.ExecuteAsync(
                     "update submission set withdrawn_at = @At, withdrawn_why = @why where id = @submission",
                     new { submission, At = LedgerText.Of(at), why },
                     cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Marks a submission that waits for it as released; false when it does not wait.</summary>
+    internal Task<bool> ReleaseAsync(long submission, DateTimeOffset at, CancellationToken cancellationToken) =>
+        _access.WriteAsync(
+            async transaction =>
+            {
+                if (await new SubmissionBook(transaction).FindAsync(submission, cancellationToken) is not { AwaitsRelease: true })
+                    return false;
+                await transaction.ExecuteAsync(
+                    "update submission set released_at = @At where id = @submission", new { submission, At = LedgerText.Of(at) }, cancellationToken);
                 return true;
             },
             cancellationToken);

@@ -17,5 +17,6 @@ public sealed record SubmissionEvent(long Id, long Submission, DateTimeOffset At
         (SubmissionEventKind.Settled, "settled"),
         (SubmissionEventKind.Reread, "reread"),
         (SubmissionEventKind.Returned, "returned"),
-        (SubmissionEventKind.Withdrawn, "withdrawn"));
+        (SubmissionEventKind.Withdrawn, "withdrawn"),
+        (SubmissionEventKind.Released, "released"));
 }

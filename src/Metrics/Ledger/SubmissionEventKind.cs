@@ -17,4 +17,7 @@ public enum SubmissionEventKind
 
     /// <summary>It was accepted, and was taken back.</summary>
     Withdrawn,
+
+    /// <summary>It was accepted, and a statistician let it be seen.</summary>
+    Released,
 }

@@ -18,6 +18,9 @@ public sealed record SubmissionFilter
     /// <summary>Only those that are not out of date: no later reading of the same bytes, not withdrawn. A held one of these waits.</summary>
     public bool OnlyCurrent { get; init; }
 
+    /// <summary>Only those that no statistician has released and that need it. Those of them that are current wait.</summary>
+    public bool NeedsRelease { get; init; }
+
     /// <summary>At most so many, the latest first.</summary>
     public int Limit { get; init; } = int.MaxValue;
 }

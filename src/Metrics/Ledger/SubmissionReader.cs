@@ -10,7 +10,7 @@ internal sealed class SubmissionReader(DbDataReader reader, int start)
     public const string Columns =
         """
         s.id, s.sha256, s.file_name, s.department, s.received_at, s.verdict, s.catalog_fingerprint, s.reported_through, s.superseded_at,
-        s.withdrawn_at, s.withdrawn_why, s.arrived_at, s.arrival, s.took_ms
+        s.withdrawn_at, s.withdrawn_why, s.arrived_at, s.arrival, s.took_ms, s.needs_release, s.released_at
         """;
 
     private readonly Dictionary<long, Submission> _known = [];
@@ -39,6 +39,8 @@ internal sealed class SubmissionReader(DbDataReader reader, int start)
         ArrivedAt = Instant(11) ?? default,
         Order = Number(12) ?? default,
         Took = Number(13) is { } took ? TimeSpan.FromMilliseconds(took) : null,
+        NeedsRelease = Number(14) == 1,
+        ReleasedAt = Instant(15),
     };
 
     private string? Text(int column) => reader.IsDBNull(start + column) ? null : reader.GetString(start + column);

@@ -46,6 +46,9 @@ public sealed record SubmissionRecord
     /// <summary>How long it took to read and judge it; null when nobody measured.</summary>
     public TimeSpan? Took { get; init; }
 
+    /// <summary>Whether leaders are to see it only when a statistician has released it; of no account unless it is accepted.</summary>
+    public bool NeedsRelease { get; init; }
+
     /// <summary>Where the file is to go in the share; null when it is not moved.</summary>
     public PlacementIntent? Placement { get; init; }
 

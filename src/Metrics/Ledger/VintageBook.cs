@@ -44,8 +44,11 @@ public sealed class VintageBook
             yield return best;
     }
 
-    /// <summary>The observations in force of some groups of series, whatever their measure, each within a stretch of periods.</summary>
-    public async Task<IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage>> InForceWithinAsync(
+    /// <summary>
+    /// What stands of some groups of series, whatever their measure, each within a stretch of periods: the observations in force, and what will be once it is
+    /// released.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage>> StandingWithinAsync(
         IEnumerable<(SeriesGroup Group, TimePeriod From, TimePeriod To)> stretches, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stretches);
@@ -70,7 +73,7 @@ public sealed class VintageBook
             """;
         await foreach (var (_, vintage) in ReadAsync(Sql, new { Asked = JsonSerializer.Serialize(asked) }, cancellationToken))
         {
-            if (vintage.Submission.Counts())
+            if (vintage.Submission.Stands())
                 Keep(best, (vintage.Observation.Key, vintage.Observation.Period), vintage, Precedence.OfObservations);
         }
 
@@ -85,7 +88,7 @@ public sealed class VintageBook
     public IAsyncEnumerable<ItemRowInForce> ItemRowsAsync(ItemRowQuery query, CancellationToken cancellationToken) =>
         AllItemRowsAsync(query, cancellationToken).Where(r => !r.Texts.IsEmpty);
 
-    /// <summary>Every word on one observation, the one in force first, those that do not count (superseded, withdrawn) last.</summary>
+    /// <summary>Every word on one observation, the one in force first, those that do not count (superseded, withdrawn, not released) last.</summary>
     public async Task<IReadOnlyList<Vintage>> AllAsync(SeriesKey key, TimePeriod period, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -111,7 +114,7 @@ public sealed class VintageBook
         return [.. vintages.OrderByDescending(v => v.Submission.Counts()).ThenByDescending(v => v, Precedence.OfObservations)];
     }
 
-    /// <summary>The figures of a submission that counts in whose place another one's are in force.</summary>
+    /// <summary>The figures of a submission that stands in whose place another one's are, or will be, in force.</summary>
     public async Task<IReadOnlyList<Overruled>> OverruledAsync(Submission submission, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(submission);
@@ -123,7 +126,7 @@ public sealed class VintageBook
             var key = (vintage.Observation.Key, vintage.Observation.Period);
             if (vintage.Submission.Id == submission.Id)
                 Keep(given, key, vintage, Precedence.OfObservations);
-            if (vintage.Submission.Counts())
+            if (vintage.Submission.Stands())
                 Keep(best, key, vintage, Precedence.OfObservations);
         }
 
@@ -166,7 +169,7 @@ public sealed class VintageBook
         {
             var submission = submissions.Read();
             var key = (reader.GetString(0), reader.GetString(1), reader.GetString(2));
-            if (submission.Counts() && (!first.TryGetValue(key, out var before) || submission.ArrivedAt < before))
+            if (submission.Stands() && (!first.TryGetValue(key, out var before) || submission.ArrivedAt < before))
                 first[key] = submission.ArrivedAt;
         }
 
@@ -383,7 +386,7 @@ public sealed class VintageBook
             var key = (row, vintage.Text.Name);
             if (vintage.Submission.Id == submission.Id)
                 Keep(given, key, vintage, Precedence.OfTexts);
-            if (vintage.Submission.Counts())
+            if (vintage.Submission.Stands())
                 Keep(best, key, vintage, Precedence.OfTexts);
         }
 

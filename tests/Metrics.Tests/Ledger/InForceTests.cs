@@ -154,7 +154,7 @@ public sealed class InForceTests
 
         var inForce = await temp.Ledger.Vintages.InForceAsync(Everything, _cancellation).ToListAsync(_cancellation);
         inForce.Select(v => v.Observation.Key.Indicator).Should().Equal("right");
-        (await temp.Ledger.Submissions.FindInForceAsync(misread.Sha256, _cancellation)).Should().Be(second.Submission);
+        (await temp.Ledger.Submissions.FindStandingAsync(misread.Sha256, _cancellation)).Should().Be(second.Submission);
         (await temp.Ledger.Submissions.FindAsync(first.Submission.Id, _cancellation))!.SupersededAt.Should().Be(reread.ReceivedAt);
     }
 

@@ -35,7 +35,7 @@ public sealed class OpeningTests
         using (var before = new ObservationLedger(options, TimeProvider.System))
             await before.RecordAsync(SomeReport.Named("a", SomeReport.Figure(1m)), _cancellation);
         using var after = new ObservationLedger(options, TimeProvider.System);
-        (await after.Submissions.FindInForceAsync(SomeReport.Sha256("a"), _cancellation)).Should().NotBeNull();
+        (await after.Submissions.FindStandingAsync(SomeReport.Sha256("a"), _cancellation)).Should().NotBeNull();
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class RecordingTests
         (await temp.Ledger.Vintages.InForceAsync(new ObservationQuery(), _cancellation).ToListAsync(_cancellation)).Should().BeEmpty();
         (await temp.Ledger.Vintages.ItemRowsAsync(new ItemRowQuery(), _cancellation).ToListAsync(_cancellation)).Should().BeEmpty();
         (await temp.Ledger.Changes.LastSequenceAsync(_cancellation)).Should().Be(0);
-        (await temp.Ledger.Submissions.FindInForceAsync(record.Sha256, _cancellation)).Should().BeNull();
+        (await temp.Ledger.Submissions.FindStandingAsync(record.Sha256, _cancellation)).Should().BeNull();
         (await temp.Ledger.Submissions.FindingsAsync(recorded.Submission.Id, _cancellation)).Should().ContainSingle();
     }
 
@@ -115,7 +115,7 @@ public sealed class RecordingTests
         var accepted = await temp.Ledger.RecordAsync(record, _cancellation);
         accepted.IsNew.Should().BeTrue();
         accepted.Submission.Id.Should().NotBe(returned.Submission.Id);
-        (await temp.Ledger.Submissions.FindInForceAsync(record.Sha256, _cancellation)).Should().Be(accepted.Submission);
+        (await temp.Ledger.Submissions.FindStandingAsync(record.Sha256, _cancellation)).Should().Be(accepted.Submission);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class RecordingTests
         var record = SomeReport.Named("a", SomeReport.Figure(1m));
         var first = await temp.Ledger.RecordAsync(record, _cancellation);
         await temp.Ledger.WithdrawAsync(first.Submission.Id, "slip", Actor.Worker, _cancellation);
-        (await temp.Ledger.Submissions.FindInForceAsync(record.Sha256, _cancellation)).Should().BeNull();
+        (await temp.Ledger.Submissions.FindStandingAsync(record.Sha256, _cancellation)).Should().BeNull();
         (await temp.Ledger.RecordAsync(record, _cancellation)).IsNew.Should().BeTrue();
     }
 

@@ -99,6 +99,7 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
             PeriodLabel = said.Period is { Year: not null } or { Part: not null } ? label : axis.PeriodLabel ?? (said.Period.IsDated ? label : null),
             YearLabel = said.Period.Year is not null ? label : axis.YearLabel,
             Units = said.Units.Length > 0 ? new(said.Units, label) : axis.Units,
+            IndexBase = said.HasIndexBase ? label : axis.IndexBase,
             IsTotal = said.IsTotal || (axis.IsTotal && said.Area is null),
             IsIgnored = said.IsIgnored || axis.IsIgnored,
             Heads = said.Heads,
@@ -121,7 +122,7 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
     {
         for (var outer = place - 1; outer >= 0; outer--)
         {
-            if (labels.ReadTogether(path[outer].Text, path[place].Text) is { } together)
+            if ((labels.ReadTogether(path[outer].Text, path[place].Text) ?? labels.ReadAsPart(path[outer].Text, path[place].Text)) is { } together)
                 return together;
         }
 

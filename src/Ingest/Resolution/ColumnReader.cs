@@ -56,8 +56,24 @@ internal sealed class ColumnReader
             }
         }
 
+        AimBesideResults(paths);
         CompleteFromTheLeft(paths);
     }
+
+    // 指标值 heads the figures themselves; beside 完成值 it heads what was to be done.
+    private void AimBesideResults(Dictionary<int, ImmutableArray<Cell>> paths)
+    {
+        foreach (var siblings in Siblings(_columns.Where(c => !paths[c.Key].IsEmpty), paths))
+        {
+            if (!siblings.Any(c => c.Value.Measure?.Value.IsResult == true))
+                continue;
+            foreach (var (column, meaning) in siblings.Where(c => c.Value.Measure is null && _labels.Read(paths[c.Key][^1].Text).IsAim))
+                _columns[column] = meaning with { Measure = new(new MeasureWord(Measure.Target), paths[column][^1]) };
+        }
+    }
+
+    private static List<IGrouping<string, KeyValuePair<int, AxisMeaning>>> Siblings(IEnumerable<KeyValuePair<int, AxisMeaning>> columns, Dictionary<int, ImmutableArray<Cell>> paths) =>
+        [.. columns.GroupBy(c => string.Join(' ', paths[c.Key][..^1].Select(label => label.Address)))];
 
     // 季度 in the corner says what the numbers on its right are (1 2 3 4).
     private AxisMeaning? CornerOf(Cell label) =>
@@ -101,7 +117,7 @@ internal sealed class ColumnReader
         // Which of two same headings is meant, only what stands on their left can say.
         var repeated = speaking.GroupBy(c => string.Join('\n', paths[c.Key].Select(label => LabelText.Normalize(label.Text)))).Where(g => g.Count() > 1).SelectMany(g => g.Select(c => c.Key)).ToHashSet();
         var itemsAreMeasured = _headings.Values.Any(h => h.Kind?.Value.Indicator is not null);
-        foreach (var siblings in speaking.GroupBy(c => string.Join(' ', paths[c.Key][..^1].Select(label => label.Address))))
+        foreach (var siblings in Siblings(speaking, paths))
         {
             var hasOneStretch = siblings.Where(c => SaysStretch(c.Value)).Select(c => c.Value.Period).Distinct().Count() == 1;
             AxisMeaning? what = null;

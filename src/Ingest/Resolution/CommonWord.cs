@@ -6,6 +6,9 @@ internal enum CommonWord
     /// <summary>It fills a label: 情况, 主要, 指标名称.</summary>
     Filler,
 
+    /// <summary>It names the figures themselves, and what was aimed at where what came of it stands beside them: 指标值.</summary>
+    Aim,
+
     /// <summary>The catalog says that what stands under it is not recorded.</summary>
     Ignored,
 

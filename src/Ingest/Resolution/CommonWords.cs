@@ -18,11 +18,14 @@ internal static class CommonWords
     public static IReadOnlyList<string> PeriodHeadings { get; } =
         ["时间", "时期", "日期", "年份", "年", "月份", "月", "年月", "季度", "季", "报告期", "统计时间", "数据时间", "所属期", "所属时期", "period", "year", "month"];
 
+    /// <summary>Headings of figures, which are what was aimed at where 完成值 stands beside them.</summary>
+    public static IReadOnlyList<string> Aims { get; } = ["指标值", "指标数", "年度指标", "年度指标值", "年度指标数", "全年指标", "全年指标值", "考核指标", "考核指标值", "下达指标", "下达指标数"];
+
     /// <summary>Words that fill a label: headings of stubs, particles, and what every title has.</summary>
     public static IReadOnlyList<string> Fillers { get; } =
     [
         "指标", "指标名称", "项目", "科目", "类别", "分类", "名称", "年度", "月度", "数值", "数据", "数", "值", "额", "合计数", "栏目", "内容", "甲", "乙", "丙", "丁",
         "完成情况", "情况", "情况表", "统计", "统计表", "报表", "月报", "月报表", "季报", "年报", "快报", "一览表", "明细表", "汇总表", "进度表", "分析表", "台账", "清单", "表", "主要", "主要指标", "经济", "经济指标", "主要经济指标", "各", "分",
-        "全部", "其中", "其中:", "含", "的", "和", "及", "与", "按", "分组", "总体", "有关", "相关", "基本情况", "运行情况", "工作", "进展", "进展情况", "各项", "重点", "指标值", "本县", "我县", "地方",
+        "全部", "其中", "其中:", "含", "的", "和", "及", "与", "按", "分组", "总体", "有关", "相关", "基本情况", "运行情况", "工作", "进展", "进展情况", "各项", "重点", "本县", "我县", "地方",
     ];
 }

@@ -95,6 +95,7 @@ internal sealed partial class ContextReader
             Indicator = _title.Indicator ?? (!isRemark && said.Indicator is { } indicator ? new(indicator, line.Cell) : null),
             Item = _title.Item ?? (isRemark ? null : ItemOf(said, line.Cell)),
             Kind = _title.Kind ?? (!isRemark && said.Kind is { } kind ? new(kind, line.Cell) : null),
+            IndexBase = _title.IndexBase ?? (!isRemark && said.HasIndexBase ? line.Cell : null),
             Measure = _title.Measure ?? (!isRemark && said.Measure is { } measure ? new(measure, line.Cell) : null),
         };
         if (said.InvalidPeriod is { } invalid && !isRemark)

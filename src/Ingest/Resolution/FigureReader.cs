@@ -80,6 +80,8 @@ internal sealed class FigureReader(
         var canonical = MeasureUnits.UnitOf(measure, indicator);
         if (measure == Measure.YoyPoints && indicator.Unit.Quantity != Unit.Percent.Quantity)
             return Refused(FindingCodes.MeasureDoesNotFit, parts.Word?.Where, [TextOf(parts.Word?.Where), indicator.Name]);
+        if (IndexBaseOf(parts, row, column) is { } indexBase && !(measure == Measure.Level && indicator.Unit.IsOfIndices))
+            return Refused(FindingCodes.MeasureDoesNotFit, indexBase, [TextOf(indexBase), indicator.Name]);
         if (InKnownUnit(parts, canonical, row, column, problems) is not { } unit)
             return null;
         if (unit.Quantity != canonical.Quantity)
@@ -103,6 +105,10 @@ internal sealed class FigureReader(
             return null;
         }
     }
+
+    // 105.6 under 上年同期=100 is no growth of 105.6 %. A title says so of figures of which no label says anything else.
+    private Cell? IndexBaseOf(Parts parts, AxisMeaning row, AxisMeaning column) =>
+        column.IndexBase ?? row.IndexBase ?? (parts is { Word: null or { Value.Measure: Measure.Level }, Unit: null } ? context.Title.IndexBase : null);
 
     // The unit that the figures are in; null where it is in doubt. The catalog's own is not taken where the sheet names one that nobody knows.
     private Unit? InKnownUnit(Parts parts, Unit canonical, AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)

@@ -67,8 +67,8 @@ internal static class LabelCover
         WordMeaning.OfIndicator => 0,
         WordMeaning.OfItem or WordMeaning.OfArea => 1,
         WordMeaning.OfKind or WordMeaning.OfAttribute => 2,
-        WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfUnit => 3,
-        WordMeaning.OfCommon { Word: CommonWord.Filler } => 20,
+        WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfIndexBase or WordMeaning.OfUnit => 3,
+        WordMeaning.OfCommon { Word: CommonWord.Filler or CommonWord.Aim } => 20,
         _ => 4,
     };
 }

@@ -31,6 +31,12 @@ internal sealed record LabelMeaning
     /// <summary>合计, 总计, 小计.</summary>
     public bool IsTotal { get; init; }
 
+    /// <summary>Whether it says what an index is counted from (上年同期=100).</summary>
+    public bool HasIndexBase { get; init; }
+
+    /// <summary>指标值: a target where what came of it stands beside it.</summary>
+    public bool IsAim { get; init; }
+
     /// <summary>Whether the catalog says that it is not recorded, or it is a remark for the reader.</summary>
     public bool IsIgnored { get; init; }
 

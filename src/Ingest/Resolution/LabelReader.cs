@@ -9,6 +9,9 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <summary>Reads labels: what each says, alone or together with the label that it is part of. Remembers what it has read.</summary>
 internal sealed partial class LabelReader(Vocabulary vocabulary)
 {
+    // A single character is shared by words that have nothing to do with each other.
+    private const int ShortestSharedWord = 2;
+
     private readonly Dictionary<string, LabelMeaning> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LabelMeaning> _asWritten = new(StringComparer.Ordinal);
 
@@ -34,6 +37,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private LabelMeaning ReadInOneLanguage(string text)
     {
         var numbering = Numbering.Of(text);
+        // By what the line above is divided says nothing of the figures: what they are of is said below.
+        if (Outline.IsBreakdown(numbering.Rest))
+            return new LabelMeaning();
         var meaning = ReadNormalized(LabelText.Normalize(numbering.Rest));
         // 1.12345热线 is the first of a list, or a number of its own: the words decide.
         return !meaning.IsUnderstood && numbering.RestBehindPoint is { } rest && ReadNormalized(LabelText.Normalize(rest)) is { IsUnderstood: true } other ? other : meaning;
@@ -50,6 +56,25 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         if (!first.IsPieceOfAName || !second.IsPieceOfAName)
             return null;
         return Joined(first.Core + second.Core, first, second) ?? Joined(second.Core + first.Core, first, second);
+    }
+
+    /// <summary>
+    /// The indicator that a part names by the word which it puts in the place of another in the name of the whole (城镇居民 under
+    /// 全体居民人均可支配收入); null when there is none.
+    /// </summary>
+    public Indicator? ReadAsPart(string whole, string part)
+    {
+        var (outer, inner) = (Read(whole), Read(part));
+        if (outer is not { IsUnderstood: true, Indicator: { } indicator } || inner is not { Indicator: null, IsPieceOfAName: true })
+            return null;
+        for (var shared = inner.Core.Length - 1; shared >= ShortestSharedWord; shared--)
+        {
+            var place = outer.Core.IndexOf(inner.Core[^shared..], StringComparison.Ordinal);
+            if (place > 0 && ReadNormalized(inner.Core + outer.Core[(place + shared)..]) is { IsUnderstood: true, Indicator: { } named } && named != indicator)
+                return named;
+        }
+
+        return null;
     }
 
     /// <summary>Whether a label, but for its unit and what it says of measure and time, is the end of an indicator's name (投资额 of 固定资产投资额).</summary>
@@ -108,7 +133,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         if (measure is null && tokens.FirstOrDefault(t => t.Meaning is WordMeaning.OfAttribute) is { Meaning: not null } attribute)
             measure = MeasureOfTheSameWord(label, attribute);
 
-        var core = string.Concat(Without(label, tokens, t => t is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfUnit).Where(char.IsLetterOrDigit));
+        var core = string.Concat(Without(label, tokens, t => t is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfIndexBase or WordMeaning.OfUnit).Where(char.IsLetterOrDigit));
         var commonWords = All<WordMeaning.OfCommon>(tokens).Select(c => c.Word).ToList();
         return new LabelMeaning
         {
@@ -125,6 +150,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             Period = period,
             Units = [.. All<WordMeaning.OfUnit>(tokens).Select(u => u.Unit).Distinct()],
             IsTotal = commonWords.Contains(CommonWord.Total),
+            HasIndexBase = All<WordMeaning.OfIndexBase>(tokens).Any(),
+            IsAim = commonWords.Contains(CommonWord.Aim),
             IsIgnored = indicators.Length == 0 && IsIgnored(label, tokens, unknown),
             Heads = commonWords.Select(HeadingOf).FirstOrDefault(h => h != HeadingKind.Plain),
             Unknown = unknown,

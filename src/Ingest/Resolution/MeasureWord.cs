@@ -9,6 +9,12 @@ internal sealed record MeasureWord(Measure? Measure)
     /// <summary>增减: a difference, unless the unit says that it is a rate.</summary>
     public static MeasureWord Change { get; } = new((Measure?)null);
 
+    /// <summary>完成值: the level that came of what was aimed at.</summary>
+    public static MeasureWord Result { get; } = new(Metrics.Observations.Measure.Level) { IsResult = true };
+
+    /// <summary>Whether it says that something was done, not only how much there is.</summary>
+    public bool IsResult { get; init; }
+
     /// <summary>
     /// The two as one: an outer heading 增速 over an inner 位次 is the rank of the growth. A plain level says nothing against the other.
     /// Null when the two contradict each other.

@@ -19,8 +19,7 @@ internal static partial class PeriodLabels
         (Year(), m => new PeriodPhrase(Number(m, "y"), m.Groups["last"].Success ? Number(m, "last") : null)),
         (NumericMonth(), m => new PeriodPhrase(Number(m, "y"), Part: Month(Number(m, "m")))),
         (CompactMonth(), m => new PeriodPhrase(Number(m, "y"), Part: Month(Number(m, "m")))),
-        // The base of an index and the number of a paper hold years that are nobody's period.
-        (IndexBase(), _ => PeriodPhrase.Unsaid),
+        // The number of a paper holds a year that is nobody's period.
         (DocumentNumber(), _ => PeriodPhrase.Unsaid),
         (NumericDay(), m => new PeriodPhrase(Number(m, "y"), Part: new PeriodPart(PeriodForm.Day, Number(m, "m"), Number(m, "m"), Number(m, "d")))),
         (NumericQuarter(), m => new PeriodPhrase(Number(m, "y"), Part: Quarter(Number(m, "q")))),
@@ -47,7 +46,7 @@ internal static partial class PeriodLabels
         (ThisYear(), _ => new PeriodPhrase(YearOffset: 0)),
     ];
 
-    /// <summary>Every phrase of time in the label; phrases of different rules may overlap.</summary>
+    /// <summary>Every phrase of time in the label, and every base of an index, which is made of them; phrases of different rules may overlap.</summary>
     public static IReadOnlyList<LabelToken> Find(string label)
     {
         if (label.AsSpan().IndexOfAny(Signs) < 0)
@@ -62,6 +61,8 @@ internal static partial class PeriodLabels
                 found.Add(new LabelToken(match.Index, match.Length, new WordMeaning.OfTime(says(match))));
         }
 
+        foreach (Match match in IndexBase().Matches(label))
+            found.Add(new LabelToken(match.Index, match.Length, new WordMeaning.OfIndexBase()));
         return found;
     }
 

@@ -9,7 +9,7 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <param name="NamePiece">The innermost label's core, where it may be a piece of an indicator's name; null else.</param>
 /// <param name="IsUnderstood">Whether its labels have no problem of their own.</param>
 internal sealed record RowSpeech(
-    bool IsUnderstood, Indicator? Indicator, bool HasItem, bool IsTotal, MeasureWord? Measure, PeriodPhrase Period, bool SaysPeriod, string? Units, string? NamePiece)
+    bool IsUnderstood, Indicator? Indicator, bool HasItem, bool IsTotal, MeasureWord? Measure, PeriodPhrase Period, bool SaysPeriod, string? Units, bool IsIndex, string? NamePiece)
 {
     /// <summary>Null for a row whose label is not understood by itself, and perhaps together with that of a column: it speaks for itself.</summary>
     public static RowSpeech? Of(AxisMeaning row, string? namePiece) => row.Problems.IsEmpty || namePiece is null
@@ -22,6 +22,7 @@ internal sealed record RowSpeech(
             row.Period,
             row.PeriodLabel is not null,
             row.Units is { } units ? string.Join(' ', units.Value.Select(u => u.Name)) : null,
+            row.IndexBase is not null,
             namePiece)
         : null;
 }

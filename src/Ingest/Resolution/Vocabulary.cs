@@ -48,6 +48,7 @@ internal sealed class Vocabulary
         Add(new WordMeaning.OfCommon(CommonWord.AreaHeading), CommonWords.AreaHeadings, null);
         Add(new WordMeaning.OfCommon(CommonWord.PeriodHeading), CommonWords.PeriodHeadings, null);
         Add(new WordMeaning.OfCommon(CommonWord.Total), ["合计", "总计", "小计", "共计", "总合计", "全县合计", "total"], null);
+        Add(new WordMeaning.OfCommon(CommonWord.Aim), CommonWords.Aims, null);
         Add(new WordMeaning.OfCommon(CommonWord.Filler), CommonWords.Fillers, null);
         foreach (var unit in catalog.Units.Concat(Multiples))
         {

@@ -27,6 +27,9 @@ internal abstract record WordMeaning
 
     internal sealed record OfTime(PeriodPhrase Phrase) : WordMeaning;
 
+    /// <summary>What an index is counted from (上年同期=100): the year in it is nobody's period, and the figures are no growth.</summary>
+    internal sealed record OfIndexBase : WordMeaning;
+
     /// <summary>A word that any report may use and that says nothing of a figure by itself.</summary>
     internal sealed record OfCommon(CommonWord Word) : WordMeaning;
 }

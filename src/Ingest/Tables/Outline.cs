@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Tables;
 
@@ -8,6 +9,16 @@ namespace IndicatorPipeline.Ingest.Tables;
 internal sealed partial class Outline
 {
     private readonly List<Entry> _open = [];
+    private readonly HashSet<string> _parts;
+    private readonly int _outermost;
+
+    /// <param name="labels">All labels of the column.</param>
+    public Outline(IEnumerable<Cell> labels)
+    {
+        var indents = labels.Select(label => (Name: NameOf(label), Indent: IndentOf(label))).ToList();
+        _outermost = indents.Select(label => label.Indent).DefaultIfEmpty(0).Min();
+        _parts = indents.Where(label => label.Indent > _outermost).Select(label => label.Name).ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>The labels that hold, from the outermost to the innermost.</summary>
     public ImmutableArray<Cell> Path => [.. _open.Select(e => e.Label)];
@@ -19,7 +30,7 @@ internal sealed partial class Outline
     public void Enter(Cell label, bool hasFigures)
     {
         var numbering = Numbering.Of(label.Text);
-        var entry = new Entry(label, IndentOf(label), numbering.Rank, numbering.IsPart, hasFigures) { IsBreakdown = !hasFigures && IsBreakdownOf(numbering.Rest) };
+        var entry = new Entry(label, IndentOf(label), numbering.Rank, numbering.IsPart || IsPartOfTheStrong(label), hasFigures) { IsBreakdown = !hasFigures && IsBreakdown(numbering.Rest) };
         if (entry.IsPart)
             EndAtLevelOf(entry);
         else if (entry.IsBreakdown)
@@ -71,7 +82,13 @@ internal sealed partial class Outline
         entry = entry with { InParts = _open.Count > 0 && endsPart && entry.Indent > _open[^1].Indent };
     }
 
-    private static bool IsBreakdownOf(string text) => Breakdown().IsMatch(text.Trim());
+    // 全县, 男 and 女 in bold above plain townships with 男 and 女 further in: what divides each of them divides the line in bold too, and heads none of them.
+    private bool IsPartOfTheStrong(Cell label) => IndentOf(label) == _outermost && Entry.IsSetApart(label) && _open.Exists(e => e.IsStrong) && _parts.Contains(NameOf(label));
+
+    private static string NameOf(Cell label) => LabelText.Normalize(Numbering.Of(label.Text).Rest);
+
+    /// <summary>Whether a label without its number says only by what the line above it is divided (按常住地分).</summary>
+    public static bool IsBreakdown(string text) => Breakdown().IsMatch(text.Trim());
 
     private static bool IsWithin(Entry entry, Entry open)
     {
@@ -119,7 +136,7 @@ internal sealed partial class Outline
     private sealed record Entry(Cell Label, int Indent, int? Rank, bool IsPart, bool HasFigures)
     {
         /// <summary>Whether it is set apart from plain labels, in bold or in capitals.</summary>
-        public bool IsStrong { get; } = Label.IsBold == true || IsInCapitals(Label.Text);
+        public bool IsStrong { get; } = IsSetApart(Label);
 
         public bool IsTotal { get; } = Total().IsMatch(Label.Text);
 
@@ -128,5 +145,7 @@ internal sealed partial class Outline
 
         /// <summary>Whether it goes on with the parts that 其中 began.</summary>
         public bool InParts { get; init; }
+
+        public static bool IsSetApart(Cell label) => label.IsBold == true || IsInCapitals(label.Text);
     }
 }

@@ -36,12 +36,12 @@ internal sealed class StubBlock
 
     private void Read(IReadOnlyList<SheetRow> body)
     {
-        var outlines = _columns.Select(_ => new Outline()).ToArray();
+        var outlines = _columns.Select(column => new Outline(body.SelectMany(r => r.Cells).Where(c => c.Address.Column == column))).ToArray();
         var carried = new Cell?[_columns.Count];
         Cell? banner = null;
         foreach (var row in body)
         {
-            var hasFigures = row.Cells.Any(c => _values.ContainsKey(_sheet.RangeAt(c.Address).Right));
+            var hasFigures = row.Cells.Any(c => _values.ContainsKey(_sheet.RangeAt(c.Address).Right)) || SharesFiguresAbove(row.Index);
             if (row.Cells.Length == 1 && row.Numbers == 0 && IsBanner(row.Cells[0]))
             {
                 // A line across the table heads everything below it, in whatever column it stands.
@@ -86,6 +86,9 @@ internal sealed class StubBlock
             _paths[row.Index] = path.ToImmutable();
         }
     }
+
+    // Figures merged down from a row above are this row's too: its label goes on with the one above, and heads nothing.
+    private bool SharesFiguresAbove(int row) => _values.Any(v => v.Value && _sheet[row, v.Key]?.Address.Row < row);
 
     // Merged from the stub over figures, or in a column of figures: a remark alone in its own column heads nothing.
     private bool IsBanner(Cell cell)

@@ -48,8 +48,7 @@ internal sealed record CellContent(CellKind Kind, CellNumber? Number)
         if (section.Shift > 0 && Math.Abs(stored) > LargestShown)
             return Damaged;
         var shown = section.Shift == 0 ? stored : (section.Shift > 0 ? stored * PowerOfTen(section.Shift) : stored / PowerOfTen(-section.Shift)).Tidied();
-        // Points that a format writes behind a percentage are decoration, as a % between quotation marks is: the column says what it measures.
-        var unit = section.IsPercent ? "%" : section.HasSuffix && NumberText.Read(cell.Text)?.Unit is { } shownUnit && !shownUnit.EndsWith("百分点", StringComparison.Ordinal) ? shownUnit : null;
+        var unit = section.IsPercent ? "%" : section.HasSuffix ? NumberText.Read(cell.Text)?.Unit : null;
         return new(CellKind.Number, new(shown, unit, null));
     }
 

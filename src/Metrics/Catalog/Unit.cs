@@ -20,6 +20,9 @@ public sealed record Unit(string Name, string Quantity, decimal Factor, IReadOnl
     /// <summary>The units that every catalog has.</summary>
     public static IReadOnlyList<Unit> BuiltIn { get; } = [Percent, PerMille, PercentagePoint, Place];
 
+    /// <summary>Whether index numbers (上年=100) may be in it: points and percentages.</summary>
+    public bool IsOfIndices => Quantity == "index" || Quantity == Percent.Quantity;
+
     /// <summary>
     /// Converts a value, exactly where the result has an end: 1 亩 in 公顷 has none and is taken to 28 digits. Both units must measure the
     /// same quantity.

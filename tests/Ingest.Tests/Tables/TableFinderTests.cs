@@ -189,6 +189,38 @@ public sealed class TableFinderTests
     }
 
     [Fact]
+    public void LabelBesideFiguresMergedFromAbove_HeadsNothing()
+    {
+        var table = Find(new SheetBuilder().Row("对外贸易").Grid("""
+            指标     | 总额
+            比上年增长 | 8.1
+            （按美元计） | ^
+            出口     | 7.7
+            """)).Should().ContainSingle().Subject;
+
+        Labels(table, "B5").Should().Be("出口 | 总额");
+    }
+
+    [Fact]
+    public void PartsInBoldThatComeAgainFurtherIn_DivideTheLineInBoldAndHeadNoPlainOnes()
+    {
+        var table = Find(new SheetBuilder().Row("人口").Grid("""
+            地区   | 人数
+            全县   | 10
+            男     | 6
+            女     | 4
+            东川镇 | 7
+            '　男  | 4
+            '　女  | 3
+            """).Bold("A3:B5")).Should().ContainSingle().Subject;
+
+        Labels(table, "B4").Should().Be("全县 > 男 | 人数");
+        Labels(table, "B5").Should().Be("全县 > 女 | 人数");
+        Labels(table, "B6").Should().Be("全县 > 东川镇 | 人数");
+        Labels(table, "B8").Should().Be("全县 > 东川镇 > 女 | 人数");
+    }
+
+    [Fact]
     public void ListOfProjects_IsLabeledByItsNames()
     {
         var table = Find(new SheetBuilder().Row("2023年重大项目").Grid("""

@@ -147,7 +147,7 @@ public class CellFormatTests
     [InlineData("0.00,,\"百万元\"", 123456000, 123.456, "百万元")]
     [InlineData("#,##0.00", 123456.789, 123456.789, null)]
     [InlineData("0\"年\"", 2025, 2025, null)]
-    [InlineData("0.0\"个百分点\"", 1.2, 1.2, null)]
+    [InlineData("0.0\"个百分点\"", 1.2, 1.2, "个百分点")]
     [InlineData("￥0.0", 1.2, 1.2, null)]
     public void Number_IsWhatItsFormatShows(string code, double stored, double number, string? unit)
     {

@@ -13,7 +13,7 @@ namespace IndicatorPipeline.Ingest;
 /// <summary>What every command needs: the options with their rules, and the steps.</summary>
 public static class IngestServices
 {
-    /// <param name="configuration">Keys <c>Share</c>, <c>Data</c>, <c>Catalog</c>, <c>Zone</c>, and the sections Inbox, Limits, Influx, Jobs and Web.</param>
+    /// <param name="configuration">Keys <c>Share</c>, <c>Data</c>, <c>Catalog</c>, <c>Zone</c>, and the sections Inbox, Limits, Influx, Jobs, Receipts and Web.</param>
     public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -22,6 +22,7 @@ public static class IngestServices
         services.AddChecked<WorkbookLimits>(configuration.GetSection("Limits"));
         services.AddChecked<InfluxOptions>(configuration.GetSection(InfluxOptions.Section));
         services.AddChecked<JobsOptions>(configuration.GetSection(JobsOptions.Section));
+        services.AddChecked<ReceiptOptions>(configuration.GetSection(ReceiptOptions.Section));
         services.AddChecked<WebOptions>(configuration.GetSection(WebOptions.Section));
         services.AddChecked<LedgerOptions>(configuration.GetSection("Ledger"))
             .PostConfigure<IOptions<IngestOptions>>((ledger, ingest) => ledger.Directory = Path.GetFullPath(ingest.Value.Data));
@@ -43,6 +44,7 @@ public static class IngestServices
         services.AddSingleton<TakingTurn>();
         services.AddSingleton<WorkerLock>();
         services.AddSingleton<Delivery>();
+        services.AddSingleton<DepartmentReceipts>();
         services.AddSingleton<Judge>();
         services.AddSingleton<Trial>();
         services.AddSingleton<Ingestion>();

@@ -1,6 +1,7 @@
 using IndicatorPipeline.Ingest.Commands;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
+using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Ingest.Web;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Influx;
@@ -17,6 +18,7 @@ internal sealed partial class OptionsValidators :
     IValidateOptions<WorkbookLimits>,
     IValidateOptions<InfluxOptions>,
     IValidateOptions<JobsOptions>,
+    IValidateOptions<ReceiptOptions>,
     IValidateOptions<WebOptions>,
     IValidateOptions<LedgerOptions>,
     IValidateOptions<CommandsOptions>;

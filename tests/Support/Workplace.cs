@@ -79,12 +79,15 @@ public sealed class Workplace : IDisposable
     }
 
     /// <summary>The files of the share, receipts, annotated copies and the worker's mark apart, relative to it and in ordinal order.</summary>
-    public IReadOnlyList<string> Files() => [.. All().Where(f => !f.EndsWith(".回执.txt", StringComparison.Ordinal) && !f.Contains(".审核.xls", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Files() => [.. All().Where(f => !f.EndsWith(".回执.txt", StringComparison.Ordinal) && !f.EndsWith(".回执.xlsx", StringComparison.Ordinal) && !f.Contains(".审核.xls", StringComparison.Ordinal))];
 
     /// <summary>The copies with what was found written on them.</summary>
     public IReadOnlyList<string> Reviews() => [.. All().Where(f => f.Contains(".审核.xls", StringComparison.Ordinal))];
 
     public IReadOnlyList<string> Receipts() => [.. All().Where(f => f.EndsWith(".回执.txt", StringComparison.Ordinal))];
+
+    /// <summary>What departments are told of all that was taken in from them.</summary>
+    public IReadOnlyList<string> DepartmentReceipts() => [.. All().Where(f => f.EndsWith(".回执.xlsx", StringComparison.Ordinal))];
 
     public string ReadReceipt(string workbook) => File.ReadAllText(InShare(workbook) + ".回执.txt");
 

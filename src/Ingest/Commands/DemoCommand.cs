@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Ingest.Web;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,7 @@ internal static class DemoCommand
         await LayOutAsync(session, samples, cancellationToken);
         var exitCode = await TakeInAsync(session, samples, clock, cancellationToken);
         clock.SetTo(MorningOf(samples.Today, session));
+        await session.Get<DepartmentReceipts>().WriteAsync(cancellationToken);
         session.Tell(session.Texts.Format("demo_today", samples.Today));
         await CatchingUp.RunAsync(session, cancellationToken);
         await LedgerSummary.WriteAsync(session, catalog, cancellationToken);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 
@@ -56,6 +57,8 @@ internal static class IngestCommand
             exitCode = Math.Max(exitCode, Report(session, file.Path, outcomes.Current));
         }
 
+        if (files.Any(f => f.Intake?.InShare is not null))
+            await session.Get<DepartmentReceipts>().WriteAsync(cancellationToken);
         return exitCode;
     }
 

@@ -11,10 +11,14 @@ public sealed class ShareFolders
     public const string Returned = "退回";
     public const string Held = "待确认";
 
-    /// <summary>Ends the name of a receipt's file; before it stands the whole name of the workbook.</summary>
+    /// <summary>Ends the name of a copy on which is written what was found, before its extension.</summary>
     public const string ReviewSuffix = ".审核";
 
+    /// <summary>Ends the name of a receipt's file; before it stands the whole name of the workbook.</summary>
     public const string ReceiptSuffix = ".回执.txt";
+
+    /// <summary>Ends the name of the file that tells a department of all that was taken in from it.</summary>
+    public const string DepartmentReceiptSuffix = ".回执.xlsx";
 
     private static readonly string[] Outcomes = [Accepted, Returned, Held];
 

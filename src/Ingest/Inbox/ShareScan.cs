@@ -15,7 +15,7 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, IOption
     // Programs' own files: Excel's and WPS's mark that a workbook is open, LibreOffice's, unfinished copies and downloads, and the systems' litter.
     private static readonly string[] Ignored =
     [
-        ".*", "~$*", "~*.tmp", "*.tmp", "*.temp", "*.part", "*.partial", "*.crdownload", "*.download", "*.swp", "*" + ShareFolders.ReceiptSuffix,
+        ".*", "~$*", "~*.tmp", "*.tmp", "*.temp", "*.part", "*.partial", "*.crdownload", "*.download", "*.swp", "*" + ShareFolders.ReceiptSuffix, "*" + ShareFolders.DepartmentReceiptSuffix,
         "Thumbs.db", "desktop.ini",
     ];
 

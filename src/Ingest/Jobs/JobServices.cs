@@ -16,6 +16,9 @@ internal static class JobServices
             quartz.AddJob<ScanJob>(job => job.WithIdentity(ScanJob.Key));
             quartz.AddTrigger<ScanJob>((provider, trigger) => trigger.ForJob(ScanJob.Key).StartNow().WithSimpleSchedule(
                 schedule => schedule.WithInterval(provider.GetRequiredService<IOptions<InboxOptions>>().Value.ScanInterval).RepeatForever().MeasureIntervalFromCompletion()));
+            quartz.AddJob<ReceiptJob>(job => job.WithIdentity(ReceiptJob.Key));
+            quartz.AddTrigger<ReceiptJob>((provider, trigger) => trigger.ForJob(ReceiptJob.Key).StartNow().WithSimpleSchedule(
+                schedule => schedule.WithInterval(provider.GetRequiredService<IOptions<JobsOptions>>().Value.ReceiptInterval).RepeatForever().MeasureIntervalFromCompletion()));
             quartz.AddJob<ProjectionJob>(job => job.WithIdentity(ProjectionJob.Key));
             quartz.AddTrigger<ProjectionJob>((provider, trigger) => trigger.ForJob(ProjectionJob.Key).StartNow().WithSimpleSchedule(
                 schedule => schedule.WithInterval(provider.GetRequiredService<IOptions<JobsOptions>>().Value.ProjectionInterval).RepeatForever().MeasureIntervalFromCompletion()));

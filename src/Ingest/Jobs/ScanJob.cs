@@ -15,7 +15,10 @@ internal sealed class ScanJob(InboxRound round, IHostApplicationLifetime lifetim
         try
         {
             if (await round.RunAsync(lifetime.ApplicationStopping) && !lifetime.ApplicationStopping.IsCancellationRequested)
+            {
                 await context.Scheduler.TriggerJob(ProjectionJob.Key, cancellationToken);
+                await context.Scheduler.TriggerJob(ReceiptJob.Key, cancellationToken);
+            }
         }
         catch (Exception fault) when (Faults.KindOf(fault) == FaultKind.Final)
         {

@@ -31,6 +31,7 @@ public sealed class ObservationLedger : IDisposable
         Placements = new PlacementBook(access, time);
         Journal = new JournalBook(access, time);
         Attempts = new AttemptBook(access, time);
+        Receipts = new ReceiptBook(access, time);
     }
 
     public SubmissionBook Submissions { get; }
@@ -44,6 +45,8 @@ public sealed class ObservationLedger : IDisposable
     public JournalBook Journal { get; }
 
     public AttemptBook Attempts { get; }
+
+    public ReceiptBook Receipts { get; }
 
     /// <summary>The database of the books, for others who keep a book in it.</summary>
     internal ILedgerAccess Access => _access;

@@ -104,6 +104,22 @@ public sealed class PlacementBook
         return [.. rows.Select(r => new Artifact(Artifact.Codes.Parse(r.Kind), r.Path, r.Sha256))];
     }
 
+    /// <summary>The receipts that were put beside workbooks that were accepted before a moment.</summary>
+    public async Task<IReadOnlyList<Artifact>> ReceiptsOfAcceptedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string Path, string Sha256)>(
+            """
+            select a.path, a.sha256
+            from submission s join placement p on p.submission_id = s.id join artifact a on a.placement_id = p.id
+            where s.verdict = 'accepted' and s.withdrawn_at is null and s.received_at < @Before and a.kind = 'receipt'
+            order by p.id
+            """,
+            new { Before = LedgerText.Of(before) },
+            cancellationToken);
+        return [.. rows.Select(r => new Artifact(ArtifactKind.Receipt, r.Path, r.Sha256))];
+    }
+
     // Done twice is as good as once: two processes may both find that a file has arrived.
     private Task<Placement> UpdatePendingAsync(string assignment, object parameters, long placement, CancellationToken cancellationToken) =>
         _access.WriteAsync(

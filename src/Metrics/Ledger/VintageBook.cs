@@ -149,6 +149,24 @@ public sealed class VintageBook
             || await AnyTextWouldChangeAsync(submission, now, cancellationToken);
     }
 
+    /// <summary>The figures of a submission in reading order, each with what was known of it when that came.</summary>
+    public async Task<IReadOnlyList<GivenFigure>> GivenAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        var given = new List<Vintage>();
+        var before = new Dictionary<(SeriesKey, TimePeriod), Vintage>();
+        await foreach (var (_, vintage) in ReadAsync(
+            $"{SelectVintages} where p.id in (select point_id from observation where submission_id = @Id)", new { submission.Id }, cancellationToken))
+        {
+            if (vintage.Submission.Id == submission.Id)
+                given.Add(vintage);
+            else if (vintage.Submission.Id < submission.Id && !(vintage.Submission.SupersededAt < submission.ReceivedAt) && !(vintage.Submission.WithdrawnAt <= submission.ReceivedAt))
+                Keep(before, (vintage.Observation.Key, vintage.Observation.Period), vintage, Precedence.OfObservations);
+        }
+
+        return [.. given.OrderBy(v => v.Ordinal).Select(v => new GivenFigure(v, before.GetValueOrDefault((v.Observation.Key, v.Observation.Period))))];
+    }
+
     /// <summary>When each of these indicators was first reported for each of these areas, period by period.</summary>
     /// <param name="since">Only for periods that begin on this day or later; null for all.</param>
     public async Task<IReadOnlyList<Arrival>> ArrivalsAsync(

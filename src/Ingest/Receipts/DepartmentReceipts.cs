@@ -1,0 +1,106 @@
+using System.Globalization;
+using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Reports;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest.Receipts;
+
+/// <summary>
+/// Tells each department, in a workbook in its own folder, of all that was taken in from it since it was told last: which cell became which figure, what
+/// changed against what was known, what it still owes. Written when the figures are recorded and in no one's way; what was cut short is written by
+/// the next one who comes along.
+/// </summary>
+internal sealed class DepartmentReceipts(
+    ShareFolders share,
+    ObservationLedger ledger,
+    CatalogSource catalog,
+    IOptions<IngestOptions> ingest,
+    IOptions<ReceiptOptions> options,
+    TimeProvider time,
+    ILogger<DepartmentReceipts> logger)
+{
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+
+    /// <summary>Writes the receipts that are due.</summary>
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(LocalTime().DateTime);
+        await ledger.Receipts.BeginAsync(
+            (folder, through) => string.Create(
+                CultureInfo.InvariantCulture, $"{folder}/{ShareFolders.Accepted}/{today:yyyy-MM-dd}（{through}）{ShareFolders.DepartmentReceiptSuffix}"),
+            cancellationToken);
+        var unwritten = await ledger.Receipts.UnwrittenAsync(cancellationToken);
+        if (unwritten.Count == 0)
+            return;
+        var due = await new DueReports(catalog.Catalog, ingest.Value.FindZone()).AllAsync(ledger, today, cancellationToken);
+        var faults = new List<Exception>();
+        foreach (var receipt in unwritten)
+        {
+            try
+            {
+                await WriteAsync(receipt, due, cancellationToken);
+            }
+#pragma warning disable CA1031 // Told below; one folder's fault is not the others'.
+            catch (Exception e) when (e is not (LedgerException or OperationCanceledException))
+#pragma warning restore CA1031
+            {
+                faults.Add(e);
+            }
+        }
+
+        if (faults.Count > 0)
+            throw new AggregateException("Some receipts of departments could not be written.", faults);
+    }
+
+    /// <summary>Clears away the receipts of what was accepted that have lain there long enough. What somebody has written into stays.</summary>
+    public async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        var before = time.GetUtcNow() - options.Value.KeepFor;
+        foreach (var receipt in await ledger.Receipts.WrittenBeforeAsync(before, cancellationToken))
+        {
+            if (receipt.Path.Length > 0)
+                File.Delete(share.Full(receipt.Path));
+            await ledger.Receipts.ClearedAsync(receipt, cancellationToken);
+        }
+
+        foreach (var artifact in await ledger.Placements.ReceiptsOfAcceptedAsync(before, cancellationToken))
+        {
+            var path = share.Full(artifact.Path);
+            if (File.Exists(path) && await FileContent.HashAsync(path, cancellationToken) == artifact.Sha256)
+                File.Delete(path);
+        }
+    }
+
+    private async Task WriteAsync(DepartmentReceipt receipt, IReadOnlyList<DueReport> due, CancellationToken cancellationToken)
+    {
+        var path = share.Full(receipt.Path);
+        var flushes = new FolderFlushes();
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await DurableFile.WriteAsync(path, ShareFile.TemporaryFor(path), await ContentAsync(receipt, due, cancellationToken), flushes, cancellationToken);
+        flushes.Flush();
+        await ledger.Receipts.WrittenAsync(receipt, cancellationToken);
+        logger.LogInformation("{Receipt} tells its department of what was taken in", receipt.Path);
+    }
+
+    private async Task<byte[]> ContentAsync(DepartmentReceipt receipt, IReadOnlyList<DueReport> due, CancellationToken cancellationToken)
+    {
+        var taken = new List<TakenIn>();
+        foreach (var submission in await ledger.Receipts.SubmissionsOfAsync(receipt, cancellationToken))
+        {
+            taken.Add(new TakenIn(
+                submission, await ledger.Vintages.GivenAsync(submission, cancellationToken), await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken)));
+        }
+
+        var departments = taken.Select(t => t.Submission.Department).ToHashSet();
+        return ReceiptWorkbook.Of(
+            taken,
+            [.. due.Where(d => departments.Contains(d.Report.Department) && d.State is ReportState.Due or ReportState.Overdue)],
+            catalog.Catalog,
+            ingest.Value.FindZone(),
+            options.Value.MostFigures,
+            Chinese);
+    }
+
+    private DateTimeOffset LocalTime() => TimeZoneInfo.ConvertTime(time.GetUtcNow(), ingest.Value.FindZone());
+}

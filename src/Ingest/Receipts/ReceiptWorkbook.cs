@@ -1,0 +1,195 @@
+using System.Globalization;
+using IndicatorPipeline.Ingest.Explanations;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Metrics.Reports;
+using OfficeOpenXml;
+using OfficeOpenXml.Style;
+
+namespace IndicatorPipeline.Ingest.Receipts;
+
+/// <summary>
+/// The workbook that tells a department of what was taken in: the files and what is still owed on the first sheet, then every figure with its cell, then what
+/// changed, then what was explained. It shows no figure of another department's.
+/// </summary>
+internal sealed class ReceiptWorkbook
+{
+    private const double WidestColumn = 60;
+
+    private readonly IndicatorCatalog _catalog;
+    private readonly TimeZoneInfo _zone;
+    private readonly CultureInfo _culture;
+    private readonly MarkTexts _names;
+
+    private ReceiptWorkbook(IndicatorCatalog catalog, TimeZoneInfo zone, CultureInfo culture)
+    {
+        (_catalog, _zone, _culture) = (catalog, zone, culture);
+        _names = new MarkTexts(culture);
+    }
+
+    /// <param name="taken">What was taken in, in its order.</param>
+    /// <param name="owed">What the department still owes.</param>
+    /// <param name="mostFigures">How many figures are listed at most.</param>
+    public static byte[] Of(
+        IReadOnlyList<TakenIn> taken, IReadOnlyList<DueReport> owed, IndicatorCatalog catalog, TimeZoneInfo zone, int mostFigures, CultureInfo culture) =>
+        new ReceiptWorkbook(catalog, zone, culture).Write(taken, owed, mostFigures);
+
+    private byte[] Write(IReadOnlyList<TakenIn> taken, IReadOnlyList<DueReport> owed, int mostFigures)
+    {
+        using var package = new ExcelPackage();
+        var cover = new Page(package, Get("book_cover"));
+        cover.Title(Get("title"));
+        cover.Table(
+            Headings("book_files"),
+            taken.Select(t => new object?[]
+            {
+                t.Submission.Id,
+                t.Submission.FileName,
+                TimeZoneInfo.ConvertTime(t.Submission.ReceivedAt, _zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                t.Figures.Count,
+                t.Revised.Count(),
+                Get(t.Submission.AwaitsRelease ? "book_awaits_release" : "book_recorded"),
+            }));
+        cover.Line("");
+        cover.Line(Get(owed.Count == 0 ? "book_owes_nothing" : "book_owes"));
+        if (owed.Count > 0)
+        {
+            cover.Table(
+                Headings("book_owed"),
+                owed.Select(d => new object?[]
+                {
+                    d.Report.Name,
+                    PeriodName.Of(d.Period),
+                    d.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    Format(d.State == ReportState.Overdue ? "book_overdue" : "book_due", d.DaysOverdue),
+                    Format("book_received_of", d.Received, d.Needed),
+                }));
+        }
+
+        var figures = taken.SelectMany(t => t.Figures, (t, f) => (t.Submission, Figure: f)).ToList();
+        var page = new Page(package, Get("book_figures"));
+        if (figures.Count > mostFigures)
+            page.Line(Format("book_most_figures", mostFigures, figures.Count));
+        page.Table(Headings("book_figure"), figures.Take(mostFigures).Select(f => Row(f.Submission, f.Figure.Given)));
+
+        var revised = taken.SelectMany(t => t.Revised, (t, f) => (t.Submission, Figure: f)).ToList();
+        if (revised.Count > 0)
+        {
+            var changes = new Page(package, Get("book_revisions"));
+            if (revised.Count > mostFigures)
+                changes.Line(Format("book_most_figures", mostFigures, revised.Count));
+            changes.Table(Headings("book_revision"), revised.Take(mostFigures).Select(r => Change(r.Submission, r.Figure)));
+        }
+
+        var explained = taken.SelectMany(t => t.Findings.Where(f => f.Explanation is not null), (t, f) => (t.Submission, Finding: f)).ToList();
+        if (explained.Count > 0)
+        {
+            new Page(package, Get("book_explanations")).Table(
+                Headings("book_explanation"),
+                explained.Select(e => new object?[]
+                {
+                    e.Submission.FileName, e.Finding.Sheet, e.Finding.Cell, FindingTexts.Message(e.Finding, _culture), e.Finding.Explanation,
+                }));
+        }
+
+        return package.GetAsByteArray();
+    }
+
+    private object?[] Row(Submission submission, Vintage vintage)
+    {
+        var (o, key) = (vintage.Observation, vintage.Observation.Key);
+        return
+        [
+            submission.FileName, o.Origin.Sheet, o.Origin.Cell, .. NamesOf(key), PeriodName.Of(o.Period),
+            _names["accumulation_" + Codelists.Accumulation[key.Accumulation]], _names["measure_" + Codelists.Measure[key.Measure]], o.Value, o.Unit,
+            Get("book_status_" + Codelists.ObsStatus[o.Status]),
+        ];
+    }
+
+    // Of another department's figure it says that there was one.
+    private object?[] Change(Submission submission, GivenFigure figure)
+    {
+        var (now, before, key) = (figure.Given.Observation, figure.Before!, figure.Given.Observation.Key);
+        var isOwn = before.Submission.Department == submission.Department;
+        return
+        [
+            .. NamesOf(key), PeriodName.Of(now.Period), _names["accumulation_" + Codelists.Accumulation[key.Accumulation]], _names["measure_" + Codelists.Measure[key.Measure]],
+            isOwn ? before.Observation.Value : Get("book_other_department"),
+            now.Value,
+            isOwn && before.Observation.Unit == now.Unit ? now.Value - before.Observation.Value : null,
+            now.Unit,
+            isOwn ? $"{before.Submission.FileName} {before.Observation.Origin.Sheet}!{before.Observation.Origin.Cell}" : "",
+            $"{submission.FileName} {now.Origin.Sheet}!{now.Origin.Cell}",
+        ];
+    }
+
+    private string[] NamesOf(SeriesKey key) =>
+    [
+        _catalog.IndicatorsByCode.GetValueOrDefault(key.Indicator)?.Name ?? key.Indicator,
+        _catalog.AreasByCode.GetValueOrDefault(key.Area)?.Name ?? key.Area,
+        key.Item is { } item ? _catalog.ItemsByCode.GetValueOrDefault(item)?.Name ?? item : "",
+    ];
+
+    private string[] Headings(string key) => Get(key).Split('|');
+
+    private string Get(string key) => Receipt.Get(key, _culture);
+
+    private string Format(string key, params object[] arguments) => string.Format(_culture, Get(key), arguments);
+
+    /// <summary>A sheet that is written from top to bottom, and printed as wide as the paper.</summary>
+    private sealed class Page
+    {
+        private readonly ExcelWorksheet _sheet;
+        private int _row;
+
+        public Page(ExcelPackage package, string name)
+        {
+            _sheet = package.Workbook.Worksheets.Add(name);
+            _sheet.PrinterSettings.PaperSize = ePaperSize.A4;
+            _sheet.PrinterSettings.Orientation = eOrientation.Landscape;
+            _sheet.PrinterSettings.FitToPage = true;
+            _sheet.PrinterSettings.FitToWidth = 1;
+            _sheet.PrinterSettings.FitToHeight = 0;
+        }
+
+        public void Title(string text)
+        {
+            Line(text);
+            _sheet.Cells[_row, 1].Style.Font.Bold = true;
+            _sheet.Cells[_row, 1].Style.Font.Size = 14;
+        }
+
+        public void Line(string text) => _sheet.Cells[++_row, 1].Value = text;
+
+        public void Table(string[] headings, IEnumerable<object?[]> rows)
+        {
+            _row++;
+            for (var i = 0; i < headings.Length; i++)
+                _sheet.Cells[_row, i + 1].Value = headings[i];
+            var heading = _sheet.Cells[_row, 1, _row, headings.Length].Style;
+            heading.Font.Bold = true;
+            heading.Fill.PatternType = ExcelFillStyle.Solid;
+            heading.Fill.BackgroundColor.SetColor(System.Drawing.Color.FromArgb(0xD9, 0xD9, 0xD9));
+            var widths = headings.Select(WidthOf).ToArray();
+            foreach (var row in rows)
+            {
+                _row++;
+                for (var i = 0; i < row.Length; i++)
+                {
+                    if (row[i] is not { } value)
+                        continue;
+                    _sheet.Cells[_row, i + 1].Value = value;
+                    widths[i] = Math.Max(widths[i], value is string text ? WidthOf(text) : 12);
+                }
+            }
+
+            for (var i = 0; i < widths.Length; i++)
+                _sheet.Column(i + 1).Width = Math.Min(WidestColumn, Math.Max(_sheet.Column(i + 1).Width, widths[i] + 2));
+        }
+
+        // A Chinese character is as wide as two digits.
+        private static double WidthOf(string text) => text.Sum(c => c > 0x2E80 ? 2 : 1);
+    }
+}

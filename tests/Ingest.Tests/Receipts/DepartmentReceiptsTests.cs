@@ -41,9 +41,9 @@ public sealed class DepartmentReceiptsTests : IDisposable
         Rows(receipt, "入库数据").Should().Equal(
             "文件|工作表|单元格|指标|地区|对象|时期|口径|度量|数值|单位|状态",
             "五月.xlsx|Sheet1|B4|总产值|全县||2025年5月|本年累计|数值|80|万元|正常",
-            "五月.xlsx|Sheet1|B5|种植业产值|全县||2025年5月|本年累计|数值|0.0030|亿元|正常",
+            "五月.xlsx|Sheet1|B5|种植业产值|全县||2025年5月|本年累计|数值|0.003|亿元|正常",
             "六月.xlsx|Sheet1|B4|总产值|全县||2025年6月|本年累计|数值|100|万元|正常",
-            "六月.xlsx|Sheet1|B5|种植业产值|全县||2025年6月|本年累计|数值|0.0040|亿元|正常");
+            "六月.xlsx|Sheet1|B5|种植业产值|全县||2025年6月|本年累计|数值|0.004|亿元|正常");
         receipt.Workbook.Worksheets.Select(w => w.Name).Should().Equal("回执", "入库数据");
         Rows(receipt, "回执").Should().Contain("没有尚欠的报表。");
 

@@ -50,7 +50,10 @@ internal sealed class CompletionAgainstTarget : ICheck
                 Shown.Number(level.Value),
                 Shown.Number(target.Value),
                 Shown.Rounded(level.Value / target.Value * 100),
-                Evidence.PlacesOf(new[] { level, target, completion }.Where(k => k.Figure != where), where.Observation.Origin.Sheet));
+                Evidence.PlacesOf(new[] { level, target, completion }.Where(k => k.Figure != where), where.Observation.Origin.Sheet)) with
+                {
+                    Suggestion = Evidence.Expected(where, completion, Math.Round(level.Value / target.Value * 100, 2)),
+                };
         }
     }
 

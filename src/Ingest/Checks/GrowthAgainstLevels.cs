@@ -61,7 +61,10 @@ internal sealed class GrowthAgainstLevels : ICheck
                     Shown.Number(level.Value),
                     Shown.Number(@base.Value),
                     Shown.Rounded(expected.Middle),
-                    Evidence.PlacesOf(new[] { level, @base, growth }.Where(k => k.Figure != where), where.Observation.Origin.Sheet));
+                    Evidence.PlacesOf(new[] { level, @base, growth }.Where(k => k.Figure != where), where.Observation.Origin.Sheet)) with
+                    {
+                        Suggestion = Evidence.Expected(where, growth, Math.Round(expected.Middle, 2)),
+                    };
             }
         }
     }

@@ -58,7 +58,10 @@ internal sealed class MonthAgainstCumulatives : ICheck
                 Shown.Number(now.Value),
                 Shown.Number(before?.Value ?? 0),
                 Shown.Number(now.Value - (before?.Value ?? 0)),
-                Evidence.PlacesOf(known.Where(k => k.Figure != where), where.Observation.Origin.Sheet));
+                Evidence.PlacesOf(known.Where(k => k.Figure != where), where.Observation.Origin.Sheet)) with
+                {
+                    Suggestion = Evidence.Expected(where, month, now.Value - (before?.Value ?? 0)),
+                };
         }
     }
 

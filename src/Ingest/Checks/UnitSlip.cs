@@ -52,7 +52,10 @@ internal sealed class UnitSlip : ICheck
                 Shown.Number(reference.Value),
                 Times(factor),
                 unit?.Name ?? "—",
-                Evidence.PlacesOf([reference], figure.Observation.Origin.Sheet));
+                Evidence.PlacesOf([reference], figure.Observation.Origin.Sheet)) with
+                {
+                    Suggestion = Evidence.Expected(figure, Known.Of(figure)!, figure.Observation.Value!.Value / factor),
+                };
         }
     }
 

@@ -70,7 +70,7 @@ internal static class PlainCopy
                 target.Style.HorizontalAlignment = horizontal;
             // Columns widen for what stands in them alone.
             if (sheet.RangeAt(cell.Address).Columns == 1)
-                widths[cell.Address.Column] = Math.Max(widths.GetValueOrDefault(cell.Address.Column), WidthOf(cell.Text));
+                widths[cell.Address.Column] = Math.Max(widths.GetValueOrDefault(cell.Address.Column), TextWidth.Of(cell.Text));
         }
 
         foreach (var range in sheet.MergedRanges)
@@ -82,7 +82,4 @@ internal static class PlainCopy
         foreach (var column in sheet.HiddenColumns ?? new HashSet<int>())
             worksheet.Column(column + 1).Hidden = true;
     }
-
-    // A Chinese character is as wide as two digits.
-    private static double WidthOf(string text) => text.ReplaceLineEndings("\n").Split('\n').Max(line => line.Sum(c => c > 0x2E80 ? 2 : 1));
 }

@@ -14,8 +14,8 @@ internal sealed record ReviewPage(ImmutableArray<string> Lines, ImmutableArray<s
     private const string HeadingColor = "FFD9D9D9";
     private const string AnswerColor = "FFFFFFCC";
 
-    // In characters: what is asked, where, what is wrong, what to do.
-    private static readonly int[] Widths = [6, 10, 10, 16, 12, 16, 60, 46, 46];
+    // In characters: number and kind, where, what stands there and should, what is wrong, what to do, what the sender says.
+    private static readonly int[] Widths = [6, 10, 9, 14, 10, 16, 18, 42, 32, 36];
 
     /// <summary>The sheet as XML.</summary>
     /// <param name="names">The namespace of the workbook's own sheets.</param>
@@ -29,20 +29,31 @@ internal sealed record ReviewPage(ImmutableArray<string> Lines, ImmutableArray<s
         rows.Add(Row(names, top, [.. Headings.Append(ReviewSheet.ExplanationHeading).Append(ReviewSheet.KeyHeading).Select(h => (h, heading))]));
         foreach (var row in Rows)
         {
-            var (plain, answer) = (styles.Of(0, row.Color), styles.Of(0, AnswerColor));
-            rows.Add(Row(names, rows.Count, [.. row.Texts.Select((t, i) => (t, i == 1 ? plain : 0)), (row.Explanation, row.IsAsked ? answer : 0), (row.Key, 0)]));
+            var (plain, marked, answer) = (styles.Wrapped(0), styles.Wrapped(styles.Of(0, row.Color)), styles.Wrapped(styles.Of(0, AnswerColor)));
+            var line = Row(names, rows.Count, [.. row.Texts.Select((t, i) => (t, i == 1 ? marked : plain)), (row.Explanation, row.IsAsked ? answer : plain), (row.Key, 0)]);
+            // Not every program makes a row as high as its lines; words that are not broken take a little more.
+            var lines = row.Texts.Append(row.Explanation).Zip(Widths, (text, width) => TextWidth.LinesOf(text, width - 4)).Max();
+            line.Add(new XAttribute("ht", lines * LineHeight), new XAttribute("customHeight", 1));
+            rows.Add(line);
         }
 
         var links = Rows.Select((row, i) => (row.Target, Cell: new CellAddress(top + 1 + i, LinkColumn).ToString())).Where(l => l.Target is not null).ToList();
         return new XDocument(new XElement(
             names + "worksheet",
+            new XElement(names + "sheetPr", new XElement(names + "pageSetUpPr", new XAttribute("fitToPage", 1))),
             new XElement(names + "sheetViews", new XElement(names + "sheetView", new XAttribute("workbookViewId", 0))),
             new XElement(names + "cols", Widths.Select((width, i) => Column(names, i, width)), Hidden(names)),
             new XElement(names + "sheetData", rows),
-            links.Count == 0 ? null : new XElement(names + "hyperlinks", links.Select(l => new XElement(names + "hyperlink", new XAttribute("ref", l.Cell), new XAttribute("location", l.Target!))))));
+            links.Count == 0 ? null : new XElement(names + "hyperlinks", links.Select(l => new XElement(names + "hyperlink", new XAttribute("ref", l.Cell), new XAttribute("location", l.Target!)))),
+            // As wide as the paper, as long as it takes.
+            new XElement(names + "pageSetup", new XAttribute("paperSize", A4), new XAttribute("orientation", "landscape"), new XAttribute("fitToWidth", 1), new XAttribute("fitToHeight", 0))));
     }
 
     private const int LinkColumn = 4;
+    private const int A4 = 9;
+
+    // In points.
+    private const int LineHeight = 15;
 
     private XElement Hidden(XNamespace names)
     {

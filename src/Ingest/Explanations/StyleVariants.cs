@@ -3,42 +3,56 @@ using System.Xml.Linq;
 
 namespace IndicatorPipeline.Ingest.Explanations;
 
-/// <summary>The cell styles of a workbook: for each of them the same one with another fill, made when it is asked for.</summary>
+/// <summary>The cell styles of a workbook: for each of them the same one with another fill or with broken lines, made when it is asked for.</summary>
 internal sealed class StyleVariants
 {
     private readonly XDocument _styles;
     private readonly XElement _fills;
     private readonly XElement _formats;
-    private readonly List<XElement> _originals;
     private readonly Dictionary<string, int> _fillOf = [];
-    private readonly Dictionary<(int Style, string Color), int> _variants = [];
+    private readonly Dictionary<(int Style, string Variant), int> _variants = [];
+    private readonly List<XElement> _all;
     private int _fillCount;
-    private int _formatCount;
 
     public StyleVariants(XDocument styles)
     {
         _styles = styles;
         _fills = Section("fills", "fonts", "numFmts");
         _formats = Section("cellXfs", "cellStyleXfs", "borders", "fills");
-        _originals = [.. _formats.Elements()];
+        _all = [.. _formats.Elements()];
         _fillCount = _fills.Elements().Count();
-        _formatCount = _originals.Count;
     }
 
     private XNamespace Names => _styles.Root!.Name.Namespace;
 
     /// <summary>The index of a style that is the given one but for its fill.</summary>
     /// <param name="color">In hexadecimal, the opacity first.</param>
-    public int Of(int style, string color)
+    public int Of(int style, string color) => Variant(style, color, format =>
     {
-        if (_variants.TryGetValue((style, color), out var known))
-            return known;
-        var format = style >= 0 && style < _originals.Count ? new XElement(_originals[style]) : new XElement(Names + "xf", new XAttribute("numFmtId", 0), new XAttribute("fontId", 0), new XAttribute("borderId", 0));
         format.SetAttributeValue("fillId", FillOf(color));
         format.SetAttributeValue("applyFill", 1);
+    });
+
+    /// <summary>The index of a style that is the given one, with lines broken at the cell's edge.</summary>
+    public int Wrapped(int style) => Variant(style, "wrap", format =>
+    {
+        format.SetAttributeValue("applyAlignment", 1);
+        if (format.Element(Names + "alignment") is not { } alignment)
+            format.AddFirst(alignment = new XElement(Names + "alignment"));
+        alignment.SetAttributeValue("wrapText", 1);
+        alignment.SetAttributeValue("vertical", "top");
+    });
+
+    private int Variant(int style, string variant, Action<XElement> change)
+    {
+        if (_variants.TryGetValue((style, variant), out var known))
+            return known;
+        var format = style >= 0 && style < _all.Count ? new XElement(_all[style]) : new XElement(Names + "xf", new XAttribute("numFmtId", 0), new XAttribute("fontId", 0), new XAttribute("borderId", 0));
+        change(format);
         _formats.Add(format);
-        _formats.SetAttributeValue("count", _formatCount + 1);
-        return _variants[(style, color)] = _formatCount++;
+        _all.Add(format);
+        _formats.SetAttributeValue("count", _all.Count);
+        return _variants[(style, variant)] = _all.Count - 1;
     }
 
     private int FillOf(string color)

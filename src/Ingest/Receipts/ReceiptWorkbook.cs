@@ -1,5 +1,6 @@
 using System.Globalization;
 using IndicatorPipeline.Ingest.Explanations;
+using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
@@ -172,7 +173,7 @@ internal sealed class ReceiptWorkbook
             heading.Font.Bold = true;
             heading.Fill.PatternType = ExcelFillStyle.Solid;
             heading.Fill.BackgroundColor.SetColor(System.Drawing.Color.FromArgb(0xD9, 0xD9, 0xD9));
-            var widths = headings.Select(WidthOf).ToArray();
+            var widths = headings.Select(TextWidth.Of).ToArray();
             foreach (var row in rows)
             {
                 _row++;
@@ -181,15 +182,12 @@ internal sealed class ReceiptWorkbook
                     if (row[i] is not { } value)
                         continue;
                     _sheet.Cells[_row, i + 1].Value = value;
-                    widths[i] = Math.Max(widths[i], value is string text ? WidthOf(text) : 12);
+                    widths[i] = Math.Max(widths[i], value is string text ? TextWidth.Of(text) : 12);
                 }
             }
 
             for (var i = 0; i < widths.Length; i++)
                 _sheet.Column(i + 1).Width = Math.Min(WidestColumn, Math.Max(_sheet.Column(i + 1).Width, widths[i] + 2));
         }
-
-        // A Chinese character is as wide as two digits.
-        private static double WidthOf(string text) => text.Sum(c => c > 0x2E80 ? 2 : 1);
     }
 }

@@ -78,6 +78,7 @@ internal static class ReturnedWorkbook
             finding.Sheet ?? "",
             finding.Cell ?? "",
             finding.Shown ?? "",
+            finding.Suggestion ?? "",
             FindingTexts.Message(finding, culture),
             FindingTexts.Advice(finding.Code, culture),
         ],

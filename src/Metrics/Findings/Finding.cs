@@ -9,7 +9,7 @@ namespace IndicatorPipeline.Metrics.Findings;
 /// <param name="Cell">The cell or range in A1 form; null for the sheet as a whole.</param>
 /// <param name="Shown">The text shown in the cell; null where there is no cell.</param>
 /// <param name="Arguments">What the message's placeholders stand for, in order.</param>
-/// <param name="Suggestion">What to write instead, such as the catalog entries nearest to an unknown label; null when there is none.</param>
+/// <param name="Suggestion">What to write instead: the catalog entries nearest to an unknown label, the value that follows from the others; null when there is none.</param>
 public sealed record Finding(
     FindingCode Code,
     Severity Severity,

@@ -293,6 +293,21 @@ internal sealed class County(IndicatorCatalog catalog)
         Trend.Shape.Columns,
         Query.History(this[code].Domain, [Columns.Level(this[code], Heading(this[code])), Columns.Yoy], Of(code), Ours));
 
+    /// <summary>Each month or quarter of the chosen year beside the same of the year before.</summary>
+    public Panel YearBesideYear(string title, int width, int height, string code)
+    {
+        var figure = Columns.Level(this[code], Heading(this[code]));
+        return YearOnYear.Of(
+            figure.UnitName is { } unit ? $"{title}（{unit}）" : title,
+            About($"{this[code].Name}，上方所选年份各期和上年同期，一根柱一期。", [code]),
+            width,
+            height,
+            [this[code].Domain],
+            figure,
+            Of(code),
+            Ours);
+    }
+
     /// <summary>What the growth of an indicator is called and how it is judged.</summary>
     public static Column GrowthOf(Indicator indicator) => Judged(indicator.Unit.Name == "%" ? Columns.YoyPoints : Columns.Yoy, indicator.Better);
 

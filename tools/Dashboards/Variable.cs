@@ -42,8 +42,22 @@ internal sealed record Variable(string Name, JsonObject Body)
     public static Variable Periods(string name, string label, string measurement, string indicator, bool isHidden = false) =>
         Query(name, label, $"SELECT \"period_name\" FROM \"{measurement}\" WHERE {Filter.Is("indicator", indicator).Text} ORDER BY time DESC", isHidden);
 
+    /// <summary>The years that there are, the latest first and chosen.</summary>
+    /// <param name="filter">Of what is looked at.</param>
+    public static Variable Years(string name, IEnumerable<string> measurements, Filter filter)
+    {
+        var body = (JsonObject)Query(
+            name, "年份", $"SELECT \"period_name\" FROM {string.Join(", ", measurements.Select(m => $"\"{m}\""))} WHERE {filter.Text} ORDER BY time DESC", isHidden: false).Body.DeepClone();
+        // What it catches of each answer is the choice; the same year is offered once.
+        body["regex"] = "/^(\\d{4})年/";
+        return new Variable(name, body);
+    }
+
     /// <summary>A list in the order of the answer; the first is chosen.</summary>
     public static Variable List(string name, string label, string statement) => Query(name, label, statement, isHidden: false);
+
+    /// <summary>What a statement answers, for titles; nobody chooses it.</summary>
+    public static Variable Hidden(string name, string statement) => Query(name, name, statement, isHidden: true);
 
     /// <summary>Several may be chosen.</summary>
     public Variable WithSeveral(string chosen)

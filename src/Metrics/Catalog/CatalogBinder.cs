@@ -10,7 +10,7 @@ internal sealed class CatalogBinder
     private static readonly HashSet<string> ReservedAttributeCodes =
     [
         .. Codelists.Measure.Codes,
-        "status", "department", "reported", "period", "period_name", "latest", "time",
+        "status", "department", "reported", "period", "period_in_year", "period_name", "latest", "time",
         "indicator", "indicator_name", "area", "area_name", "item", "item_name", "freq", "accumulation", "unit",
     ];
 

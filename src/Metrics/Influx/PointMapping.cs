@@ -24,8 +24,8 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
     public static readonly ImmutableArray<string> TagKeys =
         ["accumulation", "area", "area_name", "freq", "indicator", "indicator_name", "item", "item_name", "unit"];
 
-    // The period twice, the mark of the latest, status, department, reported.
-    private const int FieldsBeside = 6;
+    // The period in three forms, the mark of the latest, status, department, reported.
+    private const int FieldsBeside = 7;
 
     /// <summary>What is derived of which series.</summary>
     public Derivations Derivations { get; } = new(catalog);
@@ -96,9 +96,15 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
         ? []
         : [.. row.Texts.Select(t => KeyValuePair.Create(t.Text.Name, FieldValue.Of(t.Text.Value))), .. PeriodOf(row.Row.Period)];
 
-    /// <summary>The period for programs, and as people write it: a dashboard shows and chooses by the latter.</summary>
+    /// <summary>
+    /// The period for programs, as people write it, and its place in the year: a dashboard shows and chooses by the second, and lays years side by side by the third.
+    /// </summary>
     public static IEnumerable<KeyValuePair<string, FieldValue>> PeriodOf(TimePeriod period) =>
-        [new("period", FieldValue.Of(period.ToString())), new("period_name", FieldValue.Of(PeriodName.Of(period)))];
+    [
+        new("period", FieldValue.Of(period.ToString())),
+        new("period_in_year", FieldValue.Of(PeriodName.InYear(period))),
+        new("period_name", FieldValue.Of(PeriodName.Of(period))),
+    ];
 
     private IEnumerable<KeyValuePair<string, string?>> Common(ProjectedSource source) =>
     [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using IndicatorPipeline.Metrics.Catalog;
 using static IndicatorPipeline.EndToEnd.Tests.Dashboards.SampleCells;
 
 namespace IndicatorPipeline.EndToEnd.Tests.Dashboards;
@@ -8,6 +9,35 @@ namespace IndicatorPipeline.EndToEnd.Tests.Dashboards;
 [Collection(DemoServerDefinition.Name)]
 public sealed class DashboardFigureTests(DemoServer server)
 {
+    /// <summary>A figure as it stands in a cell: board, panel, row, column, divisor, file, sheet, cell.</summary>
+    public static TheoryData<string, string, string, string, string, int, string, string, string> Cells => new()
+    {
+        { "overview", "经营主体", "", "", "期末（户）", 1, "市场监管局/2025年12月经营主体发展情况.xlsx", "汇总表", "C17" },
+        { "overview", "空气优良天数比例", "", "", "下降", 1, "生态环境局/2025年12月环境质量月报.xls", "Sheet1", "E4" },
+        { "economy", "地区生产总值", "", "", "累计（亿元）", 10_000, "统计局/地区生产总值季度核算.xls", "2025年", "E5" },
+        { "economy", "地区生产总值", "", "", "上升", 1, "统计局/地区生产总值季度核算.xls", "2025年", "E14" },
+        { "economy", "常住人口（人）", "乡镇", "东川镇", "人口（人）", 1, "统计局/常住人口与城镇化率.xls", "人口", "E5" },
+        { "clusters", "粮食产量：各乡镇（吨）", "乡镇", "东川镇", "产量（吨）", 1, "农业农村局/各乡镇粮食生产情况.xlsx", "粮食", "G6" },
+        { "clusters", "农牧业主要产品", "指标", "粮食产量", "数值", 1, "农业农村局/各乡镇粮食生产情况.xlsx", "粮食", "G17" },
+        { "clusters", "各集群发展情况", "产业集群", "藜麦", "产值（亿元）", 1, "农业农村局/2025年特色产业集群发展情况.xlsx", "五大产业集群", "E7" },
+        { "industry", "新能源装机容量", "", "", "期末（万千瓦）", 1, "能源局/2025年12月新能源运行月报.xls", "Sheet1", "C4" },
+        { "industry", "一区两园主要指标", "地区", "云川经济开发区", "产值（亿元）", 1, "经开区管委会/2025年12月一区两园运行月报.xls", "一区两园", "B6" },
+        { "tourism", "游客接待人次", "", "", "累计（万人次）", 1, "文旅局/2025年12月各乡镇文旅指标.xlsx", "汇总表", "C17" },
+        { "ecology", "PM2.5平均浓度", "", "", "累计平均（微克/立方米）", 1, "生态环境局/环境空气质量分月情况.xlsx", "2025年", "F17" },
+        { "ecology", "造林完成率：各乡镇", "乡镇", "白杨镇", "完成率", 1, "林草局/2025年12月林草生态建设情况.xls", "汇总表", "E9" },
+        { "rural", "监测对象人数", "", "", "期末（人）", 1, "乡村振兴局/2025年12月防返贫监测帮扶情况.xlsx", "汇总表", "E17" },
+        { "business", "减税降费", "", "", "累计（亿元）", 10_000, "税务局/税费收入与减税降费明细.xlsx", "明细", "E74" },
+        { "governance", "矛盾纠纷调处", "", "", "累计（件）", 1, "政法委/2025年12月矛盾纠纷调处化解情况.xlsx", "汇总表", "C17" },
+        { "trend", "${indicator}：逐期数据", "时期", "2025年4季度", "数值", 1, "统计局/地区生产总值季度核算.xls", "2025年", "E5" },
+        { "investment", "协议资金", "", "", "累计（亿元）", 1, "招商服务中心/2025年12月招商引资月报.xls", "Sheet1", "C5" },
+        { "livelihood", "城镇新增就业", "", "", "累计（人）", 1, "人社局/各乡镇城镇新增就业台账.xlsx", "2025年", "M17" },
+        { "assessment", "各乡镇得分和位次", "乡镇", "东川镇", "综合得分", 1, "督查考核办/2025年差异化考核通报.xlsx", "第四季度", "G6" },
+        { "economy", "固定资产投资：逐月（亿元）", "时期", "12月", "上年（亿元）", 1, "统计局/2024年12月主要经济指标.xls", "Sheet1", "G8" },
+        { "economy", "固定资产投资：逐月（亿元）", "时期", "6月", "2025年（亿元）", 10_000, "统计局/各乡镇固定资产投资台账.xlsx", "2025年", "F17" },
+        { "economy", "地区生产总值：逐季（亿元）", "时期", "4季度", "2025年（亿元）", 10_000, "统计局/地区生产总值季度核算.xls", "2025年", "E5" },
+        { "trend", "${indicator}（${unit}）：${measure:text}，${area}，与上年同期相比", "时期", "4季度", "2025年", 1, "统计局/地区生产总值季度核算.xls", "2025年", "E5" },
+    };
+
     [Fact]
     public async Task Investment_IsTheTownshipsAddedUp()
     {
@@ -113,26 +143,84 @@ public sealed class DashboardFigureTests(DemoServer server)
     }
 
     [Theory]
-    // A figure of each dashboard, as it stands in a cell: board, panel, row, column, divisor, file, sheet, cell.
-    [InlineData("overview", "经营主体", "", "", "期末（户）", 1, "市场监管局/2025年12月经营主体发展情况.xlsx", "汇总表", "C17")]
-    [InlineData("overview", "空气优良天数比例", "", "", "下降", 1, "生态环境局/2025年12月环境质量月报.xls", "Sheet1", "E4")]
-    [InlineData("economy", "地区生产总值", "", "", "累计（亿元）", 10_000, "统计局/地区生产总值季度核算.xls", "2025年", "E5")]
-    [InlineData("economy", "地区生产总值", "", "", "上升", 1, "统计局/地区生产总值季度核算.xls", "2025年", "E14")]
-    [InlineData("economy", "常住人口（人）", "乡镇", "东川镇", "人口（人）", 1, "统计局/常住人口与城镇化率.xls", "人口", "E5")]
-    [InlineData("clusters", "粮食产量：各乡镇（吨）", "乡镇", "东川镇", "产量（吨）", 1, "农业农村局/各乡镇粮食生产情况.xlsx", "粮食", "G6")]
-    [InlineData("clusters", "农牧业主要产品", "指标", "粮食产量", "数值", 1, "农业农村局/各乡镇粮食生产情况.xlsx", "粮食", "G17")]
-    [InlineData("clusters", "各集群发展情况", "产业集群", "藜麦", "产值（亿元）", 1, "农业农村局/2025年特色产业集群发展情况.xlsx", "五大产业集群", "E7")]
-    [InlineData("industry", "新能源装机容量", "", "", "期末（万千瓦）", 1, "能源局/2025年12月新能源运行月报.xls", "Sheet1", "C4")]
-    [InlineData("industry", "一区两园主要指标", "地区", "云川经济开发区", "产值（亿元）", 1, "经开区管委会/2025年12月一区两园运行月报.xls", "一区两园", "B6")]
-    [InlineData("tourism", "游客接待人次", "", "", "累计（万人次）", 1, "文旅局/2025年12月各乡镇文旅指标.xlsx", "汇总表", "C17")]
-    [InlineData("ecology", "PM2.5平均浓度", "", "", "累计平均（微克/立方米）", 1, "生态环境局/环境空气质量分月情况.xlsx", "2025年", "F17")]
-    [InlineData("ecology", "造林完成率：各乡镇", "乡镇", "白杨镇", "完成率", 1, "林草局/2025年12月林草生态建设情况.xls", "汇总表", "E9")]
-    [InlineData("rural", "监测对象人数", "", "", "期末（人）", 1, "乡村振兴局/2025年12月防返贫监测帮扶情况.xlsx", "汇总表", "E17")]
-    [InlineData("business", "减税降费", "", "", "累计（亿元）", 10_000, "税务局/税费收入与减税降费明细.xlsx", "明细", "E74")]
-    [InlineData("governance", "矛盾纠纷调处", "", "", "累计（件）", 1, "政法委/2025年12月矛盾纠纷调处化解情况.xlsx", "汇总表", "C17")]
-    [InlineData("trend", "${indicator}：逐期数据", "时期", "2025年4季度", "数值", 1, "统计局/地区生产总值季度核算.xls", "2025年", "E5")]
+    [MemberData(nameof(Cells))]
     public async Task Figure_IsThatOfItsCell(string board, string panel, string rowColumn, string row, string column, int divisor, string file, string sheet, string cell) =>
         await ShouldBeAsync(board, panel, row.Length > 0 ? (rowColumn, row) : null, column, Number(file, sheet, cell) / divisor, 0.0001m);
+
+    [Fact]
+    public void EveryDashboard_HasAFigureThatIsCompared() =>
+        // The others have tests of their own in this class.
+        Cells.Select(c => c.Data.Item1).Concat(["projects", "screen", "pipeline", "reporting"]).Distinct().Should().BeEquivalentTo(BoardFile.All.Select(b => b.Name));
+
+    [Fact]
+    public async Task EarlierYear_StandsBesideTheOneBeforeIt()
+    {
+        var board = BoardFile.Of("economy");
+        var viewer = new Viewer(server, board);
+        const string file = "统计局/各乡镇固定资产投资台账.xlsx";
+
+        var table = await viewer.TableAsync(board.Panel("固定资产投资：逐月（亿元）"), await viewer.VariablesAsync(("year", "2024")));
+
+        // 1月 alone is never reported. 2024 has a day more than 2023, and the first months of both are there all the same.
+        table.Rows.Select(r => r["时期"]).Should().Equal("2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月");
+        table.Rows.Select(r => r["2024年（亿元）"]).Should().Equal(ThisYear("2024年"));
+        table.Rows.Select(r => r["上年（亿元）"]).Should().Equal(ThisYear("2023年"));
+
+        static IEnumerable<object?> ThisYear(string sheet) => "BCDEFGHIJKL".Select(c => (object?)(Number(file, sheet, c + "17") / 10_000));
+    }
+
+    [Fact]
+    public async Task Years_AreThoseOfTheSamples()
+    {
+        var board = BoardFile.Of("economy");
+        var viewer = new Viewer(server, board);
+
+        var years = await viewer.ChoicesAsync(board.Variables.Single(v => v.GetProperty("name").GetString() == "year"), await viewer.VariablesAsync());
+
+        years.Should().Equal(Truth.Value.Where(f => f is [_, _, _, "fixed_investment", "county", "", _, "ytd", ..]).Select(f => f[9][..4]).Distinct().OrderDescending());
+    }
+
+    [Fact]
+    public async Task Pipeline_CountsTheSamplesAndTheirFigures()
+    {
+        var files = File.ReadLines(Arrivals).Skip(1).Count();
+        await ShouldBeAsync("pipeline", "收到的工作簿（份）", null, "收到的工作簿（份）", files, 0);
+        await ShouldBeAsync("pipeline", "接收结果", ("结果", "accepted"), "份数（份）", files, 0);
+        await ShouldBeAsync("pipeline", "写入的数据（条）", null, "写入的数据（条）", Truth.Value.Count, 0);
+    }
+
+    [Fact]
+    public async Task Reporting_CountsTheSamplesThatCameLate()
+    {
+        // All but these came on the first working day of the month.
+        var all = File.ReadLines(Arrivals).Skip(1).Select(l => l.Split(',')).ToList();
+        var first = all.Select(a => a[1]).Min(StringComparer.Ordinal);
+        var names = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog")).Catalog!.Departments.ToDictionary(d => d.Folder, d => d.Name, StringComparer.Ordinal);
+        var late = all.Where(a => a[1] != first).Select(a => names[a[0].Split('/')[0]]).ToList();
+        await ShouldBeAsync("reporting", "迟报（份）", null, "迟报（份）", late.Count, 0);
+        (await TableAsync("reporting", "迟报的报表")).Rows.Select(r => r["部门"]).Should().BeEquivalentTo(late);
+        await ShouldBeAsync("reporting", "收到的工作簿：各部门", ("部门", "统计局"), "份数（份）", all.Count(a => a[0].StartsWith("统计局/", StringComparison.Ordinal)), 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(BoardFile.Names), MemberType = typeof(BoardFile))]
+    public async Task History_BeginsInTheFirstYearThatIsShown(string name)
+    {
+        var board = BoardFile.Of(name);
+        var viewer = new Viewer(server, board);
+        var variables = await viewer.VariablesAsync();
+        var begins = viewer.From;
+        var firsts = new List<DateTimeOffset>();
+        foreach (var panel in board.PanelsWithFigures.Where(p => p.GetProperty("type").GetString() is "timeseries" or "state-timeline"))
+        {
+            foreach (var query in BoardFile.QueriesOf(panel))
+                firsts.Add((await viewer.AnswerAsync(query, variables)).Rows.Min(r => DateTimeOffset.FromUnixTimeSeconds((long)(decimal)r[Answer.Time]!)));
+        }
+
+        // No empty year before what is shown; a panel of what began later stands on the same axis as its neighbors.
+        if (firsts.Count > 0)
+            firsts.Min().Should().BeBefore(begins.AddYears(1));
+    }
 
     [Fact]
     public async Task Screen_ShowsWhatTheSamplesSay()
@@ -189,6 +277,8 @@ public sealed class DashboardFigureTests(DemoServer server)
             _ => throw new NotSupportedException(last),
         };
     }
+
+    private static string Arrivals => Path.Combine(AppContext.BaseDirectory, "samples", "arrivals.csv");
 
     private static Lazy<IReadOnlyList<string[]>> Truth { get; } = new(() =>
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "samples", "truth.csv")).Skip(1).Select(l => l.Split(','))]);

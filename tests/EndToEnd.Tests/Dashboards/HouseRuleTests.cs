@@ -41,6 +41,13 @@ public sealed class HouseRuleTests
         { "MissingIsNotFirst", "overview", "主要指标完成情况", "targets.0.query", "\"SELECT \\\"pace\\\" AS \\\"进度差\\\" FROM \\\"economy\\\"\"" },
         { "WorseIsRed", "overview", "地区生产总值", "fieldConfig.overrides.下降.thresholds.steps.0.color", "\"green\"" },
         { "WorseIsRed", "overview", "地区生产总值", "fieldConfig.defaults.color.mode", "\"fixed\"" },
+        { "WordsAreChinese", "economy", "存贷款余额", "fieldConfig.defaults.noValue", "null" },
+        { "YearsStandSideBySide", "economy", "固定资产投资：逐月（亿元）", "options.xField", "\"时间\"" },
+        { "YearsStandSideBySide", "economy", "固定资产投资：逐月（亿元）", "transformations", "null" },
+        { "YearsStandSideBySide", "economy", "固定资产投资：逐月（亿元）", "targets.1.query", "\"SELECT \\\"level\\\" FROM \\\"economy\\\" WHERE time >= '${year:raw}-01-01T00:00:00+08:00'\"" },
+        { "UnitsAreSaid", "trend", "${indicator}（${unit}）：${measure:text}", "title", "\"${indicator}：${measure:text}\"" },
+        { "UnitsAreSaid", "overview", "主要指标完成情况", "targets.0.query", "\"SELECT \\\"level\\\" AS \\\"数值\\\" FROM \\\"economy\\\"\"" },
+        { "PhoneShowsTheFigure", "overview", "主要指标完成情况", "fieldConfig.overrides.时期.custom.width", "300" },
         { "ColorsAreSeen", "overview", "地区生产总值", "fieldConfig.overrides.累计（亿元）.color", "{\"mode\":\"thresholds\"}" },
     };
 

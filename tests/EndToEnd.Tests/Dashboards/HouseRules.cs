@@ -39,6 +39,9 @@ internal static partial class HouseRules
             [nameof(MissingIsNotFirst)] = (p, _) => MissingIsNotFirst(p),
             [nameof(WorseIsRed)] = WorseIsRed,
             [nameof(ColorsAreSeen)] = (p, _) => ColorsAreSeen(p),
+            [nameof(YearsStandSideBySide)] = (p, _) => YearsStandSideBySide(p),
+            [nameof(UnitsAreSaid)] = (p, _) => UnitsAreSaid(p),
+            [nameof(PhoneShowsTheFigure)] = (p, _) => PhoneShowsTheFigure(p),
         };
 
     /// <summary>A panel that draws numbers takes the fields that are named to it, and those are numbers: Grafana takes the text 2025 for one.</summary>
@@ -168,8 +171,8 @@ internal static partial class HouseRules
     /// <summary>Nothing to show is said in words; no heading of Grafana's own is seen.</summary>
     private static IEnumerable<string> WordsAreChinese(JsonElement panel)
     {
-        if (Defaults(panel, "noValue") is { } nothing && nothing.GetString() is not ("没有" or "0" or "没有心跳"))
-            yield return $"shows '{nothing.GetString()}' where there is nothing";
+        if (panel.TryGetProperty("targets", out _) && Defaults(panel, "noValue")?.GetString() is not ("没有" or "0"))
+            yield return $"shows '{Defaults(panel, "noValue")}' where there is nothing";
         if (Type(panel) == "piechart" && panel.GetProperty("options").GetProperty("legend").GetProperty("displayMode").GetString() == "table")
             yield return "has a legend with the heading 'Value'";
         // Along an axis the time has no heading.
@@ -230,6 +233,58 @@ internal static partial class HouseRules
         ? []
         : Overrides(panel).Where(o => o.Properties.TryGetValue("color", out var color) && !color.TryGetProperty("fixedColor", out _)).Select(o => $"'{o.Name}' would be gray");
 
+    /// <summary>One year beside another: by the month or quarter within the year, a year to a query, and those of one month in one row.</summary>
+    private static IEnumerable<string> YearsStandSideBySide(JsonElement panel)
+    {
+        if (Type(panel) != "barchart" || !BoardFile.QueriesOf(panel).Any(q => q.Contains("${year", StringComparison.Ordinal)))
+            yield break;
+        var queries = BoardFile.QueriesOf(panel);
+        if (queries.Count != 2 || !queries[0].Contains("'${year:raw}-01-01T00:00:00+08:00' + 365d", StringComparison.Ordinal) || !queries[1].Contains("'${year:raw}-01-01T00:00:00+08:00' - 366d", StringComparison.Ordinal))
+            yield return "does not show the chosen year and the one before";
+        var along = panel.GetProperty("options").GetProperty("xField").GetString()!;
+        if (Aliases(panel).GetValueOrDefault(along) != "period_in_year")
+            yield return $"goes by '{along}', in which no two years are alike";
+        if (queries.Any(q => !q.Contains("\"freq\" =~ /^(S|Q|M)$/", StringComparison.Ordinal)))
+            yield return "takes periods that have none beside them in the other year";
+        var steps = panel.TryGetProperty("transformations", out var found) ? found.EnumerateArray().Select(t => t.GetProperty("id").GetString()).ToList() : [];
+        if (!steps.SequenceEqual(["filterFieldsByName", "merge"]))
+            yield return "leaves the years one under the other";
+    }
+
+    /// <summary>A number whose unit does not follow it has the unit in its heading, in the panel's title, at the axis or in a column beside it.</summary>
+    private static IEnumerable<string> UnitsAreSaid(JsonElement panel)
+    {
+        var aliases = Aliases(panel);
+        // A register counts each row in whatever it is about; its description says so.
+        if (BoardFile.TitleOf(panel).Contains('（', StringComparison.Ordinal) || aliases.ContainsValue("unit") || Custom(panel, "axisLabel") is { Length: > 0 }
+            || panel.GetProperty("description").GetString()!.Contains("数量单位随", StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
+        var told = Overrides(panel).Where(o => o.Properties.ContainsKey("unit")).ToDictionary(o => o.Name, o => o, StringComparer.Ordinal);
+        foreach (var (name, field) in aliases.Where(a => Numbers.Contains(a.Value)))
+        {
+            var unit = told.TryGetValue(name, out var own) ? own.Properties["unit"].GetString() : Defaults(panel, "unit")!.Value.GetString();
+            if (unit is Separated or "string" && !name.Contains('（', StringComparison.Ordinal) && field != "up")
+                yield return $"does not say in what '{name}' is counted";
+        }
+    }
+
+    /// <summary>At 420 pixels a panel is as wide as the window: the name of a row and its first figure are seen without moving the table.</summary>
+    private static IEnumerable<string> PhoneShowsTheFigure(JsonElement panel)
+    {
+        if (Type(panel) != "table")
+            yield break;
+        var shown = Overrides(panel).Where(o => !IsHidden(o.Properties)).ToList();
+        // A journal goes by the time, and what stands beside it is a name.
+        var figure = shown.Exists(o => o.Name == Answer.Time) ? -1 : shown.FindIndex(o => o.Properties.TryGetValue("custom.align", out var align) && align.GetString() == "right");
+        // Grafana gives a column without a width at least the least.
+        var needed = shown.Take(figure + 1).Sum(o => o.Properties.TryGetValue("custom.width", out var width) ? width.GetInt32() : 110);
+        if (needed > 420 - 32 - 18)
+            yield return $"needs {needed} pixels to its first figure";
+    }
+
     /// <summary>The color that a traffic light shows at a value.</summary>
     private static string ColorAt(JsonElement thresholds, decimal value) => thresholds.GetProperty("steps").EnumerateArray()
         .Last(s => s.GetProperty("value").ValueKind == JsonValueKind.Null || s.GetProperty("value").GetDecimal() <= value).GetProperty("color").GetString()!;
@@ -265,6 +320,8 @@ internal static partial class HouseRules
 
     private static Dictionary<string, string> AliasesOf(string query)
     {
+        // Several measurements are written as columns are.
+        query = Measurements().Replace(query, "FROM ");
         var all = Selected().Matches(query).Select(m => (Name: m.Groups["alias"].Success ? m.Groups["alias"].Value : m.Groups["field"].Value, Field: m.Groups["field"].Value))
             .DistinctBy(a => a.Name).ToDictionary(a => a.Name, a => a.Field, StringComparer.Ordinal);
         // What an outer query takes from an inner one is the field of the inner one.
@@ -281,6 +338,9 @@ internal static partial class HouseRules
 
     [GeneratedRegex("""(?<=SELECT |, |\()"(?<field>[^"]+)"( / \d+)?\)?( AS "(?<alias>[^"]+)")?(?=,| FROM)""")]
     private static partial Regex Selected();
+
+    [GeneratedRegex("""FROM "[^"]+"(, "[^"]+")*""")]
+    private static partial Regex Measurements();
 
     [GeneratedRegex("""\w+\("(?<field>[^"]+)"\) AS "(?<alias>[^"]+)" FROM""")]
     private static partial Regex Renamed();

@@ -10,6 +10,9 @@ internal sealed partial class Viewer(DemoServer server, BoardFile board)
     /// <summary>When the dashboards are looked at: on the demonstration's day.</summary>
     private static readonly DateTimeOffset Now = new(2026, 1, 20, 12, 0, 0, TimeSpan.FromHours(8));
 
+    /// <summary>Where the time picker begins.</summary>
+    public DateTimeOffset From => Instant(board.Json.GetProperty("time").GetProperty("from").GetString()!, Now);
+
     /// <summary>The variables at their first values, some of them chosen otherwise.</summary>
     public async Task<IReadOnlyDictionary<string, string>> VariablesAsync(params (string Name, string Value)[] chosen)
     {
@@ -30,7 +33,10 @@ internal sealed partial class Viewer(DemoServer server, BoardFile board)
         {
             case "query":
                 var choices = (await server.QueryAsync(Fill(variable.GetProperty("query").GetString()!, values))).Choices();
-                return choices;
+                // Of each answer the choice is what the pattern catches.
+                return variable.GetProperty("regex").GetString() is { Length: > 0 } pattern
+                    ? [.. choices.Select(c => Regex.Match(c, pattern.Trim('/'))).Where(m => m.Success).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal)]
+                    : choices;
             case "custom":
                 return [.. variable.GetProperty("options").EnumerateArray().Select(o => o.GetProperty("value").GetString()!)];
             default:

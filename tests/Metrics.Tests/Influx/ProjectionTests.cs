@@ -32,10 +32,10 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         outcome.Should().Be(new ProjectionOutcome(ProjectionState.CaughtUp, 2, 0, 0, 0, null));
         (await LinesAsync(bench, "economy")).Should().Equal(
             "economy,accumulation=ytd,area=county,area_name=全县,freq=M,indicator=gdp,indicator_name=地区生产总值,unit=万元 "
-            + "department=\"stats\",latest=true,level=123456.7,period=\"2025-M06\",period_name=\"2025年6月\",reported=true,status=\"P\",yoy=5.6 1748707200");
+            + "department=\"stats\",latest=true,level=123456.7,period=\"2025-M06\",period_in_year=\"6月\",period_name=\"2025年6月\",reported=true,status=\"P\",yoy=5.6 1748707200");
         (await LinesAsync(bench, "cluster")).Should().Equal(
             "cluster,accumulation=ytd,area=dongchuan,area_name=东川镇,freq=M,indicator=vegetable_output,indicator_name=产值,item=vegetable,item_name=高原夏菜,unit=万元 "
-            + "department=\"stats\",latest=true,level=7,period=\"2025-M06\",period_name=\"2025年6月\",reported=true,status=\"A\" 1748707200");
+            + "department=\"stats\",latest=true,level=7,period=\"2025-M06\",period_in_year=\"6月\",period_name=\"2025年6月\",reported=true,status=\"A\" 1748707200");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         (await bench.Projection.RunOnceAsync(_cancellation)).Written.Should().Be(1);
         (await LinesAsync(bench, "project")).Should().Equal(
             "project,area=county,area_name=全县,freq=M,indicator=attributes,item=滨河路改造,item_name=滨河路改造 "
-            + "period=\"2025-M06\",period_name=\"2025年6月\",problem=\"缺\\\"资金\\\"\",stage=\"主体完工, 待验收\" 1748707200");
+            + "period=\"2025-M06\",period_in_year=\"6月\",period_name=\"2025年6月\",problem=\"缺\\\"资金\\\"\",stage=\"主体完工, 待验收\" 1748707200");
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         await bench.Projection.RunOnceAsync(_cancellation);
         await bench.Ledger.WithdrawAsync(problem.Id, "by mistake", Actor.Worker, _cancellation);
         await bench.Projection.RunOnceAsync(_cancellation);
-        (await LinesAsync(bench, "project")).Should().ContainSingle().Which.Should().Contain(" period=\"2025-M06\",period_name=\"2025年6月\",stage=\"在建\" ");
+        (await LinesAsync(bench, "project")).Should().ContainSingle().Which.Should().Contain(" period=\"2025-M06\",period_in_year=\"6月\",period_name=\"2025年6月\",stage=\"在建\" ");
         await ShouldBeSameAsync(bench, points: 1);
     }
 

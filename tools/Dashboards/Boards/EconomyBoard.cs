@@ -59,6 +59,14 @@ internal static class EconomyBoard
                 ],
                 [Columns.Value, Columns.Yoy])),
         new Row(
+            "与上年同期相比（年份在上方选择）",
+            county.YearBesideYear("地区生产总值：逐季", 8, 9, "gdp"),
+            county.YearBesideYear("固定资产投资：逐月", 8, 9, "fixed_investment"),
+            county.YearBesideYear("限额以上社会消费品零售额：逐月", 8, 9, "retail_sales_above"),
+            county.YearBesideYear("一般公共预算收入：逐月", 8, 9, "public_revenue"),
+            county.YearBesideYear("一般公共预算支出：逐月", 8, 9, "public_expenditure"),
+            county.YearBesideYear("全社会用电量：逐月", 8, 9, "electricity")),
+        new Row(
             "财政金融",
             county.History("一般公共预算收入", "每月累计数和同比增速。", 8, 9, "public_revenue"),
             county.History("税收收入", "每月累计数和同比增速。", 8, 9, "tax_revenue"),
@@ -73,7 +81,10 @@ internal static class EconomyBoard
             county.TownshipBars("四上企业数", "各乡镇最新一期的规上工业、限上商贸、规上服务业、资质建筑房地产企业数。", 8, 10, "four_above_enterprises", Columns.Plain(county["four_above_enterprises"], "家数")),
             county.TownshipBars("常住人口", "各乡镇最新一年的年末常住人口。", 8, 10, "population", Columns.Plain(county["population"], "人口")),
             county.SideBySide("固定资产投资增速", "各乡镇最新一期的累计增速。", 8, "同比", descending: true, ("fixed_investment", "", [Columns.Yoy]))))
-    { Topic = "经济" };
+    {
+        Topic = "经济",
+        Variables = [Variable.Years(YearOnYear.Year, ["economy"], Filter.Both(county.Of("fixed_investment"), County.Ours))],
+    };
 
     private static Panel Neighbours(County county)
     {

@@ -67,7 +67,7 @@ internal static class LivelihoodBoard
     /// <summary>At this pace they will not be done by the end of the year.</summary>
     public static Panel Behind(County county, int width, int rows, string periodVariable) => Table.Joined(
         "照此进度今年完不成的实事",
-        county.About("完成率低于时间进度的民生实事，差得最多的在最前。", [Task], "“问题”照录报表"),
+        county.About("完成率低于时间进度的民生实事，差得最多的在最前；数量单位随各件实事（个、套、人次等）。", [Task], "“问题”照录报表"),
         width,
         rows,
         [

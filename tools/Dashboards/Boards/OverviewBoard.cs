@@ -80,7 +80,7 @@ internal static class OverviewBoard
         Query.Rows(
             Indicator.Domains,
             [
-                Columns.Indicator with { Characters = 9 }, Columns.Period, Columns.Pace, Columns.Completion, Columns.GapValue with { Decimals = 1 }, Columns.UnitName,
+                Columns.Indicator with { Characters = 9 }, Columns.Pace, Columns.Completion, Columns.Period, Columns.GapValue with { Decimals = 1 }, Columns.UnitName,
                 .. Columns.Codes("indicator", "period"),
             ],
             County.Ours, Filter.Latest, Filter.Below("pace", 0), Filter.Known("completion")),

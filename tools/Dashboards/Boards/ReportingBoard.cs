@@ -57,7 +57,7 @@ internal static class ReportingBoard
                 new About("所选时间内到期、收到但超过期限的报表，迟得最久的在最前。", "天", Source),
                 12,
                 8,
-                Query.Rows(Measurement, [Report, Department, Columns.Period, Days], Due, Filter.Is("state", "late"), Filter.InRange),
+                Query.Rows(Measurement, [Report, Days, Department, Columns.Period], Due, Filter.Is("state", "late"), Filter.InRange),
                 link: null,
                 Days.Heading,
                 descending: true)),
@@ -99,7 +99,7 @@ internal static class ReportingBoard
         new About("过了报送期限还没有收到的报表，逾期最久的在最前。", "天", Source),
         width,
         rows,
-        Query.Rows(Measurement, [Report, Department, Columns.Period, Days], Due, IsOverdue),
+        Query.Rows(Measurement, [Report, Days, Department, Columns.Period], Due, IsOverdue),
         link: null,
         Days.Heading,
         descending: true);

@@ -74,6 +74,13 @@ internal static class Fields
         ["options"] = new JsonObject { ["fields"] = new JsonObject(), ["sort"] = new JsonArray(new JsonObject { ["field"] = column.Heading, ["desc"] = descending }) },
     };
 
+    /// <summary>Steps that put several answers side by side: rows that have all common columns alike become one. Their times are not alike, and left out.</summary>
+    public static JsonArray Joined() =>
+    [
+        new JsonObject { ["id"] = "filterFieldsByName", ["options"] = new JsonObject { ["exclude"] = new JsonObject { ["names"] = new JsonArray("Time") } } },
+        new JsonObject { ["id"] = "merge", ["options"] = new JsonObject() },
+    ];
+
     /// <summary>The time of a row as a column of its own.</summary>
     public static JsonObject Time(string heading) => Override("Time", ("displayName", heading), ("unit", "dateTimeAsIso"), ("custom.width", 170));
 

@@ -18,6 +18,9 @@ internal sealed record Panel(string Type, string Title, string Description, int 
     /// <summary>Without a frame: it belongs to what stands beside it.</summary>
     public bool IsTransparent { get; init; }
 
+    /// <summary>A variable of which several may be chosen: the panel is shown once for each.</summary>
+    public string? EachOf { get; init; }
+
     /// <summary>What stands under it, as wide as it is.</summary>
     public Panel? Below { get; init; }
 
@@ -38,6 +41,13 @@ internal sealed record Panel(string Type, string Title, string Description, int 
         };
         if (IsTransparent)
             panel["transparent"] = true;
+        if (EachOf is not null)
+        {
+            panel["repeat"] = EachOf;
+            panel["repeatDirection"] = "h";
+            panel["maxPerRow"] = 2;
+        }
+
         if (FieldConfig is not null)
             panel["fieldConfig"] = FieldConfig.DeepClone();
         if (HasFigures)

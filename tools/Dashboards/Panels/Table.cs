@@ -37,9 +37,7 @@ internal static class Table
     public static Panel Joined(
         string title, About about, int width, int rows, IReadOnlyList<Query> queries, Provenance? link, string? sort = null, bool descending = false, string? required = null)
     {
-        var transformations = new JsonArray(
-            new JsonObject { ["id"] = "filterFieldsByName", ["options"] = new JsonObject { ["exclude"] = new JsonObject { ["names"] = new JsonArray("Time") } } },
-            new JsonObject { ["id"] = "merge", ["options"] = new JsonObject() });
+        var transformations = Fields.Joined();
         if (required is not null)
         {
             transformations.Add((JsonNode)new JsonObject

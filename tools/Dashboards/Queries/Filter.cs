@@ -14,6 +14,15 @@ internal sealed record Filter(string Text)
     /// <summary>What the time picker shows; for histories only.</summary>
     public static Filter InRange { get; } = new("$timeFilter");
 
+    /// <summary>
+    /// The half-years, quarters or months of the year that the variable of this name holds. The bounds may be a day too narrow or too wide, since a year
+    /// has 365 days or 366: on the last day of a year no such period begins.
+    /// </summary>
+    public static Filter InYear(string variable) => new($"time >= {Begin(variable)} AND time < {Begin(variable)} + 365d");
+
+    /// <summary>The same of the year before it.</summary>
+    public static Filter InYearBefore(string variable) => new($"time >= {Begin(variable)} - 366d AND time < {Begin(variable)}");
+
     /// <summary>The total, not one of the items.</summary>
     public static Filter NoItem { get; } = Is("item", "");
 
@@ -29,7 +38,7 @@ internal sealed record Filter(string Text)
 
     public static Filter NoneOf(string column, IEnumerable<string> values) => new($"\"{column}\" !~ /^({string.Join('|', values.Select(Regex.Escape))})$/");
 
-    /// <summary>What the variable of this name holds, one value or several.</summary>
+    /// <summary>What the variable of this name holds, one value or several; what has no such tag where it holds nothing.</summary>
     public static Filter Chosen(string column, string variable) => new($"\"{column}\" =~ /^${{{variable}:regex}}$/");
 
     /// <summary>What the variable of this name holds as a pattern that is ours.</summary>
@@ -52,4 +61,7 @@ internal sealed record Filter(string Text)
     public static Filter Either(params Filter[] filters) => filters is [var one] ? one : new($"({string.Join(" OR ", filters.Select(f => f.Text))})");
 
     public static Filter Both(params Filter[] filters) => new($"({string.Join(" AND ", filters.Select(f => f.Text))})");
+
+    // Midnight in China, which the server does not know of: it reads a date as one of London.
+    private static string Begin(string variable) => $"'${{{variable}:raw}}-01-01T00:00:00+08:00'";
 }

@@ -39,6 +39,7 @@ internal sealed class SheetMarks
         var table = reading.Table;
         Mark(table.Title, TablePart.Title);
         Mark(table.Header, TablePart.Header);
+        Mark(table.HeaderAgain, TablePart.Header);
         Mark(table.Stub, TablePart.Stub);
         Mark(table.Notes, TablePart.Notes);
         var texts = reading.Texts.ToLookup(t => t.Origin.Cell, StringComparer.Ordinal);

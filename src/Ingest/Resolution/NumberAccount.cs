@@ -11,12 +11,16 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <param name="Numbers">Every number with its fate; those of the tables first, what stands outside of them last.</param>
 internal sealed record NumberAccount(ImmutableArray<(Cell Cell, NumberFate Fate)> Numbers)
 {
+    // A table with more notes than this has none that begins with its number.
+    private const int MostNotes = 99;
+
     /// <summary>The numbers that nothing became of, in reading order.</summary>
     public IEnumerable<Cell> Unaccounted => Numbers.Where(n => n.Fate == NumberFate.Unaccounted).Select(n => n.Cell).OrderBy(c => c.Address);
 
     /// <param name="tables">The sheet's tables as they are laid out, also those without a cell in their body.</param>
     /// <param name="fateOf">What became of a table that is passed over; null for one that is read.</param>
-    public static NumberAccount Of(Sheet sheet, ImmutableArray<Table> tables, IEnumerable<TableReading> readings, Func<TableReading, NumberFate?> fateOf)
+    /// <param name="elsewhere">What became of the numbers that belong to no table.</param>
+    public static NumberAccount Of(Sheet sheet, ImmutableArray<Table> tables, IEnumerable<TableReading> readings, Func<TableReading, NumberFate?> fateOf, NumberFate elsewhere)
     {
         var numbers = sheet.Cells.Where(IsNumber).ToList();
         var account = ImmutableArray.CreateBuilder<(Cell, NumberFate)>(numbers.Count);
@@ -31,10 +35,11 @@ internal sealed record NumberAccount(ImmutableArray<(Cell Cell, NumberFate Fate)
         }
 
         var headers = tables.Select(t => t.Header).OfType<CellRange>().ToList();
-        var lines = tables.SelectMany(t => LinesOf(t.Title, isAbove: true).Concat(LinesOf(t.Notes, isAbove: false))).ToHashSet();
+        var again = tables.SelectMany(t => t.HeaderAgain).Select(c => c.Address).ToHashSet();
+        var lines = tables.SelectMany(t => LinesOf(t, t.Title, isAbove: true).Concat(LinesOf(t, t.Notes, isAbove: false))).ToHashSet();
         foreach (var number in numbers.Where(n => !seen.Contains(n.Address)))
         {
-            var fate = headers.Exists(h => h.Contains(number.Address)) ? NumberFate.Label : lines.Contains(number.Address) ? NumberFate.Line : NumberFate.Unaccounted;
+            var fate = again.Contains(number.Address) || headers.Exists(h => h.Contains(number.Address)) ? NumberFate.Label : lines.Contains(number.Address) ? NumberFate.Line : elsewhere;
             account.Add((number, fate));
         }
 
@@ -47,21 +52,26 @@ internal sealed record NumberAccount(ImmutableArray<(Cell Cell, NumberFate Fate)
         }
     }
 
+    private static bool CountsNotes(Table table, List<Cell> row, Cell cell) =>
+        row.Count == 2 && row[0] == cell && row[1].Content.Kind == CellKind.Text && cell.Address.Column <= (table.Stub?.Left ?? table.Range.Left)
+        && cell.Content.Number is { Value: >= 1 and <= MostNotes and var count, Unit: null } && decimal.IsInteger(count);
+
     private static bool IsNumber(Cell cell) => cell.Content.Kind == CellKind.Number;
 
-    // A number beside words above a table is part of what they say, and so is a year alone. Below it a row of words and numbers may be a row of
-    // figures that was cut off: there the words must be those of a form.
-    private static IEnumerable<CellAddress> LinesOf(ImmutableArray<Cell> lines, bool isAbove)
+    // A number beside words above a table is part of what they say, and so is a year alone, also in brackets, which would make another number negative.
+    // Below it a row of words and numbers may be a row of figures that was cut off: there the words must be those of a form, or stand behind a number that
+    // counts the notes.
+    private static IEnumerable<CellAddress> LinesOf(Table table, ImmutableArray<Cell> lines, bool isAbove)
     {
-        foreach (var row in lines.GroupBy(c => c.Address.Row))
+        foreach (var row in lines.GroupBy(c => c.Address.Row).Select(row => row.ToList()))
         {
             Cell? before = null;
             foreach (var cell in row)
             {
                 if (IsNumber(cell))
                 {
-                    var isYear = isAbove && cell.Value is CellValue.Number { Value: var value } && HeadingNumbers.IsYear(value);
-                    if (isYear || (before is not null && (isAbove || SheetRow.IsRemark(before.Text))))
+                    var isYear = isAbove && cell.Content.Number is { Value: { } value, Unit: null } && HeadingNumbers.IsYear(Math.Abs(value));
+                    if (isYear || CountsNotes(table, row, cell) || (before is not null && (isAbove || SheetRow.IsRemark(before.Text))))
                         yield return cell.Address;
                 }
                 else

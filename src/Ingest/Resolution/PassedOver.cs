@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
 
 namespace IndicatorPipeline.Ingest.Resolution;
@@ -23,6 +24,15 @@ internal static class PassedOver
 
         Finding Make(FindingCode code, ImmutableArray<string> arguments) =>
             new(code, code.Severity, table.Table.Sheet.Name, table.Table.Range.ToString(), null, arguments);
+    }
+
+    /// <summary>What is to be said of numbers on a sheet without a table.</summary>
+    public static IEnumerable<Finding> Judge(Sheet sheet, ImmutableArray<Table> tables, NumberAccount account)
+    {
+        if (!tables.IsEmpty || account.Numbers.IsEmpty)
+            yield break;
+        var range = account.Numbers.Select(n => CellRange.Of(n.Cell.Address)).Aggregate((all, cell) => all.Union(cell)).ToString();
+        yield return new Finding(FindingCodes.TablePassedOver, FindingCodes.TablePassedOver.Severity, sheet.Name, range, null, [range]);
     }
 
     // The catalog may have the title with its period or without.

@@ -22,7 +22,8 @@ internal static class SheetReader
             sheet,
             tables,
             readings,
-            r => passedOver.TryGetValue(r, out var judged) ? judged.Code == FindingCodes.TablePassedOver ? NumberFate.Ignored : NumberFate.Asked : null);
+            r => passedOver.TryGetValue(r, out var judged) ? judged.Code == FindingCodes.TablePassedOver ? NumberFate.Ignored : NumberFate.Asked : null,
+            known.Count > 0 ? NumberFate.Unaccounted : NumberFate.Ignored);
 
         var lost = new TableFindings(sheet);
         if (known.Count > 0)
@@ -31,7 +32,7 @@ internal static class SheetReader
                 lost.Tell(FindingCodes.UnaccountedNumber, number, [number.Text.Trim()]);
         }
 
-        var findings = known.SelectMany(r => r.Findings).Concat(passedOver.Values).Concat(lost.Grouped()).OrderBy(Place).ToImmutableArray();
+        var findings = known.SelectMany(r => r.Findings).Concat(passedOver.Values).Concat(PassedOver.Judge(sheet, tables, account)).Concat(lost.Grouped()).OrderBy(Place).ToImmutableArray();
         return new SheetReading(sheet, readings, account, findings.Length > MostFindings ? [.. FindingGroups.Of(findings)] : findings);
     }
 

@@ -49,7 +49,7 @@ internal sealed partial class SectionFinder
 
             if (current is not null && RepeatsHeader(pending, current))
             {
-                // The headings come again on the next page of the same table.
+                current.HeaderAgain.AddRange(pending);
                 pending.Clear();
             }
             else if (current is not null && FirstRowOfNextTable(pending, current, i) is { } next)
@@ -82,7 +82,7 @@ internal sealed partial class SectionFinder
     private bool IsData(int place, Section? current, List<SheetRow> pending)
     {
         var row = _rows[place];
-        if (row.Numbers == 0 || IsFootnote(row) || (current is null && (IsUnderStubHeading(row, pending) || (row.Cells.Length > 2 && IsFormLine(row)))) || (current is not null && IsNumberedNote(row, current)))
+        if (row.Numbers == 0 || IsFootnote(row) || (current is null && (IsUnderStubHeading(row, pending) || (row.Cells.Length > 2 && IsFormLine(row)))) || (current is not null && (IsNumberedNote(row, current) || current.Header.Exists(row.SaysSame))))
             return false;
         if (current is null && (row.Cells.Length == 1 || (row.HoldsOnlyMarks && StandsOverFigures(place))))
             return false;

@@ -82,6 +82,9 @@ internal static class SideBySide
             Lines(section.Title),
             [.. section.Header.Select(r => r.Within(from, right)).OfType<SheetRow>()],
             [.. section.Body.Select(r => r.Within(from, right)).OfType<SheetRow>()],
-            Lines(section.Notes));
+            Lines(section.Notes))
+        {
+            HeaderAgain = [.. section.HeaderAgain.Select(r => r.Within(from, right)).OfType<SheetRow>()],
+        };
     }
 }

@@ -17,6 +17,9 @@ internal sealed class Table
     /// <summary>The rows of column headings over the whole width; null when there are none.</summary>
     public required CellRange? Header { get; init; }
 
+    /// <summary>The headings once more, where the table goes on over the next page.</summary>
+    public required ImmutableArray<Cell> HeaderAgain { get; init; }
+
     /// <summary>The columns of row headings beside the body; null when there are none.</summary>
     public required CellRange? Stub { get; init; }
 

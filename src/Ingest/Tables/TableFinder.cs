@@ -8,7 +8,31 @@ internal static class TableFinder
 {
     /// <summary>The tables of a sheet in reading order.</summary>
     public static ImmutableArray<Table> Find(Sheet sheet) =>
-        [.. Partition.Of(sheet).SelectMany(rows => SectionFinder.Find(sheet, rows)).SelectMany(section => SideBySide.Split(sheet, section)).Select(section => Build(sheet, section))];
+        [.. Sections(sheet).SelectMany(section => SideBySide.Split(sheet, section)).Select(section => Build(sheet, section))];
+
+    // Rows between tables side by side that make no table themselves head the next one, or are notes where none comes.
+    private static List<Section> Sections(Sheet sheet)
+    {
+        var sections = new List<Section>();
+        var lines = new List<SheetRow>();
+        foreach (var rows in Partition.Of(sheet))
+        {
+            var found = SectionFinder.Find(sheet, rows);
+            if (found.Count == 0)
+            {
+                lines.AddRange(rows);
+                continue;
+            }
+
+            found[0].Title.InsertRange(0, lines);
+            lines.Clear();
+            sections.AddRange(found);
+        }
+
+        if (sections.Count > 0)
+            sections[^1].Notes.AddRange(lines);
+        return sections;
+    }
 
     private static Table Build(Sheet sheet, Section section)
     {
@@ -42,6 +66,7 @@ internal static class TableFinder
             Sheet = sheet,
             Title = [.. section.Title.SelectMany(r => r.Cells)],
             Header = section.Header.Count > 0 ? new CellRange(section.Header[0].Index, left, section.Header[^1].Index, right) : null,
+            HeaderAgain = [.. section.HeaderAgain.SelectMany(r => r.Cells)],
             Stub = width > 0 && section.Body.Count > 0 ? new CellRange(section.Body[0].Index, firstLabel, section.Body[^1].Index, stub[^1].Column) : null,
             Notes = [.. section.Notes.SelectMany(r => r.Cells)],
             Cells = cells.ToImmutable(),

@@ -24,6 +24,27 @@ public sealed class ProvisioningTests(DemoServer server) : IDisposable
         File.ReadLines(Path.Combine(Provisioning, "alerting", "rules.yaml")).Where(l => !l.StartsWith('#')).Should().NotContain(l => l.Contains('$'));
 
     [Fact]
+    public void AlertRules_AreReadAlikeByGrafana9And12()
+    {
+        // What both know; Grafana passes over in silence what it does not.
+        string[] ofRule = ["uid", "title", "condition", "data", "for", "noDataState", "execErrState", "annotations", "labels"];
+        string[] ofQuery = ["refId", "relativeTimeRange", "datasourceUid", "model"];
+        foreach (var rule in Rules())
+        {
+            rule.Children.Keys.Select(k => ((YamlScalarNode)k).Value).Should().BeEquivalentTo(ofRule, Text(rule, "uid"));
+            Text(rule, "noDataState").Should().BeOneOf("OK", "NoData", "Alerting");
+            Text(rule, "execErrState").Should().BeOneOf("OK", "Error", "Alerting");
+            foreach (var query in ((YamlSequenceNode)rule["data"]).Cast<YamlMappingNode>())
+            {
+                query.Children.Keys.Select(k => ((YamlScalarNode)k).Value).Should().BeEquivalentTo(ofQuery);
+                Text((YamlMappingNode)query["model"], "refId").Should().Be(Text(query, "refId"));
+                if (Text(query, "datasourceUid") == "__expr__")
+                    Text((YamlMappingNode)query["model"], "type").Should().BeOneOf("reduce", "threshold");
+            }
+        }
+    }
+
+    [Fact]
     public void AlertRules_SayWhatToDoAndLeadToTheirPanel()
     {
         foreach (var rule in Rules())

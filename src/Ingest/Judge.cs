@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorPipeline.Ingest.Checks;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Templates;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
@@ -22,7 +23,7 @@ internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> l
         string name, FileContent content, CatalogInUse catalog, ImmutableArray<Finding> known, string? department, Submission? earlier, CancellationToken cancellationToken)
     {
         var reading = Read(name, content, catalog, cancellationToken);
-        var report = new CheckedReport(catalog.Catalog, reading.Figures, department, content.Sha256);
+        var report = new CheckedReport(catalog.Catalog, reading.Figures, department, content.Sha256, reading.Unfilled);
         return new Judgement(report, reading, known, earlier, await History.OfAsync(report, ledger, cancellationToken));
     }
 
@@ -43,7 +44,7 @@ internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> l
             return Reading.OfNothing(opened.Findings);
         try
         {
-            var reading = catalog.Resolver.Read(workbook, budget);
+            var reading = FilledTemplate.Complete(catalog.Resolver.Read(workbook, budget), workbook, catalog.Catalog, catalog.Resolver, budget);
             return reading with { Findings = [.. opened.Findings, .. reading.Findings], Explanations = ReviewSheet.ExplanationsOf(workbook) };
         }
         catch (OverBudgetException over)

@@ -16,6 +16,9 @@ public sealed record Reading(
     /// <summary>What the sender says of findings in an earlier reading, by their keys.</summary>
     public ImmutableDictionary<string, string> Explanations { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The cells of a template that were left blank.</summary>
+    public ImmutableArray<UnfilledCell> Unfilled { get; init; } = [];
+
     /// <summary>What is recorded.</summary>
     public ImmutableArray<Observation> ToRecord => [.. Figures.Select(f => f.Observation)];
 

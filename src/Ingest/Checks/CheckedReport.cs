@@ -17,11 +17,13 @@ internal sealed class CheckedReport
     /// <param name="figures">In reading order; one for each observation.</param>
     /// <param name="department">Whose it is; null when nobody said.</param>
     /// <param name="sha256">Of the file: an earlier reading of the same bytes is no other word.</param>
-    public CheckedReport(IndicatorCatalog catalog, ImmutableArray<Figure> figures, string? department, string sha256)
+    /// <param name="unfilled">The cells of a template that were left blank; null for none.</param>
+    public CheckedReport(IndicatorCatalog catalog, ImmutableArray<Figure> figures, string? department, string sha256, IReadOnlyList<UnfilledCell>? unfilled = null)
     {
         Catalog = catalog;
         Department = department;
         Sha256 = sha256;
+        Unfilled = unfilled ?? [];
         Figures = [.. figures.Where(f => f.Observation.Value is not null && f.Observation.Period.Year >= FirstYear)];
         _given = [.. figures.Where(f => f.Observation.Basis == Basis.Own).Select(f => (f.Observation.Key, f.Observation.Period))];
         foreach (var figure in Figures)
@@ -35,6 +37,9 @@ internal sealed class CheckedReport
     public string? Department { get; }
 
     public string Sha256 { get; }
+
+    /// <summary>The cells of a template that were left blank.</summary>
+    public IReadOnlyList<UnfilledCell> Unfilled { get; }
 
     /// <summary>What the checks want to know of earlier reports.</summary>
     public Questions Questions { get; }

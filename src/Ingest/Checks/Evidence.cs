@@ -57,10 +57,13 @@ internal sealed class Evidence(CheckedReport report, History history)
     public string NameOf(SeriesKey key, TimePeriod period) => string.Join(' ', new[]
     {
         AreaName(key.Area),
-        key.Item is null ? null : Catalog.ItemsByCode.GetValueOrDefault(key.Item)?.Name ?? key.Item,
+        ItemName(key),
         Catalog.IndicatorsByCode[key.Indicator].Name,
         period.ToString(),
     }.Where(part => part is not null));
+
+    /// <summary>The item of a series by its name; null for the indicator as a whole.</summary>
+    public string? ItemName(SeriesKey key) => key.Item is null ? null : Catalog.ItemsByCode.GetValueOrDefault(key.Item)?.Name ?? key.Item;
 
     public string AreaName(string area) => Catalog.AreasByCode.GetValueOrDefault(area)?.Name ?? area;
 

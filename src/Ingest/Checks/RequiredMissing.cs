@@ -6,7 +6,8 @@ namespace IndicatorPipeline.Ingest.Checks;
 
 /// <summary>
 /// A report that lacks an area or an indicator that it must hold: of areas that stand side by side most are there, or of the indicators that reports.yaml asks
-/// for. An indicator that another workbook has given already is not missing; what is marked as missing is there.
+/// for. An indicator that another workbook has given already is not missing; what is marked as missing is there. In a template each cell
+/// that was left blank is named.
 /// </summary>
 internal sealed class RequiredMissing : ICheck
 {
@@ -22,6 +23,8 @@ internal sealed class RequiredMissing : ICheck
 
     public void Ask(CheckedReport report, Questions questions)
     {
+        foreach (var cell in report.Unfilled)
+            questions.Ask(cell.Key, cell.Period);
         foreach (var list in Lists(report))
         {
             foreach (var key in list.Required)
@@ -34,12 +37,20 @@ internal sealed class RequiredMissing : ICheck
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {
+        // Of a template it is known which cell was meant.
+        foreach (var (key, period, origin) in evidence.Report.Unfilled.Where(cell => evidence.Recorded(cell.Key, cell.Period) is null))
+        {
+            if (evidence.SettingOf(this, key.Indicator) is { } held)
+                yield return Evidence.Make(this, held, origin.Sheet, origin.Cell, period.ToString(), NameOf(evidence, key));
+        }
+
+        var unfilled = evidence.Report.Unfilled.Select(cell => cell.Key).ToHashSet();
         var missing = (
             from list in Lists(evidence.Report)
             let setting = evidence.SettingOf(this, list.Required[0].Indicator)
             where setting is not null
             let given = list.Required.Where(key => IsGiven(evidence.Report, key, list.Period, list.IsOfAreas)).ToList()
-            let lacking = list.Required.Except(given).Where(key => (list.IsOfAreas || evidence.Recorded(key, list.Period) is null) && (list.IsAskedFor || !IsUsual(evidence, key, given, list.Period))).ToList()
+            let lacking = list.Required.Except(given).Except(unfilled).Where(key => (list.IsOfAreas || evidence.Recorded(key, list.Period) is null) && (list.IsAskedFor || !IsUsual(evidence, key, given, list.Period))).ToList()
             where given.Count >= Least && lacking.Count > 0 && list.Required.Count - given.Count <= Math.Max(1, list.Required.Count * setting.Tolerance / 100)
             let figures = given.Select(key => evidence.Report.Own(key, list.Period)).OfType<Figure>().ToList()
             where figures.Count > 0
@@ -60,6 +71,9 @@ internal sealed class RequiredMissing : ICheck
     private static bool IsUsual(Evidence evidence, SeriesKey key, List<SeriesKey> given, TimePeriod period) =>
         new[] { period.Previous, period.YearBefore }.All(earlier => evidence.Recorded(key, earlier) is null)
         && new[] { period.Previous, period.YearBefore }.Any(earlier => given.Count(other => evidence.Recorded(other, earlier) is not null) * 2 > given.Count);
+
+    private static string NameOf(Evidence evidence, SeriesKey key) =>
+        string.Join(' ', new[] { evidence.AreaName(key.Area), evidence.ItemName(key), evidence.Catalog.IndicatorsByCode[key.Indicator].Name }.OfType<string>());
 
     private static string NameOf(Evidence evidence, SeriesKey key, bool isOfAreas) =>
         isOfAreas ? evidence.AreaName(key.Area) : evidence.Catalog.IndicatorsByCode[key.Indicator].Name;

@@ -8,6 +8,7 @@ internal sealed class CatalogNames(IndicatorCatalog catalog)
 {
     private readonly Dictionary<string, string> _indicators = CodesByLabel(catalog.Indicators.Select(i => (i.Code, i.Name, i.Aliases)));
     private readonly Dictionary<string, string> _areas = CodesByLabel(catalog.Areas.Select(a => (a.Code, a.Name, a.Aliases)));
+    private readonly Dictionary<string, string> _reports = CodesByLabel(catalog.Reports.Select(r => (r.Code, r.Name, (IReadOnlyList<string>)[])));
     private readonly Dictionary<string, string> _items = CodesByLabel(catalog.Items.Select(i => (i.Code, i.Name, i.Aliases)));
 
     /// <summary>The indicator's code; null when the catalog knows none of that name.</summary>
@@ -27,6 +28,13 @@ internal sealed class CatalogNames(IndicatorCatalog catalog)
 
     /// <summary>The items nearest to a text.</summary>
     public IReadOnlyList<string> ItemsNear(string text) => Near(text, _items, catalog.Items.ToDictionary(i => i.Code, i => i.Name, StringComparer.Ordinal));
+
+    /// <summary>The report; null when the catalog knows none of that code or name.</summary>
+    public ReportDefinition? ReportOf(string text) =>
+        _reports.TryGetValue(LabelText.Normalize(text), out var code) ? catalog.Reports.First(r => r.Code == code) : null;
+
+    /// <summary>The reports nearest to a text.</summary>
+    public IReadOnlyList<string> ReportsNear(string text) => Near(text, _reports, catalog.Reports.ToDictionary(r => r.Code, r => r.Name, StringComparer.Ordinal));
 
     private static IReadOnlyList<string> Near(string text, Dictionary<string, string> codes, Dictionary<string, string> names) =>
         Suggestions.Nearest(LabelText.Normalize(text), codes.Select(c => (c.Key, $"{c.Value} {names[c.Value]}")));

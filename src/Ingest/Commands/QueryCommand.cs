@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
@@ -18,8 +17,8 @@ internal static class QueryCommand
         var items = Several("--item", texts["option_item"]);
         var measures = Several("--measure", texts["option_measure"]);
         measures.AcceptOnlyFromAmong([.. Codelists.Measure.Codes]);
-        var from = Period("--from", texts["option_from"], texts);
-        var to = Period("--to", texts["option_to"], texts);
+        var from = PeriodOption.Create("--from", texts["option_from"], texts);
+        var to = PeriodOption.Create("--to", texts["option_to"], texts);
         var derived = new Option<bool>("--derived") { Description = texts["option_derived"] };
         var format = new Option<string?>("--format") { Description = texts["option_format"], HelpName = string.Join('|', QueryFormats.All) };
         format.AcceptOnlyFromAmong([.. QueryFormats.All]);
@@ -111,22 +110,6 @@ internal static class QueryCommand
 
     private static Option<string[]> Several(string name, string description) =>
         new(name) { Description = description, HelpName = "CODE", AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore };
-
-    private static Option<TimePeriod?> Period(string name, string description, CommandTexts texts) => new(name)
-    {
-        Description = description,
-        HelpName = "PERIOD",
-        CustomParser = result => ParsePeriod(result, texts),
-    };
-
-    private static TimePeriod? ParsePeriod(ArgumentResult result, CommandTexts texts)
-    {
-        var text = result.Tokens.Single().Value;
-        if (TimePeriod.Parse(text).TryGetValue(out var period))
-            return period;
-        result.AddError(texts.Format("not_a_period", text));
-        return null;
-    }
 
     private sealed record Request(
         string[] Indicators, string[] Areas, string[] Items, IReadOnlyList<Measure> Measures, TimePeriod? From, TimePeriod? To, bool Derived);

@@ -20,7 +20,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     public IReadOnlyList<SheetReading> ReadSheets(Workbook workbook, ReadingBudget? budget = null)
     {
         var labels = new LabelReader(_vocabulary);
-        return [.. workbook.Sheets.Where(s => s.IsHidden != true && !ReviewSheet.Is(s)).Select(s => SheetReader.Read(TypedUnits.MarkedIn(_missing.MarkedIn(s), _vocabulary), ContextNames.Of(workbook, s, labels), labels, budget))];
+        return [.. workbook.Sheets.Where(s => s.IsHidden != true && !IsOurs(s)).Select(s => SheetReader.Read(TypedUnits.MarkedIn(_missing.MarkedIn(s), _vocabulary), ContextNames.Of(workbook, s, labels), labels, budget))];
     }
 
     /// <summary>The workbook's figures, texts and problems, in reading order.</summary>
@@ -32,7 +32,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
         var tables = sheets.SelectMany(s => s.Tables).ToList();
         var known = tables.Where(t => t.IsKnown).ToList();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var hidden in workbook.Sheets.Where(s => s.IsHidden == true && !ReviewSheet.Is(s)))
+        foreach (var hidden in workbook.Sheets.Where(s => s.IsHidden == true && !IsOurs(s)))
             findings.Add(new Finding(FindingCodes.HiddenSheet, Severity.Info, hidden.Name, null, null, []));
         findings.AddRange(NameDisagreements(workbook, known));
         findings.AddRange(sheets.SelectMany(HiddenParts));
@@ -48,6 +48,9 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             [.. known.SelectMany(t => t.Texts)],
             Suggestions.For(findings.ToImmutable(), _vocabulary));
     }
+
+    // What the program itself put into the workbook is never data.
+    private static bool IsOurs(Sheet sheet) => ReviewSheet.Is(sheet) || TemplateSheet.Is(sheet);
 
     private IEnumerable<Finding> NameDisagreements(Workbook workbook, List<TableReading> tables)
     {

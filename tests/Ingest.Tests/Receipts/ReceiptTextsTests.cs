@@ -9,6 +9,7 @@ public sealed class ReceiptTextsTests
     [Theory]
     [InlineData("IndicatorPipeline.Ingest.Receipts.ReceiptTexts")]
     [InlineData("IndicatorPipeline.Ingest.Web.StatusTexts")]
+    [InlineData("IndicatorPipeline.Ingest.Templates.TemplateTexts")]
     public void EveryText_IsThereInBothLanguages_WithTheSamePlaceholders(string name)
     {
         var resources = new ResourceManager(name, typeof(Ingestion).Assembly);

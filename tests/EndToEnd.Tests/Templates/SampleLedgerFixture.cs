@@ -1,0 +1,37 @@
+using IndicatorPipeline.Ingest;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IndicatorPipeline.EndToEnd.Tests.Templates;
+
+/// <summary>A ledger of all samples, and the program's parts on it.</summary>
+public sealed class SampleLedgerFixture : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+    private ServiceProvider? _services;
+
+    internal IndicatorCatalog Catalog => _services!.GetRequiredService<CatalogSource>().Catalog;
+
+    internal ObservationLedger Ledger => _services!.GetRequiredService<ObservationLedger>();
+
+    internal Ingestion Ingestion => _services!.GetRequiredService<Ingestion>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var catalog = Path.Combine(AppContext.BaseDirectory, "catalog");
+        var outcome = await new BuiltProgram().RunAsync(CancellationToken.None, "demo", "--dir", _folder.Path, "--no-serve", "--catalog", catalog);
+        outcome.ExitCode.Should().Be(0, outcome.Error);
+        var settings = new Dictionary<string, string?> { ["Data"] = _folder.Combine("data"), ["Share"] = _folder.Combine("share"), ["Catalog"] = catalog };
+        _services = new ServiceCollection().AddLogging().AddIngest(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+            await _services.DisposeAsync();
+        _folder.Dispose();
+    }
+}

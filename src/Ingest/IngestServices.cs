@@ -45,6 +45,7 @@ public static class IngestServices
         services.AddSingleton<WorkerLock>();
         services.AddSingleton<Delivery>();
         services.AddSingleton<DepartmentReceipts>();
+        services.AddSingleton<Reminders>();
         services.AddSingleton<Judge>();
         services.AddSingleton<Trial>();
         services.AddSingleton<Ingestion>();

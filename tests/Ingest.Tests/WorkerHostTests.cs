@@ -30,6 +30,26 @@ public sealed class WorkerHostTests : IDisposable
     }
 
     [Fact]
+    public async Task OverdueReport_IsRemindedOf_UntilItIsIn()
+    {
+        using var place = new Workplace(null, ("Inbox:ScanInterval", "00:00:00.100"), ("Jobs:ReminderInterval", "00:00:00.100"), ("Web:Urls", "http://127.0.0.1:0"));
+        place.Catalog.Write("reports.yaml", "- { code: monthly, name: 月报, department: stats, frequency: M, due: { day: 10, month: next }, areas: [county], required: [output] }");
+        var clock = new SetClock(TimeProvider.System);
+        await using var app = WorkerHost.Build(place.Configuration, clock);
+        await app.StartAsync(_cancellation);
+        place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted());
+        await UntilAsync(() => place.Files().SequenceEqual(["统计局/已接收/月报.xlsx"]));
+
+        clock.Set(TimeSpan.FromDays(65));
+        await UntilAsync(() => place.Files().Contains("统计局/催报.txt"));
+        var today = clock.GetUtcNow();
+        foreach (var month in new[] { -3, -2, -1 }.Select(today.AddMonths))
+            place.Drop($"统计局/{month.Year}年{month.Month}月.xlsx", SomeWorkbook.Accepted(month.Month, 100 + month.Month, 40, month.Year));
+        await UntilAsync(() => place.Files().Count == 4 && !place.Files().Contains("统计局/催报.txt"));
+        await app.StopAsync(_cancellation);
+    }
+
+    [Fact]
     public async Task ClockSetBackByTwoDays_DoesNotStopTheScan()
     {
         var clock = new SetClock(TimeProvider.System);

@@ -20,6 +20,9 @@ public sealed class ShareFolders
     /// <summary>Ends the name of the file that tells a department of all that was taken in from it.</summary>
     public const string DepartmentReceiptSuffix = ".回执.xlsx";
 
+    /// <summary>The file that reminds a department of what it owes.</summary>
+    public const string ReminderName = "催报.txt";
+
     private static readonly string[] Outcomes = [Accepted, Returned, Held];
 
     public ShareFolders(IOptions<IngestOptions> options)

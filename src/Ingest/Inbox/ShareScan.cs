@@ -16,7 +16,7 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, IOption
     private static readonly string[] Ignored =
     [
         ".*", "~$*", "~*.tmp", "*.tmp", "*.temp", "*.part", "*.partial", "*.crdownload", "*.download", "*.swp", "*" + ShareFolders.ReceiptSuffix, "*" + ShareFolders.DepartmentReceiptSuffix,
-        "Thumbs.db", "desktop.ini",
+        ShareFolders.ReminderName, "Thumbs.db", "desktop.ini",
     ];
 
     private static readonly string[] IgnoredFolders = [".*", "$RECYCLE.BIN", "System Volume Information", "lost+found", "@eaDir", "#recycle"];

@@ -19,6 +19,9 @@ internal static class JobServices
             quartz.AddJob<ReceiptJob>(job => job.WithIdentity(ReceiptJob.Key));
             quartz.AddTrigger<ReceiptJob>((provider, trigger) => trigger.ForJob(ReceiptJob.Key).StartNow().WithSimpleSchedule(
                 schedule => schedule.WithInterval(provider.GetRequiredService<IOptions<JobsOptions>>().Value.ReceiptInterval).RepeatForever().MeasureIntervalFromCompletion()));
+            quartz.AddJob<ReminderJob>(job => job.WithIdentity(ReminderJob.Key));
+            quartz.AddTrigger<ReminderJob>((provider, trigger) => trigger.ForJob(ReminderJob.Key).StartNow().WithSimpleSchedule(
+                schedule => schedule.WithInterval(provider.GetRequiredService<IOptions<JobsOptions>>().Value.ReminderInterval).RepeatForever().MeasureIntervalFromCompletion()));
             quartz.AddJob<ProjectionJob>(job => job.WithIdentity(ProjectionJob.Key));
             quartz.AddTrigger<ProjectionJob>((provider, trigger) => trigger.ForJob(ProjectionJob.Key).StartNow().WithSimpleSchedule(
                 schedule => schedule.WithInterval(provider.GetRequiredService<IOptions<JobsOptions>>().Value.ProjectionInterval).RepeatForever().MeasureIntervalFromCompletion()));

@@ -18,6 +18,10 @@ public sealed class JobsOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "1.00:00:00")]
     public TimeSpan ReceiptInterval { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The pause between two looks for overdue reports. Default 10 minutes; after something was recorded they are looked for at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "1.00:00:00")]
+    public TimeSpan ReminderInterval { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long a worker that is told to stop may take to finish the file in hand. Default 2 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromMinutes(2);

@@ -18,6 +18,7 @@ internal sealed class ScanJob(InboxRound round, IHostApplicationLifetime lifetim
             {
                 await context.Scheduler.TriggerJob(ProjectionJob.Key, cancellationToken);
                 await context.Scheduler.TriggerJob(ReceiptJob.Key, cancellationToken);
+                await context.Scheduler.TriggerJob(ReminderJob.Key, cancellationToken);
             }
         }
         catch (Exception fault) when (Faults.KindOf(fault) == FaultKind.Final)

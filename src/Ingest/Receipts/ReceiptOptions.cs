@@ -14,6 +14,11 @@ public sealed class ReceiptOptions
     [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
     public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(180);
 
+    /// <summary>
+    /// Whether a department that owes an overdue report finds 催报.txt in its folder. Default true; turned off, those that lie there are taken away.
+    /// </summary>
+    public bool Reminders { get; set; } = true;
+
     /// <summary>How many figures a department's receipt lists at most, cell by cell. Default 5,000; of more it says how many there are.</summary>
     [Range(0, 1_000_000)]
     public int MostFigures { get; set; } = 5_000;

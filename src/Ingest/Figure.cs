@@ -5,4 +5,5 @@ namespace IndicatorPipeline.Ingest;
 /// <summary>An observation with what its cell shows.</summary>
 /// <param name="Shown">The cell's text.</param>
 /// <param name="Tolerance">Half a unit of the last digit shown, in the unit of the observation.</param>
-public sealed record Figure(Observation Observation, string Shown, decimal Tolerance);
+/// <param name="ItemCell">The cell that names the item, in A1 form; null where there is none.</param>
+public sealed record Figure(Observation Observation, string Shown, decimal Tolerance, string? ItemCell = null);

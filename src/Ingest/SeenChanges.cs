@@ -13,6 +13,9 @@ internal sealed class SeenChanges
 {
     private readonly Dictionary<SeriesGroup, Dictionary<TimePeriod, List<Vintage>>> _recorded = [];
 
+    // The indicators of which items were recorded. Of one that did not commit too much may be looked at, never too little.
+    private readonly HashSet<string> _registers = new(StringComparer.Ordinal);
+
     // What a transaction has recorded that has not committed yet: it may have to begin anew.
     private readonly List<(SeriesGroup Group, TimePeriod Period)> _uncommitted = [];
 
@@ -32,6 +35,7 @@ internal sealed class SeenChanges
         if (sequence != _committed)
         {
             _recorded.Clear();
+            _registers.Clear();
             _outOfDateBefore = sequence;
         }
 
@@ -40,7 +44,7 @@ internal sealed class SeenChanges
 
     /// <summary>Whether something that this one was compared with may have changed.</summary>
     public bool HasChanged(Judgement judgement) =>
-        IsOutOfDate(judgement) || judgement.Report.Questions.Groups.Any(_recorded.ContainsKey);
+        IsOutOfDate(judgement) || judgement.Report.Questions.Groups.Any(_recorded.ContainsKey) || judgement.Report.OpenRegisters.Overlaps(_registers);
 
     /// <summary>The same file compared with what is known now.</summary>
     /// <param name="unit">The ledger as it stands in the transaction.</param>
@@ -64,6 +68,8 @@ internal sealed class SeenChanges
                 periods.Add(observation.Period, vintages = []);
             vintages.Add(new Vintage(observation, ordinal, submission));
             _uncommitted.Add((group, observation.Period));
+            if (group.Item is not null)
+                _registers.Add(group.Indicator);
         }
 
         _last = sequence;

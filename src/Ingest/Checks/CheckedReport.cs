@@ -62,6 +62,12 @@ internal sealed class CheckedReport
     /// <summary>Whether the report says anything of its own of an observation, if only that it is missing.</summary>
     public bool Gives(SeriesKey key, TimePeriod period) => _given.Contains((key, period));
 
+    /// <summary>The indicators of which it names items of an open register.</summary>
+    public IReadOnlySet<string> OpenRegisters => field ??= Figures.Where(IsOfOpenRegister).Select(f => f.Observation.Key.Indicator).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a figure's item is one of an open register.</summary>
+    public bool IsOfOpenRegister(Figure figure) => figure.Observation.Key.Item is { } item && !Catalog.ItemsByCode.ContainsKey(item);
+
     /// <summary>Whether it gives anything of a report of this department that leaders see only when a statistician has released it.</summary>
     public bool NeedsRelease => Catalog.Reports
         .Where(r => r.Release == ReleaseRule.Confirm && (Department is null || r.Department == Department))

@@ -10,6 +10,9 @@ namespace IndicatorPipeline.Ingest.Checks;
 /// <param name="InForce">What was in force, as far as it was asked for.</param>
 internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage> InForce)
 {
+    /// <summary>The items that were ever reported for an indicator, as far as it was asked for.</summary>
+    public ILookup<string, string> Registers { get; init; } = Array.Empty<(string, string)>().ToLookup(r => r.Item1, r => r.Item2);
+
     /// <summary>Of a ledger in which nothing is.</summary>
     public static History Nothing { get; } = new(0, ImmutableDictionary<(SeriesKey, TimePeriod), Vintage>.Empty);
 
@@ -52,6 +55,10 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
     private async Task<History> FurtherAsync(CheckedReport report, ObservationLedger ledger, CancellationToken cancellationToken)
     {
         var further = ReportChecks.FurtherQuestionsOf(report, this);
-        return further.Groups.Count == 0 ? this : And(await ledger.Vintages.StandingWithinAsync(further.Stretches, cancellationToken));
+        if (further.IsEmpty)
+            return this;
+        var history = And(await ledger.Vintages.StandingWithinAsync(further.Stretches, cancellationToken))
+            .And(await ledger.Vintages.StandingAtAsync(further.Columns, cancellationToken));
+        return history with { Registers = await ledger.Vintages.StandingItemsAsync(further.Registers, cancellationToken) };
     }
 }

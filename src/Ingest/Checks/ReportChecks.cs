@@ -31,6 +31,8 @@ internal static class ReportChecks
         new StalePeriod(),
         new OtherDepartment(),
         new BrokenAssertion(),
+        new NearlyKnownName(),
+        new GivenNoMore(),
     ];
 
     /// <summary>What all of them want to know of earlier reports.</summary>

@@ -12,5 +12,6 @@ internal static class CatalogCommand
             line.Group("catalog_alias", [CatalogEditCommand.AddAlias(line), CatalogEditCommand.RemoveAlias(line)]),
             line.Group("catalog_ignore", [CatalogEditCommand.AddIgnored(line), CatalogEditCommand.RemoveIgnored(line)]),
             line.Group("catalog_indicator", [CatalogIndicatorCommand.Build(line)]),
+            line.Group("catalog_item", [CatalogItemCommand.Merge(line)]),
         ]);
 }

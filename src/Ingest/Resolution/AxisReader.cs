@@ -52,7 +52,7 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
         {
             if (said is { IsUnderstood: true, Indicator: { } indicator })
                 return axis with { Indicator = new(indicator, label), Measure = said.Measure is { } m ? new(m, label) : axis.Measure };
-            var name = ItemName.Of(label.Text);
+            var name = labels.Vocabulary.RegisterName(kind, label.Text);
             return axis with { Item = new(new ItemRef(kind, name, name), label) };
         }
 

@@ -11,6 +11,7 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <param name="Unit">The unit of the value as written.</param>
 /// <param name="Fate">What became of it, should it be a number.</param>
 /// <param name="Tolerance">Half a unit of the last digit shown, in the unit of the observation.</param>
+/// <param name="ItemCell">The cell that names the item, in A1 form; null where there is none.</param>
 internal sealed record CellReading(
     TableCell Cell,
     ImmutableArray<Cell> RowLabels,
@@ -21,4 +22,5 @@ internal sealed record CellReading(
     string? Unit,
     NumberFate Fate,
     Observation? Observation = null,
-    decimal Tolerance = 0);
+    decimal Tolerance = 0,
+    string? ItemCell = null);

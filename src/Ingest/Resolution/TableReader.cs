@@ -230,7 +230,7 @@ internal sealed class TableReader
             series.Basis,
             number.Missing,
             OriginOf(cell));
-        return reading with { Fate = NumberFate.Recorded, Observation = observation, Tolerance = ToleranceOf(number.Value, series.Unit, series.Canonical) };
+        return reading with { Fate = NumberFate.Recorded, Observation = observation, Tolerance = ToleranceOf(number.Value, series.Unit, series.Canonical), ItemCell = (row.Item ?? column.Item)?.Where?.Address.ToString() };
     }
 
     private RefArea? AreaOf(AxisMeaning row, AxisMeaning column)

@@ -19,6 +19,7 @@ internal sealed class Vocabulary
     private readonly PhraseTrie _units = new();
     private readonly List<(string Label, string Name)> _names = [];
     private readonly List<string> _indicatorNames = [];
+    private readonly Dictionary<(string Kind, string Name), string> _merged = [];
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
 
     public Vocabulary(IndicatorCatalog catalog)
@@ -41,6 +42,12 @@ internal sealed class Vocabulary
         Add(new WordMeaning.OfCommon(CommonWord.Ignored), catalog.Ignored, null);
         _ignored.UnionWith(catalog.Ignored.Select(LabelText.Normalize));
 
+        foreach (var merged in catalog.Merged)
+        {
+            foreach (var kind in catalog.Kinds.Where(k => k.IsOpen && (merged.Kind is null || merged.Kind == k.Code)))
+                _merged.TryAdd((kind.Code, ItemName.Of(merged.Name)), ItemName.Of(merged.SameAs));
+        }
+
         foreach (var (word, says) in MeasureLabels.Words)
             _words.Add(LabelText.Normalize(word), new WordMeaning.OfMeasure(says));
         Add(new WordMeaning.OfCommon(CommonWord.Remark), CommonWords.Remarks, null);
@@ -58,6 +65,15 @@ internal sealed class Vocabulary
     }
 
     public IndicatorCatalog Catalog { get; }
+
+    /// <summary>What an item of an open register is called, whatever it is called in a report.</summary>
+    public string RegisterName(ItemKind kind, string text)
+    {
+        var name = ItemName.Of(text);
+        while (_merged.TryGetValue((kind.Code, name), out var other))
+            name = other;
+        return name;
+    }
 
     /// <summary>The catalog's names and aliases, normalized, each with the name to suggest for it.</summary>
     public IReadOnlyList<(string Label, string Name)> Names => _names;

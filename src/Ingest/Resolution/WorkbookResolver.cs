@@ -121,7 +121,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             figures[key] = (told.First ?? (observation.Value is null ? null : cell), isBetter ? cell : told.Best);
         }
 
-        return ([.. order.Select(key => figures[key].Best).Select(c => new Figure(c.Observation!, c.Cell.Cell.Text.Trim(), c.Tolerance))], contradictions);
+        return ([.. order.Select(key => figures[key].Best).Select(c => new Figure(c.Observation!, c.Cell.Cell.Text.Trim(), c.Tolerance, c.ItemCell))], contradictions);
     }
 
     private static bool Contradict(CellReading first, CellReading other)

@@ -97,6 +97,7 @@ internal sealed class CatalogBinder
         var years = ReadEntries(CatalogFiles.Calendar, new CalendarBinder(_problems).Read);
         var ignored = ReadIgnored();
         var missing = ReadMissing();
+        var merged = ReadMerged(kinds);
         JudgeHeadings();
         foreach (var codes in new[] { _indicatorCodes, _areaCodes, _kindCodes, _attributeCodes, _departmentCodes })
             codes.JudgeReferences();
@@ -110,6 +111,7 @@ internal sealed class CatalogBinder
             Attributes = attributes,
             Ignored = ignored,
             Missing = missing,
+            Merged = merged,
             Departments = departments,
             Units = [.. Unit.BuiltIn, .. units],
             Reports = reports,
@@ -522,6 +524,32 @@ internal sealed class CatalogBinder
                 _problems.Add(word.Place, CatalogProblemCode.DuplicateLabel, word.Text, claim.Text, claim.Place.ToString());
             return new MissingWord(word.Text, reason);
         });
+    }
+
+    private List<MergedName> ReadMerged(List<ItemKind> kinds)
+    {
+        var names = new LabelSpace(_problems);
+        var references = new Dictionary<string, IReadOnlyList<Located>>(StringComparer.Ordinal);
+        var merged = ReadEntries(CatalogFiles.Registers, entry =>
+        {
+            var name = entry.RequiredText("name");
+            var sameAs = entry.RequiredText("same_as");
+            var kind = entry.OptionalText("kind");
+            if (kind is { } of)
+            {
+                _kindCodes.Refer("kind", of);
+                if (kinds.Any(k => k.Code == of.Text && !k.IsOpen))
+                    _problems.Add(of.Place, CatalogProblemCode.MergeInClosedKind, of.Text);
+            }
+
+            if (name is not { } own || sameAs is not { } other)
+                return null;
+            names.Claim(own, entry);
+            references.TryAdd(LabelText.Normalize(own.Text), [other with { Text = LabelText.Normalize(other.Text) }]);
+            return new MergedName(kind?.Text, own.Text, other.Text);
+        });
+        JudgeCycles("same_as", references);
+        return merged;
     }
 
     private IEnumerable<Located> ClaimsOf(string label) =>

@@ -53,5 +53,7 @@ public static class CatalogCodelists
         (CheckKind.Swapped, "swapped"),
         (CheckKind.StalePeriod, "stale_period"),
         (CheckKind.Expression, "expression"),
-        (CheckKind.OtherDepartment, "other_department"));
+        (CheckKind.OtherDepartment, "other_department"),
+        (CheckKind.NearName, "near_name"),
+        (CheckKind.GivenNoMore, "given_no_more"));
 }

@@ -56,6 +56,14 @@ public sealed class CatalogEditor(string directory)
         return EditAsync(CatalogFiles.Ignored, file => RemoveIgnored(file, LabelText.Normalize(label)), cancellationToken);
     }
 
+    /// <summary>Makes a name in the open registers another's.</summary>
+    /// <param name="merged">Of which kind, or of all; which name; whose.</param>
+    public Task<CatalogEdit> MergeAsync(MergedName merged, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(merged);
+        return EditAsync(CatalogFiles.Registers, file => Merge(file, merged), cancellationToken);
+    }
+
     /// <summary>Adds an indicator behind the last one of its domain, written the way that one is.</summary>
     public Task<CatalogEdit> AddIndicatorAsync(NewIndicator indicator, CancellationToken cancellationToken)
     {
@@ -97,6 +105,19 @@ public sealed class CatalogEditor(string directory)
             {
                 MayGoOn = true,
             };
+    }
+
+    private static Change Merge(CatalogFile file, MergedName merged)
+    {
+        var list = file.Root as ListNode;
+        List<(string Key, string Text)> keys = [("name", merged.Name), ("same_as", merged.SameAs)];
+        if (merged.Kind is { } kind)
+            keys.Insert(0, ("kind", kind));
+        if (list is not null && list.Items.OfType<MapNode>().Any(m => keys.All(k => m[k.Key] is ScalarNode scalar && LabelText.Normalize(scalar.Text) == LabelText.Normalize(k.Text))))
+            return Change.None(CatalogEditOutcome.AlreadySo);
+        var written = $"{{ {string.Join(", ", keys.Select(k => $"{k.Key}: {YamlText.Write(k.Text)}"))} }}";
+        var text = list is null ? YamlSurgery.Begin(file.Text, file.Root, written) : YamlSurgery.Append(file.Text, list, written);
+        return new Change(text, NodeOf([.. list?.Items ?? [], NodeOf(keys.Select(k => new MapEntry(NodeOf(k.Key), NodeOf(k.Text))))]));
     }
 
     private static Change AddIgnored(CatalogFile file, string label)

@@ -16,13 +16,14 @@ public static class CatalogFiles
     public const string Missing = "missing.yaml";
     public const string Checks = "checks.yaml";
     public const string Calendar = "calendar.yaml";
+    public const string Registers = "registers.yaml";
 
     /// <summary>Larger files are refused: a county's largest is a hundredth of it.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
     /// <summary>The files that are read, in the order in which their problems are listed.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        [Indicators, Areas, Items, Kinds, Attributes, Ignored, Departments, Units, Reports, Derivations, Missing, Checks, Calendar];
+        [Indicators, Areas, Items, Kinds, Attributes, Ignored, Departments, Units, Reports, Derivations, Missing, Checks, Calendar, Registers];
 
     /// <summary>Those without which there is no catalog; the others may be absent or empty.</summary>
     public static IReadOnlyList<string> Required { get; } = [Indicators, Areas, Departments, Units];

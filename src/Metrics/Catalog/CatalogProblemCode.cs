@@ -50,6 +50,7 @@ public enum CatalogProblemCode
     PartOfAnotherFrequency,
     PartOfAnotherAccumulation,
     ItemOfOpenKind,
+    MergeInClosedKind,
     ClosedKindWithoutItems,
     RankOfOpenKind,
     OverdueOfClosedKind,

@@ -69,5 +69,11 @@ public enum CheckKind
     /// <summary>The word of another department on the same figure.</summary>
     OtherDepartment,
 
+    /// <summary>The names of an open register against those that it knows.</summary>
+    NearName,
+
+    /// <summary>A report against an earlier one of the same: what that gave and this does not.</summary>
+    GivenNoMore,
+
 
 }

@@ -35,6 +35,9 @@ public sealed class IndicatorCatalog
     /// <summary>What the departments write where a figure is missing, beyond the built-in words and signs.</summary>
     public IReadOnlyList<MissingWord> Missing { get; init; } = [];
 
+    /// <summary>Names in open registers that are others'.</summary>
+    public IReadOnlyList<MergedName> Merged { get; init; } = [];
+
     /// <summary>How figures are checked, where not as it is built in. Of two rules for one check the first that applies to an indicator is the one.</summary>
     public IReadOnlyList<CheckRule> Checks { get; init; } = [];
 

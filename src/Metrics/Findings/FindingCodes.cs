@@ -213,6 +213,12 @@ public static class FindingCodes
     /// <summary>A rule of the county.</summary>
     public static FindingCode BrokenAssertion { get; } = new("CHK122", Severity.Error);
 
+    /// <summary>A name that is nearly one that an open register knows.</summary>
+    public static FindingCode NearlyKnownName { get; } = new("CHK123", Severity.Verify);
+
+    /// <summary>An earlier report of the same gave more.</summary>
+    public static FindingCode GivenNoMore { get; } = new("CHK124", Severity.Verify);
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
     [
@@ -286,6 +292,8 @@ public static class FindingCodes
         StalePeriod,
         OtherDepartment,
         BrokenAssertion,
+        NearlyKnownName,
+        GivenNoMore,
     ];
 
     /// <summary>Whether a finding only says that the catalog does not know something: a statistician can settle it without the sender.</summary>

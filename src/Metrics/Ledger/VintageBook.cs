@@ -80,6 +80,72 @@ public sealed class VintageBook
         return best;
     }
 
+    /// <summary>What stands of some indicators at a period, whatever the area, the item and the measure.</summary>
+    public async Task<IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage>> StandingAtAsync(
+        IReadOnlyCollection<(string Indicator, Freq Freq, Accumulation Accumulation, TimePeriod Period)> columns, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        var best = new Dictionary<(SeriesKey, TimePeriod), Vintage>();
+        var asked = columns.ToHashSet();
+        if (asked.Count == 0)
+            return best;
+        var where = new WhereClause();
+        where.AddOneOf("g.indicator", "Indicators", [.. asked.Select(c => c.Indicator).Distinct()]);
+        where.AddOneOf("p.period", "Periods", [.. asked.Select(c => c.Period.ToString()).Distinct()]);
+        await foreach (var (point, vintage) in ReadAsync($"{SelectVintages} {where}", where.Parameters, cancellationToken))
+        {
+            if (vintage.Submission.Stands() && asked.Contains((point.Group.Indicator, point.Group.Freq, point.Group.Accumulation, point.Period)))
+                Keep(best, (vintage.Observation.Key, vintage.Observation.Period), vintage, Precedence.OfObservations);
+        }
+
+        return best;
+    }
+
+    /// <summary>The items of some indicators of which anything stands, by indicator.</summary>
+    public async Task<ILookup<string, string>> StandingItemsAsync(IReadOnlyCollection<string> indicators, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(indicators);
+        var items = new HashSet<(string Indicator, string Item)>();
+        if (indicators.Count > 0)
+        {
+            var where = new WhereClause();
+            where.AddOneOf("g.indicator", "Indicators", indicators);
+            where.Add("g.item <> ''");
+            await using var connection = await _access.ConnectAsync(cancellationToken);
+            await using var reader = await connection.ReadAsync(
+                $"select distinct g.indicator, g.item, {SubmissionReader.Columns} from {VintageReader.Tables} {where}", where.Parameters, cancellationToken);
+            var submissions = new SubmissionReader(reader, 2);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                if (submissions.Read().Stands())
+                    items.Add((reader.GetString(0), reader.GetString(1)));
+            }
+        }
+
+        return items.ToLookup(i => i.Indicator, i => i.Item, StringComparer.Ordinal);
+    }
+
+    /// <summary>The submissions that stand and speak of an item, in figures or texts, by their numbers.</summary>
+    public async Task<IReadOnlyList<Submission>> SubmissionsOfItemAsync(string item, CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        await using var reader = await connection.ReadAsync(
+            $"""
+            select {SubmissionReader.Columns} from submission s where s.id in (
+                select o.submission_id from series_group g join data_point p on p.group_id = g.id join observation o on o.point_id = p.id where g.item = @item
+                union
+                select t.submission_id from item_row r join item_text t on t.row_id = r.id where r.item = @item)
+            order by s.id
+            """,
+            new { item },
+            cancellationToken);
+        var submissions = new SubmissionReader(reader, 0);
+        var result = new List<Submission>();
+        while (await reader.ReadAsync(cancellationToken))
+            result.Add(submissions.Read());
+        return [.. result.Where(s => s.Stands())];
+    }
+
     /// <summary>What is in force, all measures of a point together, ordered by group and period. Points of which nothing is in force are left out.</summary>
     public IAsyncEnumerable<PointInForce> PointsAsync(ObservationQuery query, CancellationToken cancellationToken) =>
         AllPointsAsync(query, cancellationToken).Where(p => !p.Measures.IsEmpty);

@@ -121,11 +121,16 @@ internal sealed class CheckBench(ICheck check)
         var history = new History(1, AnswersTo(questions));
         var further = new Questions();
         check.AskFurther(new Evidence(report, history), further);
-        return [.. check.Find(new Evidence(report, history.And(AnswersTo(further))))];
+        var known = history.And(AnswersTo(further)) with
+        {
+            Registers = _earlier.Keys.Where(k => further.Registers.Contains(k.Item1.Indicator)).ToLookup(k => k.Item1.Indicator, k => k.Item1.Item!),
+        };
+        return [.. check.Find(new Evidence(report, known))];
     }
 
     private Dictionary<(SeriesKey Key, TimePeriod Period), Vintage> AnswersTo(Questions questions) => _earlier
-        .Where(e => questions.Stretches.Any(s => s.Group == e.Key.Item1.Group && s.From <= e.Key.Item2 && e.Key.Item2 <= s.To))
+        .Where(e => questions.Stretches.Any(s => s.Group == e.Key.Item1.Group && s.From <= e.Key.Item2 && e.Key.Item2 <= s.To)
+            || questions.Columns.Contains((e.Key.Item1.Indicator, e.Key.Item1.Freq, e.Key.Item1.Accumulation, e.Key.Item2)))
         .ToDictionary(e => e.Key, e => e.Value);
 
     private static Observation Observation(

@@ -155,6 +155,8 @@ public sealed partial class CatalogProblemTests : IDisposable
         { CatalogProblemCode.EmptyList, Derivations, Overdue.Replace("[竣工]", "▸[]") },
         { CatalogProblemCode.RankOfOpenKind, Derivations, "- { code: a, name: 甲, derive: rank, among: items, kinds: [▸project] }\n" },
         { CatalogProblemCode.OverdueOfClosedKind, Derivations, Overdue.Replace("project", "▸cluster") },
+        { CatalogProblemCode.MergeInClosedKind, CatalogFiles.Registers, "- { kind: ▸cluster, name: 甲, same_as: 乙 }\n" },
+        { CatalogProblemCode.Cycle, CatalogFiles.Registers, "- { name: 甲, same_as: ▸乙 }\n- { name: 乙, same_as: 甲 }\n" },
         { CatalogProblemCode.ItemOfOpenKind, Items, "- { code: a, name: 甲, kind: cluster }\n- { code: b, name: 乙, kind: ▸project }\n" },
         { CatalogProblemCode.ClosedKindWithoutItems, Kinds, Cluster + "- { code: ▸chain, name: 产业链, headers: [链] }\n" },
     };

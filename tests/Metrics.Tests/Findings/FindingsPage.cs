@@ -88,6 +88,8 @@ internal static class FindingsPage
         [FindingCodes.StalePeriod] = "the figures of June under the title of May, which was reported before",
         [FindingCodes.OtherDepartment] = "统计局 reports 110, 农业农村局 100",
         [FindingCodes.BrokenAssertion] = "税收收入 greater than 一般公共预算收入, where checks.yaml forbids it",
+        [FindingCodes.NearlyKnownName] = "滨河路综合改造工程 in July, after 滨河路改造工程 until June",
+        [FindingCodes.GivenNoMore] = "a corrected report of 12 townships with 11 of them",
     };
 
     public static string Text()

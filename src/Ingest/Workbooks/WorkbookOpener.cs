@@ -12,7 +12,7 @@ internal static class WorkbookOpener
     {
         try
         {
-            return OpenWithin(fileName, content, budget);
+            return PersonalData.Masked(OpenWithin(fileName, content, budget));
         }
         catch (OverBudgetException over)
         {

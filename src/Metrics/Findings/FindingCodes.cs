@@ -138,6 +138,12 @@ public static class FindingCodes
     /// <summary>Struck out.</summary>
     public static FindingCode StruckOut { get; } = new("VAL201", Severity.Info);
 
+    /// <summary>A personal number.</summary>
+    public static FindingCode PersonalNumber { get; } = new("VAL301", Severity.Error);
+
+    /// <summary>A mobile number beside the contact.</summary>
+    public static FindingCode ContactNumber { get; } = new("VAL302", Severity.Info);
+
     /// <summary>Two values.</summary>
     public static FindingCode TwoValues { get; } = new("SER101", Severity.Error);
 
@@ -267,6 +273,8 @@ public static class FindingCodes
         TextTooLong,
         ShownScaled,
         StruckOut,
+        PersonalNumber,
+        ContactNumber,
         TwoValues,
         Revised,
         Overruled,

@@ -63,6 +63,8 @@ internal static class FindingsPage
         [FindingCodes.TextTooLong] = "a whole report of 40,000 characters written into one cell by another program",
         [FindingCodes.ShownScaled] = "123456000 under the format `0.0,` or `0!.0000`, in a table in 万元",
         [FindingCodes.StruckOut] = "a row crossed out instead of deleted, or the old figure struck through before the new one",
+        [FindingCodes.PersonalNumber] = "a column 身份证号, or 13800138000 under 联系电话",
+        [FindingCodes.ContactNumber] = "联系人：张三 联系电话：13800138000 below the table",
         [FindingCodes.TwoValues] = "总产值 100 in the summary and 110 in the detail, for one month",
         [FindingCodes.Revised] = "a later report that gives last month another value",
         [FindingCodes.Overruled] = "the report of May, dropped once more after that of June, which gives May another value",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
@@ -64,6 +65,9 @@ public sealed class KilledWorkerTests
             undisturbed.Drop(workbook.Path, workbook.Content);
         await undisturbed.RunAsync(_cancellation);
 
+        // A receipt of a department that was cut short is written by the next one who comes along.
+        await place.Get<DepartmentReceipts>().WriteAsync(_cancellation);
+        (await place.Ledger.Receipts.UnwrittenAsync(_cancellation)).Should().BeEmpty();
         place.Files().Should().Equal(workbooks.Select(w => w.Target).Order(StringComparer.Ordinal));
         place.Receipts().Should().Equal(workbooks.Select(w => w.Target + ".回执.txt").Order(StringComparer.Ordinal));
         foreach (var workbook in workbooks)

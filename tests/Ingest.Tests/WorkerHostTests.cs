@@ -41,11 +41,11 @@ public sealed class WorkerHostTests : IDisposable
         await UntilAsync(() => place.Files().SequenceEqual(["统计局/已接收/月报.xlsx"]));
 
         clock.Set(TimeSpan.FromDays(65));
-        await UntilAsync(() => place.Files().Contains("统计局/催报.txt"));
+        await UntilAsync(() => place.Reminders().Contains("统计局/催报.txt"));
         var today = clock.GetUtcNow();
         foreach (var month in new[] { -3, -2, -1 }.Select(today.AddMonths))
             place.Drop($"统计局/{month.Year}年{month.Month}月.xlsx", SomeWorkbook.Accepted(month.Month, 100 + month.Month, 40, month.Year));
-        await UntilAsync(() => place.Files().Count == 4 && !place.Files().Contains("统计局/催报.txt"));
+        await UntilAsync(() => place.Files().Count == 4 && place.Reminders().Count == 0);
         await app.StopAsync(_cancellation);
     }
 

@@ -78,16 +78,19 @@ public sealed class Workplace : IDisposable
             await Get<InboxRound>().RunAsync(cancellationToken);
     }
 
-    /// <summary>The files of the share, receipts, annotated copies and the worker's mark apart, relative to it and in ordinal order.</summary>
-    public IReadOnlyList<string> Files() => [.. All().Where(f => !f.EndsWith(".回执.txt", StringComparison.Ordinal) && !f.EndsWith(".回执.xlsx", StringComparison.Ordinal) && !f.Contains(".审核.xls", StringComparison.Ordinal))];
+    /// <summary>The files of the share that are the department's own: what the worker wrote apart, relative to it and in ordinal order.</summary>
+    public IReadOnlyList<string> Files() => [.. All().Where(f => !(IsReminder(f) || IsReview(f) || IsReceipt(f) || IsDepartmentReceipt(f)))];
+
+    /// <summary>What reminds departments of what they owe.</summary>
+    public IReadOnlyList<string> Reminders() => [.. All().Where(IsReminder)];
 
     /// <summary>The copies with what was found written on them.</summary>
-    public IReadOnlyList<string> Reviews() => [.. All().Where(f => f.Contains(".审核.xls", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Reviews() => [.. All().Where(IsReview)];
 
-    public IReadOnlyList<string> Receipts() => [.. All().Where(f => f.EndsWith(".回执.txt", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Receipts() => [.. All().Where(IsReceipt)];
 
     /// <summary>What departments are told of all that was taken in from them.</summary>
-    public IReadOnlyList<string> DepartmentReceipts() => [.. All().Where(f => f.EndsWith(".回执.xlsx", StringComparison.Ordinal))];
+    public IReadOnlyList<string> DepartmentReceipts() => [.. All().Where(IsDepartmentReceipt)];
 
     public string ReadReceipt(string workbook) => File.ReadAllText(InShare(workbook) + ".回执.txt");
 
@@ -106,6 +109,14 @@ public sealed class Workplace : IDisposable
         Catalog.Dispose();
         _folder.Dispose();
     }
+
+    private static bool IsReminder(string path) => path.EndsWith("/催报.txt", StringComparison.Ordinal);
+
+    private static bool IsReview(string path) => path.Contains(".审核.xls", StringComparison.Ordinal);
+
+    private static bool IsReceipt(string path) => path.EndsWith(".回执.txt", StringComparison.Ordinal);
+
+    private static bool IsDepartmentReceipt(string path) => path.EndsWith(".回执.xlsx", StringComparison.Ordinal);
 
     private IEnumerable<string> All() =>
         Directory.EnumerateFiles(Share, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Share, f).Replace(Path.DirectorySeparatorChar, '/')).Where(f => f != Mark).Order(StringComparer.Ordinal);

@@ -37,6 +37,7 @@ public sealed class RemindersTests : IDisposable
 
         await TakeInAsync("六月.xlsx", SomeWorkbook.Accepted(6));
         _place.Files().Should().Equal("统计局/已接收/五月.xlsx", "统计局/已接收/六月.xlsx");
+        _place.Reminders().Should().BeEmpty();
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class RemindersTests : IDisposable
     {
         await OweAsync();
         await _place.RunAsync(Cancel, rounds: 3);
-        _place.Files().Should().Equal("统计局/催报.txt", "统计局/已接收/五月.xlsx");
+        _place.Files().Should().Equal("统计局/已接收/五月.xlsx");
+        _place.Reminders().Should().Equal(Path);
     }
 
     [Fact]

@@ -44,8 +44,9 @@ internal static class QueryCommand
         var rows = new List<QueryRow>();
         var ledger = session.RequireLedger();
         var query = QueryOf(session, catalog, request);
+        var explained = await ledger.Submissions.ExplainedAsync(cancellationToken);
         await foreach (var vintage in ledger.Vintages.InForceAsync(query, cancellationToken))
-            rows.Add(QueryRow.Of(vintage, catalog));
+            rows.Add(QueryRow.Of(vintage, catalog, explained));
         if (request.Derived)
         {
             await foreach (var figure in new DerivedFigures(ledger, catalog).ReadAsync(query, cancellationToken))

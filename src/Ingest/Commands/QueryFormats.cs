@@ -62,6 +62,7 @@ internal static class QueryFormats
                 row.Indicator, Plain(row.IndicatorName), row.Area, Plain(row.AreaName), Plain(row.Item), Plain(row.ItemName), row.Freq, row.Accumulation, row.Measure, row.Period,
                 row.Value?.ToString(CultureInfo.InvariantCulture) ?? "", row.Unit, row.Status, row.Department ?? "", row.Submission?.ToString(CultureInfo.InvariantCulture) ?? "",
                 Plain(row.File), Plain(row.Sheet), row.Cell ?? "", row.Rule ?? "", Plain(row.Inputs is null ? null : string.Join("; ", row.Inputs)),
+                Plain(row.Explanation),
             ]);
         }
     }
@@ -86,7 +87,9 @@ internal static class QueryFormats
                 row.Value?.ToString(CultureInfo.InvariantCulture) ?? "",
                 row.Unit,
                 row.Status == Codelists.ObsStatus[ObsStatus.Normal] ? "" : row.Status,
-                row.Inputs is null ? $"{row.File} {row.Sheet}!{row.Cell}" : $"{row.Rule}: {string.Join("; ", row.Inputs)}");
+                row.Inputs is not null ? $"{row.Rule}: {string.Join("; ", row.Inputs)}"
+                    : row.Explanation is null ? $"{row.File} {row.Sheet}!{row.Cell}"
+                    : $"{row.File} {row.Sheet}!{row.Cell}: {row.Explanation}");
         }
 
         return listing;

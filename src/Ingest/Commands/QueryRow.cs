@@ -1,4 +1,6 @@
+using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Metrics.Trends;
@@ -12,6 +14,7 @@ namespace IndicatorPipeline.Ingest.Commands;
 /// <param name="Department">Who reported it; null where it is derived.</param>
 /// <param name="Submission">The submission's number in the ledger; null where the figure is derived, as are file, sheet and cell.</param>
 /// <param name="Rule">Code of the rule that it is derived by; null where it is reported.</param>
+/// <param name="Explanation">What its sender said of it, where that was asked for; null for nothing.</param>
 /// <param name="Inputs">The cells that it rests on in the end; null where it is reported.</param>
 internal sealed record QueryRow(
     string Indicator,
@@ -33,9 +36,11 @@ internal sealed record QueryRow(
     string? Sheet,
     string? Cell,
     string? Rule,
-    IReadOnlyList<QueryInput>? Inputs)
+    IReadOnlyList<QueryInput>? Inputs,
+    string? Explanation)
 {
-    public static QueryRow Of(Vintage vintage, IndicatorCatalog catalog)
+    /// <param name="explained">What the senders explained, by submission.</param>
+    public static QueryRow Of(Vintage vintage, IndicatorCatalog catalog, ILookup<long, Finding> explained)
     {
         var (observation, submission) = (vintage.Observation, vintage.Submission);
         var key = observation.Key;
@@ -59,7 +64,8 @@ internal sealed record QueryRow(
             observation.Origin.Sheet,
             observation.Origin.Cell,
             null,
-            null);
+            null,
+            ExplanationOf(observation.Origin, explained[submission.Id]));
     }
 
     public static QueryRow Of(DerivedFigure figure, IndicatorCatalog catalog)
@@ -85,6 +91,18 @@ internal sealed record QueryRow(
             null,
             null,
             figure.Rule.Code,
-            [.. figure.Inputs.SelectMany(i => i.Sources).Distinct().Select(QueryInput.Of)]);
+            [.. figure.Inputs.SelectMany(i => i.Sources).Distinct().Select(QueryInput.Of)],
+            null);
+    }
+
+    // A finding on a range is about all of its cells.
+    private static string? ExplanationOf(Origin origin, IEnumerable<Finding> explained)
+    {
+        var texts = explained
+            .Where(f => f.Sheet == origin.Sheet && CellRange.TryParse(f.Cell, out var range) && CellRange.TryParse(origin.Cell, out var cell) && range.Contains(cell.First))
+            .Select(f => f.Explanation!)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return texts.Count == 0 ? null : string.Join("; ", texts);
     }
 }

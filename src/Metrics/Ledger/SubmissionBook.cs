@@ -60,6 +60,20 @@ public sealed class SubmissionBook
         return [.. rows.Select(r => r.ToFinding())];
     }
 
+    /// <summary>The findings that their senders have explained, by submission.</summary>
+    public async Task<ILookup<long, Finding>> ExplainedAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        var rows = await connection.QueryAsync<FindingRow>(
+            """
+            select submission_id as Submission, code, severity, sheet, cell, shown, arguments, suggestion, explanation
+            from finding where explanation is not null order by submission_id, ordinal
+            """,
+            null,
+            cancellationToken);
+        return rows.ToLookup(r => r.Submission, r => r.ToFinding());
+    }
+
     /// <summary>When the first submission of all was received; null while there is none.</summary>
     public async Task<DateTimeOffset?> FirstReceivedAsync(CancellationToken cancellationToken)
     {
@@ -240,6 +254,8 @@ public sealed class SubmissionBook
 
     private sealed class FindingRow
     {
+        public long Submission { get; init; }
+
         public required string Code { get; init; }
 
         public required string Severity { get; init; }

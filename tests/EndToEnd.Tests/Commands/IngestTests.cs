@@ -167,8 +167,8 @@ public sealed class IngestTests : IDisposable
         bytes.Should().StartWith(Encoding.UTF8.Preamble.ToArray());
         Encoding.UTF8.GetString(bytes.AsSpan(3)).Should().Be(
             """
-            indicator,indicator_name,area,area_name,item,item_name,freq,accumulation,measure,period,value,unit,status,department,submission,file,sheet,cell,rule,inputs
-            output,总产值,county,全县,,,M,ytd,level,2025-M06,1234.5,万元,A,stats,1,好.xlsx,Sheet1,B4,,
+            indicator,indicator_name,area,area_name,item,item_name,freq,accumulation,measure,period,value,unit,status,department,submission,file,sheet,cell,rule,inputs,explanation
+            output,总产值,county,全县,,,M,ytd,level,2025-M06,1234.5,万元,A,stats,1,好.xlsx,Sheet1,B4,,,
 
             """.ReplaceLineEndings("\n"));
     }

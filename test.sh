@@ -37,6 +37,7 @@ install influxd influxdb
 install influx influxdb-client
 install victoria-metrics victoria-metrics
 install docker-compose docker-compose
+install pg_ctlcluster postgresql
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 dotnet restore IndicatorPipeline.sln >&2

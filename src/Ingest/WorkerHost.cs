@@ -30,7 +30,7 @@ public static class WorkerHost
             Directory.SetCurrentDirectory(AppContext.BaseDirectory);
         await using var app = Build(configuration, time);
         app.Services.GetRequiredService<IStartupValidator>().Validate();
-        app.Services.GetRequiredService<WorkerLock>().Take();
+        await app.Services.GetRequiredService<WorkerLock>().TakeAsync(cancellationToken);
         // A share that is not there yet is marked in the round that finds it.
         if (Directory.Exists(app.Services.GetRequiredService<ShareFolders>().Root))
             await app.Services.GetRequiredService<ShareMark>().HoldAsync(takesOver, cancellationToken);
@@ -59,7 +59,7 @@ public static class WorkerHost
         builder.Services.AddRoutingCore();
         builder.Services.AddIngest(configuration);
         builder.Services.Replace(ServiceDescriptor.Singleton(time ?? TimeProvider.System));
-        builder.Services.AddJobs(time ?? TimeProvider.System);
+        builder.Services.AddJobs(time ?? TimeProvider.System, configuration);
         builder.Services.AddSystemd();
         builder.Services.AddWindowsService(service => service.ServiceName = "IndicatorPipeline");
         builder.Services.AddSerilog((services, logger) => Configure(logger, configuration, services.GetRequiredService<IOptions<IngestOptions>>().Value));

@@ -20,7 +20,7 @@ public sealed class KilledWhileReadingTests
 
         await using (var first = WorkerProcess.Start(settings))
         {
-            await UntilAsync(async () => first.HasExited || (place.Ledger.Exists && await place.Ledger.Attempts.FindAsync(sha256, _cancellation) is not null));
+            await UntilAsync(async () => first.HasExited || (await place.Ledger.ExistsAsync(_cancellation) && await place.Ledger.Attempts.FindAsync(sha256, _cancellation) is not null));
             await first.KillAsync();
         }
 

@@ -68,7 +68,7 @@ public sealed class WorkerHostTests : IDisposable
     public async Task SecondWorkerOnTheSameData_IsRefused()
     {
         var first = _place.Get<WorkerLock>();
-        first.Take();
+        await first.TakeAsync(_cancellation);
         await FluentActions.Awaiting(() => WorkerHost.RunAsync(_place.Configuration, _cancellation)).Should().ThrowAsync<WorkerIsRunningException>().WithMessage("*--data*");
         _place.Restart();
 

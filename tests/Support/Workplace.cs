@@ -55,7 +55,7 @@ public sealed class Workplace : IDisposable
     /// <summary>What a process that was ended and started again has: the same folders, and nothing in mind.</summary>
     public void Restart()
     {
-        _services.Dispose();
+        _services.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _services = Build();
     }
 
@@ -105,7 +105,7 @@ public sealed class Workplace : IDisposable
 
     public void Dispose()
     {
-        _services.Dispose();
+        _services.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Catalog.Dispose();
         _folder.Dispose();
     }

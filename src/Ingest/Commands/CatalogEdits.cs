@@ -40,7 +40,7 @@ internal static class CatalogEdits
     private static async Task<int> SettleAsync(Session session, CancellationToken cancellationToken)
     {
         session.Get<CatalogSource>().Refresh();
-        if (session.FindLedger() is not { } ledger)
+        if (await session.FindLedgerAsync(cancellationToken) is not { } ledger)
             return ExitCodes.Success;
         var waiting = await ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken);
         var (exitCode, settled) = (ExitCodes.Success, 0);

@@ -25,7 +25,7 @@ internal static class CatalogItemCommand
         if (name.Length == 0 || other.Length == 0 || name == other)
             throw new WrongUsageException(session.Texts.Format("merge_of_one", merged.Name));
         IReadOnlyList<Submission> speaking = [];
-        if (session.FindLedger() is { } ledger)
+        if (await session.FindLedgerAsync(cancellationToken) is { } ledger)
         {
             speaking = await ledger.Vintages.SubmissionsOfItemAsync(name, cancellationToken);
             // A report that tells them apart knows better.

@@ -30,10 +30,10 @@ internal static class InfluxCommand
 
     /// <summary>The projection, which has something to write and somewhere to write it.</summary>
     /// <exception cref="WrongUsageException">No server is configured, or there is no ledger.</exception>
-    public static Projection RequireProjection(Session session)
+    public static async Task<Projection> RequireProjectionAsync(Session session, CancellationToken cancellationToken)
     {
         session.RequireCatalog();
-        session.RequireLedger();
+        await session.RequireLedgerAsync(cancellationToken);
         return session.Get<IOptions<InfluxOptions>>().Value.IsEnabled ? session.Get<Projection>() : throw new WrongUsageException(session.Texts["no_influx"]);
     }
 }

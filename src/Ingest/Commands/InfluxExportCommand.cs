@@ -15,7 +15,7 @@ internal static class InfluxExportCommand
     private static async Task<int> ExecuteAsync(Session session, string file, CancellationToken cancellationToken)
     {
         session.RequireCatalog();
-        session.RequireLedger();
+        await session.RequireLedgerAsync(cancellationToken);
         var points = await session.Get<Projection>().ExportAsync(file, cancellationToken);
         if (session.IsJson)
             session.WriteJson(new ExportLine(file, points));

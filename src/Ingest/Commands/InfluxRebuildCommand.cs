@@ -10,7 +10,7 @@ internal static class InfluxRebuildCommand
 
     private static async Task<int> ExecuteAsync(Session session, ParseResult parse, CancellationToken cancellationToken)
     {
-        var outcome = await InfluxCommand.RequireProjection(session).RebuildAsync(cancellationToken, new Remaining(session));
+        var outcome = await (await InfluxCommand.RequireProjectionAsync(session, cancellationToken)).RebuildAsync(cancellationToken, new Remaining(session));
         if (session.IsJson)
             session.WriteJson(new RebuildLine(outcome.State == ProjectionState.CaughtUp, outcome.Written, outcome.Rejected, outcome.Behind, outcome.Trouble?.Words));
         else

@@ -10,7 +10,7 @@ internal static class InfluxStatusCommand
 
     private static async Task<int> ExecuteAsync(Session session, ParseResult parse, CancellationToken cancellationToken)
     {
-        var status = await InfluxCommand.RequireProjection(session).StatusAsync(cancellationToken);
+        var status = await (await InfluxCommand.RequireProjectionAsync(session, cancellationToken)).StatusAsync(cancellationToken);
         if (session.IsJson)
         {
             session.WriteJson(ProjectionEntry.Of(status));

@@ -11,7 +11,7 @@ internal static class InfluxVerifyCommand
 
     private static async Task<int> ExecuteAsync(Session session, ParseResult parse, CancellationToken cancellationToken)
     {
-        var report = await InfluxCommand.RequireProjection(session).VerifyAsync(cancellationToken);
+        var report = await (await InfluxCommand.RequireProjectionAsync(session, cancellationToken)).VerifyAsync(cancellationToken);
         if (session.IsJson)
             session.WriteJson(VerifyLine.Of(report));
         else

@@ -10,7 +10,7 @@ internal static class LedgerSummary
 {
     public static async Task WriteAsync(Session session, IndicatorCatalog catalog, CancellationToken cancellationToken)
     {
-        var lines = await LinesAsync(session.RequireLedger(), catalog, cancellationToken);
+        var lines = await LinesAsync(await session.RequireLedgerAsync(cancellationToken), catalog, cancellationToken);
         if (session.IsJson)
         {
             foreach (var line in lines)

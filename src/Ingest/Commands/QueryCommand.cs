@@ -42,7 +42,7 @@ internal static class QueryCommand
     {
         var catalog = session.CatalogOrEmpty();
         var rows = new List<QueryRow>();
-        var ledger = session.RequireLedger();
+        var ledger = await session.RequireLedgerAsync(cancellationToken);
         var query = QueryOf(session, catalog, request);
         var explained = await ledger.Submissions.ExplainedAsync(cancellationToken);
         await foreach (var vintage in ledger.Vintages.InForceAsync(query, cancellationToken))

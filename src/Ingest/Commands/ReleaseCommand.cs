@@ -13,7 +13,7 @@ internal static class ReleaseCommand
             [submissions],
             async (session, parse, cancellationToken) =>
             {
-                session.RequireLedger();
+                await session.RequireLedgerAsync(cancellationToken);
                 foreach (var id in parse.GetRequiredValue(submissions))
                 {
                     var (released, refusal) = await session.Get<Lifecycle>().ReleaseAsync(id, session.Actor, cancellationToken);

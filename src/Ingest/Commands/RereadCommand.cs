@@ -24,7 +24,7 @@ internal static class RereadCommand
     private static async Task<int> ExecuteAsync(Session session, long[] given, CancellationToken cancellationToken)
     {
         var catalog = session.RequireCatalog();
-        var ledger = session.RequireLedger();
+        var ledger = await session.RequireLedgerAsync(cancellationToken);
         var unknown = new List<long>();
         foreach (var id in given)
         {

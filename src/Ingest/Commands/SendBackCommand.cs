@@ -23,7 +23,7 @@ internal static class SendBackCommand
             async (session, parse, cancellationToken) =>
             {
                 session.RequireCatalog();
-                session.RequireLedger();
+                await session.RequireLedgerAsync(cancellationToken);
                 var id = parse.GetRequiredValue(submission);
                 var reason = parse.GetRequiredValue(why).Trim();
                 if (reason.Length == 0)

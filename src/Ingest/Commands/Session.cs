@@ -89,12 +89,16 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
     }
 
     /// <summary>The ledger; null when there is none yet. Who only reads makes none.</summary>
-    public ObservationLedger? FindLedger() => Get<ObservationLedger>() is { Exists: true } ledger ? ledger : null;
+    public async Task<ObservationLedger?> FindLedgerAsync(CancellationToken cancellationToken)
+    {
+        var ledger = Get<ObservationLedger>();
+        return await ledger.ExistsAsync(cancellationToken) ? ledger : null;
+    }
 
     /// <summary>The ledger that is there.</summary>
     /// <exception cref="WrongUsageException">There is none: the wrong folder, most likely.</exception>
-    public ObservationLedger RequireLedger() =>
-        FindLedger() ?? throw new WrongUsageException(Texts.Format("no_ledger", Get<IOptions<LedgerOptions>>().Value.File));
+    public async Task<ObservationLedger> RequireLedgerAsync(CancellationToken cancellationToken) =>
+        await FindLedgerAsync(cancellationToken) ?? throw new WrongUsageException(Texts.Format("no_ledger", Get<IOptions<LedgerOptions>>().Value.Location));
 
     /// <summary>The share is other data's.</summary>
     public WrongUsageException WrongShare(ShareInUseException e) =>

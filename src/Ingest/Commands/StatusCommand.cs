@@ -18,9 +18,9 @@ internal static class StatusCommand
 
     private static async Task<int> ExecuteAsync(Session session, ParseResult parse, CancellationToken cancellationToken)
     {
-        var ledger = session.FindLedger();
+        var ledger = await session.FindLedgerAsync(cancellationToken);
         if (ledger is null)
-            session.Tell(session.Texts.Format("no_ledger", session.Get<IOptions<LedgerOptions>>().Value.File));
+            session.Tell(session.Texts.Format("no_ledger", session.Get<IOptions<LedgerOptions>>().Value.Location));
         // The ledger is asked while the catalog is read.
         var readingCatalog = Task.Run(session.RequireCatalog, cancellationToken);
         var asking = ledger is null ? Task.FromResult(new Known([], [], [], [])) : AskAsync(ledger, cancellationToken);

@@ -31,7 +31,7 @@ internal static class TemplateCommand
                 period.LastOf(report.Frequency)));
         }
 
-        var form = await ReportForm.OfAsync(report, period, catalog, session.FindLedger(), cancellationToken);
+        var form = await ReportForm.OfAsync(report, period, catalog, await session.FindLedgerAsync(cancellationToken), cancellationToken);
         if (form.Columns.Count == 0)
             throw new WrongUsageException(session.Texts.Format("nothing_due_then", report.Name, period));
         var department = catalog.Departments.First(d => d.Code == report.Department).Name;

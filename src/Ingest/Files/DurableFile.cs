@@ -11,10 +11,17 @@ internal static partial class DurableFile
     public static async Task WriteAsync(
         string path, string temporary, ReadOnlyMemory<byte> content, FolderFlushes flushes, CancellationToken cancellationToken)
     {
-        await using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
+        try
         {
+            await using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
             await stream.WriteAsync(content, cancellationToken);
             stream.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            // Told to stop, or the disk is full: the half of a file is of no use to anybody.
+            File.Delete(temporary);
+            throw;
         }
 
         File.Move(temporary, path, overwrite: true);

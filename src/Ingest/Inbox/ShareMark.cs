@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Inbox;
@@ -11,10 +12,12 @@ namespace IndicatorPipeline.Ingest.Inbox;
 /// own would divide the reports among two ledgers by chance. It needs no lock and no clock: the data are known by an identity that lies with
 /// them and goes where they go; a worker looks at the mark in every round, and ends when another one has set its own.
 /// </summary>
-public sealed class ShareMark(ShareFolders share, IOptions<IngestOptions> options, TimeProvider time)
+public sealed class ShareMark(ShareFolders share, IOptions<IngestOptions> options, ObservationLedger ledger, IOptions<LedgerOptions> ledgerOptions, TimeProvider time)
 {
     private const string MarkName = ".indicators-worker.json";
     private const string IdentityName = "identity";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
@@ -33,6 +36,12 @@ public sealed class ShareMark(ShareFolders share, IOptions<IngestOptions> option
     /// <exception cref="ShareInUseException">It is other data's, or another worker with these data has come meanwhile.</exception>
     public async Task HoldAsync(bool takesOver, CancellationToken cancellationToken)
     {
+        if (ledgerOptions.Value.IsForManyWorkers)
+        {
+            await JoinAsync(takesOver, cancellationToken);
+            return;
+        }
+
         var mark = await ReadAsync(cancellationToken);
         if (_isOurs && mark is not null && mark.Worker != _worker)
             throw InUse(mark);
@@ -42,7 +51,7 @@ public sealed class ShareMark(ShareFolders share, IOptions<IngestOptions> option
         _isOurs = true;
     }
 
-    /// <summary>For a command that takes files of the share in: beside a worker with the same data, or where there is none.</summary>
+    /// <summary>For a command that takes files of the share in, and for a worker among several: beside a worker with the same data, or where there is none.</summary>
     /// <param name="takesOver">Whether the share may be other data's.</param>
     /// <exception cref="ShareInUseException">It is other data's.</exception>
     public async Task JoinAsync(bool takesOver, CancellationToken cancellationToken)
@@ -79,13 +88,28 @@ public sealed class ShareMark(ShareFolders share, IOptions<IngestOptions> option
     private async Task<Guid> IdentityAsync(CancellationToken cancellationToken)
     {
         var path = Path.Combine(Path.GetFullPath(options.Value.Data), IdentityName);
-        if (File.Exists(path) && Guid.TryParse(await File.ReadAllTextAsync(path, cancellationToken), out var known))
+        if (await FindIdentityAsync(path, cancellationToken) is { } known)
             return known;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var identity = Guid.NewGuid();
-        await WriteAsync(path, $"{path}.{Environment.ProcessId}.tmp", Encoding.ASCII.GetBytes($"{identity}\n"), cancellationToken);
-        return identity;
+        // Of several processes that begin at once each takes what the first one has set.
+        if (await ledger.TryHoldAsync("identity", cancellationToken) is not { } held)
+        {
+            await Task.Delay(Pause, cancellationToken);
+            return await IdentityAsync(cancellationToken);
+        }
+
+        await using (held)
+        {
+            if (await FindIdentityAsync(path, cancellationToken) is { } first)
+                return first;
+            var identity = Guid.NewGuid();
+            await WriteAsync(path, $"{path}.{Environment.ProcessId}.tmp", Encoding.ASCII.GetBytes($"{identity}\n"), cancellationToken);
+            return identity;
+        }
     }
+
+    private static async Task<Guid?> FindIdentityAsync(string path, CancellationToken cancellationToken) =>
+        File.Exists(path) && Guid.TryParse(await File.ReadAllTextAsync(path, cancellationToken), out var known) ? known : null;
 
     private static async Task WriteAsync(string path, string temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
-using IndicatorPipeline.Ingest.Files;
-using Microsoft.Extensions.Options;
+using IndicatorPipeline.Metrics.Ledger;
 
 namespace IndicatorPipeline.Ingest.Inbox;
 
@@ -7,12 +6,11 @@ namespace IndicatorPipeline.Ingest.Inbox;
 /// Lets one file at a time be taken in, over all processes that use the same data: so a worker and somebody who calls <c>ingest</c> beside it
 /// never hold the same file, and what is known of earlier reports does not change between looking and recording.
 /// </summary>
-public sealed class TakingTurn(IOptions<IngestOptions> options) : IDisposable
+public sealed class TakingTurn(ObservationLedger ledger) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    private readonly string _path = Path.Combine(Path.GetFullPath(options.Value.Data), "taking.lock");
     private readonly SemaphoreSlim _here = new(1);
 
     /// <summary>Waits for the turn, which ends when the result is disposed of.</summary>
@@ -24,13 +22,13 @@ public sealed class TakingTurn(IOptions<IngestOptions> options) : IDisposable
         {
             for (var waited = TimeSpan.Zero; waited < Longest; waited += Pause)
             {
-                if (FileLock.TryTake(_path) is { } held)
+                if (await ledger.TryHoldAsync("taking", cancellationToken) is { } held)
                     return new Turn(held, _here);
                 // In real time, whatever clock the product is given: it is another process that is waited for.
                 await Task.Delay(Pause, cancellationToken);
             }
 
-            throw new TimeoutException($"Another process has held {_path} for {Longest}.");
+            throw new TimeoutException($"Another process has been taking files in for {Longest}.");
         }
         catch
         {
@@ -41,12 +39,18 @@ public sealed class TakingTurn(IOptions<IngestOptions> options) : IDisposable
 
     public void Dispose() => _here.Dispose();
 
-    private sealed class Turn(FileStream held, SemaphoreSlim here) : IAsyncDisposable
+    private sealed class Turn(IAsyncDisposable held, SemaphoreSlim here) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
-            await held.DisposeAsync();
-            here.Release();
+            try
+            {
+                await held.DisposeAsync();
+            }
+            finally
+            {
+                here.Release();
+            }
         }
     }
 }

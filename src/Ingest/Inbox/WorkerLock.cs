@@ -1,19 +1,23 @@
-using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Inbox;
 
-/// <summary>Keeps a second worker away from the same data, which would be a mistake of whoever starts it.</summary>
-public sealed class WorkerLock(IOptions<IngestOptions> options) : IDisposable
+/// <summary>
+/// Keeps a second worker away from the same data, which would be a mistake of whoever starts it; unless the ledger is made for several workers, who share
+/// out the jobs among them.
+/// </summary>
+public sealed class WorkerLock(ObservationLedger ledger, IOptions<LedgerOptions> options, IOptions<IngestOptions> ingest) : IAsyncDisposable
 {
-    private FileStream? _held;
+    private IAsyncDisposable? _held;
 
     /// <exception cref="WorkerIsRunningException">Another worker holds it.</exception>
-    public void Take()
+    public async Task TakeAsync(CancellationToken cancellationToken)
     {
-        var data = Path.GetFullPath(options.Value.Data);
-        _held ??= FileLock.TryTake(Path.Combine(data, "worker.lock")) ?? throw new WorkerIsRunningException(data);
+        if (options.Value.IsForManyWorkers)
+            return;
+        _held ??= await ledger.TryHoldAsync("worker", cancellationToken) ?? throw new WorkerIsRunningException(Path.GetFullPath(ingest.Value.Data));
     }
 
-    public void Dispose() => _held?.Dispose();
+    public ValueTask DisposeAsync() => _held?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -22,6 +22,13 @@ public sealed class JobsOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "1.00:00:00")]
     public TimeSpan ReminderInterval { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// Of several workers with one ledger: after how long without a sign of life one is dead and the others take over its jobs. Default 15 seconds. Shorter than a
+    /// machine's worst pause, and what a living one does is begun by another too.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:03", "00:10:00")]
+    public TimeSpan TakeoverTime { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long a worker that is told to stop may take to finish the file in hand. Default 2 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromMinutes(2);

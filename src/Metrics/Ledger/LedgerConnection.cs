@@ -1,11 +1,15 @@
 using System.Data.Common;
 using Dapper;
+using IndicatorPipeline.Metrics.Ledger.Databases;
 
 namespace IndicatorPipeline.Metrics.Ledger;
 
 /// <summary>A connection to the ledger's database, with the transaction that its statements are part of, if any.</summary>
-internal class LedgerConnection(DbConnection connection, DbTransaction? transaction, bool isOwned) : IAsyncDisposable
+internal class LedgerConnection(DbConnection connection, DbTransaction? transaction, SqlWords words, bool isOwned) : IAsyncDisposable
 {
+    /// <summary>What this database has words of its own for.</summary>
+    public SqlWords Words => words;
+
     public Task<IEnumerable<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
         connection.QueryAsync<T>(Define(sql, parameters, cancellationToken));
 

@@ -1,3 +1,5 @@
+using IndicatorPipeline.Metrics.Ledger.Databases;
+
 namespace IndicatorPipeline.Metrics.Ledger;
 
 /// <summary>
@@ -7,7 +9,8 @@ namespace IndicatorPipeline.Metrics.Ledger;
 /// </summary>
 public sealed class LedgerDatabase : ILedgerAccess, IDisposable
 {
-    private readonly SqliteDialect _dialect;
+    private readonly ILedgerDialect _dialect;
+    private readonly EmptyLedger _empty = new();
     private readonly SemaphoreSlim _opening = new(1);
     private readonly SemaphoreSlim _writing = new(1);
     private volatile bool _isOpen;
@@ -15,11 +18,16 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
     public LedgerDatabase(LedgerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _dialect = new SqliteDialect(options);
+        _dialect = options.Kind switch
+        {
+            LedgerKind.Sqlite => new SqliteDialect(options),
+            LedgerKind.Postgres => new PostgresDialect(options),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Kind, "There is no such kind of ledger."),
+        };
     }
 
     /// <summary>Whether it has been made.</summary>
-    public bool Exists => _isOpen || _dialect.Exists;
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken) => _isOpen || await _dialect.ExistsAsync(cancellationToken);
 
     /// <summary>Makes it if there is none and brings its schema up to date. Writing does so too.</summary>
     /// <exception cref="LedgerException">It is no ledger, or one of a newer version of the program.</exception>
@@ -41,19 +49,23 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
         }
     }
 
+    /// <summary>A lock by name among all processes that use this ledger; it falls with its process. Null when another one holds it.</summary>
+    public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) => _dialect.TryHoldAsync(name, cancellationToken);
+
     public void Dispose()
     {
         _dialect.Dispose();
+        _empty.Dispose();
         _opening.Dispose();
         _writing.Dispose();
     }
 
     async ValueTask<LedgerConnection> ILedgerAccess.ConnectAsync(CancellationToken cancellationToken)
     {
-        if (!Exists)
-            return new LedgerConnection(await OpenEmptyAsync(cancellationToken), null, isOwned: true);
+        if (!await ExistsAsync(cancellationToken))
+            return await OpenEmptyAsync(cancellationToken);
         await OpenAsync(cancellationToken);
-        return new LedgerConnection(await _dialect.OpenAsync(cancellationToken), null, isOwned: true);
+        return new LedgerConnection(await _dialect.OpenAsync(cancellationToken), null, _dialect.Words, isOwned: true);
     }
 
     /// <summary>Runs a step in a transaction of its own: all of it is in the ledger, durably, when this returns, or nothing is.</summary>
@@ -66,7 +78,7 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
         {
             await using var connection = await _dialect.OpenAsync(cancellationToken);
             await using var transaction = await _dialect.BeginWriteAsync(connection, cancellationToken);
-            var shared = new LedgerTransaction(connection, transaction);
+            var shared = new LedgerTransaction(connection, transaction, _dialect.Words);
             try
             {
                 var result = await step(shared);
@@ -84,12 +96,12 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
         }
     }
 
-    private async Task<System.Data.Common.DbConnection> OpenEmptyAsync(CancellationToken cancellationToken)
+    private async Task<LedgerConnection> OpenEmptyAsync(CancellationToken cancellationToken)
     {
         await _opening.WaitAsync(cancellationToken);
         try
         {
-            return await _dialect.OpenEmptyAsync(cancellationToken);
+            return new LedgerConnection(await _empty.OpenAsync(cancellationToken), null, SqlWords.Sqlite, isOwned: true);
         }
         finally
         {

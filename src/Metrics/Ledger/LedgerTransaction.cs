@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IndicatorPipeline.Metrics.Ledger.Databases;
 
 namespace IndicatorPipeline.Metrics.Ledger;
 
@@ -6,7 +7,8 @@ namespace IndicatorPipeline.Metrics.Ledger;
 /// A transaction that several books share: what one has written the others read. Statements that it has prepared are kept to its end, however
 /// many submissions are recorded in it.
 /// </summary>
-internal sealed class LedgerTransaction(DbConnection connection, DbTransaction transaction) : LedgerConnection(connection, transaction, isOwned: false), ILedgerAccess
+internal sealed class LedgerTransaction(DbConnection connection, DbTransaction transaction, SqlWords words)
+    : LedgerConnection(connection, transaction, words, isOwned: false), ILedgerAccess
 {
     private readonly Dictionary<string, PreparedCommand> _prepared = new(StringComparer.Ordinal);
 

@@ -52,11 +52,15 @@ public sealed class ObservationLedger : IDisposable
     internal ILedgerAccess Access => _access;
 
     /// <summary>Whether it has been begun. One that has not reads as one in which nothing is.</summary>
-    public bool Exists => _owned is not { Exists: false };
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken) => _owned is null || await _owned.ExistsAsync(cancellationToken);
 
     /// <summary>Makes the database if there is none and brings its schema up to date. Writing does so too.</summary>
     /// <exception cref="LedgerException">It is no ledger, or one of a newer version of the program.</exception>
     public Task OpenAsync(CancellationToken cancellationToken) => _owned?.OpenAsync(cancellationToken) ?? Task.CompletedTask;
+
+    /// <summary>A lock by name among all processes that use this ledger; it falls with its process. Null when another one holds it.</summary>
+    public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) =>
+        (_owned ?? throw new InvalidOperationException("A unit of work holds the write lock already.")).TryHoldAsync(name, cancellationToken);
 
     /// <summary>
     /// Does several things in one transaction: all of it is in the ledger, durably, when this returns, or nothing is. What is done goes through

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using IndicatorPipeline.Metrics.Ledger.Databases;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Ledger;
@@ -59,16 +60,15 @@ public sealed class VintageBook
         var best = new Dictionary<(SeriesKey, TimePeriod), Vintage>();
         if (asked.Count == 0)
             return best;
-        // One statement for all: a report asks of hundreds. Of one group all periods have one frequency, so that their texts sort as they do. The order of a
-        // cross join is the order of the loops.
-        const string Sql =
+        // One statement for all: a report asks of hundreds. Of one group all periods have one frequency, so that their texts sort as they do.
+        static string Sql(SqlWords words) =>
             $"""
             select {VintageReader.Columns}
-            from json_each(@Asked) a
-            cross join series_group g on g.indicator = a.value ->> 0 and g.area = a.value ->> 1 and g.item = a.value ->> 2
+            from {words.LinesOf("@Asked")} a
+            {words.ThenJoin} series_group g on g.indicator = a.value ->> 0 and g.area = a.value ->> 1 and g.item = a.value ->> 2
               and g.freq = a.value ->> 3 and g.accumulation = a.value ->> 4
-            cross join data_point p on p.group_id = g.id and p.period >= a.value ->> 5 and p.period <= a.value ->> 6
-            cross join observation o on o.point_id = p.id
+            {words.ThenJoin} data_point p on p.group_id = g.id and p.period >= a.value ->> 5 and p.period <= a.value ->> 6
+            {words.ThenJoin} observation o on o.point_id = p.id
             join submission s on s.id = o.submission_id
             """;
         await foreach (var (_, vintage) in ReadAsync(Sql, new { Asked = JsonSerializer.Serialize(asked) }, cancellationToken))
@@ -568,11 +568,14 @@ public sealed class VintageBook
             yield return new ItemRowInForce(last.Row, last.Sequence, [.. best.Values], [.. given]);
     }
 
+    private IAsyncEnumerable<(VintageReader.DataPoint Point, Vintage Vintage)> ReadAsync(string sql, object parameters, CancellationToken cancellationToken) =>
+        ReadAsync(_ => sql, parameters, cancellationToken);
+
     private async IAsyncEnumerable<(VintageReader.DataPoint Point, Vintage Vintage)> ReadAsync(
-        string sql, object parameters, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<SqlWords, string> sql, object parameters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var connection = await _access.ConnectAsync(cancellationToken);
-        await using var reader = await connection.ReadAsync(sql, parameters, cancellationToken);
+        await using var reader = await connection.ReadAsync(sql(connection.Words), parameters, cancellationToken);
         var vintages = new VintageReader(reader);
         while (await reader.ReadAsync(cancellationToken))
             yield return vintages.Read();

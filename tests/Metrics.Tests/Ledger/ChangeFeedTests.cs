@@ -4,14 +4,14 @@ using IndicatorPipeline.Support;
 
 namespace IndicatorPipeline.Metrics.Tests.Ledger;
 
-public sealed class ChangeFeedTests
+public class ChangeFeedTests : LedgerContract
 {
     private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task EmptyLedger_HasNoChanges()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var page = await temp.Ledger.Changes.ReadAsync(0, 100, _cancellation);
         page.IsEmpty.Should().BeTrue();
         page.Through.Should().Be(0);
@@ -20,7 +20,7 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task Point_ComesWithAllItsMeasures_OfWhateverSubmission()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         await RecordAsync(temp, SomeReport.Named("growth", SomeReport.Figure(5.6m, series: SomeReport.Series(measure: Measure.Yoy))));
         var checkpoint = await temp.Ledger.Changes.LastSequenceAsync(_cancellation);
         await RecordAsync(temp, SomeReport.Named("level", SomeReport.Figure(100m)));
@@ -37,7 +37,7 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task Pages_LeaveNothingOut_AndGiveNothingTwice()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         for (var month = 1; month <= 9; month++)
         {
             await RecordAsync(temp, SomeReport.Named(
@@ -63,7 +63,7 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task PointThatChangesAgain_MovesToTheEnd()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m, "2025-M05"), SomeReport.Figure(2m)));
         await RecordAsync(temp, SomeReport.Named("b", SomeReport.Figure(3m, "2025-M05")) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(1) });
 
@@ -75,7 +75,7 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task WithdrawnPoint_ComesEmpty_SoThatItCanBeDeleted()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var recorded = await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m)) with { Texts = [SomeReport.Text("在建")] });
         var checkpoint = await temp.Ledger.Changes.LastSequenceAsync(_cancellation);
         await temp.Ledger.WithdrawAsync(recorded.Submission.Id, "slip", Actor.Worker, _cancellation);
@@ -90,7 +90,7 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task PointThatALaterReadingNoLongerGives_ComesEmpty()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m, series: SomeReport.Series("wrong"))));
         var checkpoint = await temp.Ledger.Changes.LastSequenceAsync(_cancellation);
         await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m, series: SomeReport.Series("right"))) with

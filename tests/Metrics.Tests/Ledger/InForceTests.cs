@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace IndicatorPipeline.Metrics.Tests.Ledger;
 
-public sealed class InForceTests
+public class InForceTests : LedgerContract
 {
     private static readonly ObservationQuery Everything = new();
 
@@ -15,7 +15,7 @@ public sealed class InForceTests
     [Fact]
     public async Task ComparableFigure_IsInForceOnlyWithoutThePeriodsOwnReport()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         await RecordAsync(temp, SomeReport.Named("2025", SomeReport.Figure(110m), SomeReport.Figure(99m, "2024-M06", basis: Basis.Comparable)));
         (await InForceAsync(temp)).Should().Equal(("2024-M06", 99m), ("2025-M06", 110m));
 
@@ -26,7 +26,7 @@ public sealed class InForceTests
     [Fact]
     public async Task MissingMark_YieldsToAnyValue()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         await RecordAsync(temp, SomeReport.Named("flash", SomeReport.Figure(100m, status: ObsStatus.Provisional)));
         await RecordAsync(temp, SomeReport.Named("later", SomeReport.Figure(null)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(1) });
         (await InForceAsync(temp)).Should().Equal(("2025-M06", 100m));
@@ -37,7 +37,7 @@ public sealed class InForceTests
     [InlineData(ObsStatus.Estimated)]
     public async Task ProvisionalFigure_YieldsToAFinalOneThatCameEarlier(ObsStatus provisional)
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         await RecordAsync(temp, SomeReport.Named("final", SomeReport.Figure(100m)));
         await RecordAsync(temp, SomeReport.Named("flash", SomeReport.Figure(98m, status: provisional)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(1) });
         (await InForceAsync(temp)).Should().Equal(("2025-M06", 100m));
@@ -46,7 +46,7 @@ public sealed class InForceTests
     [Fact]
     public async Task ReportThatReachesFurther_BeatsOneThatWasReceivedLater()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var june = SomeReport.Named("june", SomeReport.Figure(51m, "2025-M05"), SomeReport.Figure(60m));
         var may = SomeReport.Named("may", SomeReport.Figure(50m, "2025-M05")) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(1) };
         await RecordAsync(temp, june);
@@ -60,7 +60,7 @@ public sealed class InForceTests
     [InlineData(-2)]
     public async Task OfReportsThatReachEquallyFar_TheOneSentLastCounts_WhateverTheClockSays(int days)
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         await RecordAsync(temp, SomeReport.Named("first", SomeReport.Figure(60m)));
         await RecordAsync(temp, SomeReport.Named("corrected", SomeReport.Figure(61m)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(days) });
         (await InForceAsync(temp)).Should().Equal(("2025-M06", 61m));
@@ -69,7 +69,7 @@ public sealed class InForceTests
     [Fact]
     public async Task ReportItsCorrectionAndTheReportAgain_WhatWasSentLastCounts_AsANewVintage()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var report = SomeReport.Named("a", SomeReport.Figure(60m), SomeReport.Figure(50m, "2025-M05"));
         var first = await RecordAsync(temp, report);
         await RecordAsync(temp, SomeReport.Named("b", SomeReport.Figure(61m)));
@@ -86,7 +86,7 @@ public sealed class InForceTests
     [Fact]
     public async Task ReportSentAgainBesideOneThatReachesFurther_ChangesNothing()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var may = SomeReport.Named("may", SomeReport.Figure(50m, "2025-M05"));
         var sent = await RecordAsync(temp, may);
         await RecordAsync(temp, SomeReport.Named("june", SomeReport.Figure(51m, "2025-M05"), SomeReport.Figure(60m)));
@@ -101,7 +101,7 @@ public sealed class InForceTests
     [Fact]
     public async Task TextSentAgainAfterItsCorrection_IsInForceAgain()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var report = SomeReport.Named("a") with { Texts = [SomeReport.Text("在建")] };
         await RecordAsync(temp, report);
         await RecordAsync(temp, SomeReport.Named("b") with { Texts = [SomeReport.Text("竣工")] });
@@ -113,7 +113,7 @@ public sealed class InForceTests
     [Fact]
     public async Task ReportReadAgainAfterItsCorrection_KeepsItsPlace()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var report = SomeReport.Named("a", SomeReport.Figure(60m));
         var first = await RecordAsync(temp, report);
         await RecordAsync(temp, SomeReport.Named("b", SomeReport.Figure(61m)));
@@ -124,7 +124,7 @@ public sealed class InForceTests
     [Fact]
     public async Task ComparableFigures_DoNotMakeAReportReachFurther()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var recorded = await RecordAsync(
             temp, SomeReport.Named("odd", SomeReport.Figure(1m, "2025-M03"), SomeReport.Figure(2m, "2025-M09", basis: Basis.Comparable)));
         recorded.Submission.ReportedThrough.Should().Be(new DateOnly(2025, 3, 31));
@@ -133,7 +133,7 @@ public sealed class InForceTests
     [Fact]
     public async Task OfTwoCellsOfOneSubmission_TheFirstCounts()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         await RecordAsync(temp, SomeReport.Named("twice", SomeReport.Figure(5m, cell: "C5"), SomeReport.Figure(5m, cell: "H9")));
         var inForce = await temp.Ledger.Vintages.InForceAsync(Everything, _cancellation).SingleAsync(_cancellation);
         inForce.Observation.Origin.Should().Be(new Origin("Sheet1", "C5"));
@@ -142,7 +142,7 @@ public sealed class InForceTests
     [Fact]
     public async Task LaterReadingOfTheSameBytes_TakesThePlaceOfTheEarlierOneAltogether()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var misread = SomeReport.Named("a", SomeReport.Figure(7m, series: SomeReport.Series("wrong")));
         var reread = SomeReport.Named("a", SomeReport.Figure(7m, series: SomeReport.Series("right"))) with
         {
@@ -161,7 +161,7 @@ public sealed class InForceTests
     [Fact]
     public async Task WithdrawnSubmission_GivesWayToWhatOthersSay()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         await RecordAsync(temp, SomeReport.Named("may", SomeReport.Figure(50m, "2025-M05")));
         var june = await RecordAsync(temp, SomeReport.Named("june", SomeReport.Figure(51m, "2025-M05"), SomeReport.Figure(60m)));
 
@@ -175,7 +175,7 @@ public sealed class InForceTests
     [Fact]
     public async Task WithdrawnReading_DoesNotBringBackTheReadingBeforeIt()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m)));
         var second = await RecordAsync(
             temp, SomeReport.Named("a", SomeReport.Figure(2m)) with { CatalogFingerprint = "catalog-2", ReceivedAt = SomeReport.ReceivedAt.AddHours(1) });
@@ -187,7 +187,7 @@ public sealed class InForceTests
     public async Task AsOfAMoment_GivesWhatWasInForceThen()
     {
         var time = new FakeTimeProvider(SomeReport.ReceivedAt.AddDays(20));
-        using var temp = new TempLedger(time);
+        using var temp = NewLedger(time);
         await RecordAsync(temp, SomeReport.Named("flash", SomeReport.Figure(98m, status: ObsStatus.Provisional)));
         var final = await RecordAsync(temp, SomeReport.Named("final", SomeReport.Figure(100m)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(10) });
         await temp.Ledger.WithdrawAsync(final.Submission.Id, "wrong", Actor.Worker, _cancellation);
@@ -202,7 +202,7 @@ public sealed class InForceTests
     [Fact]
     public async Task EveryVintage_StaysReadable_TheOneInForceFirst()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var flash = await RecordAsync(temp, SomeReport.Named("flash", SomeReport.Figure(98m, status: ObsStatus.Provisional)));
         var final = await RecordAsync(temp, SomeReport.Named("final", SomeReport.Figure(100m)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(1) });
         var wrong = await RecordAsync(temp, SomeReport.Named("wrong", SomeReport.Figure(1000m)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(2) });
@@ -218,7 +218,7 @@ public sealed class InForceTests
     [Fact]
     public async Task LatestText_IsInForce()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var june = SomeReport.Named("june") with { Texts = [SomeReport.Text("在建"), SomeReport.Text("征地", name: "problem"), SomeReport.Text("前期", period: "2025-M05")] };
         var may = SomeReport.Named("may") with { Texts = [SomeReport.Text("谋划", period: "2025-M05")], ReceivedAt = SomeReport.ReceivedAt.AddDays(1) };
         await RecordAsync(temp, june);
@@ -233,13 +233,13 @@ public sealed class InForceTests
     [Fact]
     public async Task AnyOrderOfSending_GivesWhatTheRuleSays()
     {
-        using var warm = new TempLedger();
+        using var warm = NewLedger();
         await warm.Ledger.OpenAsync(_cancellation);
         await GenReports.SelectMany(reports => Gen.Shuffle(reports).Select(shuffled => (reports, shuffled))).SampleAsync(
             async sample =>
             {
-                using var straight = new TempLedger();
-                using var shuffled = new TempLedger();
+                using var straight = NewLedger();
+                using var shuffled = NewLedger();
                 foreach (var report in sample.reports)
                     await RecordAsync(straight, report);
                 foreach (var report in sample.shuffled)
@@ -254,7 +254,7 @@ public sealed class InForceTests
                 await RecordAsync(shuffled, sample.shuffled[^1]);
                 (await shuffled.Ledger.Changes.LastSequenceAsync(_cancellation)).Should().Be(last);
             },
-            iter: 40,
+            iter: Samples,
             threads: 2);
     }
 
@@ -264,15 +264,15 @@ public sealed class InForceTests
         await GenReports.Select(OfDifferentReach).SelectMany(reports => Gen.Shuffle(reports).Select(shuffled => (reports, shuffled))).SampleAsync(
             async sample =>
             {
-                using var straight = new TempLedger();
-                using var shuffled = new TempLedger();
+                using var straight = NewLedger();
+                using var shuffled = NewLedger();
                 foreach (var report in sample.reports)
                     await RecordAsync(straight, report);
                 foreach (var report in sample.shuffled)
                     await RecordAsync(shuffled, report);
                 (await IdentityAsync(shuffled)).Should().Equal(await IdentityAsync(straight));
             },
-            iter: 20,
+            iter: Samples / 2,
             threads: 2);
     }
 

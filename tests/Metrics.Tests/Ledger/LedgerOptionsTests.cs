@@ -18,6 +18,18 @@ public sealed class LedgerOptionsTests
     public void EveryMistake_IsNamed() =>
         Validate(new LedgerOptions { Directory = "", BusyTimeout = TimeSpan.Zero }).Should().BeEquivalentTo(nameof(LedgerOptions.Directory), nameof(LedgerOptions.BusyTimeout));
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("Host=db", false)]
+    [InlineData("Host=db;Database=indicators;Colour=red", false)]
+    [InlineData("Host=db;Database=indicators;Username=worker;Password=p", true)]
+    public void Postgres_NeedsAServerAndADatabase(string connectionString, bool isValid) =>
+        Validate(new LedgerOptions { Kind = LedgerKind.Postgres, ConnectionString = connectionString }).Should().BeEquivalentTo(isValid ? [] : new[] { nameof(LedgerOptions.ConnectionString) });
+
+    [Fact]
+    public void Location_HoldsNoSecret() =>
+        new LedgerOptions { Kind = LedgerKind.Postgres, ConnectionString = "Host=db;Database=indicators;Username=worker;Password=geheim" }.Location.Should().Be("db/indicators/indicators");
+
     private static List<string> Validate(LedgerOptions options)
     {
         var results = new List<ValidationResult>();

@@ -1,5 +1,6 @@
 using Dapper;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Ledger.Databases;
 using IndicatorPipeline.Support;
 using Microsoft.Data.Sqlite;
 
@@ -65,6 +66,43 @@ public sealed class OpeningTests
         await temp.Ledger.Invoking(l => l.OpenAsync(_cancellation)).Should().ThrowAsync<SqliteException>();
         Directory.Delete(temp.Options.File);
         (await temp.Ledger.Changes.LastSequenceAsync(_cancellation)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task ProcessKilledInTheMiddleOfATransaction_LeavesNothingBehind()
+    {
+        using var temp = new TempLedger();
+        await temp.Ledger.RecordAsync(SomeReport.Named("before", SomeReport.Figure(1m)), _cancellation);
+        var before = await temp.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation);
+        var last = await temp.Ledger.Changes.LastSequenceAsync(_cancellation);
+        using var disk = new TempFolder();
+        var left = new LedgerOptions { Directory = disk.Path };
+
+        await using (var connection = new SqliteConnection($"Data Source={temp.Options.File};Pooling=False"))
+        {
+            await connection.OpenAsync(_cancellation);
+            // So small a cache spills what is not committed into the log, where a killed process leaves it.
+            await connection.ExecuteAsync("pragma cache_size = 2");
+            await using var transaction = connection.BeginTransaction();
+            await connection.ExecuteAsync(
+                """
+                update counter set value = value + 4000;
+                insert into submission (sha256, file_name, received_at, verdict, catalog_fingerprint)
+                with recursive n (i) as (select 1 union all select i + 1 from n where i < 4000)
+                select 'half', 'half.xlsx', '2025-01-01T00:00:00.0000000Z', 'accepted', 'c' from n
+                """,
+                transaction: transaction);
+            // What the disk holds at this moment is what the process would leave.
+            foreach (var file in Directory.GetFiles(temp.Options.Directory, "ledger.db*").Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)))
+                File.Copy(file, disk.Combine(Path.GetFileName(file)));
+        }
+
+        new FileInfo(left.File + "-wal").Length.Should().BeGreaterThan(100_000, "the half of a transaction is on the disk");
+        using var restarted = new ObservationLedger(left, TimeProvider.System);
+        await restarted.OpenAsync(_cancellation);
+        (await restarted.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().Equal(before);
+        (await restarted.Changes.LastSequenceAsync(_cancellation)).Should().Be(last);
+        (await restarted.RecordAsync(SomeReport.Named("after", SomeReport.Figure(4m)), _cancellation)).IsNew.Should().BeTrue();
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace IndicatorPipeline.Metrics.Tests.Ledger;
 
-public sealed class PlacementTests
+public class PlacementTests : LedgerContract
 {
     private static readonly PlacementIntent Intent = new("统计局/a.xlsx", "统计局/已接收/a.xlsx", 4096, SomeReport.ReceivedAt.AddTicks(1234567));
 
@@ -13,7 +13,7 @@ public sealed class PlacementTests
     [Fact]
     public async Task IntentOfASubmission_IsPendingUntilItIsCompleted()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var recorded = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
 
         var placement = recorded.Placement!;
@@ -32,7 +32,7 @@ public sealed class PlacementTests
     [Fact]
     public async Task SameFileAtTheSamePlace_IsTakenOnce_WhateverItsVerdict()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var record = SomeReport.Named("a") with { Verdict = Verdict.Returned, Placement = Intent };
         var first = await temp.Ledger.RecordAsync(record, _cancellation);
         var second = await temp.Ledger.RecordAsync(record, _cancellation);
@@ -43,7 +43,7 @@ public sealed class PlacementTests
     [Fact]
     public async Task SameBytesDroppedAgain_ArePlacedAgain()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var recorded = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
         await temp.Ledger.Placements.CompleteAsync(recorded.Placement!.Id, [], _cancellation);
 
@@ -57,7 +57,7 @@ public sealed class PlacementTests
     [Fact]
     public async Task AcceptedBytesUnderAnotherName_ArePlacedUnderTheSubmissionThatHoldsThem()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var first = await temp.Ledger.RecordAsync(SomeReport.Named("a", SomeReport.Figure(1m)) with { Placement = Intent }, _cancellation);
         var copy = Intent with { Source = "统计局/copy.xlsx" };
         var second = await temp.Ledger.RecordAsync(SomeReport.Named("a", SomeReport.Figure(1m)) with { Placement = copy }, _cancellation);
@@ -68,7 +68,7 @@ public sealed class PlacementTests
     [Fact]
     public async Task FileWrittenOverBeforeItWasMoved_IsANewFile()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var first = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
         var newer = Intent with { ModifiedAt = Intent.ModifiedAt.AddSeconds(1) };
 
@@ -85,7 +85,7 @@ public sealed class PlacementTests
     public async Task FileThatIsOpenInExcel_WaitsSinceTheFirstTime()
     {
         var time = new FakeTimeProvider(SomeReport.ReceivedAt);
-        using var temp = new TempLedger(time);
+        using var temp = NewLedger(time);
         var recorded = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
         await temp.Ledger.Placements.DelayAsync(recorded.Placement!.Id, _cancellation);
         time.Advance(TimeSpan.FromMinutes(5));
@@ -95,7 +95,7 @@ public sealed class PlacementTests
     [Fact]
     public async Task TargetTakenMeanwhile_IsReplacedBeforeTheMove()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var recorded = await temp.Ledger.RecordAsync(SomeReport.Named("a") with { Placement = Intent }, _cancellation);
         await temp.Ledger.Placements.RetargetAsync(recorded.Placement!.Id, "统计局/已接收/a 0930.xlsx", _cancellation);
         (await temp.Ledger.Placements.PendingAsync(_cancellation)).Single().Intent.Should().Be(Intent with { Target = "统计局/已接收/a 0930.xlsx" });

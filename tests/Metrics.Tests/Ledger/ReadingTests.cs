@@ -4,13 +4,14 @@ using IndicatorPipeline.Support;
 
 namespace IndicatorPipeline.Metrics.Tests.Ledger;
 
-public sealed class ReadingTests : IAsyncLifetime
+public class ReadingTests : LedgerContract, IAsyncLifetime
 {
     private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
-    private readonly TempLedger _temp = new();
+    private TempLedger _temp = null!;
 
     public async ValueTask InitializeAsync()
     {
+        _temp = NewLedger();
         await RecordAsync(SomeReport.Named(
             "economy",
             SomeReport.Figure(20m, "2025-Q2", SomeReport.Series("gdp")),
@@ -26,6 +27,7 @@ public sealed class ReadingTests : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         _temp.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace IndicatorPipeline.Metrics.Tests.Ledger;
 
-public sealed class ReleaseTests
+public class ReleaseTests : LedgerContract
 {
     private static readonly SeriesKey Gdp = SomeReport.Series();
 
@@ -14,7 +14,7 @@ public sealed class ReleaseTests
     [Fact]
     public async Task UnreleasedReport_StandsButIsNotInForce()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var record = Waiting("a", 1m);
         var recorded = await temp.Ledger.RecordAsync(record, _cancellation);
 
@@ -29,7 +29,7 @@ public sealed class ReleaseTests
     public async Task ReleasedReport_IsInForceFromThenOn_AndChangesOnce()
     {
         var clock = new FakeTimeProvider(SomeReport.ReceivedAt.AddDays(1));
-        using var temp = new TempLedger(clock);
+        using var temp = NewLedger(clock);
         await temp.Ledger.RecordAsync(SomeReport.Named("before", SomeReport.Figure(1m)), _cancellation);
         var id = (await temp.Ledger.RecordAsync(Waiting("after", 2m), _cancellation)).Submission.Id;
         (await InForceAsync(temp)).Should().Equal(1m);
@@ -47,7 +47,7 @@ public sealed class ReleaseTests
     [Fact]
     public async Task WithdrawnReport_HasNothingToRelease()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var id = (await temp.Ledger.RecordAsync(Waiting("a", 1m), _cancellation)).Submission.Id;
         (await temp.Ledger.WithdrawAsync(id, "错报", Actor.Worker, _cancellation)).Should().BeTrue();
         (await temp.Ledger.ReleaseAsync(id, Actor.Worker, _cancellation)).Should().BeFalse();
@@ -57,7 +57,7 @@ public sealed class ReleaseTests
     [Fact]
     public async Task ReadAgainWithAnotherCatalog_WhatWasReleasedStaysReleased_AndWhatWaitedWaits()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var released = await temp.Ledger.RecordAsync(Waiting("a", 1m), _cancellation);
         await temp.Ledger.ReleaseAsync(released.Submission.Id, Actor.Worker, _cancellation);
         await temp.Ledger.RecordAsync(Waiting("b", 5m, "2025-M07"), _cancellation);

@@ -3,14 +3,14 @@ using IndicatorPipeline.Support;
 
 namespace IndicatorPipeline.Metrics.Tests.Ledger;
 
-public sealed class SubmissionsTests
+public class SubmissionsTests : LedgerContract
 {
     private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Submissions_AreListedTheLatestFirst_AndNarrowed()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         await RecordAsync(temp, SomeReport.Named("a"));
         await RecordAsync(temp, SomeReport.Named("b") with { Verdict = Verdict.Returned, ReceivedAt = SomeReport.ReceivedAt.AddDays(2) });
         await RecordAsync(temp, SomeReport.Named("c") with { Department = null, Verdict = Verdict.Returned, ReceivedAt = SomeReport.ReceivedAt.AddDays(1) });
@@ -29,7 +29,7 @@ public sealed class SubmissionsTests
     [Fact]
     public async Task HeldWorkbookThatWasReadAgain_WaitsNoMore()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         var held = SomeReport.Named("a") with { Verdict = Verdict.Held, Findings = [SomeReport.UnknownLabel("工业产值")] };
         await RecordAsync(temp, held);
         (await NamesAsync(temp, new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true })).Should().Equal("a");
@@ -43,7 +43,7 @@ public sealed class SubmissionsTests
     [Fact]
     public async Task UnknownLabels_AreCountedByTheWorkbooksThatWaitForThem()
     {
-        using var temp = new TempLedger();
+        using var temp = NewLedger();
         await RecordAsync(temp, Held("a", "工业产值", "人均公园绿地"));
         // Written in another way it is the same label, and twice in a workbook it is one workbook.
         await RecordAsync(temp, Held("b", "工业 产值", "工业产值"));

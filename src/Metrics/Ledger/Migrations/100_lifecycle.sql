@@ -10,26 +10,26 @@ where arrived_at is not null;
 create table submission_event (
     id $identity$,
     submission_id bigint not null references submission (id),
-    at text not null,
-    kind text not null,
-    actor_kind text not null,
-    actor_name text,
-    note text
+    at $text$ not null,
+    kind $text$ not null,
+    actor_kind $text$ not null,
+    actor_name $text$,
+    note $text$
 );
 create index submission_event_submission on submission_event (submission_id);
 
 -- Bytes whose reading was begun and has not come to an end.
 create table attempt (
-    sha256 text not null primary key,
-    begun_at text not null
+    sha256 $text$ not null primary key,
+    begun_at $text$ not null
 );
 
 -- What lies in the share once a move is done, each file with the hash of its own bytes.
 create table artifact (
     placement_id bigint not null references placement (id),
-    kind text not null,
-    path text not null,
-    sha256 text not null,
+    kind $text$ not null,
+    path $text$ not null,
+    sha256 $text$ not null,
     primary key (placement_id, kind)
 );
 insert into artifact (placement_id, kind, path, sha256)

@@ -1,2 +1,2 @@
 -- What the sender says of a finding that asks for it.
-alter table finding add column explanation text;
+alter table finding add column explanation $text$;

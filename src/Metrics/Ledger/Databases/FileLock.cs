@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Ingest.Files;
+namespace IndicatorPipeline.Metrics.Ledger.Databases;
 
 /// <summary>A lock between processes: a file held open. It falls with its process, however that ends.</summary>
 internal static class FileLock

@@ -1,0 +1,24 @@
+using System.Data.Common;
+
+namespace IndicatorPipeline.Metrics.Ledger.Databases;
+
+/// <summary>All that is a kind of database's own: opening, settings, migrating, the write lock. The rest of the ledger's SQL is common. Thread-safe.</summary>
+internal interface ILedgerDialect : IDisposable
+{
+    SqlWords Words { get; }
+
+    /// <summary>Whether the ledger has been made.</summary>
+    Task<bool> ExistsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes the ledger if there is none and brings its schema up to date. Safe from several processes at once.</summary>
+    /// <exception cref="LedgerException">It is no ledger, or one of a newer version of the program.</exception>
+    Task MigrateAsync(CancellationToken cancellationToken);
+
+    Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>A lock by name among all processes that use this ledger; it falls with its process. Null when another one holds it.</summary>
+    Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>A transaction that holds the write lock from its beginning: it never has to be given up halfway because another one wrote.</summary>
+    Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
+}

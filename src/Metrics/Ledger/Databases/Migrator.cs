@@ -1,0 +1,29 @@
+using DbUp.Builder;
+
+namespace IndicatorPipeline.Metrics.Ledger.Databases;
+
+/// <summary>Brings a ledger's schema up to date: the scripts of Migrations, each once, in their order, all in one transaction.</summary>
+internal static class Migrator
+{
+    /// <param name="database">Which database, by what journal.</param>
+    /// <param name="location">Where it is, for messages.</param>
+    /// <exception cref="LedgerException">It is of a newer version of the program, or could not be brought up to date.</exception>
+    public static void Run(UpgradeEngineBuilder database, SqlWords words, string location)
+    {
+        var engine = database
+            .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, static name => name.StartsWith("Ledger.Migrations.", StringComparison.Ordinal))
+            .WithVariable("identity", words.Identity)
+            .WithVariable("text", words.Text)
+            .WithTransaction()
+            .LogToNowhere()
+            .Build();
+        var unknown = engine.GetExecutedButNotDiscoveredScripts();
+        if (unknown.Count > 0)
+            throw new LedgerException($"The ledger {location} was written by a newer version of the program: it has {string.Join(", ", unknown)}.");
+        if (!engine.IsUpgradeRequired())
+            return;
+        var result = engine.PerformUpgrade();
+        if (!result.Successful)
+            throw new LedgerException($"The ledger {location} could not be brought up to date.", result.Error);
+    }
+}

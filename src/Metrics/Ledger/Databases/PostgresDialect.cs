@@ -1,0 +1,112 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using DbUp;
+using Npgsql;
+
+namespace IndicatorPipeline.Metrics.Ledger.Databases;
+
+/// <summary>PostgreSQL: a schema of a database that several workers share.</summary>
+internal sealed class PostgresDialect : ILedgerDialect
+{
+    private const string Journal = "schemaversions";
+
+    private readonly LedgerOptions _options;
+    private readonly string _connectionString;
+    private readonly NpgsqlDataSource _source;
+    private readonly string _takeTheWriteLock;
+
+    public PostgresDialect(LedgerOptions options)
+    {
+        _options = options;
+        _connectionString = new NpgsqlConnectionStringBuilder(options.ConnectionStringWithin)
+        {
+            // The statements of the books are few and come again; the server need not plan them anew.
+            MaxAutoPrepare = 100,
+        }.ToString();
+        _source = NpgsqlDataSource.Create(_connectionString);
+        // It falls with its transaction, and with its connection where the process ends: no row is left behind that says who holds it.
+        _takeTheWriteLock = string.Create(
+            CultureInfo.InvariantCulture,
+            $"set local lock_timeout = {(long)options.BusyTimeout.TotalMilliseconds}; select pg_advisory_xact_lock({KeyOf("write")})");
+    }
+
+    public SqlWords Words => SqlWords.Postgres;
+
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        return await ScalarAsync(connection, $"select to_regclass('{_options.Schema}.{Journal}') is not null", cancellationToken) is true;
+    }
+
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var transaction = await BeginWriteAsync(connection, cancellationToken);
+        // Who may not make schemas is given one.
+        if (await ScalarAsync(connection, $"select to_regnamespace('{_options.Schema}') is null", cancellationToken) is true)
+            await ScalarAsync(connection, $"create schema {_options.Schema}", cancellationToken);
+        // The migrations have a connection of their own, which must find the schema; the lock is held over both.
+        await transaction.CommitAsync(cancellationToken);
+        await using var held = await BeginWriteAsync(connection, cancellationToken);
+        Migrator.Run(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), SqlWords.Postgres, _options.Location);
+    }
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await _source.OpenConnectionAsync(cancellationToken);
+
+    // The lock is its connection's, so the connection is held with it.
+    public async Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            if (await ScalarAsync(connection, $"select pg_try_advisory_lock({KeyOf(name)})", cancellationToken) is true)
+                return new HeldLock(connection, $"select pg_advisory_unlock({KeyOf(name)})");
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+
+        await connection.DisposeAsync();
+        return null;
+    }
+
+    public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        // Each statement sees what was committed before it, and no one else writes.
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        try
+        {
+            await using var command = new NpgsqlCommand(_takeTheWriteLock, (NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Dispose() => _source.Dispose();
+
+    private string KeyOf(string name) => $"hashtextextended('indicators.{_options.Schema}.{name}', 0)";
+
+    private static async Task<object?> ScalarAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    private sealed class HeldLock(NpgsqlConnection connection, string unlock) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (connection)
+                await ScalarAsync(connection, unlock, CancellationToken.None);
+        }
+    }
+}

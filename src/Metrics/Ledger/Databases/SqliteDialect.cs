@@ -1,0 +1,93 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using DbUp;
+using Microsoft.Data.Sqlite;
+
+namespace IndicatorPipeline.Metrics.Ledger.Databases;
+
+/// <summary>SQLite: a file on a local disk.</summary>
+internal sealed class SqliteDialect : ILedgerDialect
+{
+    private readonly string _file;
+    private readonly string _connectionString;
+    private readonly string _settings;
+
+    public SqliteDialect(LedgerOptions options)
+    {
+        _file = Path.GetFullPath(options.File);
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = _file,
+            ForeignKeys = true,
+            DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds),
+        }.ToString();
+        // FULL: an acknowledged submission outlives a power cut. The server's own wait is finer than the client's, which sleeps 150 ms.
+        _settings = string.Create(CultureInfo.InvariantCulture, $"pragma synchronous = full; pragma busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};");
+    }
+
+    public SqlWords Words => SqlWords.Sqlite;
+
+    public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Task.FromResult(File.Exists(_file));
+
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+        try
+        {
+            await UseWriteAheadLogAsync(cancellationToken);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT)
+        {
+            throw new LedgerException($"{_file} is no ledger, or it is damaged.", e);
+        }
+
+        Migrate(_connectionString, _file);
+    }
+
+    /// <param name="location">Where it is, for messages.</param>
+    public static void Migrate(string connectionString, string location) =>
+        // One transaction around looking and migrating, begun by taking the write lock: of two processes the second finds nothing to do.
+        Migrator.Run(DeployChanges.To.SqliteDatabase(connectionString), SqlWords.Sqlite, location);
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = _settings;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    // A file beside the ledger's, held open.
+    public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) =>
+        Task.FromResult<IAsyncDisposable?>(FileLock.TryTake(Path.Combine(Path.GetDirectoryName(_file)!, name + ".lock")));
+
+    public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+
+    /// <summary>Closes the file: connections are pooled, and the last one to close tidies up the write-ahead log.</summary>
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    // Readers and the one writer do not wait for each other. It is kept in the file.
+    private async Task UseWriteAheadLogAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "pragma journal_mode = wal;";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

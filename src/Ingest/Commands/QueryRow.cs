@@ -1,4 +1,4 @@
-using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Ingest.Explanations;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
@@ -65,7 +65,7 @@ internal sealed record QueryRow(
             observation.Origin.Cell,
             null,
             null,
-            ExplanationOf(observation.Origin, explained[submission.Id]));
+            Explained.Of(observation.Origin, explained[submission.Id]));
     }
 
     public static QueryRow Of(DerivedFigure figure, IndicatorCatalog catalog)
@@ -93,16 +93,5 @@ internal sealed record QueryRow(
             figure.Rule.Code,
             [.. figure.Inputs.SelectMany(i => i.Sources).Distinct().Select(QueryInput.Of)],
             null);
-    }
-
-    // A finding on a range is about all of its cells.
-    private static string? ExplanationOf(Origin origin, IEnumerable<Finding> explained)
-    {
-        var texts = explained
-            .Where(f => f.Sheet == origin.Sheet && CellRange.TryParse(f.Cell, out var range) && CellRange.TryParse(origin.Cell, out var cell) && range.Contains(cell.First))
-            .Select(f => f.Explanation!)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        return texts.Count == 0 ? null : string.Join("; ", texts);
     }
 }

@@ -158,24 +158,20 @@ public sealed class VintageBook
     public async Task<IReadOnlyList<Vintage>> AllAsync(SeriesKey key, TimePeriod period, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
+        return [.. (await AllAsync(key.Indicator, key.Area, key.Item, period, cancellationToken)).Where(v => v.Observation.Key == key)];
+    }
+
+    /// <summary>Every word on the observations of an indicator, an area and an item at a period, whatever their measure; in the same order.</summary>
+    /// <param name="item">Null for none.</param>
+    public async Task<IReadOnlyList<Vintage>> AllAsync(string indicator, string area, string? item, TimePeriod period, CancellationToken cancellationToken)
+    {
         var sql =
             $"""
             {SelectVintages}
-            where g.indicator = @Indicator and g.area = @Area and g.item = @Item and g.freq = @Freq and g.accumulation = @Accumulation
-              and p.period = @Period and o.measure = @Measure
+            where g.indicator = @indicator and g.area = @area and g.item = @Item and p.period = @Period
             """;
-        var parameters = new
-        {
-            key.Indicator,
-            key.Area,
-            Item = key.Item ?? "",
-            Freq = Codelists.Freq[key.Freq],
-            Accumulation = Codelists.Accumulation[key.Accumulation],
-            Period = period.ToString(),
-            Measure = Codelists.Measure[key.Measure],
-        };
         var vintages = new List<Vintage>();
-        await foreach (var (_, vintage) in ReadAsync(sql, parameters, cancellationToken))
+        await foreach (var (_, vintage) in ReadAsync(sql, new { indicator, area, Item = item ?? "", Period = period.ToString() }, cancellationToken))
             vintages.Add(vintage);
         return [.. vintages.OrderByDescending(v => v.Submission.Counts()).ThenByDescending(v => v, Precedence.OfObservations)];
     }

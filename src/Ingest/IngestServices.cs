@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Backups;
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
@@ -50,6 +51,8 @@ public static class IngestServices
         services.AddSingleton<Trial>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<Lifecycle>();
+        services.AddSingleton<Backup>();
+        services.AddSingleton<Restoration>();
         services.AddSingleton<InboxRound>();
         return services;
     }

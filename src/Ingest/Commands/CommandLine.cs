@@ -127,6 +127,8 @@ internal sealed class CommandLine
             SendBackCommand.Withdraw(this),
             SendBackCommand.Return(this),
             ReleaseCommand.Build(this),
+            BackupCommand.Backup(this),
+            BackupCommand.Restore(this),
             InfluxCommand.Build(this),
             CatalogCommand.Build(this),
         })

@@ -52,6 +52,14 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
     /// <summary>A lock by name among all processes that use this ledger; it falls with its process. Null when another one holds it.</summary>
     public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) => _dialect.TryHoldAsync(name, cancellationToken);
 
+    /// <summary>Copies the ledger, as it stands at one moment, into a file; others may go on writing.</summary>
+    /// <exception cref="NotSupportedException">It is in a server, which has means of its own for that.</exception>
+    public async Task CopyToAsync(string file, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        await _dialect.CopyToAsync(file, cancellationToken);
+    }
+
     public void Dispose()
     {
         _dialect.Dispose();

@@ -62,6 +62,11 @@ public sealed class ObservationLedger : IDisposable
     public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) =>
         (_owned ?? throw new InvalidOperationException("A unit of work holds the write lock already.")).TryHoldAsync(name, cancellationToken);
 
+    /// <summary>Copies the ledger, as it stands at one moment, into a file; others may go on writing.</summary>
+    /// <exception cref="NotSupportedException">It is in a server, which has means of its own for that.</exception>
+    public Task CopyToAsync(string file, CancellationToken cancellationToken) =>
+        (_owned ?? throw new InvalidOperationException("A unit of work cannot be copied.")).CopyToAsync(file, cancellationToken);
+
     /// <summary>
     /// Does several things in one transaction: all of it is in the ledger, durably, when this returns, or nothing is. What is done goes through
     /// the ledger that the unit is given, which sees it at once; everybody else sees it afterwards.

@@ -19,6 +19,10 @@ internal interface ILedgerDialect : IDisposable
     /// <summary>A lock by name among all processes that use this ledger; it falls with its process. Null when another one holds it.</summary>
     Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>Copies the ledger, as it stands at one moment, into a file; others may go on writing.</summary>
+    /// <exception cref="NotSupportedException">It is in a server, which has means of its own for that.</exception>
+    Task CopyToAsync(string file, CancellationToken cancellationToken);
+
     /// <summary>A transaction that holds the write lock from its beginning: it never has to be given up halfway because another one wrote.</summary>
     Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
 }

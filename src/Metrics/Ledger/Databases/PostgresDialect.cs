@@ -73,6 +73,8 @@ internal sealed class PostgresDialect : ILedgerDialect
         return null;
     }
 
+    public Task CopyToAsync(string file, CancellationToken cancellationToken) => throw new NotSupportedException("A ledger in PostgreSQL is backed up by pg_dump.");
+
     public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         // Each statement sees what was committed before it, and no one else writes.

@@ -72,6 +72,16 @@ internal sealed class SqliteDialect : ILedgerDialect
     public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult<IAsyncDisposable?>(FileLock.TryTake(Path.Combine(Path.GetDirectoryName(_file)!, name + ".lock")));
 
+    // By the statement and not by the library's online backup, which begins anew whenever somebody writes.
+    public async Task CopyToAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "vacuum into @file";
+        command.Parameters.Add(new SqliteParameter("@file", file));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
 

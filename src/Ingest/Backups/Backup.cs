@@ -1,0 +1,71 @@
+using System.Reflection;
+using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest.Backups;
+
+/// <summary>
+/// Copies everything that cannot be made anew while the worker goes on: first the ledger as it stands at one moment, then the archive, which holds every
+/// workbook that a ledger speaks of before the ledger does. A workbook never changes, so of a backup that is renewed only what is new is copied.
+/// </summary>
+internal sealed class Backup(ObservationLedger ledger, CatalogSource catalog, IOptions<IngestOptions> options, TimeProvider time)
+{
+    public static string ProgramVersion => typeof(Backup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    public async Task<BackupManifest> MakeAsync(BackupFolder folder, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder.Path);
+        // From here until it is written again there is no backup that could be taken for complete.
+        File.Delete(folder.Manifest);
+        var flushes = new FolderFlushes();
+        var (at, part) = (time.GetUtcNow(), folder.Ledger + ".part");
+        File.Delete(part);
+        await ledger.CopyToAsync(part, cancellationToken);
+        File.Move(part, folder.Ledger, overwrite: true);
+        var submissions = await CountAsync(folder, cancellationToken);
+        var sha256 = await FileContent.HashAsync(folder.Ledger, cancellationToken);
+        flushes.Add(folder.Path);
+
+        var archived = await CopyNewAsync(options.Value.ArchiveDirectory, folder.Archive, flushes, cancellationToken);
+        if (Directory.Exists(folder.Catalog))
+            Directory.Delete(folder.Catalog, recursive: true);
+        await CopyNewAsync(catalog.Directory, folder.Catalog, flushes, cancellationToken);
+        var identity = Path.Combine(Path.GetFullPath(options.Value.Data), "identity");
+        if (File.Exists(identity))
+            File.Copy(identity, folder.Identity, overwrite: true);
+        flushes.Flush();
+
+        var manifest = new BackupManifest(at, ProgramVersion, sha256, submissions, archived);
+        await DurableFile.WriteAsync(folder.Manifest, folder.Manifest + ".part", BackupFolder.Encode(manifest), flushes, cancellationToken);
+        flushes.Flush();
+        return manifest;
+    }
+
+    // That it can be opened and read is the least that is asked of a copy.
+    private async Task<long> CountAsync(BackupFolder folder, CancellationToken cancellationToken)
+    {
+        using var copy = new ObservationLedger(new LedgerOptions { Directory = folder.Path }, time);
+        return (await copy.Submissions.CountAsync(cancellationToken)).Sum(c => (long)c.Count);
+    }
+
+    /// <summary>Copies the files that are not there yet; how many there are then.</summary>
+    internal static async Task<int> CopyNewAsync(string from, string to, FolderFlushes flushes, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        Directory.CreateDirectory(to);
+        if (!Directory.Exists(from))
+            return count;
+        foreach (var source in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith('.')))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, source));
+            count++;
+            if (File.Exists(target))
+                continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            await DurableFile.CopyAsync(source, target, target + ".part", flushes, cancellationToken);
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,59 @@
+using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest.Backups;
+
+/// <summary>Puts a backup back where there are no data yet. What is damaged is said before anything is written.</summary>
+internal sealed class Restoration(ObservationLedger ledger, CatalogSource catalog, IOptions<IngestOptions> options)
+{
+    /// <summary>Why a backup cannot be put back; empty when it can.</summary>
+    public async Task<IReadOnlyList<(RestorationTrouble Trouble, string Subject)>> TroublesAsync(BackupFolder folder, CancellationToken cancellationToken)
+    {
+        if (await ledger.ExistsAsync(cancellationToken))
+            return [(RestorationTrouble.DataAreThere, Path.GetFullPath(options.Value.Data))];
+        if (await folder.FindManifestAsync(cancellationToken) is not { } manifest)
+            return [(RestorationTrouble.NoBackup, folder.Path)];
+        var troubles = new List<(RestorationTrouble, string)>();
+        if (!File.Exists(folder.Ledger) || await FileContent.HashAsync(folder.Ledger, cancellationToken) != manifest.Ledger)
+        {
+            troubles.Add((RestorationTrouble.LedgerDiffers, folder.Ledger));
+            return troubles;
+        }
+
+        // A workbook's name is the hash of its bytes.
+        var sound = 0;
+        foreach (var path in Directory.EnumerateFiles(folder.Archive, "*", SearchOption.AllDirectories))
+        {
+            if (await FileContent.HashAsync(path, cancellationToken) == Path.GetFileName(path))
+                sound++;
+            else
+                troubles.Add((RestorationTrouble.WorkbookDiffers, path));
+        }
+
+        if (troubles.Count == 0 && sound < manifest.Archived)
+            troubles.Add((RestorationTrouble.WorkbooksMissing, $"{sound}/{manifest.Archived}"));
+        return troubles;
+    }
+
+    /// <summary>Puts it back; whether the catalog too: one that is there is left alone.</summary>
+    public async Task<bool> RestoreAsync(BackupFolder folder, CancellationToken cancellationToken)
+    {
+        var data = Path.GetFullPath(options.Value.Data);
+        Directory.CreateDirectory(data);
+        var flushes = new FolderFlushes();
+        await Backup.CopyNewAsync(folder.Archive, options.Value.ArchiveDirectory, flushes, cancellationToken);
+        var identity = Path.Combine(data, "identity");
+        if (File.Exists(folder.Identity) && !File.Exists(identity))
+            File.Copy(folder.Identity, identity);
+        var restoresCatalog = !Directory.Exists(catalog.Directory) || !Directory.EnumerateFiles(catalog.Directory).Any();
+        if (restoresCatalog)
+            await Backup.CopyNewAsync(folder.Catalog, catalog.Directory, flushes, cancellationToken);
+        flushes.Flush();
+        // The ledger last: until it is there, the same command can be given again.
+        var target = Path.Combine(data, Path.GetFileName(folder.Ledger));
+        await DurableFile.CopyAsync(folder.Ledger, target, target + ".part", flushes, cancellationToken);
+        flushes.Flush();
+        return restoresCatalog;
+    }
+}

@@ -1,0 +1,100 @@
+using IndicatorPipeline.Support;
+
+namespace IndicatorPipeline.EndToEnd.Tests.Commands;
+
+/// <summary>A county's machine is lost, and its data come back from the backup.</summary>
+public sealed class BackupTests : IDisposable
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    private readonly Workplace _lost = new();
+    private readonly Workplace _new = new();
+    private readonly TempFolder _folder = new();
+
+    private string Backup => _folder.Combine("backup");
+
+    [Fact]
+    public async Task DrillOfRestoring_GivesTheSameLedgerArchiveAndCatalog_AndTheWorkGoesOn()
+    {
+        foreach (var month in new[] { 3, 4, 5 })
+            _lost.Drop($"统计局/{month}月.xlsx", SomeWorkbook.Accepted(month, output: 100 * month));
+        _lost.Drop("统计局/待定.xlsx", SomeWorkbook.Held());
+        (await RunAsync(_lost, "ingest", _lost.Share)).ExitCode.Should().Be(1);
+        (await RunAsync(_lost, "backup", Backup)).ExitCode.Should().Be(0);
+
+        // Renewed while the worker goes on: only what is new is copied.
+        var first = Directory.EnumerateFiles(Path.Combine(Backup, "archive"), "*", SearchOption.AllDirectories).ToDictionary(f => f, File.GetLastWriteTimeUtc);
+        _lost.Drop("统计局/6月.xlsx", SomeWorkbook.Accepted(6, output: 700));
+        await _lost.RunAsync(Cancel);
+        var renewed = await RunAsync(_lost, "backup", Backup, "--json");
+        renewed.ExitCode.Should().Be(0, renewed.Error);
+        renewed.Json.Single().GetProperty("submissions").GetInt64().Should().Be(5);
+        renewed.Json.Single().GetProperty("archived").GetInt32().Should().Be(5);
+        first.Should().OnlyContain(f => File.GetLastWriteTimeUtc(f.Key) == f.Value);
+
+        File.Delete(Path.Combine(_new.Catalog.Path, "indicators.yaml"));
+        foreach (var file in Directory.EnumerateFiles(_new.Catalog.Path))
+            File.Delete(file);
+        var restored = await RunAsync(_new, "restore", Backup);
+        restored.ExitCode.Should().Be(0, restored.Error);
+
+        (await QueryAsync(_new)).Should().Be(await QueryAsync(_lost)).And.Contain("2025-M06");
+        Names(_new.Catalog.Path).Should().Equal(Names(_lost.Catalog.Path));
+        Names(Path.Combine(_new.Data, "archive")).Should().Equal(Names(Path.Combine(_lost.Data, "archive")));
+        _new.Drop("统计局/7月.xlsx", SomeWorkbook.Accepted(7, output: 800));
+        (await RunAsync(_new, "ingest", _new.Share)).ExitCode.Should().Be(0);
+        (await RunAsync(_new, "reread", "4")).ExitCode.Should().Be(0, "the held workbook is in the archive");
+    }
+
+    [Fact]
+    public async Task DamagedBackup_IsRefusedAndNothingIsWritten()
+    {
+        _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
+        await RunAsync(_lost, "ingest", _lost.Share);
+        await RunAsync(_lost, "backup", Backup);
+        var workbook = Directory.EnumerateFiles(Path.Combine(Backup, "archive"), "*", SearchOption.AllDirectories).Single();
+        var sound = await File.ReadAllBytesAsync(workbook, Cancel);
+        await File.WriteAllBytesAsync(workbook, sound.AsMemory(0, sound.Length - 1), Cancel);
+
+        var outcome = await RunAsync(_new, "restore", Backup, "--lang", "en");
+
+        outcome.ExitCode.Should().Be(2);
+        outcome.Error.Should().Contain("is damaged");
+        File.Exists(Path.Combine(_new.Data, "ledger.db")).Should().BeFalse();
+        File.Delete(workbook);
+        (await RunAsync(_new, "restore", Backup, "--lang", "en")).Error.Should().Contain("Archived files are missing: 0/1");
+        await File.WriteAllBytesAsync(workbook, sound, Cancel);
+        await File.AppendAllTextAsync(Path.Combine(Backup, "ledger.db"), "x", Cancel);
+        (await RunAsync(_new, "restore", Backup, "--lang", "en")).Error.Should().Contain("may be damaged");
+        File.Delete(Path.Combine(Backup, "backup.json"));
+        (await RunAsync(_new, "restore", Backup, "--lang", "en")).Error.Should().Contain("no complete backup");
+    }
+
+    [Fact]
+    public async Task NeitherForeignFilesNorALedger_AreWrittenOver()
+    {
+        _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
+        await RunAsync(_lost, "ingest", _lost.Share);
+        Directory.CreateDirectory(Backup);
+        await File.WriteAllTextAsync(Path.Combine(Backup, "photo.jpg"), "x", Cancel);
+        (await RunAsync(_lost, "backup", Backup)).ExitCode.Should().Be(2);
+        var other = _folder.Combine("other");
+        (await RunAsync(_lost, "backup", other)).ExitCode.Should().Be(0);
+        (await RunAsync(_lost, "restore", other)).ExitCode.Should().Be(2);
+    }
+
+    public void Dispose()
+    {
+        _lost.Dispose();
+        _new.Dispose();
+        _folder.Dispose();
+    }
+
+    private static List<string> Names(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal)];
+
+    private async Task<string> QueryAsync(Workplace place) => (await RunAsync(place, "query", "--format", "csv")).Output;
+
+    private Task<ProgramOutcome> RunAsync(Workplace place, params string[] arguments) => new BuiltProgram { WorkingFolder = _folder.Path }.RunAsync(
+        Cancel, [.. arguments, "--catalog", place.Catalog.Path, "--share", place.Share, "--data", place.Data]);
+}

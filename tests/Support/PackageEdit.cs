@@ -25,6 +25,22 @@ public static class PackageEdit
 
     public static byte[] AddPart(this byte[] package, string name, byte[] content) => package.EditPackage(archive => Write(archive, name, content));
 
+    /// <summary>The content of each part, by its name.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Parts(this byte[] package)
+    {
+        using var archive = new ZipArchive(new MemoryStream(package));
+        return archive.Entries.ToDictionary(
+            e => e.FullName,
+            e =>
+            {
+                using var stream = e.Open();
+                using var copy = new MemoryStream();
+                stream.CopyTo(copy);
+                return copy.ToArray();
+            },
+            StringComparer.Ordinal);
+    }
+
     public static byte[] RemovePart(this byte[] package, string name) => package.EditPackage(archive => archive.GetEntry(name)?.Delete());
 
     /// <summary>A package of parts that are text.</summary>

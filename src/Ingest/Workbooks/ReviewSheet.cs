@@ -19,6 +19,10 @@ internal static class ReviewSheet
 
     public static bool Is(Sheet sheet) => sheet.Name.Trim() == Name || FindHeading(sheet, KeyHeading) is not null;
 
+    /// <summary>Whether a cell holds the key of a finding: digits and letters that mean nothing.</summary>
+    public static bool IsKey(Cell cell, Sheet sheet) =>
+        FindHeading(sheet, KeyHeading) is { } heading && cell.Address.Column == heading.Column && cell.Address.Row > heading.Row;
+
     /// <summary>What the sender says of findings, by their keys.</summary>
     public static ImmutableDictionary<string, string> ExplanationsOf(Workbook workbook)
     {

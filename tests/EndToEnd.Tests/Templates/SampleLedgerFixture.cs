@@ -1,4 +1,6 @@
 using IndicatorPipeline.Ingest;
+using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
@@ -18,6 +20,23 @@ public sealed class SampleLedgerFixture : IAsyncLifetime
     internal ObservationLedger Ledger => _services!.GetRequiredService<ObservationLedger>();
 
     internal Ingestion Ingestion => _services!.GetRequiredService<Ingestion>();
+
+    /// <summary>A department drops a file, and it is taken in.</summary>
+    internal async Task<IngestionResult> ReceiveAsync(Department department, string name, byte[] content, CancellationToken cancellationToken)
+    {
+        var share = _services!.GetRequiredService<ShareFolders>();
+        var path = Path.Combine(share.Root, department.Folder, name);
+        await File.WriteAllBytesAsync(path, content, cancellationToken);
+        var file = _services!.GetRequiredService<ShareScan>().FilesUnder(path).Single();
+        return (await _services!.GetRequiredService<Lifecycle>().ReceiveAsync(Intake.Of(file, share), Actor.Worker, cancellationToken))!;
+    }
+
+    internal async Task WithdrawAsync(long submission, CancellationToken cancellationToken) =>
+        (await _services!.GetRequiredService<Lifecycle>().WithdrawAsync(submission, "试填", Actor.Worker, cancellationToken)).Refusal.Should().BeNull();
+
+    /// <summary>Where something of the share lies.</summary>
+    /// <param name="path">Relative to the share.</param>
+    internal string InShare(string path) => _services!.GetRequiredService<ShareFolders>().Full(path);
 
     public async ValueTask InitializeAsync()
     {

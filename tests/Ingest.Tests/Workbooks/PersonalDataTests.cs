@@ -41,6 +41,15 @@ public sealed class PersonalDataTests : IDisposable
         Read(new SheetBuilder().Row("指标", heading, "累计").Row("总产值", value, 100)).Findings.Should().BeEmpty();
 
     [Fact]
+    public void KeyOfAFindingThatLooksLikeOne_ComesThroughWhole()
+    {
+        const string Key = "ab13800138000cd";
+        var reading = Read(new SheetBuilder("审核结果").Row("情况说明", "indicators:finding").Row("问过企业，手机13800138000", Key));
+        reading.Findings.Should().ContainSingle().Which.Cell.Should().Be("A2");
+        ReviewSheet.ExplanationsOf(reading.Workbook!).Should().ContainKey(Key);
+    }
+
+    [Fact]
     public void MobileInTheContactLine_OnlyTells()
     {
         var reading = Read(new SheetBuilder().Row("指标", "累计").Row("总产值", 100).Row().Row("联系人：张三 联系电话：138 0013 8000").Row("填表人电话：", 13800138000L));

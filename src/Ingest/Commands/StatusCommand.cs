@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Influx;
@@ -33,7 +35,12 @@ internal static class StatusCommand
         var projection = ledger is not null && session.Get<IOptions<InfluxOptions>>().Value.IsEnabled
             ? await session.Get<Projection>().StatusAsync(cancellationToken)
             : null;
-        var status = new StatusLine(known.Submissions, known.Recent, known.UnknownLabels, known.AwaitingRelease, due, projection is null ? null : ProjectionEntry.Of(projection));
+        var share = session.Get<ShareFolders>();
+        var passedOver = Directory.Exists(share.Root)
+            ? session.Get<ShareScan>().PassedOver().Select(p => new PassedOver(share.Relative(p.Path), NameOf(p.Reason), p.Detail)).ToList()
+            : [];
+        var status = new StatusLine(
+            known.Submissions, known.Recent, known.UnknownLabels, known.AwaitingRelease, due, projection is null ? null : ProjectionEntry.Of(projection), passedOver);
         if (session.IsJson)
             session.WriteJson(status);
         else
@@ -89,6 +96,9 @@ internal static class StatusCommand
                 [s.Id.ToString(CultureInfo.InvariantCulture), s.File, NameOf(s.Department)]);
         }
 
+        if (status.PassedOver.Count > 0)
+            Section("status_passed_over", status.PassedOver, ["column_file", "column_reason"], p => [p.File, texts.Format("passed_over_" + p.Reason, p.Detail)]);
+
         Section("status_due", status.Due, ["column_report", "column_department", "column_period", "column_due", "column_received_of", "column_state"], d =>
         [
             d.Name,
@@ -125,6 +135,15 @@ internal static class StatusCommand
         string NameOf(string? department) => department is null ? "-" : departments.GetValueOrDefault(department, department);
     }
 
+    private static string NameOf(PassedOverReason reason) => reason switch
+    {
+        PassedOverReason.Link => "link",
+        PassedOverReason.NoFile => "no_file",
+        PassedOverReason.Unreadable => "unreadable",
+        PassedOverReason.Name => "name",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
+    };
+
     private sealed record Known(
         IReadOnlyCollection<CountEntry> Submissions, IReadOnlyCollection<SubmissionEntry> Recent, IReadOnlyCollection<UnknownLabelEntry> UnknownLabels,
         IReadOnlyCollection<SubmissionEntry> AwaitingRelease);
@@ -135,7 +154,10 @@ internal static class StatusCommand
         IReadOnlyCollection<UnknownLabelEntry> UnknownLabels,
         IReadOnlyCollection<SubmissionEntry> AwaitingRelease,
         IReadOnlyCollection<DueEntry> Due,
-        ProjectionEntry? Projection);
+        ProjectionEntry? Projection,
+        IReadOnlyCollection<PassedOver> PassedOver);
+
+    private sealed record PassedOver(string File, string Reason, string Detail);
 
     private sealed record CountEntry(string? Department, string Verdict, long Count);
 

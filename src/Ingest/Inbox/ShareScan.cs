@@ -23,7 +23,7 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, IOption
 
     private Dictionary<string, Sighting> _seen = new(StringComparer.Ordinal);
     private HashSet<string> _told = new(StringComparer.Ordinal);
-    private HashSet<string> _passedOver = new(StringComparer.Ordinal);
+    private Dictionary<string, PassedOverEntry> _passedOver = new(StringComparer.Ordinal);
 
     /// <param name="Since">When it was first seen as it is: a timestamp, since the time of day may be set.</param>
     /// <param name="IsComplete">Whether its bytes say that it is all there; null while nobody has asked.</param>
@@ -38,10 +38,10 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, IOption
     /// <summary>Looks once more: the files that are ready, in ordinal order.</summary>
     public IReadOnlyList<IncomingFile> Look()
     {
-        _passedOver = new HashSet<string>(StringComparer.Ordinal);
+        _passedOver = new Dictionary<string, PassedOverEntry>(StringComparer.Ordinal);
         var files = FilesUnder(share.Root);
         // What is gone is forgotten: should it come again, it is told again.
-        _told = _passedOver;
+        _told = _passedOver.Keys.ToHashSet(StringComparer.Ordinal);
         var seen = new Dictionary<string, Sighting>(files.Count, StringComparer.Ordinal);
         var ready = new List<IncomingFile>();
         foreach (var file in files)
@@ -60,6 +60,14 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, IOption
 
         _seen = seen;
         return ready;
+    }
+
+    /// <summary>What in the share is never taken, in ordinal order. Nothing is changed.</summary>
+    internal IReadOnlyList<PassedOverEntry> PassedOver()
+    {
+        _passedOver = new Dictionary<string, PassedOverEntry>(StringComparer.Ordinal);
+        Walk(share.Root, out _);
+        return [.. _passedOver.Values.OrderBy(p => p.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>
@@ -106,7 +114,7 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, IOption
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            TellOnce(file.Path, $"its name is no UTF-8 and must be changed by hand ({e.Message})");
+            TellOnce(file.Path, PassedOverReason.Name, e.Message);
             return false;
         }
     }
@@ -141,7 +149,7 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, IOption
         catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException && folder.FullName != share.Root)
         {
             // One department's trouble is not the others'. The share itself is another matter.
-            TellOnce(folder.FullName, e.Message);
+            TellOnce(folder.FullName, PassedOverReason.Unreadable, e.Message);
             return;
         }
 
@@ -162,7 +170,7 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, IOption
             return;
         if (!RegularFile.Is(file.FullName))
         {
-            TellOnce(file.FullName, "it is a pipe, a socket or a device");
+            TellOnce(file.FullName, PassedOverReason.NoFile, "");
             return;
         }
 
@@ -197,7 +205,7 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, IOption
             return false;
         var target = TargetOf(entry);
         if (target is null || !share.Contains(target))
-            TellOnce(entry.FullName, $"it is a link out of the share, to {target ?? entry.LinkTarget}");
+            TellOnce(entry.FullName, PassedOverReason.Link, target ?? entry.LinkTarget);
         return true;
     }
 
@@ -216,9 +224,18 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, IOption
 
     private static bool Matches(string[] patterns, string name) => patterns.Any(p => FileSystemName.MatchesSimpleExpression(p, name));
 
-    private void TellOnce(string path, string reason)
+    private void TellOnce(string path, PassedOverReason reason, string detail)
     {
-        if (_passedOver.Add(path) && !_told.Contains(path))
-            logger.LogWarning("{Path} is passed over: {Reason}", path, reason);
+        if (_passedOver.TryAdd(path, new PassedOverEntry(path, reason, detail)) && !_told.Contains(path))
+            logger.LogWarning("{Path} is passed over: {Reason}", path, WordsOf(reason, detail));
     }
+
+    private static string WordsOf(PassedOverReason reason, string detail) => reason switch
+    {
+        PassedOverReason.Link => $"it is a link out of the share, to {detail}",
+        PassedOverReason.NoFile => "it is a pipe, a socket or a device",
+        PassedOverReason.Unreadable => detail,
+        PassedOverReason.Name => $"its name is no UTF-8 and must be changed by hand ({detail})",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
+    };
 }

@@ -80,6 +80,11 @@ public sealed class IngestTests : IDisposable
 
         (await RunAsync("ingest", _workplace.Share)).ExitCode.Should().Be(0);
         _workplace.Files().Should().Equal("统计局/p.xlsx", "统计局/已接收/好.xlsx", "统计局/已接收/月报.xlsx");
+        var passedOver = (await RunAsync("status", "--json")).Json.Single().GetProperty("passed_over");
+        passedOver.GetArrayLength().Should().Be(1);
+        passedOver[0].GetProperty("file").GetString().Should().Be("统计局/p.xlsx");
+        passedOver[0].GetProperty("reason").GetString().Should().Be("no_file");
+        (await RunAsync("status")).Output.Should().Contain("从不接收的文件").And.Contain("不是普通文件");
         using (var shell = Process.Start("find", [_workplace.Share, "-type", "d", "-empty", "-delete"]))
             await shell.WaitForExitAsync(Cancel);
     }

@@ -5,6 +5,7 @@ using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Web;
+using IndicatorPipeline.Ingest.Web.Sources;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting.WindowsServices;
@@ -63,6 +64,7 @@ public static class WorkerHost
         // Chinese as it is, not as numbers.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddTransient<HtmlRenderer>();
+        builder.Services.AddSingleton<ArchivedWorkbooks>();
         builder.Services.AddIngest(configuration);
         builder.Services.Replace(ServiceDescriptor.Singleton(time ?? TimeProvider.System));
         builder.Services.AddJobs(time ?? TimeProvider.System, configuration);

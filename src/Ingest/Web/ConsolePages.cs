@@ -1,9 +1,9 @@
 using System.Net.Mime;
 using System.Text;
-using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Web.Catalogs;
 using IndicatorPipeline.Ingest.Web.Figures;
 using IndicatorPipeline.Ingest.Web.Sources;
-using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Ingest.Web.Submissions;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -14,40 +14,45 @@ namespace IndicatorPipeline.Ingest.Web;
 /// <summary>The pages of the console: rendered here, with nothing from elsewhere and no script.</summary>
 internal static class ConsolePages
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static void MapConsolePages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/console.css", () => Results.Stream(typeof(ConsolePages).Assembly.GetManifestResourceStream("console.css")!, MediaTypeNames.Text.Css));
         routes.MapGet(
             "/observation",
-            async Task<IResult> (HttpContext context, ObservationLedger ledger, CatalogSource catalog, Archive archive, IOptions<IngestOptions> options, IOptions<WorkbookLimits> limits, TimeProvider time) =>
+            async Task<IResult> (HttpContext context, ObservationLedger ledger, CatalogSource catalog, ArchivedWorkbooks workbooks, IOptions<IngestOptions> options) =>
             {
                 var (texts, cancellation) = (ConsoleTexts.Of(context.Request), context.RequestAborted);
-                if (FigureAddress.Of(context.Request) is not { } address)
+                if (FigureAddress.Of(context.Request, catalog.Catalog) is not { } address)
                     return await NotFoundAsync(context, texts, "no_address");
                 if (await FigureView.FindAsync(address, ledger, catalog.Catalog, cancellation) is not { } view)
                     return await NotFoundAsync(context, texts, "no_figure");
                 var grid = view.Shown is { } shown
-                    ? await SourceGrid.FindAsync(SourceAddress.Of(shown), ledger, archive, new ReadingBudget(limits.Value, time, cancellation), cancellation)
+                    ? await SourceGrid.FindAsync(SourceAddress.Of(shown), ledger, workbooks, cancellation)
                     : null;
                 return await PageAsync<FigurePage>(context, new() { ["Texts"] = texts, ["View"] = view, ["Grid"] = grid, ["Zone"] = options.Value.FindZone() });
             });
-        routes.MapGet("/source", async Task<IResult> (HttpContext context, ObservationLedger ledger, Archive archive, IOptions<WorkbookLimits> limits, TimeProvider time) =>
+        routes.MapGet("/source", async Task<IResult> (HttpContext context, ObservationLedger ledger, ArchivedWorkbooks workbooks) =>
         {
             var (texts, cancellation) = (ConsoleTexts.Of(context.Request), context.RequestAborted);
             if (SourceAddress.Of(context.Request) is not { } address)
                 return await NotFoundAsync(context, texts, "no_address");
-            return await SourceGrid.FindAsync(address, ledger, archive, new ReadingBudget(limits.Value, time, cancellation), cancellation) is { } grid
-                ? await PageAsync<SourcePage>(context, new() { ["Texts"] = texts, ["Grid"] = grid })
+            return await SourceGrid.FindAsync(address, ledger, workbooks, cancellation) is { } grid
+                ? await PageAsync<SourcePage>(context, new() { ["Texts"] = texts, ["Grid"] = grid, ["Cell"] = address.Cell })
                 : await NotFoundAsync(context, texts, "no_source");
         });
+        routes.MapSubmissionPages();
+        routes.MapCatalogPages();
     }
 
-    private static Task<IResult> NotFoundAsync(HttpContext context, ConsoleTexts texts, string why) =>
+    /// <summary>A page that says that there is nothing.</summary>
+    /// <param name="why">The text's key.</param>
+    public static Task<IResult> NotFoundAsync(HttpContext context, ConsoleTexts texts, string why) =>
         PageAsync<NotFoundPage>(context, new() { ["Texts"] = texts, ["Why"] = texts[why] }, StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> PageAsync<TPage>(HttpContext context, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+    /// <param name="parameters">The page's.</param>
+    public static async Task<IResult> PageAsync<TPage>(HttpContext context, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent
     {
         var headers = context.Response.Headers;

@@ -10,6 +10,9 @@ public sealed class ConsoleTexts(CultureInfo culture)
 
     public CultureInfo Culture => culture;
 
+    /// <summary>What asks for this language in an address; null where nothing needs to.</summary>
+    public string? Language => culture.Name == "en" ? "en" : null;
+
     public string this[string key] =>
         Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"ConsoleTexts has no {key}.");
 

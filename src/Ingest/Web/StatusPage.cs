@@ -4,6 +4,8 @@ using System.Resources;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using IndicatorPipeline.Ingest.Web.Catalogs;
+using IndicatorPipeline.Ingest.Web.Submissions;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
@@ -61,7 +63,8 @@ internal static class StatusPage
             _html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html><html lang=\"{culture.Name}\"><head><meta charset=\"utf-8\"><title>{Text("title")}</title>")
                 .Append("<style>body{font-family:sans-serif;margin:2em;color:#222}table{border-collapse:collapse;margin-bottom:2em}")
                 .Append("th,td{border:1px solid #ccc;padding:.3em .8em;text-align:left}th{background:#f4f4f4}td.n{text-align:right}</style></head><body>")
-                .Append(CultureInfo.InvariantCulture, $"<h1>{Text("title")}</h1><p><a href=\"?lang=zh-CN\">中文</a> <a href=\"?lang=en\">English</a></p>");
+                .Append(CultureInfo.InvariantCulture, $"<h1>{Text("title")}</h1><p><a href=\"?lang=zh-CN\">中文</a> <a href=\"?lang=en\">English</a></p>")
+                .Append(CultureInfo.InvariantCulture, $"<p><a href=\"{SubmissionAddress.List}\">{Text("to_submissions")}</a> <a href=\"{CatalogPages.Path}\">{Text("to_catalog")}</a></p>");
             Table("verdicts", ["verdict", "submissions"], counts.GroupBy(c => c.Verdict).OrderBy(g => g.Key).Select(g => new object?[] { VerdictName(g.Key), g.Sum(c => c.Count) }));
             Table("projection", ["item", "value"], ProjectionRows(projection));
             Table("unknown", ["label", "workbooks"], unknown.Select(u => new object?[] { u.Label, u.Workbooks }));

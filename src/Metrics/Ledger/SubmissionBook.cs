@@ -46,7 +46,8 @@ public sealed class SubmissionBook
         if (filter.OnlyCurrent)
             where.Add(IsCurrent);
         where.Parameters.Add("Limit", filter.Limit);
-        return SelectAsync($"{where} order by s.received_at desc, s.id desc limit @Limit", where.Parameters, cancellationToken);
+        where.Parameters.Add("Skip", filter.Skip);
+        return SelectAsync($"{where} order by s.received_at desc, s.id desc limit @Limit offset @Skip", where.Parameters, cancellationToken);
     }
 
     /// <summary>What was found in a submission, in reading order.</summary>

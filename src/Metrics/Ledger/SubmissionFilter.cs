@@ -23,4 +23,7 @@ public sealed record SubmissionFilter
 
     /// <summary>At most so many, the latest first.</summary>
     public int Limit { get; init; } = int.MaxValue;
+
+    /// <summary>So many of the latest are left out.</summary>
+    public int Skip { get; init; }
 }

@@ -38,7 +38,7 @@ public sealed class ConsolePagesTests : IAsyncLifetime
 
         status.Should().Be(HttpStatusCode.OK);
         html.Should().Contain("<h1>总产值</h1>").And.Contain("2025年6月").And.Contain("1,250 万元").And.Contain("1,234.5 万元").And.Contain("&#x2B;15.5");
-        html.Should().MatchRegex("<td class=\"asked n\" id=\"cell\">1,?250</td>").And.Contain("六月更正.xlsx Sheet1!B4").And.Contain("现行").And.Contain("已被其他版本取代");
+        html.Should().MatchRegex("<td class=\"asked n\" id=\"cell-B4\">1,?250</td>").And.Contain("六月更正.xlsx Sheet1!B4").And.Contain("现行").And.Contain("已被其他版本取代");
     }
 
     [Fact]
@@ -78,7 +78,22 @@ public sealed class ConsolePagesTests : IAsyncLifetime
         var (status, html) = await GetAsync("/source?submission=1&sheet=Sheet1&cell=B43");
 
         status.Should().Be(HttpStatusCode.OK);
-        html.Should().Contain("colspan=\"2\">2025年6月生产情况（单位：万元）</td>").And.Contain("<td class=\"asked n\" id=\"cell\">77</td>").And.Contain("⋮").And.Contain("说明39").And.NotContain("说明10");
+        html.Should().Contain("colspan=\"2\">2025年6月生产情况（单位：万元）</td>").And.Contain("<td class=\"asked n\" id=\"cell-B43\">77</td>").And.Contain("⋮").And.Contain("说明39").And.NotContain("说明10");
+    }
+
+    [Fact]
+    public async Task DayInTheAddress_StandsForThePeriodThatItBegins()
+    {
+        await TakeInAsync("六月.xlsx", SomeWorkbook.Accepted(6, output: 1234.5m));
+        (await GetAsync("/observation?indicator=output&area=county&item=&period=2025-06-01")).Html.Should().Contain("1,234.5 万元");
+    }
+
+    [Fact]
+    public async Task WorkbookThatIsNoMoreInTheArchive_LeavesThePageWithoutItsSheet()
+    {
+        await TakeInAsync("六月.xlsx", SomeWorkbook.Accepted(6, output: 1234.5m));
+        Directory.Delete(Path.Combine(_place.Data, "archive"), recursive: true);
+        (await GetAsync("/observation?indicator=output&area=county&item=&period=2025-M06")).Html.Should().Contain("1,234.5 万元").And.NotContain("所在工作簿");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Web.Figures;
@@ -12,16 +13,22 @@ public sealed record FigureAddress(string Indicator, string Area, string? Item, 
 
     public static FigureAddress Of(SeriesKey key, TimePeriod period) => new(key.Indicator, key.Area, key.Item, period);
 
-    /// <summary>Null where the address is none.</summary>
-    public static FigureAddress? Of(HttpRequest request)
+    /// <summary>
+    /// Null where the address is none. A day stands for the indicator's own period that it begins: on a line whose frequency nobody knows beforehand a point
+    /// has only its time.
+    /// </summary>
+    public static FigureAddress? Of(HttpRequest request, IndicatorCatalog catalog)
     {
         var query = request.Query;
         return query["indicator"].FirstOrDefault() is { Length: > 0 } indicator
             && query["area"].FirstOrDefault() is { Length: > 0 } area
             && TimePeriod.Parse(query["period"].FirstOrDefault()) is { Success: true, Value: var period }
-                ? new FigureAddress(indicator, area, query["item"].FirstOrDefault() is { Length: > 0 } item ? item : null, period)
+                ? new FigureAddress(indicator, area, query["item"].FirstOrDefault() is { Length: > 0 } item ? item : null, InFrequencyOf(catalog.IndicatorsByCode.GetValueOrDefault(indicator), period))
                 : null;
     }
+
+    private static TimePeriod InFrequencyOf(Indicator? indicator, TimePeriod period) =>
+        period.Freq == Freq.Daily && indicator is not null ? period.LastOf(indicator.Frequency) : period;
 
     public override string ToString() =>
         $"/observation?indicator={Uri.EscapeDataString(Indicator)}&area={Uri.EscapeDataString(Area)}&item={Uri.EscapeDataString(Item ?? "")}&period={Period}";

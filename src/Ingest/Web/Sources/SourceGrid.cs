@@ -1,47 +1,53 @@
-using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Ledger;
 
 namespace IndicatorPipeline.Ingest.Web.Sources;
 
-/// <summary>The surroundings of a cell in the workbook as it was sent, as far as a page shows them.</summary>
-/// <param name="Cell">The cell that is asked for.</param>
+/// <summary>
+/// A sheet of a workbook as it was sent, as far as a page shows it: its head and what lies around the cells that the page is about. However far those
+/// or merged ranges reach, it stays within a page.
+/// </summary>
 /// <param name="Columns">The columns shown, from 0.</param>
 /// <param name="Rows">The rows shown; where some are left out, null stands for them.</param>
-public sealed record SourceGrid(string FileName, string Sheet, CellRange Cell, IReadOnlyList<int> Columns, IReadOnlyList<SourceGrid.Row?> Rows)
+public sealed record SourceGrid(string FileName, string Sheet, IReadOnlyList<int> Columns, IReadOnlyList<SourceGrid.Row?> Rows)
 {
     private const int HeadRows = 6;
     private const int RowsBefore = 12;
     private const int RowsAfter = 8;
+    private const int MostRows = 100;
     private const int FirstColumns = 2;
     private const int ColumnsBefore = 10;
     private const int ColumnsAfter = 8;
+    private const int MostColumns = 40;
 
     /// <param name="Number">From 0.</param>
     public sealed record Row(int Number, IReadOnlyList<Box> Boxes);
 
     /// <summary>A cell, or a merged range as far as it is shown.</summary>
+    /// <param name="Cell">Its top-left cell, shown or not.</param>
     /// <param name="Rows">How many rows down it reaches.</param>
     /// <param name="Columns">How many columns across.</param>
-    /// <param name="IsAsked">Whether it is the one that is asked for.</param>
-    public sealed record Box(string Text, int Rows, int Columns, bool IsAsked, bool IsNumber, bool IsBold);
+    /// <param name="IsAsked">Whether the page is about it.</param>
+    public sealed record Box(CellAddress Cell, string Text, int Rows, int Columns, bool IsAsked, bool IsNumber, bool IsBold);
+
+    /// <summary>By which a link finds a cell that the page is about.</summary>
+    public static string AnchorOf(CellAddress cell) => $"cell-{cell}";
 
     /// <summary>Null where there is no such cell: the file was never kept, cannot be read any more, or has no such sheet.</summary>
-    internal static async Task<SourceGrid?> FindAsync(
-        SourceAddress address, ObservationLedger ledger, Archive archive, ReadingBudget budget, CancellationToken cancellationToken)
-    {
-        if (await ledger.Submissions.FindAsync(address.Submission, cancellationToken) is not { } submission || !archive.Contains(submission.Sha256))
-            return null;
-        var content = await archive.ReadAsync(submission.Sha256, cancellationToken);
-        var sheet = WorkbookOpener.Open(submission.FileName, content, budget).Workbook?.Sheets.FirstOrDefault(s => s.Name == address.Sheet);
-        return sheet is null || !CellRange.TryParse(address.Cell, out var cell) ? null : Of(submission.FileName, sheet, sheet.RangeAt(cell.First));
-    }
+    internal static async Task<SourceGrid?> FindAsync(SourceAddress address, ObservationLedger ledger, ArchivedWorkbooks workbooks, CancellationToken cancellationToken) =>
+        await ledger.Submissions.FindAsync(address.Submission, cancellationToken) is { } submission
+        && (await workbooks.FindAsync(submission, cancellationToken))?.Sheets.FirstOrDefault(s => s.Name == address.Sheet) is { } sheet
+        && CellRange.TryParse(address.Cell, out var cell)
+            ? Of(submission.FileName, sheet, [cell])
+            : null;
 
-    private static SourceGrid Of(string fileName, Sheet sheet, CellRange asked)
+    /// <param name="asked">The places that the page is about, the most important first; none: the sheet from its beginning.</param>
+    internal static SourceGrid Of(string fileName, Sheet sheet, IReadOnlyCollection<CellRange> asked)
     {
-        var last = sheet.Cells.Aggregate(asked.Last, (l, c) => new CellAddress(Math.Max(l.Row, c.Address.Row), Math.Max(l.Column, c.Address.Column)));
-        var rows = Shown(HeadRows, asked.Top - RowsBefore, asked.Bottom + RowsAfter, last.Row);
-        var columns = Shown(FirstColumns, asked.Left - ColumnsBefore, asked.Right + ColumnsAfter, last.Column);
+        var last = sheet.Cells.Select(c => c.Address).Concat(asked.Select(a => a.First))
+            .Aggregate(default(CellAddress), (l, c) => new CellAddress(Math.Max(l.Row, c.Row), Math.Max(l.Column, c.Column)));
+        var rows = Shown(HeadRows, [.. asked.Select(a => (a.Top - RowsBefore, a.Bottom + RowsAfter))], last.Row, MostRows);
+        var columns = Shown(FirstColumns, [.. asked.Select(a => (a.Left - ColumnsBefore, a.Right + ColumnsAfter))], last.Column, MostColumns);
         var covered = new HashSet<CellAddress>();
         var shown = new List<Row?>();
         for (var i = 0; i < rows.Count; i++)
@@ -51,27 +57,38 @@ public sealed record SourceGrid(string FileName, string Sheet, CellRange Cell, I
             shown.Add(new Row(rows[i], [.. columns.Where(c => !covered.Contains(new CellAddress(rows[i], c))).Select(c => BoxAt(rows[i], c))]));
         }
 
-        return new SourceGrid(fileName, sheet.Name, asked, columns, shown);
+        if (rows[^1] < last.Row)
+            shown.Add(null);
+        return new SourceGrid(fileName, sheet.Name, columns, shown);
 
         // What is merged is one box, as far as its rows and columns are shown and follow one another.
         Box BoxAt(int row, int column)
         {
             var range = sheet.RangeAt(new CellAddress(row, column));
             var (height, width) = (Reach(rows, row, range.Bottom), Reach(columns, column, range.Right));
-            foreach (var r in rows.Where(r => r >= row && r < row + height))
+            for (var r = row; r < row + height; r++)
             {
-                foreach (var c in columns.Where(c => c >= column && c < column + width))
+                for (var c = column; c < column + width; c++)
                     covered.Add(new CellAddress(r, c));
             }
 
             var cell = sheet[row, column];
-            return new Box(cell?.Text ?? "", height, width, range == asked, cell?.Content.Kind == CellKind.Number, cell?.IsBold == true);
+            return new Box(range.First, cell?.Text ?? "", height, width, asked.Any(a => a.Intersects(range)), cell?.Content.Kind == CellKind.Number, cell?.IsBold == true);
         }
     }
 
-    // The first ones, where headings stand, and those around the one that is asked for.
-    private static List<int> Shown(int first, int from, int to, int last) =>
-        [.. Enumerable.Range(0, Math.Min(to, last) + 1).Where(i => i < first || i >= from)];
+    // The first ones, where headings stand, and those around what is asked for; all from the first on where nothing is.
+    private static List<int> Shown(int first, IReadOnlyList<(int From, int To)> around, int last, int most)
+    {
+        var shown = new SortedSet<int>(Enumerable.Range(0, Math.Min(around.Count == 0 ? most : first, last + 1)));
+        foreach (var (from, to) in around)
+        {
+            for (var i = Math.Max(0, from); i <= Math.Min(to, last) && shown.Count < most; i++)
+                shown.Add(i);
+        }
+
+        return [.. shown];
+    }
 
     private static int Reach(List<int> shown, int from, int to)
     {

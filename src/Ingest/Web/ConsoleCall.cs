@@ -1,0 +1,24 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest.Web;
+
+/// <summary>A call for a page, with what every page is made of.</summary>
+internal sealed record ConsoleCall(HttpContext Context, ObservationLedger Ledger, CatalogSource Source, IOptions<IngestOptions> Options, TimeProvider Time)
+{
+    public CancellationToken CancellationToken => Context.RequestAborted;
+
+    public IndicatorCatalog Catalog { get; } = Source.Catalog;
+
+    public TimeZoneInfo Zone { get; } = Options.Value.FindZone();
+
+    public ConsoleTexts Texts { get; } = ConsoleTexts.Of(Context.Request);
+
+    public ConsoleView View => field ??= new ConsoleView(Texts, Catalog, Zone);
+
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(), Zone).DateTime);
+
+    /// <summary>A part of the address; null where it is missing or empty.</summary>
+    public string? this[string name] => Context.Request.Query[name].FirstOrDefault() is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using IndicatorPipeline.Ingest.Explanations;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace IndicatorPipeline.Ingest.Web;
+
+/// <summary>How pages name things: in the language that is asked for, by the names of today's catalog, in the county's time.</summary>
+public sealed class ConsoleView(ConsoleTexts texts, IndicatorCatalog catalog, TimeZoneInfo zone)
+{
+    private readonly MarkTexts _marks = new(texts.Culture);
+
+    public ConsoleTexts Texts => texts;
+
+    /// <summary>Another page of the console, in the same language.</summary>
+    /// <param name="query">A part without value is left out.</param>
+    public string AddressOf(string path, params (string Name, string? Value)[] query) =>
+        QueryHelpers.AddQueryString(path, query.Append((Name: "lang", Value: texts.Language)).Where(q => q.Value is not null).Select(q => KeyValuePair.Create(q.Name, q.Value)));
+
+    // What the catalog of today does not know any more is shown by its code.
+    public string DepartmentName(string? code) =>
+        code is null ? texts["no_department"] : catalog.Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code;
+
+    public string AccumulationName(Accumulation accumulation) => _marks[$"accumulation_{Codelists.Accumulation[accumulation]}"];
+
+    /// <summary>What became of a submission, as it stands now.</summary>
+    public string StandingOf(Submission submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return texts[submission switch
+        {
+            { WithdrawnAt: not null } => "withdrawn",
+            { SupersededAt: not null } => "superseded",
+            { AwaitsRelease: true } => "awaits_release",
+            _ => $"verdict_{Verdicts.Codes[submission.Verdict]}",
+        }];
+    }
+
+    public string Moment(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+using System.Net;
+using IndicatorPipeline.Support;
+using Microsoft.AspNetCore.Builder;
+
+namespace IndicatorPipeline.Ingest.Tests.Web;
+
+/// <summary>The console of a workplace, and a browser that looks at it.</summary>
+internal sealed class ConsoleHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private ConsoleHost(WebApplication app)
+    {
+        _app = app;
+        Browser = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    public HttpClient Browser { get; }
+
+    public static async Task<ConsoleHost> StartAsync(Workplace place)
+    {
+        var app = WorkerHost.Build(place.Configuration, place.Time);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new ConsoleHost(app);
+    }
+
+    /// <summary>The page at an address, which must be there.</summary>
+    public Task<string> PageAsync(string address) => PageAsync(address, HttpStatusCode.OK);
+
+    public async Task<string> PageAsync(string address, HttpStatusCode status)
+    {
+        using var response = await Browser.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        response.StatusCode.Should().Be(status, address);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Browser.Dispose();
+        await _app.StopAsync(TestContext.Current.CancellationToken);
+        await _app.DisposeAsync();
+    }
+}

@@ -1,14 +1,23 @@
 using System.CommandLine;
+using IndicatorPipeline.CheckRuns;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Support.Planting;
 
 var count = new Option<int>("--count") { DefaultValueFactory = _ => 500, Description = "How many mistakes." };
 var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "By which they are made." };
 var show = new Option<int>("--show") { Description = "How many of those that were not found to print." };
+var sound = new Option<int>("--sound") { Description = "How many sound workbooks of other counties to judge instead: those are asked about in vain." };
+var unrest = new Option<decimal>("--unrest") { DefaultValueFactory = _ => 1, Description = "How many times as far as in the samples chance moves their figures." };
 
-var command = new RootCommand("Plants mistakes in sound sample workbooks and says whether each is found at its cell.") { count, seed, show };
+var command = new RootCommand("Plants mistakes in sound sample workbooks and says whether each is found at its cell.") { count, seed, show, sound, unrest };
 command.SetAction(arguments =>
 {
+    if (arguments.GetValue(sound) > 0)
+    {
+        SoundRun.Print(arguments.GetValue(sound), arguments.GetValue(seed), arguments.GetValue(unrest), arguments.GetValue(show));
+        return 0;
+    }
+
     var county = new SampleCounty(Path.Combine(AppContext.BaseDirectory, "catalog"), Path.Combine(AppContext.BaseDirectory, "samples"));
     foreach (var report in county.Reports)
     {

@@ -15,12 +15,14 @@ internal static class SampleSet
     public const string ArrivalsFile = "arrivals.csv";
 
     /// <summary>Lays out all workbooks, in the order of their paths.</summary>
-    public static IReadOnlyList<WorkbookLayout> All()
+    /// <param name="county">Of which county; 0 is the one of the samples.</param>
+    /// <param name="unrest">How many times as far as usual chance moves its figures.</param>
+    public static IReadOnlyList<WorkbookLayout> All(int county = 0, decimal unrest = 1)
     {
         var loading = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog"));
         if (!loading.Success)
             throw new InvalidOperationException(string.Join(Environment.NewLine, loading.Problems));
-        var figures = new CountyFigures(loading.Catalog, Profiles.All);
+        var figures = new CountyFigures(loading.Catalog, Profiles.All, county, unrest);
         return
         [
             .. new[]
@@ -33,11 +35,13 @@ internal static class SampleSet
     }
 
     /// <summary>Writes the workbooks and the list of what their cells mean into a folder.</summary>
-    public static void Write(string directory)
+    /// <param name="county">Of which county; 0 is the one of the samples.</param>
+    /// <param name="unrest">How many times as far as usual chance moves its figures.</param>
+    public static void Write(string directory, int county = 0, decimal unrest = 1)
     {
         var truth = new List<string> { TruthRow.Header };
         var arrivals = new List<string> { "file,received" };
-        foreach (var book in All())
+        foreach (var book in All(county, unrest))
         {
             arrivals.Add(FormattableString.Invariant($"{book.Path},{Arrivals.Of(book):O}"));
             var path = Path.Combine(directory, book.Folder, book.FileName);

@@ -52,7 +52,7 @@ internal sealed class CompletionAgainstTarget : ICheck
                 Shown.Rounded(level.Value / target.Value * 100),
                 Evidence.PlacesOf(new[] { level, target, completion }.Where(k => k.Figure != where), where.Observation.Origin.Sheet)) with
                 {
-                    Suggestion = Evidence.Expected(where, completion, Math.Round(level.Value / target.Value * 100, 2)),
+                    Suggestion = Evidence.Expected(where, completion, completion.AsShown(level.Value / target.Value * 100)),
                 };
         }
     }

@@ -46,7 +46,7 @@ internal sealed class GrowthAgainstLevels : ICheck
             {
                 if (evidence.Find(group.With(measure), period) is not { } growth
                     || (growth.Figure ?? level.Figure) is not { } where
-                    || Expected(measure, level, @base, setting.Tolerance) is not { } expected
+                    || Expected(measure, level, @base, setting.Tolerance) is not var (value, expected)
                     || (growth.Interval.Low <= expected.High && expected.Low <= growth.Interval.High))
                 {
                     continue;
@@ -60,10 +60,10 @@ internal sealed class GrowthAgainstLevels : ICheck
                     Shown.Number(growth.Value),
                     Shown.Number(level.Value),
                     Shown.Number(@base.Value),
-                    Shown.Rounded(expected.Middle),
+                    Shown.Rounded(value),
                     Evidence.PlacesOf(new[] { level, @base, growth }.Where(k => k.Figure != where), where.Observation.Origin.Sheet)) with
                     {
-                        Suggestion = Evidence.Expected(where, growth, Math.Round(expected.Middle, 2)),
+                        Suggestion = Evidence.Expected(where, growth, growth.AsShown(value)),
                     };
             }
         }
@@ -75,19 +75,20 @@ internal sealed class GrowthAgainstLevels : ICheck
             .Select(f => (f.Observation.Key.Group, f.Observation.Period))
             .Distinct();
 
-    private static Interval? Expected(Measure measure, Known level, Known @base, decimal tolerance)
+    // What follows from the figures as they stand, and all that may where they are rounded: the middle of that is another number.
+    private static (decimal Value, Interval Interval)? Expected(Measure measure, Known level, Known @base, decimal tolerance)
     {
         if (measure != Measure.Yoy)
         {
             var change = level.Interval - @base.Interval;
             var slack = measure == Measure.YoyPoints ? tolerance : Math.Abs(@base.Value) * tolerance / 100;
-            return new Interval(change.Low - slack, change.High + slack);
+            return (level.Value - @base.Value, new Interval(change.Low - slack, change.High + slack));
         }
 
         // From nothing, or from a loss, there is no growth.
         if (@base.Interval.Low <= 0)
             return null;
         var growth = ((level.Interval / @base.Interval) - Interval.Of(1)) * Interval.Of(100);
-        return new Interval(growth.Low - tolerance, growth.High + tolerance);
+        return (((level.Value / @base.Value) - 1) * 100, new Interval(growth.Low - tolerance, growth.High + tolerance));
     }
 }

@@ -20,6 +20,9 @@ internal sealed record Known(decimal Value, decimal Tolerance, Figure? Figure, V
     public static Known? Of(Vintage? vintage) =>
         vintage is { Observation.Value: { } value } ? new Known(value, HalfOfTheLastDigit(value), null, vintage) : null;
 
+    /// <summary>Another value in as many digits as this one shows.</summary>
+    public decimal AsShown(decimal value) => Tolerance == 0 ? value : Math.Round(value / (2 * Tolerance), MidpointRounding.AwayFromZero) * 2 * Tolerance;
+
     /// <summary>Whether another value of the same is another, beyond what rounding explains.</summary>
     /// <param name="percent">By so many % of it they may differ besides.</param>
     public bool DiffersFrom(Known other, decimal percent = 0) =>

@@ -47,7 +47,7 @@ internal sealed class StockAgainstFlows : ICheck
             yield return Evidence.Make(
                 this, setting, where, evidence.NameOf(stock, period), Shown.Number(now.Value), Shown.Number(before.Value), Shown.Rounded(moved.Middle), Shown.Rounded(expected.Middle)) with
                 {
-                    Suggestion = Evidence.Expected(where, now, Math.Round(expected.Middle, 2)),
+                    Suggestion = Evidence.Expected(where, now, now.AsShown(expected.Middle)),
                 };
         }
     }

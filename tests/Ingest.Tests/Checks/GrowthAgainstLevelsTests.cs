@@ -15,10 +15,15 @@ public sealed class GrowthAgainstLevelsTests
     public void WhatFollowsFromTheLevels_IsSuggested_OnlyWhereTheGrowthItselfArrives()
     {
         new CheckBench(new GrowthAgainstLevels()).Knows("total", 100, "2024-M06").Gives("total", 110).Gives("total", 15.0m, measure: Measure.Yoy).Findings()
-            .Should().ContainSingle().Which.Suggestion.Should().StartWith("10.01 ");
+            .Should().ContainSingle().Which.Suggestion.Should().StartWith("10 ");
         new CheckBench(new GrowthAgainstLevels()).Knows("total", 100, "2024-M06").Knows("total", 15.0m, "2025-M06", measure: Measure.Yoy).Gives("total", 110).Findings()
             .Should().ContainSingle().Which.Suggestion.Should().BeNull();
     }
+
+    [Fact]
+    public void Suggestion_HasTheDigitsOfTheGrowth() =>
+        new CheckBench(new GrowthAgainstLevels()).Knows("total", 300, "2024-M06").Gives("total", 331).Gives("total", 15.0m, measure: Measure.Yoy).Findings()
+            .Should().ContainSingle().Which.Suggestion.Should().StartWith("10.3 ");
 
     // 110 is 109.5 to 110.5 and 100 is 99.5 to 100.5: growth is 8.96 to 11.06, with half a point more on either side.
     [Theory]

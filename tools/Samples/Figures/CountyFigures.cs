@@ -15,9 +15,15 @@ internal sealed class CountyFigures
     private readonly Dictionary<string, Profile> _profiles;
     private readonly Dictionary<(string Indicator, string Area, string? Item, int Month), decimal?> _leaves = [];
 
-    public CountyFigures(IndicatorCatalog catalog, IEnumerable<Profile> profiles)
+    private readonly int _county;
+    private readonly decimal _unrest;
+
+    /// <param name="county">Which one: others have other figures of the same kind.</param>
+    /// <param name="unrest">How many times as far as usual chance moves growth and single months.</param>
+    public CountyFigures(IndicatorCatalog catalog, IEnumerable<Profile> profiles, int county = 0, decimal unrest = 1)
     {
         Catalog = catalog;
+        (_county, _unrest) = (county, unrest);
         _areas = [.. catalog.Areas, Spread.OutsideParks];
         _profiles = profiles.ToDictionary(p => p.Indicator, StringComparer.Ordinal);
     }
@@ -153,12 +159,12 @@ internal sealed class CountyFigures
     {
         var (year, monthOfYear) = (month / 12, (month % 12) + 1);
         var name = profile.Indicator;
-        var chance = Noise.Around(name, area, item, year, monthOfYear) * profile.Swing;
-        var weight = profile.Areas[area] * (1 + (IsAddedUp(profile) ? 0.12m * Noise.Around(name, area, item, "weight") : 0));
+        var chance = Around(name, area, item, year, monthOfYear) * profile.Swing * _unrest;
+        var weight = profile.Areas[area] * (1 + (IsAddedUp(profile) ? 0.12m * Around(name, area, item, "weight") : 0));
         if (profile.Items is { } items)
         {
             // Not every township grows everything, and a herd has no field.
-            if (!items.TryGetValue(item!, out var share) || (area != "county" && Noise.Unit(area, item, "grown") < 0.25m))
+            if (!items.TryGetValue(item!, out var share) || (area != "county" && Chance(area, item, "grown") < 0.25m))
                 return null;
             weight *= share;
         }
@@ -176,14 +182,14 @@ internal sealed class CountyFigures
                 return Rounded(profile.Base * weight * level * (1 + chance), profile.Decimals, name, area, item, month);
             case Shape.Rate:
                 var drift = profile.Growth * (month - (FirstYear * 12) - 11) / 12;
-                var own = profile.Swing * 1.5m * Noise.Around(name, area, "own");
+                var own = profile.Swing * 1.5m * Around(name, area, "own");
                 var rate = profile.Areas[area] * (profile.Base + drift + own + chance);
                 return Math.Clamp(decimal.Round(rate, profile.Decimals), profile.Range.Low, profile.Range.High);
             case Shape.Portion:
                 var whole = Monthly(_profiles[profile.Whole!], area, item, month);
                 return whole is { } all ? Math.Min(all, Rounded(all * (profile.Base + chance), profile.Decimals, name, area, item, month)) : null;
             case Shape.Days:
-                return DateTime.DaysInMonth(year, monthOfYear) - decimal.Floor(profile.Base * Noise.Unit(name, area, year, monthOfYear));
+                return DateTime.DaysInMonth(year, monthOfYear) - decimal.Floor(profile.Base * Chance(name, area, year, monthOfYear));
             default:
                 throw new InvalidOperationException($"{profile.Shape} has no monthly figures of its own.");
         }
@@ -192,17 +198,17 @@ internal sealed class CountyFigures
     private static bool IsAddedUp(Profile profile) => profile.Shape is Shape.Flow or Shape.Stock;
 
     /// <summary>How many times 2022 a year is.</summary>
-    private static decimal GrowthFactor(Profile profile, string area, string? item, int year)
+    private decimal GrowthFactor(Profile profile, string area, string? item, int year)
     {
         var factor = 1m;
         for (var y = FirstYear + 1; y <= year; y++)
-            factor *= 1 + profile.Growth + (0.025m * Noise.Around(profile.Indicator, area, item, "growth", y));
+            factor *= 1 + profile.Growth + (0.025m * _unrest * Around(profile.Indicator, area, item, "growth", y));
         return year < FirstYear ? 1 / (1 + profile.Growth) : factor;
     }
 
     /// <summary>Rounds; a small number goes up or down by chance, so that many small ones still make the right sum.</summary>
-    private static decimal Rounded(decimal value, int decimals, params ReadOnlySpan<object?> subject) =>
-        decimals == 0 && value < 20 ? decimal.Floor(value + Noise.Unit(subject)) : decimal.Round(value, decimals);
+    private decimal Rounded(decimal value, int decimals, params ReadOnlySpan<object?> subject) =>
+        decimals == 0 && value < 20 ? decimal.Floor(value + Chance(subject)) : decimal.Round(value, decimals);
 
     private decimal? GrowthOf(string indicator, string area, string? item, TimePeriod period, Accumulation accumulation)
     {
@@ -212,15 +218,15 @@ internal sealed class CountyFigures
             var month = MonthNumber(period.End);
             if (month % 12 == 0)
                 return null;
-            var year = profile.Base + profile.Growth + (2.4m * Noise.Around(indicator, area, period.End.Year));
-            return decimal.Round(year + (profile.Swing * Noise.Around(indicator, area, month)), 1);
+            var year = profile.Base + profile.Growth + (2.4m * Around(indicator, area, period.End.Year));
+            return decimal.Round(year + (profile.Swing * Around(indicator, area, month)), 1);
         }
 
         var (now, before) = (LevelOf(indicator, area, item, period, accumulation), LevelOf(indicator, area, item, period.YearBefore, accumulation));
         var nominal = Percent(now - before, before);
         return Catalog.IndicatorsByCode[indicator].Growth == GrowthRule.ConstantPrice && nominal is { } n
             // Constant prices: what prices did is taken out, so that growth and levels differ as they do in reality.
-            ? decimal.Round(n - 0.7m + (0.5m * Noise.Around(indicator, area, period)), 1)
+            ? decimal.Round(n - 0.7m + (0.5m * Around(indicator, area, period)), 1)
             : nominal;
     }
 
@@ -257,6 +263,11 @@ internal sealed class CountyFigures
         var sign = Catalog.IndicatorsByCode[indicator].Better == Better.Lower ? -1 : 1;
         return value(area) is { } own && among.Contains(area) ? 1 + among.Count(other => value(other) * sign > own * sign) : null;
     }
+
+    private decimal Around(params ReadOnlySpan<object?> subject) => (2 * Chance(subject)) - 1;
+
+    // The first county is the one of the samples.
+    private decimal Chance(params ReadOnlySpan<object?> subject) => _county == 0 ? Noise.Unit(subject) : Noise.Unit([_county, .. subject]);
 
     private static decimal? Percent(decimal? part, decimal? whole) =>
         part is { } p && whole is { } w && w != 0 ? decimal.Round(100 * p / w, 1, MidpointRounding.AwayFromZero) : null;

@@ -21,9 +21,9 @@ public sealed class WorkerHostTests : IDisposable
         await UntilAsync(() => _place.Files().SequenceEqual(["统计局/已接收/月报<b>.xlsx", "统计局/待确认/二季度.xlsx"]));
 
         using var browser = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        var page = await browser.GetStringAsync("/", _cancellation);
+        var page = await browser.GetStringAsync("/status", _cancellation);
         page.Should().ContainAll("<h1>指标采集</h1>", "月报&lt;b&gt;.xlsx", "统计局", "蔬菜水果产值").And.NotContain("月报<b>");
-        (await browser.GetStringAsync("/?lang=en", _cancellation)).Should().Contain("<h1>Indicators</h1>");
+        (await browser.GetStringAsync("/status?lang=en", _cancellation)).Should().Contain("<h1>Indicators</h1>");
         (await browser.GetAsync("/health", _cancellation)).StatusCode.Should().Be(HttpStatusCode.OK);
 
         await app.StopAsync(_cancellation);

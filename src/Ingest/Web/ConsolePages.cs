@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Text;
 using IndicatorPipeline.Ingest.Web.Catalogs;
 using IndicatorPipeline.Ingest.Web.Figures;
+using IndicatorPipeline.Ingest.Web.Home;
 using IndicatorPipeline.Ingest.Web.Sources;
 using IndicatorPipeline.Ingest.Web.Submissions;
 using IndicatorPipeline.Metrics.Ledger;
@@ -42,6 +43,7 @@ internal static class ConsolePages
                 ? await PageAsync<SourcePage>(context, new() { ["Texts"] = texts, ["Grid"] = grid, ["Cell"] = address.Cell })
                 : await NotFoundAsync(context, texts, "no_source");
         });
+        routes.MapHomePages();
         routes.MapSubmissionPages();
         routes.MapCatalogPages();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IndicatorPipeline.Ingest.Explanations;
+using IndicatorPipeline.Ingest.Web.Figures;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
@@ -19,9 +20,27 @@ public sealed class ConsoleView(ConsoleTexts texts, IndicatorCatalog catalog, Ti
     public string AddressOf(string path, params (string Name, string? Value)[] query) =>
         QueryHelpers.AddQueryString(path, query.Append((Name: "lang", Value: texts.Language)).Where(q => q.Value is not null).Select(q => KeyValuePair.Create(q.Name, q.Value)));
 
+    /// <summary>The page of a figure.</summary>
+    public string AddressOf(FigureAddress figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return texts.Language is { } language ? QueryHelpers.AddQueryString(figure.ToString(), "lang", language) : figure.ToString();
+    }
+
+    /// <summary>The item, or the indicator where it is meant as a whole.</summary>
+    public string NameOf(SeriesGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Item is { } item
+            ? catalog.ItemsByCode.GetValueOrDefault(item)?.Name ?? item
+            : catalog.IndicatorsByCode.GetValueOrDefault(group.Indicator)?.Name ?? group.Indicator;
+    }
+
     // What the catalog of today does not know any more is shown by its code.
     public string DepartmentName(string? code) =>
         code is null ? texts["no_department"] : catalog.Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code;
+
+    public string MeasureName(Measure measure) => _marks[$"measure_{Codelists.Measure[measure]}"];
 
     public string AccumulationName(Accumulation accumulation) => _marks[$"accumulation_{Codelists.Accumulation[accumulation]}"];
 
@@ -36,6 +55,16 @@ public sealed class ConsoleView(ConsoleTexts texts, IndicatorCatalog catalog, Ti
             { AwaitsRelease: true } => "awaits_release",
             _ => $"verdict_{Verdicts.Codes[submission.Verdict]}",
         }];
+    }
+
+    /// <summary>
+    /// With the thousands separated. What is in the indicator's own unit has as many digits as the catalog says, two where it does not; shares, growth and places
+    /// have two.
+    /// </summary>
+    public string Rounded(decimal value, string indicator, Measure measure)
+    {
+        var digits = measure is Measure.Level or Measure.Target or Measure.Gap or Measure.YoyDiff ? catalog.IndicatorsByCode.GetValueOrDefault(indicator)?.Decimals : null;
+        return Math.Round(value, digits ?? 2, MidpointRounding.AwayFromZero).ToString("#,0.############", CultureInfo.InvariantCulture);
     }
 
     public string Moment(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -4,8 +4,6 @@ using System.Resources;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using IndicatorPipeline.Ingest.Web.Catalogs;
-using IndicatorPipeline.Ingest.Web.Submissions;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
@@ -15,6 +13,8 @@ namespace IndicatorPipeline.Ingest.Web;
 /// <summary>One page that says how things stand: verdicts, the latest submissions, labels to be settled, how far the projection is.</summary>
 internal static class StatusPage
 {
+    public const string Path = "/status";
+
     private const int Latest = 50;
 
     private static readonly ResourceManager Resources = new("IndicatorPipeline.Ingest.Web.StatusTexts", typeof(StatusPage).Assembly);
@@ -22,7 +22,7 @@ internal static class StatusPage
 
     public static void MapStatusPage(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", async (HttpContext context, ObservationLedger ledger, Projection projection, CatalogSource catalog, IOptions<IngestOptions> options) =>
+        routes.MapGet(Path, async (HttpContext context, ObservationLedger ledger, Projection projection, CatalogSource catalog, IOptions<IngestOptions> options) =>
         {
             var page = new Page(CultureOf(context.Request), options.Value.FindZone());
             var html = page.Render(
@@ -64,7 +64,7 @@ internal static class StatusPage
                 .Append("<style>body{font-family:sans-serif;margin:2em;color:#222}table{border-collapse:collapse;margin-bottom:2em}")
                 .Append("th,td{border:1px solid #ccc;padding:.3em .8em;text-align:left}th{background:#f4f4f4}td.n{text-align:right}</style></head><body>")
                 .Append(CultureInfo.InvariantCulture, $"<h1>{Text("title")}</h1><p><a href=\"?lang=zh-CN\">中文</a> <a href=\"?lang=en\">English</a></p>")
-                .Append(CultureInfo.InvariantCulture, $"<p><a href=\"{SubmissionAddress.List}\">{Text("to_submissions")}</a> <a href=\"{CatalogPages.Path}\">{Text("to_catalog")}</a></p>");
+                .Append(CultureInfo.InvariantCulture, $"<p><a href=\"/\">{Text("to_start")}</a></p>");
             Table("verdicts", ["verdict", "submissions"], counts.GroupBy(c => c.Verdict).OrderBy(g => g.Key).Select(g => new object?[] { VerdictName(g.Key), g.Sum(c => c.Count) }));
             Table("projection", ["item", "value"], ProjectionRows(projection));
             Table("unknown", ["label", "workbooks"], unknown.Select(u => new object?[] { u.Label, u.Workbooks }));

@@ -1,0 +1,16 @@
+using IndicatorPipeline.Metrics.Reports;
+
+namespace IndicatorPipeline.Ingest.Web.Home;
+
+/// <summary>The start page: the county at a glance, so that a machine without Grafana shows its figures too.</summary>
+internal static class HomePages
+{
+    public static void MapHomePages(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/", async ([AsParameters] ConsoleCall call, CountyGlances glances) => await ConsolePages.PageAsync<HomePage>(call.Context, new()
+        {
+            [nameof(HomePage.View)] = call.View,
+            [nameof(HomePage.Glance)] = await glances.OfAsync(call.Catalog, call.CancellationToken),
+            [nameof(HomePage.Overdue)] = (await new DueReports(call.Catalog, call.Zone).LastAsync(call.Ledger, call.Today, call.CancellationToken))
+                .Where(d => d.State == ReportState.Overdue).ToList(),
+        }));
+}

@@ -22,6 +22,7 @@ public class SubmissionsTests : LedgerContract
         (await NamesAsync(temp, new SubmissionFilter { ReceivedFrom = SomeReport.ReceivedAt.AddDays(1) })).Should().Equal("b", "c");
         (await NamesAsync(temp, new SubmissionFilter { ReceivedBefore = SomeReport.ReceivedAt.AddDays(1) })).Should().Equal("a");
         (await NamesAsync(temp, new SubmissionFilter { Limit = 1 })).Should().Equal("b");
+        (await NamesAsync(temp, new SubmissionFilter { Limit = 1, Skip = 1 })).Should().Equal("c");
         (await temp.Ledger.Submissions.CountAsync(_cancellation)).Should().BeEquivalentTo(
             [new SubmissionCount(null, Verdict.Returned, 1), new SubmissionCount("stats", Verdict.Accepted, 1), new SubmissionCount("stats", Verdict.Returned, 1)]);
     }

@@ -52,8 +52,8 @@ internal sealed record ReviewPage(ImmutableArray<string> Lines, ImmutableArray<s
     private const int LinkColumn = 4;
     private const int A4 = 9;
 
-    // In points.
-    private const int LineHeight = 15;
+    // In points: what Chinese characters take that come from another font than the Latin ones.
+    private const int LineHeight = 18;
 
     private XElement Hidden(XNamespace names)
     {

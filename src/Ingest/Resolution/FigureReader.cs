@@ -79,7 +79,12 @@ internal sealed class FigureReader(
         var (indicator, measure) = (parts.Indicator, parts.Measure);
         var canonical = MeasureUnits.UnitOf(measure, indicator);
         if (measure == Measure.YoyPoints && indicator.Unit.Quantity != Unit.Percent.Quantity)
-            return Refused(FindingCodes.MeasureDoesNotFit, parts.Word?.Where, [TextOf(parts.Word?.Where), indicator.Name]);
+        {
+            // Percentage points may be said by the figure's own cell: then it is the one to be looked at.
+            var saying = parts.Unit is null ? parts.Word?.Where : parts.UnitLabel;
+            return Refused(FindingCodes.MeasureDoesNotFit, saying, [saying is null && parts.Unit is { } typed ? typed.Name : TextOf(saying), indicator.Name]);
+        }
+
         if (IndexBaseOf(parts, row, column) is { } indexBase && !(measure == Measure.Level && indicator.Unit.IsOfIndices))
             return Refused(FindingCodes.MeasureDoesNotFit, indexBase, [TextOf(indexBase), indicator.Name]);
         if (InKnownUnit(parts, canonical, row, column, problems) is not { } unit)

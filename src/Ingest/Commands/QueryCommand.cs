@@ -3,6 +3,7 @@ using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Metrics.Trends;
+using IndicatorPipeline.Metrics.Trends.Transformations;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
@@ -20,10 +21,12 @@ internal static class QueryCommand
         var from = PeriodOption.Create("--from", texts["option_from"], texts);
         var to = PeriodOption.Create("--to", texts["option_to"], texts);
         var derived = new Option<bool>("--derived") { Description = texts["option_derived"] };
+        var asOf = PeriodOption.Create("--as-of", texts["option_as_of"], texts);
+        var transform = new TransformOptions(texts);
         var format = new Option<string?>("--format") { Description = texts["option_format"], HelpName = string.Join('|', QueryFormats.All) };
         format.AcceptOnlyFromAmong([.. QueryFormats.All]);
         var output = new Option<string?>("--output", "-o") { Description = texts["option_output"], HelpName = "FILE" };
-        return line.Command("query", [indicators, areas, items, measures, from, to, derived, format, output], (session, parse, cancellationToken) => ExecuteAsync(
+        return line.Command("query", [indicators, areas, items, measures, from, to, asOf, derived, .. transform.All, format, output], (session, parse, cancellationToken) => ExecuteAsync(
             session,
             new Request(
                 parse.GetValue(indicators) ?? [],
@@ -32,7 +35,9 @@ internal static class QueryCommand
                 [.. (parse.GetValue(measures) ?? []).Select(Codelists.Measure.Parse)],
                 parse.GetValue(from),
                 parse.GetValue(to),
-                parse.GetValue(derived)),
+                parse.GetValue(asOf),
+                parse.GetValue(derived),
+                transform.RequestOf(parse)),
             parse.GetValue(format),
             parse.GetValue(output),
             cancellationToken));
@@ -40,13 +45,25 @@ internal static class QueryCommand
 
     private static async Task<int> ExecuteAsync(Session session, Request request, string? format, string? output, CancellationToken cancellationToken)
     {
+        if (request.Transform is not null && (request.Derived || request.Measures.Any(m => m != Measure.Level)))
+            throw new WrongUsageException(session.Texts["transform_of_levels"]);
         var catalog = session.CatalogOrEmpty();
         var rows = new List<QueryRow>();
         var ledger = await session.RequireLedgerAsync(cancellationToken);
         var query = QueryOf(session, catalog, request);
         var explained = await ledger.Submissions.ExplainedAsync(cancellationToken);
-        await foreach (var vintage in ledger.Vintages.InForceAsync(query, cancellationToken))
-            rows.Add(QueryRow.Of(vintage, catalog, explained));
+        if (request.Transform is { } transform)
+        {
+            var transformed = await new TransformedFigures(ledger, catalog).ReadAsync(query, transform, cancellationToken);
+            rows.AddRange(transformed.Figures.Select(f => QueryRow.Of(f, catalog, explained)));
+            TellOfObstacles(session, transformed);
+        }
+        else
+        {
+            await foreach (var vintage in ledger.Vintages.InForceAsync(query, cancellationToken))
+                rows.Add(QueryRow.Of(vintage, catalog, explained));
+        }
+
         if (request.Derived)
         {
             await foreach (var figure in new DerivedFigures(ledger, catalog).ReadAsync(query, cancellationToken))
@@ -88,7 +105,22 @@ internal static class QueryCommand
             Measures = request.Measures,
             From = request.From,
             To = request.To,
+            AsOf = request.AsOf is { } day ? EndOf(day, session.Options.FindZone()) : null,
         };
+    }
+
+    // A day ends where the next one begins; so does a month.
+    private static DateTimeOffset EndOf(TimePeriod period, TimeZoneInfo zone) =>
+        TimePeriod.OfDay(period.End).TryPlus(1) is { } next ? next.FirstInstant(zone).AddTicks(-1) : DateTimeOffset.MaxValue;
+
+    // An empty answer would be taken for a gap in the reports.
+    private static void TellOfObstacles(Session session, Transformed transformed)
+    {
+        foreach (var obstacle in transformed.Obstacles.GroupBy(o => o.Obstacle, o => o.Group.Indicator))
+        {
+            session.Tell(session.Texts.Format(
+                "obstacle_" + TransformCodes.Obstacle[obstacle.Key], string.Join(session.Texts["list_separator"], obstacle.Distinct())));
+        }
     }
 
     // Those of open registers are in no catalog: only where nothing was found is the name the likely reason.
@@ -113,5 +145,6 @@ internal static class QueryCommand
         new(name) { Description = description, HelpName = "CODE", AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore };
 
     private sealed record Request(
-        string[] Indicators, string[] Areas, string[] Items, IReadOnlyList<Measure> Measures, TimePeriod? From, TimePeriod? To, bool Derived);
+        string[] Indicators, string[] Areas, string[] Items, IReadOnlyList<Measure> Measures, TimePeriod? From, TimePeriod? To, TimePeriod? AsOf, bool Derived,
+        TransformRequest? Transform);
 }

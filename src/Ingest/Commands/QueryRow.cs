@@ -4,6 +4,7 @@ using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Metrics.Trends;
+using IndicatorPipeline.Metrics.Trends.Transformations;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
@@ -92,6 +93,36 @@ internal sealed record QueryRow(
             null,
             figure.Rule.Code,
             [.. figure.Inputs.SelectMany(i => i.Sources).Distinct().Select(QueryInput.Of)],
+            null);
+    }
+
+    /// <summary>A value of a transformed series. One that a report gives is a figure like any other.</summary>
+    public static QueryRow Of(TransformedFigure figure, IndicatorCatalog catalog, ILookup<long, Finding> explained)
+    {
+        var (key, period, value) = figure;
+        if (value.Rule is null)
+            return Of(value.Inputs[0], catalog, explained);
+        return new QueryRow(
+            key.Indicator,
+            catalog.IndicatorsByCode.GetValueOrDefault(key.Indicator)?.Name,
+            key.Area,
+            catalog.AreasByCode.GetValueOrDefault(key.Area)?.Name,
+            key.Item,
+            key.Item is { } item ? catalog.ItemsByCode.GetValueOrDefault(item)?.Name ?? item : null,
+            Codelists.Freq[key.Freq],
+            Codelists.Accumulation[key.Accumulation],
+            Codelists.Measure[key.Measure],
+            period.ToString(),
+            value.Value,
+            value.Unit,
+            Codelists.ObsStatus[value.Status],
+            null,
+            null,
+            null,
+            null,
+            null,
+            value.Rule,
+            [.. value.Inputs.Select(i => QueryInput.Of(new DerivationInput.Reported(i)))],
             null);
     }
 }

@@ -31,4 +31,19 @@ public sealed record ObservationQuery
 
     /// <summary>What was in force at this moment; null for now.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Whether it asks for a group of series at a period, whatever the measure.</summary>
+    internal bool Covers(SeriesGroup group, TimePeriod period) =>
+        Covers(group)
+        && (Periods.Count == 0 || Periods.Contains(period))
+        && (From is not { } from || period.Start >= from.Start)
+        && (To is not { } to || period.End <= to.End);
+
+    /// <summary>Whether it asks for a group of series at any period.</summary>
+    internal bool Covers(SeriesGroup group) =>
+        (Indicators.Count == 0 || Indicators.Contains(group.Indicator))
+        && (Areas.Count == 0 || Areas.Contains(group.Area))
+        && (Items.Count == 0 || Items.Contains(group.Item ?? ""))
+        && (Frequencies.Count == 0 || Frequencies.Contains(group.Freq))
+        && (Accumulations.Count == 0 || Accumulations.Contains(group.Accumulation));
 }

@@ -11,15 +11,5 @@ public sealed record DerivedFigure(
     SeriesKey Key, TimePeriod Period, decimal Value, string Unit, DerivationRule Rule, ImmutableArray<DerivationInput> Inputs)
 {
     /// <summary>As far as the least reliable of its inputs may be relied on.</summary>
-    public ObsStatus Status
-    {
-        get
-        {
-            var statuses = Inputs.Select(i => i.Status).ToHashSet();
-            return statuses.Contains(ObsStatus.Estimated) ? ObsStatus.Estimated
-                : statuses.Contains(ObsStatus.Provisional) ? ObsStatus.Provisional
-                : statuses.Contains(ObsStatus.Break) ? ObsStatus.Break
-                : ObsStatus.Normal;
-        }
-    }
+    public ObsStatus Status => Reliability.OfLeast(Inputs.Select(i => i.Status));
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
-using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Trends;
 
@@ -16,20 +15,11 @@ public sealed class DerivedFigures(ObservationLedger ledger, IndicatorCatalog ca
         var whole = new ObservationQuery { Indicators = query.Indicators, AsOf = query.AsOf };
         await foreach (var (points, around) in new TrendReader(ledger, new Derivations(catalog)).ReadAsync(whole, cancellationToken))
         {
-            foreach (var figure in points.Where(p => IsAskedFor(query, p.Group, p.Period)).SelectMany(p => around.DerivedOf(p)))
+            foreach (var figure in points.Where(p => query.Covers(p.Group, p.Period)).SelectMany(p => around.DerivedOf(p)))
             {
                 if (query.Measures.Count == 0 || query.Measures.Contains(figure.Key.Measure))
                     yield return figure;
             }
         }
     }
-
-    private static bool IsAskedFor(ObservationQuery query, SeriesGroup group, TimePeriod period) =>
-        (query.Areas.Count == 0 || query.Areas.Contains(group.Area))
-        && (query.Items.Count == 0 || query.Items.Contains(group.Item ?? ""))
-        && (query.Frequencies.Count == 0 || query.Frequencies.Contains(group.Freq))
-        && (query.Accumulations.Count == 0 || query.Accumulations.Contains(group.Accumulation))
-        && (query.Periods.Count == 0 || query.Periods.Contains(period))
-        && (query.From is not { } from || period.Start >= from.Start)
-        && (query.To is not { } to || period.End <= to.End);
 }

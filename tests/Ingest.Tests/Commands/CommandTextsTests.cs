@@ -7,6 +7,7 @@ using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Trends.Transformations;
 
 namespace IndicatorPipeline.Ingest.Tests.Commands;
 
@@ -33,6 +34,7 @@ public sealed partial class CommandTextsTests
     {
         Chinese.Keys.Should().Contain(Verdicts.Codes.Codes.Select(c => "verdict_" + c));
         Chinese.Keys.Should().Contain(Severities.Codes.Codes.Select(c => "severity_" + c));
+        Chinese.Keys.Should().Contain(TransformCodes.Obstacle.Codes.Select(c => "obstacle_" + c));
         Chinese.Keys.Should().Contain(Indicator.Domains.Select(d => "domain_" + d));
         Chinese.Keys.Should().Contain(Enum.GetValues<InfluxTroubleKind>().Select(k => "influx_trouble_" + InfluxCommand.NameOf(k)));
     }

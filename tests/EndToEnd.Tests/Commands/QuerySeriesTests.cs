@@ -1,0 +1,48 @@
+using IndicatorPipeline.Support;
+
+namespace IndicatorPipeline.EndToEnd.Tests.Commands;
+
+/// <summary><c>query</c> at the terminal: series in another form, and as the ledger stood.</summary>
+public sealed class QuerySeriesTests : IDisposable
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    private readonly Workplace _place = new();
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public async Task Growth_NamesItsRuleAndCells_AndTheLedgerBeforeItsFirstReportIsEmpty()
+    {
+        _place.Drop("统计局/2024.xlsx", SomeWorkbook.Accepted(output: 80m, year: 2024));
+        _place.Drop("统计局/2025.xlsx", SomeWorkbook.Accepted(output: 100m));
+        (await RunAsync("ingest", _place.Share)).ExitCode.Should().Be(0);
+
+        var growth = (await RunAsync("query", "--indicator", "总产值", "--transform", "yoy", "--json")).Json.Should().ContainSingle().Subject;
+
+        growth.GetProperty("value").GetDecimal().Should().Be(25m);
+        growth.GetProperty("measure").GetString().Should().Be("yoy");
+        growth.GetProperty("rule").GetString().Should().Be("yoy");
+        growth.GetProperty("inputs").EnumerateArray().Select(i => i.GetProperty("file").GetString()).Should().Equal("2025.xlsx", "2024.xlsx");
+        (await RunAsync("query", "--as-of", "2020-01-01", "--json")).Json.Should().BeEmpty();
+        (await RunAsync("query", "--as-of", "2999-12-31", "--json")).Json.Should().HaveCount(4);
+        (await RunAsync("query", "--indicator", "output", "--transform", "mom", "--lang", "en")).Lines.Should().ContainSingle("there is no month before");
+        (await RunAsync("query", "--to-freq", "Q", "--aggregate", "sum", "--lang", "en")).Error.Should().Contain("crops, output").And.Contain("cumulative");
+    }
+
+    [Theory]
+    [InlineData("--transform", "nonsense")]
+    [InlineData("--transform", "index")]
+    [InlineData("--base", "2024")]
+    [InlineData("--aggregate", "sum")]
+    [InlineData("--transform", "yoy", "--derived")]
+    public async Task OptionsThatDoNotBelongTogether_AreWrongUsage(params string[] options)
+    {
+        var outcome = await RunAsync(["query", .. options]);
+        outcome.ExitCode.Should().Be(2);
+        outcome.Error.Should().NotBeEmpty();
+    }
+
+    private Task<ProgramOutcome> RunAsync(params string[] arguments) =>
+        new BuiltProgram().RunAsync(Cancel, [.. arguments, "--share", _place.Share, "--data", _place.Data, "--catalog", _place.Catalog.Path]);
+}

@@ -44,85 +44,58 @@ internal sealed record QueryRow(
     public static QueryRow Of(Vintage vintage, IndicatorCatalog catalog, ILookup<long, Finding> explained)
     {
         var (observation, submission) = (vintage.Observation, vintage.Submission);
-        var key = observation.Key;
-        return new QueryRow(
-            key.Indicator,
-            catalog.IndicatorsByCode.GetValueOrDefault(key.Indicator)?.Name,
-            key.Area,
-            catalog.AreasByCode.GetValueOrDefault(key.Area)?.Name,
-            key.Item,
-            key.Item is { } item ? catalog.ItemsByCode.GetValueOrDefault(item)?.Name ?? item : null,
-            Codelists.Freq[key.Freq],
-            Codelists.Accumulation[key.Accumulation],
-            Codelists.Measure[key.Measure],
-            observation.Period.ToString(),
-            observation.Value,
-            observation.Unit,
-            Codelists.ObsStatus[observation.Status],
-            submission.Department,
-            submission.Id,
-            submission.FileName,
-            observation.Origin.Sheet,
-            observation.Origin.Cell,
-            null,
-            null,
-            Explained.Of(observation.Origin, explained[submission.Id]));
+        return Of(observation.Key, observation.Period, observation.Value, observation.Unit, observation.Status, catalog) with
+        {
+            Department = submission.Department,
+            Submission = submission.Id,
+            File = submission.FileName,
+            Sheet = observation.Origin.Sheet,
+            Cell = observation.Origin.Cell,
+            Explanation = Explained.Of(observation.Origin, explained[submission.Id]),
+        };
     }
 
-    public static QueryRow Of(DerivedFigure figure, IndicatorCatalog catalog)
-    {
-        var key = figure.Key;
-        return new QueryRow(
-            key.Indicator,
-            catalog.IndicatorsByCode.GetValueOrDefault(key.Indicator)?.Name,
-            key.Area,
-            catalog.AreasByCode.GetValueOrDefault(key.Area)?.Name,
-            key.Item,
-            key.Item is { } item ? catalog.ItemsByCode.GetValueOrDefault(item)?.Name ?? item : null,
-            Codelists.Freq[key.Freq],
-            Codelists.Accumulation[key.Accumulation],
-            Codelists.Measure[key.Measure],
-            figure.Period.ToString(),
-            figure.Value,
-            figure.Unit,
-            Codelists.ObsStatus[figure.Status],
-            null,
-            null,
-            null,
-            null,
-            null,
-            figure.Rule.Code,
-            [.. figure.Inputs.SelectMany(i => i.Sources).Distinct().Select(QueryInput.Of)],
-            null);
-    }
+    public static QueryRow Of(DerivedFigure figure, IndicatorCatalog catalog) =>
+        Of(figure.Key, figure.Period, figure.Value, figure.Unit, figure.Status, catalog) with
+        {
+            Rule = figure.Rule.Code,
+            Inputs = [.. figure.Inputs.SelectMany(i => i.Sources).Distinct().Select(QueryInput.Of)],
+        };
 
     /// <summary>A value of a transformed series. One that a report gives is a figure like any other.</summary>
     public static QueryRow Of(TransformedFigure figure, IndicatorCatalog catalog, ILookup<long, Finding> explained)
     {
         var (key, period, value) = figure;
-        if (value.Rule is null)
-            return Of(value.Inputs[0], catalog, explained);
-        return new QueryRow(
-            key.Indicator,
-            catalog.IndicatorsByCode.GetValueOrDefault(key.Indicator)?.Name,
-            key.Area,
-            catalog.AreasByCode.GetValueOrDefault(key.Area)?.Name,
-            key.Item,
-            key.Item is { } item ? catalog.ItemsByCode.GetValueOrDefault(item)?.Name ?? item : null,
-            Codelists.Freq[key.Freq],
-            Codelists.Accumulation[key.Accumulation],
-            Codelists.Measure[key.Measure],
-            period.ToString(),
-            value.Value,
-            value.Unit,
-            Codelists.ObsStatus[value.Status],
-            null,
-            null,
-            null,
-            null,
-            null,
-            value.Rule,
-            [.. value.Inputs.Select(i => QueryInput.Of(new DerivationInput.Reported(i)))],
-            null);
+        return value.Rule is null
+            ? Of(value.Inputs[0], catalog, explained)
+            : Of(key, period, value.Value, value.Unit, value.Status, catalog) with
+            {
+                Rule = value.Rule,
+                Inputs = [.. value.Inputs.Select(i => QueryInput.Of(new DerivationInput.Reported(i)))],
+            };
     }
+
+    // What every row says, wherever its figure comes from.
+    private static QueryRow Of(SeriesKey key, TimePeriod period, decimal? value, string unit, ObsStatus status, IndicatorCatalog catalog) => new(
+        key.Indicator,
+        catalog.IndicatorsByCode.GetValueOrDefault(key.Indicator)?.Name,
+        key.Area,
+        catalog.AreasByCode.GetValueOrDefault(key.Area)?.Name,
+        key.Item,
+        key.Item is { } item ? catalog.ItemsByCode.GetValueOrDefault(item)?.Name ?? item : null,
+        Codelists.Freq[key.Freq],
+        Codelists.Accumulation[key.Accumulation],
+        Codelists.Measure[key.Measure],
+        period.ToString(),
+        value,
+        unit,
+        Codelists.ObsStatus[status],
+        Department: null,
+        Submission: null,
+        File: null,
+        Sheet: null,
+        Cell: null,
+        Rule: null,
+        Inputs: null,
+        Explanation: null);
 }

@@ -5,10 +5,8 @@ using IndicatorPipeline.Ingest.Web.Figures;
 using IndicatorPipeline.Ingest.Web.Home;
 using IndicatorPipeline.Ingest.Web.Sources;
 using IndicatorPipeline.Ingest.Web.Submissions;
-using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Web;
 
@@ -20,28 +18,24 @@ internal static class ConsolePages
     public static void MapConsolePages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/console.css", () => Results.Stream(typeof(ConsolePages).Assembly.GetManifestResourceStream("console.css")!, MediaTypeNames.Text.Css));
-        routes.MapGet(
-            "/observation",
-            async Task<IResult> (HttpContext context, ObservationLedger ledger, CatalogSource catalog, ArchivedWorkbooks workbooks, IOptions<IngestOptions> options) =>
-            {
-                var (texts, cancellation) = (ConsoleTexts.Of(context.Request), context.RequestAborted);
-                if (FigureAddress.Of(context.Request, catalog.Catalog) is not { } address)
-                    return await NotFoundAsync(context, texts, "no_address");
-                if (await FigureView.FindAsync(address, ledger, catalog.Catalog, cancellation) is not { } view)
-                    return await NotFoundAsync(context, texts, "no_figure");
-                var grid = view.Shown is { } shown
-                    ? await SourceGrid.FindAsync(SourceAddress.Of(shown), ledger, workbooks, cancellation)
-                    : null;
-                return await PageAsync<FigurePage>(context, new() { ["Texts"] = texts, ["View"] = view, ["Grid"] = grid, ["Zone"] = options.Value.FindZone() });
-            });
-        routes.MapGet("/source", async Task<IResult> (HttpContext context, ObservationLedger ledger, ArchivedWorkbooks workbooks) =>
+        routes.MapGet("/observation", async ([AsParameters] ConsoleCall call, ArchivedWorkbooks workbooks) =>
         {
-            var (texts, cancellation) = (ConsoleTexts.Of(context.Request), context.RequestAborted);
-            if (SourceAddress.Of(context.Request) is not { } address)
-                return await NotFoundAsync(context, texts, "no_address");
-            return await SourceGrid.FindAsync(address, ledger, workbooks, cancellation) is { } grid
-                ? await PageAsync<SourcePage>(context, new() { ["Texts"] = texts, ["Grid"] = grid, ["Cell"] = address.Cell })
-                : await NotFoundAsync(context, texts, "no_source");
+            if (FigureAddress.Of(call.Context.Request, call.Catalog) is not { } address)
+                return await NotFoundAsync(call.Context, call.Texts, "no_address");
+            if (await FigureView.FindAsync(address, call.Ledger, call.Catalog, call.CancellationToken) is not { } view)
+                return await NotFoundAsync(call.Context, call.Texts, "no_figure");
+            var grid = view.Shown is { } shown ? await SourceGrid.FindAsync(SourceAddress.Of(shown), call.Ledger, workbooks, call.CancellationToken) : null;
+            return await PageAsync<FigurePage>(
+                call.Context, new() { [nameof(FigurePage.Console)] = call.View, [nameof(FigurePage.View)] = view, [nameof(FigurePage.Grid)] = grid });
+        });
+        routes.MapGet("/source", async ([AsParameters] ConsoleCall call, ArchivedWorkbooks workbooks) =>
+        {
+            if (SourceAddress.Of(call.Context.Request) is not { } address)
+                return await NotFoundAsync(call.Context, call.Texts, "no_address");
+            return await SourceGrid.FindAsync(address, call.Ledger, workbooks, call.CancellationToken) is { } grid
+                ? await PageAsync<SourcePage>(
+                    call.Context, new() { [nameof(SourcePage.Texts)] = call.Texts, [nameof(SourcePage.Grid)] = grid, [nameof(SourcePage.Cell)] = address.Cell })
+                : await NotFoundAsync(call.Context, call.Texts, "no_source");
         });
         routes.MapHomePages();
         routes.MapSubmissionPages();

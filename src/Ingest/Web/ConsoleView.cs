@@ -1,6 +1,7 @@
 using System.Globalization;
 using IndicatorPipeline.Ingest.Explanations;
 using IndicatorPipeline.Ingest.Web.Figures;
+using IndicatorPipeline.Ingest.Web.Sources;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
@@ -24,7 +25,14 @@ public sealed class ConsoleView(ConsoleTexts texts, IndicatorCatalog catalog, Ti
     public string AddressOf(FigureAddress figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return texts.Language is { } language ? QueryHelpers.AddQueryString(figure.ToString(), "lang", language) : figure.ToString();
+        return AddressOf(figure.ToString());
+    }
+
+    /// <summary>The page of a cell.</summary>
+    public string AddressOf(SourceAddress cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return AddressOf(cell.ToString());
     }
 
     /// <summary>The item, or the indicator where it is meant as a whole.</summary>

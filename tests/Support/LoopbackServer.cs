@@ -15,18 +15,25 @@ public sealed class LoopbackServer : IAsyncDisposable
     private readonly string _program;
     private readonly string _package;
     private readonly IReadOnlyList<string> _arguments;
-    private readonly Uri _probe;
+    private readonly Func<CancellationToken, Task<bool>> _answers;
     private readonly StringBuilder _output = new();
     private Process? _process;
 
     /// <param name="package">The Debian package that holds the program.</param>
     /// <param name="probe">Answers with success once the server is up.</param>
     public LoopbackServer(string program, string package, IReadOnlyList<string> arguments, Uri probe)
+        : this(program, package, arguments, cancellationToken => AnswersAsync(probe, cancellationToken))
+    {
+    }
+
+    /// <param name="package">The Debian package that holds the program.</param>
+    /// <param name="answers">Whether the server is up.</param>
+    public LoopbackServer(string program, string package, IReadOnlyList<string> arguments, Func<CancellationToken, Task<bool>> answers)
     {
         _program = program;
         _package = package;
         _arguments = arguments;
-        _probe = probe;
+        _answers = answers;
     }
 
     /// <summary>A port that nobody listens on at this moment.</summary>
@@ -58,7 +65,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var patience = Stopwatch.StartNew();
-        while (!await AnswersAsync(cancellationToken))
+        while (!await _answers(cancellationToken))
         {
             if (process.HasExited || patience.Elapsed > StartingTime)
                 throw new InvalidOperationException($"{_program} did not start: {Output()}");
@@ -81,11 +88,11 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    private static async Task<bool> AnswersAsync(Uri probe, CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await Http.GetAsync(_probe, cancellationToken);
+            using var response = await Http.GetAsync(probe, cancellationToken);
             return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -10,14 +10,16 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     private const string User = "postgres";
 
-    private static readonly TimeSpan StartingTime = TimeSpan.FromSeconds(60);
-
     private readonly TempFolder _folder = new();
     private readonly int _port = LoopbackServer.FreePort();
-    private Process? _process;
+    private readonly LoopbackServer _server;
 
     private PostgresServer()
     {
+        var (program, arguments) = Command(
+            "postgres",
+            ["-D", Data, "-p", _port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200"]);
+        _server = new LoopbackServer(program, "postgresql", arguments, AnswersAsync);
     }
 
     /// <summary>How it is reached.</summary>
@@ -42,8 +44,7 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             if (Environment.IsPrivilegedProcess)
                 await RunAsync(new ProcessStartInfo("chown", [User, server._folder.Path]), cancellationToken);
-            await RunAsync(
-                Command("initdb", ["--pgdata", server.Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"]), cancellationToken);
+            await RunAsync("initdb", ["--pgdata", server.Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"], cancellationToken);
             await server.StartAgainAsync(cancellationToken);
             return server;
         }
@@ -55,33 +56,15 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Starts it again at the same address with the same data.</summary>
-    public async Task StartAgainAsync(CancellationToken cancellationToken)
-    {
-        var start = Command(
-            "postgres",
-            ["-D", Data, "-p", _port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200"]);
-        _process = Process.Start(start)!;
-        var patience = Stopwatch.StartNew();
-        while (!await AnswersAsync(cancellationToken))
-        {
-            if (_process.HasExited || patience.Elapsed > StartingTime)
-                throw new InvalidOperationException($"postgres did not start: {await _process.StandardError.ReadToEndAsync(cancellationToken)}");
-            await Task.Delay(50, cancellationToken);
-        }
-    }
+    public Task StartAgainAsync(CancellationToken cancellationToken) => _server.StartAsync(cancellationToken);
 
-    /// <summary>Ends it in the midst of what it does, as a power cut would.</summary>
+    /// <summary>Ends it in the midst of what it does, as a power cut would. Killed, it would leave its own children behind.</summary>
     public async Task StopAsync()
     {
-        if (_process is not { } process)
+        if (!File.Exists(Path.Combine(Data, "postmaster.pid")))
             return;
-        _process = null;
-        using (process)
-        {
-            if (!process.HasExited)
-                await RunAsync(Command("pg_ctl", ["stop", "--pgdata", Data, "--mode", "immediate"]), CancellationToken.None);
-            await process.WaitForExitAsync();
-        }
+        await RunAsync("pg_ctl", ["stop", "--pgdata", Data, "--mode", "immediate"], CancellationToken.None);
+        await _server.StopAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -91,17 +74,23 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     // Debian keeps the programs of the server off the PATH.
-    private static ProcessStartInfo Command(string program, IReadOnlyList<string> arguments)
+    private static (string Program, IReadOnlyList<string> Arguments) Command(string program, IReadOnlyList<string> arguments)
     {
         const string Versions = "/usr/lib/postgresql";
         var folder = Directory.Exists(Versions)
             ? Directory.EnumerateDirectories(Versions).OrderByDescending(d => int.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out var v) ? v : 0).Select(d => Path.Combine(d, "bin")).First()
             : "";
         var path = Path.Combine(folder, program);
-        string[] become = ["--reuid", User, "--regid", User, "--clear-groups", path];
+        // The package's user may not look into the folder that the tests run in.
         return Environment.IsPrivilegedProcess
-            ? new ProcessStartInfo("setpriv", [.. become, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = "/" }
-            : new ProcessStartInfo(path, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+            ? ("env", ["--chdir=/", "setpriv", "--reuid", User, "--regid", User, "--clear-groups", path, .. arguments])
+            : (path, arguments);
+    }
+
+    private static Task RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var (path, given) = Command(program, arguments);
+        return RunAsync(new ProcessStartInfo(path, given), cancellationToken);
     }
 
     private static async Task RunAsync(ProcessStartInfo start, CancellationToken cancellationToken)

@@ -36,6 +36,9 @@ public sealed class IngestOptions
 
     public string LogDirectory => Path.Combine(Path.GetFullPath(Data), "logs");
 
+    /// <summary>Holds by what the data are known, wherever they lie.</summary>
+    public string IdentityFile => Path.Combine(Path.GetFullPath(Data), "identity");
+
     /// <summary>A method, because validation looks at every property.</summary>
     public TimeZoneInfo FindZone() => TimeZoneInfo.FindSystemTimeZoneById(Zone);
 }

@@ -19,10 +19,10 @@ internal sealed class Backup(ObservationLedger ledger, CatalogSource catalog, IO
         // From here until it is written again there is no backup that could be taken for complete.
         File.Delete(folder.Manifest);
         var flushes = new FolderFlushes();
-        var (at, part) = (time.GetUtcNow(), folder.Ledger + ".part");
-        File.Delete(part);
-        await ledger.CopyToAsync(part, cancellationToken);
-        File.Move(part, folder.Ledger, overwrite: true);
+        var at = time.GetUtcNow();
+        File.Delete(folder.LedgerPart);
+        await ledger.CopyToAsync(folder.LedgerPart, cancellationToken);
+        File.Move(folder.LedgerPart, folder.Ledger, overwrite: true);
         var submissions = await CountAsync(folder, cancellationToken);
         var sha256 = await FileContent.HashAsync(folder.Ledger, cancellationToken);
         flushes.Add(folder.Path);
@@ -31,13 +31,12 @@ internal sealed class Backup(ObservationLedger ledger, CatalogSource catalog, IO
         if (Directory.Exists(folder.Catalog))
             Directory.Delete(folder.Catalog, recursive: true);
         await CopyNewAsync(catalog.Directory, folder.Catalog, flushes, cancellationToken);
-        var identity = Path.Combine(Path.GetFullPath(options.Value.Data), "identity");
-        if (File.Exists(identity))
-            File.Copy(identity, folder.Identity, overwrite: true);
+        if (File.Exists(options.Value.IdentityFile))
+            File.Copy(options.Value.IdentityFile, folder.Identity, overwrite: true);
         flushes.Flush();
 
         var manifest = new BackupManifest(at, ProgramVersion, sha256, submissions, archived);
-        await DurableFile.WriteAsync(folder.Manifest, folder.Manifest + ".part", BackupFolder.Encode(manifest), flushes, cancellationToken);
+        await DurableFile.WriteAsync(folder.Manifest, ShareFile.TemporaryFor(folder.Manifest), BackupFolder.Encode(manifest), flushes, cancellationToken);
         flushes.Flush();
         return manifest;
     }
@@ -63,7 +62,7 @@ internal sealed class Backup(ObservationLedger ledger, CatalogSource catalog, IO
             if (File.Exists(target))
                 continue;
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            await DurableFile.CopyAsync(source, target, target + ".part", flushes, cancellationToken);
+            await DurableFile.CopyAsync(source, target, ShareFile.TemporaryFor(target), flushes, cancellationToken);
         }
 
         return count;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Metrics.Ledger;
 
 namespace IndicatorPipeline.Ingest.Backups;
 
@@ -9,7 +11,10 @@ internal sealed class BackupFolder(string path)
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    public string Ledger => System.IO.Path.Combine(Path, "ledger.db");
+    public string Ledger => new LedgerOptions { Directory = Path }.File;
+
+    /// <summary>The ledger while it is being copied.</summary>
+    public string LedgerPart => ShareFile.TemporaryFor(Ledger);
 
     public string Archive => System.IO.Path.Combine(Path, "archive");
 
@@ -20,7 +25,7 @@ internal sealed class BackupFolder(string path)
     public string Manifest => System.IO.Path.Combine(Path, BackupManifest.FileName);
 
     /// <summary>Whether something else than a backup lies there, which must not be written over.</summary>
-    public bool IsForeign => Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).Any() && !File.Exists(Manifest) && !File.Exists(Ledger);
+    public bool IsForeign => Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).Any() && !File.Exists(Manifest) && !File.Exists(Ledger) && !File.Exists(LedgerPart);
 
     /// <summary>Null where there is no complete backup.</summary>
     public async Task<BackupManifest?> FindManifestAsync(CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace IndicatorPipeline.Ingest.Backups;
 
 /// <summary>Puts a backup back where there are no data yet. What is damaged is said before anything is written.</summary>
-internal sealed class Restoration(ObservationLedger ledger, CatalogSource catalog, IOptions<IngestOptions> options)
+internal sealed class Restoration(ObservationLedger ledger, CatalogSource catalog, IOptions<IngestOptions> options, IOptions<LedgerOptions> ledgerOptions)
 {
     /// <summary>Why a backup cannot be put back; empty when it can.</summary>
     public async Task<IReadOnlyList<(RestorationTrouble Trouble, string Subject)>> TroublesAsync(BackupFolder folder, CancellationToken cancellationToken)
@@ -39,20 +39,18 @@ internal sealed class Restoration(ObservationLedger ledger, CatalogSource catalo
     /// <summary>Puts it back; whether the catalog too: one that is there is left alone.</summary>
     public async Task<bool> RestoreAsync(BackupFolder folder, CancellationToken cancellationToken)
     {
-        var data = Path.GetFullPath(options.Value.Data);
-        Directory.CreateDirectory(data);
+        Directory.CreateDirectory(Path.GetFullPath(options.Value.Data));
         var flushes = new FolderFlushes();
         await Backup.CopyNewAsync(folder.Archive, options.Value.ArchiveDirectory, flushes, cancellationToken);
-        var identity = Path.Combine(data, "identity");
-        if (File.Exists(folder.Identity) && !File.Exists(identity))
-            File.Copy(folder.Identity, identity);
+        if (File.Exists(folder.Identity) && !File.Exists(options.Value.IdentityFile))
+            File.Copy(folder.Identity, options.Value.IdentityFile);
         var restoresCatalog = !Directory.Exists(catalog.Directory) || !Directory.EnumerateFiles(catalog.Directory).Any();
         if (restoresCatalog)
             await Backup.CopyNewAsync(folder.Catalog, catalog.Directory, flushes, cancellationToken);
         flushes.Flush();
         // The ledger last: until it is there, the same command can be given again.
-        var target = Path.Combine(data, Path.GetFileName(folder.Ledger));
-        await DurableFile.CopyAsync(folder.Ledger, target, target + ".part", flushes, cancellationToken);
+        var target = ledgerOptions.Value.File;
+        await DurableFile.CopyAsync(folder.Ledger, target, ShareFile.TemporaryFor(target), flushes, cancellationToken);
         flushes.Flush();
         return restoresCatalog;
     }

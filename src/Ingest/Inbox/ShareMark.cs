@@ -15,7 +15,6 @@ namespace IndicatorPipeline.Ingest.Inbox;
 public sealed class ShareMark(ShareFolders share, IOptions<IngestOptions> options, ObservationLedger ledger, IOptions<LedgerOptions> ledgerOptions, TimeProvider time)
 {
     private const string MarkName = ".indicators-worker.json";
-    private const string IdentityName = "identity";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -87,7 +86,7 @@ public sealed class ShareMark(ShareFolders share, IOptions<IngestOptions> option
 
     private async Task<Guid> IdentityAsync(CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Path.GetFullPath(options.Value.Data), IdentityName);
+        var path = options.Value.IdentityFile;
         if (await FindIdentityAsync(path, cancellationToken) is { } known)
             return known;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -71,6 +71,18 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task BackupThatWasCutShortAtItsBeginning_IsMadeAgain()
+    {
+        _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
+        await RunAsync(_lost, "ingest", _lost.Share);
+        Directory.CreateDirectory(Backup);
+        // What a process leaves that is killed while it copies the ledger.
+        await File.WriteAllTextAsync(Path.Combine(Backup, ".ledger.db.part"), "half", Cancel);
+        (await RunAsync(_lost, "backup", Backup)).ExitCode.Should().Be(0);
+        (await RunAsync(_new, "restore", Backup)).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
     public async Task NeitherForeignFilesNorALedger_AreWrittenOver()
     {
         _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());

@@ -459,7 +459,7 @@ internal sealed class Lifecycle(
             if (pending.Intent.Length == inShare.Length && pending.Intent.ModifiedAt == inShare.ModifiedAt)
                 return null;
             // Its name is free then, for the file that was written over it.
-            delivery.TakeBackReceipt(pending);
+            await delivery.TakeBackReceiptAsync(pending, CancellationToken.None);
         }
 
         if (await FindAgainAsync(unit, content.Sha256, file.Catalog.Catalog) is { } known)

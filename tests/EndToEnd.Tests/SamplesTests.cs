@@ -26,11 +26,17 @@ public class SamplesTests
         using var folder = new TempFolder();
         SampleSet.Write(folder.Path);
         Files(folder.Path).Should().Equal(Files(Committed));
-        foreach (var file in Files(Committed))
-        {
-            File.ReadAllBytes(Path.Combine(folder.Path, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Committed, file)))
-                .Should().BeTrue($"{file} is made by `dotnet run --project tools/Samples -- samples`");
-        }
+        BeCommitted(folder.Path, Committed);
+    }
+
+    [Fact]
+    public void CommittedConversation_IsWhatTheProgramMakes_AndAnAnswer()
+    {
+        var committed = Path.Combine(AppContext.BaseDirectory, "conversation");
+        using var folder = new TempFolder();
+        SampleSet.WriteConversation(folder.Path);
+        Files(folder.Path).Append("工信局/2025年12月工业经济补充指标.审核.xlsx").Should().BeEquivalentTo(Files(committed));
+        BeCommitted(folder.Path, committed);
     }
 
     [Fact]
@@ -123,6 +129,15 @@ public class SamplesTests
         completions.Should().HaveCountGreaterThan(200);
         foreach (var (key, completion) in completions)
             ((100 * Values[key with { Measure = "level" }] / Values[key with { Measure = "target" }]) - completion).Should().BeInRange(-0.05m, 0.05m, key.ToString());
+    }
+
+    private static void BeCommitted(string made, string committed)
+    {
+        foreach (var file in Files(made))
+        {
+            File.ReadAllBytes(Path.Combine(made, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(committed, file)))
+                .Should().BeTrue($"{file} is made by `dotnet run --project tools/Samples -- samples conversation`");
+        }
     }
 
     private static List<string> Files(string directory) =>

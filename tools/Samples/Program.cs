@@ -1,10 +1,11 @@
 using IndicatorPipeline.Samples;
 
-if (args.Length != 1)
+if (args.Length != 2)
 {
-    Console.Error.WriteLine("Usage: dotnet run --project tools/Samples -- OUTDIR");
+    Console.Error.WriteLine("Usage: dotnet run --project tools/Samples -- SAMPLES CONVERSATION");
     return 2;
 }
 
 SampleSet.Write(args[0]);
+SampleSet.WriteConversation(args[1]);
 return 0;

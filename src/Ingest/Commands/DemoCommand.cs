@@ -11,7 +11,7 @@ namespace IndicatorPipeline.Ingest.Commands;
 
 /// <summary>
 /// <c>demo</c>: a share of its own with the sample workbooks, everything taken in, a summary, and the console to look around. A second run
-/// finds it all done. It goes by a clock of its own: each sample comes on the day that the samples say, and today is the day after the last.
+/// finds it all done. Some samples are there to be returned, explained and held; the exit code is 0 when of each sample came what was to come. It goes by a clock of its own: each sample comes on the day that the samples say, and today is the day after the last.
 /// </summary>
 internal static class DemoCommand
 {
@@ -78,16 +78,28 @@ internal static class DemoCommand
     {
         var files = session.Get<ShareScan>().FilesUnder(session.Get<ShareFolders>().Root).ToList();
         var exitCode = ExitCodes.Success;
-        var notAccepted = new List<IntakeOutcome>();
+        var unexpected = new List<IntakeOutcome>();
         await Progress.RunAsync(session, session.Texts["progress_ingest"], files.Count, ComeAsync(session, files, samples, clock, cancellationToken), outcome =>
         {
-            if (outcome is not { Result.Verdict: Verdict.Accepted, DeliveryFault: null } and not { Result: null, Fault: null })
-                notAccepted.Add(outcome);
+            if (outcome is { Result: null, Fault: null })
+                return;
+            if (outcome.Result is { } result && outcome.DeliveryFault is null && result.Verdict == samples.VerdictOf(outcome.File.Path))
+                Tell(session, result);
+            else
+                unexpected.Add(outcome);
         });
         cancellationToken.ThrowIfCancellationRequested();
-        foreach (var outcome in notAccepted)
+        foreach (var outcome in unexpected)
             exitCode = Math.Max(exitCode, IngestCommand.Report(session, outcome.File.Path, outcome));
         return exitCode;
+    }
+
+    // What is meant to be returned or held is not a failure, but is what there is to look at.
+    private static void Tell(Session session, IngestionResult result)
+    {
+        if (result.Verdict != Verdict.Accepted)
+            session.Tell(session.Texts.Format(
+                "demo_not_accepted", result.File, session.Texts["verdict_" + Verdicts.Codes[result.Verdict]], result.Findings.Count(f => f.Blocks), result.Placement?.Intent.Target));
     }
 
     // Day after day, each with what came on it.

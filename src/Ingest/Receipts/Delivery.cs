@@ -112,11 +112,16 @@ internal sealed class Delivery(
     public static string ReadAgainWhy(Verdict verdict) => Receipt.ReadAgain(verdict, Chinese);
 
     /// <summary>Takes back the receipt of a file that was written over before it could be moved.</summary>
-    public void TakeBackReceipt(Placement placement)
+    public async Task TakeBackReceiptAsync(Placement placement, CancellationToken cancellationToken)
     {
-        var target = share.Full(placement.Intent.Target);
-        if (!File.Exists(target))
-            RemoveWhatStandsBeside(target);
+        var target = placement.Intent.Target;
+        if (File.Exists(share.Full(target)))
+            return;
+        RemoveIfThere(share.Full(target) + ShareFolders.ReceiptSuffix);
+        // It is not noted before the workbook is in its place; made again it is the same.
+        if (ReviewCopiesBeside(target) is { Count: > 0 } copies && await ledger.Submissions.FindAsync(placement.Submission, cancellationToken) is { } submission
+            && await ReviewAsync(submission, target, cancellationToken) is { } review)
+            await RemoveUnchangedAsync(copies, [review.Artifact], cancellationToken);
     }
 
     /// <summary>Whether a file that lies in its place is longer than it was when it was taken in.</summary>
@@ -183,19 +188,19 @@ internal sealed class Delivery(
         {
             move.Receipt = Receipt.Encode(await ReceiptTextAsync(placement, move.Submission, cancellationToken));
             move.ReceiptSha256 = Convert.ToHexStringLower(SHA256.HashData(move.Receipt));
-            await ReviewAsync(move, cancellationToken);
+            move.Review = await ReviewAsync(move.Submission, placement.Intent.Target, cancellationToken);
         }
     }
 
     // What was over the limit was never archived, and has no cells that anything could be written on.
-    private async Task ReviewAsync(Move move, CancellationToken cancellationToken)
+    private async Task<Review?> ReviewAsync(Submission submission, string target, CancellationToken cancellationToken)
     {
-        var submission = move.Submission!;
         if (submission.Verdict != Verdict.Returned || submission.WithdrawnAt is not null || !archive.Contains(submission.Sha256))
-            return;
+            return null;
         var findings = await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken);
-        if (ReturnedWorkbook.Of(submission, await archive.ReadAsync(submission.Sha256, cancellationToken), findings, new ReadingBudget(limits.Value, time, cancellationToken), Chinese) is { } review)
-            move.Review = new Review(review.Content, ReviewPathOf(move.Placement.Intent.Target, review.HasMacros), Convert.ToHexStringLower(SHA256.HashData(review.Content)));
+        return ReturnedWorkbook.Of(submission, await archive.ReadAsync(submission.Sha256, cancellationToken), findings, new ReadingBudget(limits.Value, time, cancellationToken), Chinese) is { } review
+            ? new Review(review.Content, ReviewPathOf(target, review.HasMacros), Convert.ToHexStringLower(SHA256.HashData(review.Content)))
+            : null;
     }
 
     private static string ReviewPathOf(string target, bool hasMacros) =>
@@ -225,8 +230,12 @@ internal sealed class Delivery(
             // A move between volumes was cut short between copying and deleting.
             move.Outcome = ShareFile.Delete(source);
 
-        if (!staysThere)
-            RemoveWhatStandsBeside(source);
+        if (staysThere)
+            return;
+        RemoveIfThere(source + ShareFolders.ReceiptSuffix);
+        // The sender may have filled it in, or have dropped a copy of that name beside the workbook: then it is not ours to take away.
+        if (ReviewCopiesBeside(move.Placement.Intent.Source) is { Count: > 0 } copies)
+            await RemoveUnchangedAsync(copies, await ledger.Placements.ArtifactsAsync(move.Submission!.Sha256, cancellationToken), cancellationToken);
     }
 
     private async Task<MoveOutcome> MoveAsync(Move move, string source, string target, FolderFlushes flushes, CancellationToken cancellationToken)
@@ -248,7 +257,7 @@ internal sealed class Delivery(
         var outcome = await ShareFile.MoveAsync(
             share.Full(placement.Intent.Target), Path.Exists(source) ? FreeBeside(source) : source, flushes, cancellationToken);
         if (outcome == MoveOutcome.Moved)
-            TakeBackReceipt(placement);
+            await TakeBackReceiptAsync(placement, cancellationToken);
         return outcome;
     }
 
@@ -366,11 +375,18 @@ internal sealed class Delivery(
         return file.Exists ? (file.Length, file.LastWriteTimeUtc) : null;
     }
 
-    private static void RemoveWhatStandsBeside(string path)
+    private List<string> ReviewCopiesBeside(string path) =>
+        [.. new[] { ReviewPathOf(path, hasMacros: false), ReviewPathOf(path, hasMacros: true) }.Where(copy => File.Exists(share.Full(copy)))];
+
+    // Takes away the marked copies that are as they were written.
+    private async Task RemoveUnchangedAsync(List<string> copies, IReadOnlyCollection<Artifact> written, CancellationToken cancellationToken)
     {
-        RemoveIfThere(path + ShareFolders.ReceiptSuffix);
-        RemoveIfThere(ReviewPathOf(path, hasMacros: false));
-        RemoveIfThere(ReviewPathOf(path, hasMacros: true));
+        foreach (var copy in copies)
+        {
+            var sha256 = await FileContent.HashAsync(share.Full(copy), cancellationToken);
+            if (written.Any(a => a.Kind == ArtifactKind.Review && a.Path == copy && a.Sha256 == sha256))
+                File.Delete(share.Full(copy));
+        }
     }
 
     private static void RemoveIfThere(string path)
@@ -419,11 +435,14 @@ internal sealed class Delivery(
         public ImmutableArray<Artifact> Artifacts =>
         [
             Workbook,
-            .. Review is { } review ? [new Artifact(ArtifactKind.Review, review.Path, review.Sha256)] : ImmutableArray<Artifact>.Empty,
+            .. Review is { } review ? [review.Artifact] : ImmutableArray<Artifact>.Empty,
             new Artifact(ArtifactKind.Receipt, ReceiptPath, ReceiptSha256),
         ];
     }
 
     /// <param name="Path">Where it is to lie, relative to the share.</param>
-    private sealed record Review(byte[] Content, string Path, string Sha256);
+    private sealed record Review(byte[] Content, string Path, string Sha256)
+    {
+        public Artifact Artifact => new(ArtifactKind.Review, Path, Sha256);
+    }
 }

@@ -29,6 +29,22 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
+    public async Task Conversation_ShowsWhatIsReturnedCorrectedExplainedAndHeld_BesideTheSamples()
+    {
+        (await RunAsync()).ExitCode.Should().Be(0, "what is meant to be returned is no failure");
+
+        Files().Select(f => Path.GetRelativePath(_folder.Combine("demo", "share"), f)).Should().Contain(
+        [
+            "农业农村局/退回/2025年12月各乡镇羊存栏核实表.审核.xlsx", "农业农村局/已接收/2025年12月各乡镇羊存栏核实表（更正）.xlsx",
+            "工信局/退回/2025年12月工业经济补充指标.审核.xlsx", "工信局/已接收/2025年12月工业经济补充指标.审核.xlsx",
+            "人社局/退回/2025年12月各乡镇城镇新增就业核实表.审核.xlsx", "文旅局/待确认/2025年12月各乡镇文旅新业态情况.xlsx",
+        ]);
+        var explained = await new BuiltProgram { WorkingFolder = _folder.Path }.RunAsync(
+            Cancel, "query", "--json", "--data", _folder.Combine("demo", "data"), "--indicator", "industry_sales", "--accumulation", "ytd", "--measure", "level", "--from", "2025-M12");
+        explained.Json.Should().ContainSingle().Which.GetProperty("explanation").GetString().Should().Contain("第五次全国经济普查");
+    }
+
+    [Fact]
     public async Task Samples_ArriveInInfluxWithAuthentication_AlsoAfterItWasAwayAndAfterARebuild()
     {
         await using var server = await InfluxServer.StartAsync(Cancel, authentication: true);

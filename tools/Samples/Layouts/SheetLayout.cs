@@ -37,6 +37,13 @@ internal sealed class SheetLayout(string name, IndicatorCatalog catalog)
             Heights[row] = 30;
     }
 
+    /// <summary>Types something else into the cell of a figure, as people do: it no longer means what the list says.</summary>
+    public void Mistype(string cell, decimal number)
+    {
+        var (position, typed) = _cells.Single(c => A1(c.Key.Row, c.Key.Column) == cell);
+        _cells[position] = typed with { Text = null, Number = number };
+    }
+
     /// <summary>A table; returns the row below it.</summary>
     public int Table<T>(int top, int left, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows)
     {

@@ -121,6 +121,7 @@ internal sealed class CommandLine
             CheckCommand.Build(this),
             ExplainCommand.Build(this),
             QueryCommand.Build(this),
+            AssessCommand.Build(this),
             TemplateCommand.Build(this),
             StatusCommand.Build(this),
             RereadCommand.Build(this),

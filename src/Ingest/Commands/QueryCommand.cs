@@ -105,13 +105,9 @@ internal static class QueryCommand
             Measures = request.Measures,
             From = request.From,
             To = request.To,
-            AsOf = request.AsOf is { } day ? EndOf(day, session.Options.FindZone()) : null,
+            AsOf = request.AsOf?.LastInstant(session.Options.FindZone()),
         };
     }
-
-    // A day ends where the next one begins; so does a month.
-    private static DateTimeOffset EndOf(TimePeriod period, TimeZoneInfo zone) =>
-        TimePeriod.OfDay(period.End).TryPlus(1) is { } next ? next.FirstInstant(zone).AddTicks(-1) : DateTimeOffset.MaxValue;
 
     // An empty answer would be taken for a gap in the reports.
     private static void TellOfObstacles(Session session, Transformed transformed)
@@ -134,11 +130,7 @@ internal static class QueryCommand
         Session session, string text, IEnumerable<string> given, Func<string, string?> find, Func<string, IReadOnlyList<string>> near)
     {
         foreach (var name in given.Where(n => find(n) is null))
-        {
-            var words = session.Texts.Format(text, name);
-            var nearest = near(name);
-            session.Tell(nearest.Count > 0 ? session.Texts.Format("with_nearest", words, string.Join(session.Texts["list_separator"], nearest)) : words);
-        }
+            session.Tell(session.Texts.WithNearest(session.Texts.Format(text, name), near(name)));
     }
 
     private static Option<string[]> Several(string name, string description) =>

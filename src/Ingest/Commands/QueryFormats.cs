@@ -59,16 +59,13 @@ internal static class QueryFormats
         {
             csv.WriteRecord(
             [
-                row.Indicator, Plain(row.IndicatorName), row.Area, Plain(row.AreaName), Plain(row.Item), Plain(row.ItemName), row.Freq, row.Accumulation, row.Measure, row.Period,
+                row.Indicator, SpreadsheetText.Plain(row.IndicatorName), row.Area, SpreadsheetText.Plain(row.AreaName), SpreadsheetText.Plain(row.Item), SpreadsheetText.Plain(row.ItemName), row.Freq, row.Accumulation, row.Measure, row.Period,
                 row.Value?.ToString(CultureInfo.InvariantCulture) ?? "", row.Unit, row.Status, row.Department ?? "", row.Submission?.ToString(CultureInfo.InvariantCulture) ?? "",
-                Plain(row.File), Plain(row.Sheet), row.Cell ?? "", row.Rule ?? "", Plain(row.Inputs is null ? null : string.Join("; ", row.Inputs)),
-                Plain(row.Explanation),
+                SpreadsheetText.Plain(row.File), SpreadsheetText.Plain(row.Sheet), row.Cell ?? "", row.Rule ?? "", SpreadsheetText.Plain(row.Inputs is null ? null : string.Join("; ", row.Inputs)),
+                SpreadsheetText.Plain(row.Explanation),
             ]);
         }
     }
-
-    // A text out of a workbook that begins so would be a formula in Excel.
-    private static string Plain(string? text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text ?? "";
 
     private static Listing TableOf(CommandTexts texts, IReadOnlyList<QueryRow> rows)
     {

@@ -25,10 +25,9 @@ internal static class TemplateCommand
         var report = ReportOf(session, catalog, name);
         if (period.Freq != report.Frequency)
         {
-            throw new WrongUsageException(session.Texts.Format(
-                "with_nearest",
+            throw new WrongUsageException(session.Texts.WithNearest(
                 session.Texts.Format("period_of_another_frequency", period, report.Name, session.Texts[$"frequency_{Codelists.Freq[report.Frequency]}"]),
-                period.LastOf(report.Frequency)));
+                [period.LastOf(report.Frequency).ToString()]));
         }
 
         var form = await ReportForm.OfAsync(report, period, catalog, await session.FindLedgerAsync(cancellationToken), cancellationToken);
@@ -51,9 +50,7 @@ internal static class TemplateCommand
         var names = new CatalogNames(catalog);
         if (names.ReportOf(name) is { } report)
             return report;
-        var words = session.Texts.Format("unknown_report", name);
-        var nearest = names.ReportsNear(name);
-        throw new WrongUsageException(nearest.Count > 0 ? session.Texts.Format("with_nearest", words, string.Join(session.Texts["list_separator"], nearest)) : words);
+        throw new WrongUsageException(session.Texts.WithNearest(session.Texts.Format("unknown_report", name), names.ReportsNear(name)));
     }
 
     private sealed record TemplateLine(string File, string Report, string Period, int Cells);

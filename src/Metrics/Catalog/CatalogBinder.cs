@@ -14,6 +14,9 @@ internal sealed class CatalogBinder
         "indicator", "indicator_name", "area", "area_name", "item", "item_name", "freq", "accumulation", "unit",
     ];
 
+    // Under these InfluxDB holds the texts of items and the computed scores.
+    private static readonly HashSet<string> ReservedIndicatorCodes = ["attributes", AssessmentScheme.ScoreCode];
+
     private static readonly HashSet<string> ReservedAttributeNames =
     [
         .. new[]
@@ -34,6 +37,7 @@ internal sealed class CatalogBinder
     private readonly ProblemList _problems;
     private readonly bool _unitsAreReadable;
     private readonly bool _itemsAreReadable;
+    private readonly bool _areasAreReadable;
 
     private readonly CodeSpace _indicatorCodes;
     private readonly CodeSpace _areaCodes;
@@ -44,6 +48,7 @@ internal sealed class CatalogBinder
     private readonly CodeSpace _reportCodes;
     private readonly CodeSpace _derivationCodes;
     private readonly CodeSpace _checkCodes;
+    private readonly CodeSpace _assessmentCodes;
 
     private readonly LabelSpace _indicatorLabels;
     private readonly LabelSpace _areaLabels;
@@ -69,6 +74,7 @@ internal sealed class CatalogBinder
         _reportCodes = Codes(CatalogFiles.Reports);
         _derivationCodes = Codes(CatalogFiles.Derivations);
         _checkCodes = Codes(CatalogFiles.Checks);
+        _assessmentCodes = Codes(CatalogFiles.Assessments);
         _indicatorLabels = new LabelSpace(problems);
         _areaLabels = new LabelSpace(problems);
         _headers = new LabelSpace(problems);
@@ -78,6 +84,7 @@ internal sealed class CatalogBinder
         _unitLabels = new LabelSpace(problems);
         _unitsAreReadable = !unreadable.Contains(CatalogFiles.Units);
         _itemsAreReadable = !unreadable.Contains(CatalogFiles.Items);
+        _areasAreReadable = !unreadable.Contains(CatalogFiles.Areas);
 
         CodeSpace Codes(string file) => new(file, !unreadable.Contains(file), problems);
     }
@@ -94,6 +101,9 @@ internal sealed class CatalogBinder
         var reports = ReadEntries(CatalogFiles.Reports, ReadReport);
         var derivations = ReadEntries(CatalogFiles.Derivations, entry => ReadDerivation(entry, kinds));
         var checks = ReadEntries(CatalogFiles.Checks, new CheckBinder(indicators, _checkCodes, _indicatorCodes, _problems).Read);
+        var assessments = ReadEntries(
+            CatalogFiles.Assessments,
+            new AssessmentBinder(indicators, areas, _areasAreReadable, _assessmentCodes, _indicatorCodes, _areaCodes, _problems).Read);
         var years = ReadEntries(CatalogFiles.Calendar, new CalendarBinder(_problems).Read);
         var ignored = ReadIgnored();
         var missing = ReadMissing();
@@ -117,6 +127,7 @@ internal sealed class CatalogBinder
             Reports = reports,
             Derivations = derivations,
             Checks = checks,
+            Assessments = assessments,
             Calendar = new WorkCalendar(years.SelectMany(y => y.Off), years.SelectMany(y => y.Worked)),
             Fingerprint = CatalogFingerprint.Of(_files.Values),
         };
@@ -255,11 +266,13 @@ internal sealed class CatalogBinder
             var accumulation = entry.Choice("accumulation", Codelists.Accumulation);
             var better = entry.Choice("better", CatalogCodelists.Better, Better.Neutral);
             var growth = entry.Choice("growth", CatalogCodelists.Growth, GrowthRule.Computable);
-            var (minimum, maximum) = ReadBounds(entry);
+            var (minimum, maximum) = entry.Bounds("bounds");
             var decimals = entry.Integer("decimals", 0, 10, required: false);
             var department = entry.OptionalText("department");
             var ownParts = entry.Texts("parts");
             Claim(_indicatorLabels, entry, name, aliases);
+            if (code is { } reserved && ReservedIndicatorCodes.Contains(reserved.Text))
+                _problems.Add(reserved.Place, CatalogProblemCode.ReservedIndicator, reserved.Text);
             if (department is { } owner)
                 _departmentCodes.Refer("department", owner);
             _indicatorCodes.Refer("parts", ownParts);
@@ -303,18 +316,6 @@ internal sealed class CatalogBinder
         if (_unitsAreReadable && !_unitLabels.Contains(label))
             _problems.Add(name.Place, CatalogProblemCode.UnknownReference, "unit", name.Text, CatalogFiles.Units);
         return null;
-    }
-
-    private (decimal? Minimum, decimal? Maximum) ReadBounds(EntryReader entry)
-    {
-        if (entry.Entry("bounds", required: false) is not { } bounds)
-            return (null, null);
-        var minimum = bounds.OptionalNumber("min");
-        var maximum = bounds.OptionalNumber("max");
-        bounds.RefuseOtherKeys();
-        if (minimum > maximum)
-            _problems.Add(bounds.Place, CatalogProblemCode.BoundsReversed);
-        return (minimum, maximum);
     }
 
     private void JudgeParts(List<Indicator> indicators, Dictionary<string, IReadOnlyList<Located>> parts)

@@ -31,6 +31,17 @@ public static class CatalogCodelists
         (ReleaseRule.Auto, "auto"),
         (ReleaseRule.Confirm, "confirm"));
 
+    public static Codelist<BoundsMeetRule> BoundsMeet { get; } = new(
+        (BoundsMeetRule.Satisfactory, "satisfactory"),
+        (BoundsMeetRule.Lowest, "lowest"),
+        (BoundsMeetRule.Skip, "skip"));
+
+    public static Codelist<MissingValueRule> MissingValue { get; } = new(
+        (MissingValueRule.Zero, "zero"),
+        (MissingValueRule.Lowest, "lowest"),
+        (MissingValueRule.Skip, "skip"),
+        (MissingValueRule.Withhold, "withhold"));
+
     public static Codelist<CheckKind> Check { get; } = new(
         (CheckKind.Bounds, "bounds"),
         (CheckKind.Required, "required"),

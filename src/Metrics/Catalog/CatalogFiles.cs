@@ -17,17 +17,15 @@ public static class CatalogFiles
     public const string Checks = "checks.yaml";
     public const string Calendar = "calendar.yaml";
     public const string Registers = "registers.yaml";
+    public const string Assessments = "assessment.yaml";
 
     /// <summary>Larger files are refused: a county's largest is a hundredth of it.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
     /// <summary>The files that are read, in the order in which their problems are listed.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        [Indicators, Areas, Items, Kinds, Attributes, Ignored, Departments, Units, Reports, Derivations, Missing, Checks, Calendar, Registers];
+        [Indicators, Areas, Items, Kinds, Attributes, Ignored, Departments, Units, Reports, Derivations, Missing, Checks, Calendar, Registers, Assessments];
 
     /// <summary>Those without which there is no catalog; the others may be absent or empty.</summary>
     public static IReadOnlyList<string> Required { get; } = [Indicators, Areas, Departments, Units];
-
-    /// <summary>Files that have their names already, but that this version does not read yet.</summary>
-    public static IReadOnlyList<string> Reserved { get; } = ["assessment.yaml"];
 }

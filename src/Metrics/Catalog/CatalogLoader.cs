@@ -44,9 +44,7 @@ public static class CatalogLoader
         var unreadable = problems.Files.ToHashSet(StringComparer.Ordinal);
         foreach (var (name, bytes) in files)
         {
-            if (CatalogFiles.Reserved.Contains(name))
-                problems.Add(name, CatalogProblemCode.FileOfLaterVersion);
-            else if (!CatalogFiles.Known.Contains(name))
+            if (!CatalogFiles.Known.Contains(name))
                 problems.Add(name, CatalogProblemCode.UnknownFile, string.Join(", ", CatalogFiles.Known));
             else if (CatalogFile.Parse(name, bytes.Span, problems) is { } file)
                 parsed.Add(name, file);

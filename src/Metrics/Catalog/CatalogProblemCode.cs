@@ -8,7 +8,6 @@ public enum CatalogProblemCode
 {
     MissingFile,
     UnknownFile,
-    FileOfLaterVersion,
     FileTooLarge,
     EmptyFile,
     NotUtf8,
@@ -60,4 +59,14 @@ public enum CatalogProblemCode
     DayNamedTwice,
     DayOfAnotherYear,
     YearNamedTwice,
+    NotANumberOr,
+    NotAPeriod,
+    PeriodsReversed,
+    WeightsNotHundred,
+    NoDirection,
+    SatisfactoryNotBetter,
+    AssessedMoreOften,
+    AssessedTwice,
+    AreaOfAnotherGroup,
+    ReservedIndicator,
 }

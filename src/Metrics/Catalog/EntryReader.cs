@@ -80,6 +80,74 @@ internal sealed partial class EntryReader(MapNode map, ProblemList problems)
         return result;
     }
 
+    /// <summary>Entries within the entry.</summary>
+    public IReadOnlyList<EntryReader> Entries(string key, bool required)
+    {
+        if (Take(key, required) is not { } node)
+            return [];
+        if (node is not ListNode list)
+        {
+            problems.Add(node.Place, CatalogProblemCode.NotAList, key);
+            return [];
+        }
+
+        if (required && list.Items.Count == 0)
+            problems.Add(list.Place, CatalogProblemCode.EmptyList, key);
+        foreach (var item in list.Items.Where(item => item is not MapNode))
+            problems.Add(item.Place, CatalogProblemCode.NotAnEntry, key);
+        return [.. list.Items.OfType<MapNode>().Select(inner => new EntryReader(inner, problems))];
+    }
+
+    public decimal? RequiredNumber(string key) => Take(key, required: true) is { } node ? Number(node, key) : null;
+
+    /// <summary>A number, or a word in its place: required.</summary>
+    /// <param name="number">Null for the word.</param>
+    /// <returns>False where it is neither.</returns>
+    public bool NumberOr(string key, string word, out decimal? number)
+    {
+        number = null;
+        if (Take(key, required: true) is not { } node)
+            return false;
+        if (node is ScalarNode scalar)
+        {
+            if (scalar.Text == word)
+                return true;
+            if (scalar.IsPlain && ExactDecimal.TryParse(scalar.Text, out var given))
+            {
+                number = given;
+                return true;
+            }
+        }
+
+        problems.Add(node.Place, CatalogProblemCode.NotANumberOr, key, word);
+        return false;
+    }
+
+    /// <summary>A pair of limits, either of which may be absent.</summary>
+    public (decimal? Minimum, decimal? Maximum) Bounds(string key)
+    {
+        if (Entry(key, required: false) is not { } bounds)
+            return (null, null);
+        var minimum = bounds.OptionalNumber("min");
+        var maximum = bounds.OptionalNumber("max");
+        bounds.RefuseOtherKeys();
+        if (minimum > maximum)
+            problems.Add(bounds.Place, CatalogProblemCode.BoundsReversed);
+        return (minimum, maximum);
+    }
+
+    /// <summary>A period in the form of SDMX.</summary>
+    /// <param name="frequency">Which it must be of; null where that cannot be known.</param>
+    public TimePeriod? Period(string key, Freq? frequency, bool required)
+    {
+        if (Take(key, required) is not { } node || Text(node, key) is not { } text)
+            return null;
+        if (TimePeriod.Parse(text.Text).TryGetValue(out var period) && (frequency is null || period.Freq == frequency))
+            return period;
+        problems.Add(text.Place, CatalogProblemCode.NotAPeriod, key, text.Text, frequency is { } wanted ? Codelists.Freq[wanted] : string.Join(' ', Codelists.Freq.Codes));
+        return null;
+    }
+
     public decimal? OptionalNumber(string key) => Take(key, required: false) is { } node ? Number(node, key) : null;
 
     /// <summary>A number that is at least <paramref name="least"/>.</summary>

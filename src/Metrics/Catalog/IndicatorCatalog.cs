@@ -41,6 +41,9 @@ public sealed class IndicatorCatalog
     /// <summary>How figures are checked, where not as it is built in. Of two rules for one check the first that applies to an indicator is the one.</summary>
     public IReadOnlyList<CheckRule> Checks { get; init; } = [];
 
+    /// <summary>How groups of areas are scored; of one group and frequency no two are about the same period.</summary>
+    public IReadOnlyList<AssessmentScheme> Assessments { get; init; } = [];
+
     /// <summary>Which days are worked.</summary>
     public WorkCalendar Calendar { get; init; } = WorkCalendar.WeekendsOnly;
 

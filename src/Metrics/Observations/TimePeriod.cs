@@ -164,6 +164,10 @@ public readonly partial record struct TimePeriod : IComparable<TimePeriod>
         return local.Ticks < offset.Ticks ? DateTimeOffset.MinValue : new DateTimeOffset(local, offset);
     }
 
+    /// <summary>The last instant, right before the next day begins in a zone; of the last day of 9999 the latest <see cref="DateTimeOffset"/>.</summary>
+    public DateTimeOffset LastInstant(TimeZoneInfo zone) =>
+        OfDay(End).TryPlus(1) is { } next ? next.FirstInstant(zone).AddTicks(-1) : DateTimeOffset.MaxValue;
+
     /// <summary>By first day; of two that begin together the longer comes first.</summary>
     public int CompareTo(TimePeriod other)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Commands;
+using IndicatorPipeline.Metrics.Assessments;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Influx;
@@ -35,6 +36,7 @@ public sealed partial class CommandTextsTests
         Chinese.Keys.Should().Contain(Verdicts.Codes.Codes.Select(c => "verdict_" + c));
         Chinese.Keys.Should().Contain(Severities.Codes.Codes.Select(c => "severity_" + c));
         Chinese.Keys.Should().Contain(TransformCodes.Obstacle.Codes.Select(c => "obstacle_" + c));
+        Chinese.Keys.Should().Contain(AssessmentCodes.Outcome.Codes.Select(c => "outcome_" + c));
         Chinese.Keys.Should().Contain(Indicator.Domains.Select(d => "domain_" + d));
         Chinese.Keys.Should().Contain(Enum.GetValues<InfluxTroubleKind>().Select(k => "influx_trouble_" + InfluxCommand.NameOf(k)));
     }

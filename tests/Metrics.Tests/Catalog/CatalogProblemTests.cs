@@ -20,6 +20,7 @@ public sealed partial class CatalogProblemTests : IDisposable
     private const string Reports = CatalogFiles.Reports;
     private const string Derivations = CatalogFiles.Derivations;
     private const string Missing = CatalogFiles.Missing;
+    private const string Assessments = CatalogFiles.Assessments;
 
     // What other files refer to, so that a file written anew raises nothing but what it is about.
     private const string Output = "- { code: output, name: 总产值, domain: economy, unit: 万元, frequency: M, accumulation: ytd }\n";
@@ -31,6 +32,8 @@ public sealed partial class CatalogProblemTests : IDisposable
     private const string Report = "- { code: r, name: 报表, department: stats, frequency: M, areas: [county], required: [output], ";
     private const string Overdue = "- { code: a, name: 甲, derive: days_overdue, kinds: [project], finish: stage, stage: stage, finished: [竣工] }\n";
     private const string Due = "due: { day: 1, month: next } }\n";
+    private const string Half = "{ indicator: output, measure: level, weight: 50, better: higher, satisfactory: best, lowest: worst }";
+    private static readonly string Whole = Scheme(Half.Replace("50", "100"));
     private static readonly string[] Cultures = ["zh-CN", "en"];
 
     private readonly CatalogFolder _folder = new();
@@ -41,7 +44,6 @@ public sealed partial class CatalogProblemTests : IDisposable
     public static TheoryData<CatalogProblemCode, string, string> Situations { get; } = new()
     {
         { CatalogProblemCode.UnknownFile, "indicators.yml", "" },
-        { CatalogProblemCode.FileOfLaterVersion, "assessment.yaml", "- a" },
         { CatalogProblemCode.FileTooLarge, Ignored, new string('#', CatalogFiles.MaxBytes + 1) },
         { CatalogProblemCode.EmptyFile, Areas, "# none\n" },
         { CatalogProblemCode.ControlCharacter, Ignored, "- 甲\n- 乙▸\0\n- 丙\n" },
@@ -157,6 +159,29 @@ public sealed partial class CatalogProblemTests : IDisposable
         { CatalogProblemCode.OverdueOfClosedKind, Derivations, Overdue.Replace("project", "▸cluster") },
         { CatalogProblemCode.MergeInClosedKind, CatalogFiles.Registers, "- { kind: ▸cluster, name: 甲, same_as: 乙 }\n" },
         { CatalogProblemCode.Cycle, CatalogFiles.Registers, "- { name: 甲, same_as: ▸乙 }\n- { name: 乙, same_as: 甲 }\n" },
+        { CatalogProblemCode.ReservedIndicator, Indicators, Output + Investment + "- { code: ▸computed_score, name: 甲, domain: economy, unit: 万元, frequency: M, accumulation: ytd }\n" },
+        { CatalogProblemCode.UnknownReference, Assessments, Scheme(Half, Half.Replace("output", "investment")).Replace("ecology", "▸nobody") },
+        { CatalogProblemCode.UnknownReference, Assessments, Scheme(Half, Half.Replace("output", "▸nothing")) },
+        { CatalogProblemCode.RepeatedReference, Assessments, Scheme(Half, Half).Replace("- {", "- ▸{") },
+        { CatalogProblemCode.WeightsNotHundred, Assessments, Scheme(Half).Replace("- {", "- ▸{") },
+        { CatalogProblemCode.NotANumberOr, Assessments, Whole.Replace("best", "▸good") },
+        { CatalogProblemCode.NotANumberOr, Assessments, Whole.Replace("best", "▸'3'") },
+        { CatalogProblemCode.SatisfactoryNotBetter, Assessments, Whole.Replace("output", "▸output").Replace("best", "5").Replace("worst", "5") },
+        { CatalogProblemCode.SatisfactoryNotBetter, Assessments, Whole.Replace("output", "▸output").Replace("higher", "lower").Replace("best", "6").Replace("worst", "5") },
+        { CatalogProblemCode.NoDirection, Assessments, Whole.Replace("output", "▸output").Replace(", better: higher", "") },
+        { CatalogProblemCode.AssessedMoreOften, Assessments, Whole.Replace("output", "▸yearly") },
+        { CatalogProblemCode.UnknownKey, Assessments, Whole.Replace("best", "best, ▸target: 100") },
+        { CatalogProblemCode.UnknownChoice, Assessments, Whole.Replace("skip", "▸average") },
+        { CatalogProblemCode.MissingKey, Assessments, Whole.Replace("- {", "- ▸{").Replace("equal: satisfactory, ", "") },
+        { CatalogProblemCode.BoundsReversed, Assessments, Whole.Replace("equal", "clip: ▸{ min: 100, max: 60 }, equal") },
+        { CatalogProblemCode.NotAPeriod, Assessments, Whole.Replace("equal", "from: ▸2025-M06, equal") },
+        { CatalogProblemCode.PeriodsReversed, Assessments, Whole.Replace("- {", "- ▸{").Replace("equal", "from: 2025-Q3, to: 2025-Q2, equal") },
+        { CatalogProblemCode.AssessedTwice, Assessments, Whole.Replace("equal", "to: 2025-Q2, equal") + Whole.Replace("- { code: a", "- ▸{ code: b").Replace("equal", "from: 2025-Q2, equal") },
+        { CatalogProblemCode.EmptyList, Assessments, Scheme().Replace("[]", "▸[]") },
+        { CatalogProblemCode.NotAnEntry, Assessments, Scheme("▸output") },
+        { CatalogProblemCode.AreaOfAnotherGroup, Assessments, Whole.Replace("equal", "adjustments: [{ area: ▸county, period: 2025-Q2, points: -1, reason: 逾期 }], equal") },
+        { CatalogProblemCode.MissingKey, Assessments, Whole.Replace("equal", "adjustments: [▸{ area: east, period: 2025-Q2, points: -1 }], equal") },
+        { CatalogProblemCode.NotANumber, Assessments, Whole.Replace("equal", "adjustments: [{ area: east, period: 2025-Q2, points: ▸one, reason: 现场会 }], equal") },
         { CatalogProblemCode.ItemOfOpenKind, Items, "- { code: a, name: 甲, kind: cluster }\n- { code: b, name: 乙, kind: ▸project }\n" },
         { CatalogProblemCode.ClosedKindWithoutItems, Kinds, Cluster + "- { code: ▸chain, name: 产业链, headers: [链] }\n" },
     };
@@ -241,6 +266,9 @@ public sealed partial class CatalogProblemTests : IDisposable
         _folder.Load().Problems.Single().Message(CultureInfo.GetCultureInfo("en"))
             .Should().Contain("“全 县”").And.Contain("“全县”").And.Contain("areas.yaml:1");
     }
+
+    private static string Scheme(params string[] indicators) =>
+        $"- {{ code: a, name: 考核, group: ecology, frequency: Q, equal: satisfactory, missing: skip, indicators: [{string.Join(", ", indicators)}] }}\n";
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Placeholder();

@@ -21,7 +21,7 @@ public sealed class UsageTests : IDisposable
         chinese.Output.Should().StartWith("说明:").And.Contain("用法:").And.Contain("指标目录");
         (await RunAsync("check", "--help")).Output.Should().StartWith("说明:").And.Contain("--catalog");
         english.Output.Should().Contain("Usage").And.NotMatchRegex(@"\p{IsCJKUnifiedIdeographs}");
-        foreach (var command in new[] { "demo", "run", "ingest", "check", "explain", "query", "status", "influx", "catalog" })
+        foreach (var command in new[] { "demo", "run", "ingest", "check", "explain", "query", "assess", "status", "influx", "catalog" })
         {
             chinese.Output.Should().Contain("  " + command);
             english.Output.Should().Contain("  " + command);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IndicatorPipeline.Ingest.Queries;
 using IndicatorPipeline.Ingest.Resolution;
 using IndicatorPipeline.Metrics.Assessments;
 using IndicatorPipeline.Metrics.Catalog;
@@ -20,8 +21,8 @@ internal static class AssessCommand
             Description = texts["option_assess_area"], HelpName = "CODE", AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore,
         };
         var asOf = PeriodOption.Create("--as-of", texts["option_as_of"], texts);
-        var format = new Option<string?>("--format") { Description = texts["option_assess_format"], HelpName = string.Join('|', QueryFormats.All) };
-        format.AcceptOnlyFromAmong([.. QueryFormats.All]);
+        var format = new Option<string?>("--format") { Description = texts["option_assess_format"], HelpName = string.Join('|', QueryFormats.Lines) };
+        format.AcceptOnlyFromAmong([.. QueryFormats.Lines]);
         return line.Command("assess", [period, group, areas, asOf, format], (session, parse, cancellationToken) => ExecuteAsync(
             session,
             parse.GetRequiredValue(period)!.Value,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using IndicatorPipeline.Ingest.Queries;
 
 namespace IndicatorPipeline.Ingest.Commands;
 

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Queries;
 using IndicatorPipeline.Metrics.Assessments;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Observations;
@@ -33,7 +34,7 @@ internal sealed record AssessedIndicatorEntry(
     decimal? Score,
     decimal? Points,
     string Outcome,
-    IReadOnlyList<QueryInput>? Inputs)
+    IReadOnlyList<FigureSource>? Inputs)
 {
     /// <param name="period">Of the assessment.</param>
     public static AssessedIndicatorEntry Of(IndicatorScore score, TimePeriod period, IndicatorCatalog catalog)
@@ -59,6 +60,6 @@ internal sealed record AssessedIndicatorEntry(
             score.Score,
             score.Points,
             AssessmentCodes.Outcome[score.Outcome],
-            value is null ? null : [.. value.Inputs.Select(QueryInput.Of)]);
+            value is null ? null : [.. value.Inputs.Select(FigureSource.Of)]);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IndicatorPipeline.Ingest.Queries;
 using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Commands;

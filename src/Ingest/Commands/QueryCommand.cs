@@ -1,13 +1,15 @@
 using System.CommandLine;
-using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Ingest.Queries;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
-using IndicatorPipeline.Metrics.Trends;
 using IndicatorPipeline.Metrics.Trends.Transformations;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
-/// <summary><c>query ... [-o FILE]</c>: figures in force, each with the cell that it came from; when asked also what follows from them.</summary>
+/// <summary>
+/// <c>query ... [-o FILE]</c>: figures in force, each with the cell that it came from; when asked also what follows from them, every version of them, or how
+/// they were revised.
+/// </summary>
 internal static class QueryCommand
 {
     public static Command Build(CommandLine line)
@@ -22,21 +24,28 @@ internal static class QueryCommand
         var to = PeriodOption.Create("--to", texts["option_to"], texts);
         var derived = new Option<bool>("--derived") { Description = texts["option_derived"] };
         var asOf = PeriodOption.Create("--as-of", texts["option_as_of"], texts);
+        var vintages = new Option<bool>("--vintages") { Description = texts["option_vintages"] };
+        var revisions = new Option<bool>("--revisions") { Description = texts["option_revisions"] };
         var transform = new TransformOptions(texts);
         var format = new Option<string?>("--format") { Description = texts["option_format"], HelpName = string.Join('|', QueryFormats.All) };
         format.AcceptOnlyFromAmong([.. QueryFormats.All]);
         var output = new Option<string?>("--output", "-o") { Description = texts["option_output"], HelpName = "FILE" };
-        return line.Command("query", [indicators, areas, items, measures, from, to, asOf, derived, .. transform.All, format, output], (session, parse, cancellationToken) => ExecuteAsync(
+        return line.Command("query", [indicators, areas, items, measures, from, to, asOf, derived, vintages, revisions, .. transform.All, format, output], (session, parse, cancellationToken) => ExecuteAsync(
             session,
             new Request(
-                parse.GetValue(indicators) ?? [],
-                parse.GetValue(areas) ?? [],
-                parse.GetValue(items) ?? [],
-                [.. (parse.GetValue(measures) ?? []).Select(Codelists.Measure.Parse)],
-                parse.GetValue(from),
-                parse.GetValue(to),
-                parse.GetValue(asOf),
+                new FigureSelection
+                {
+                    Indicators = parse.GetValue(indicators) ?? [],
+                    Areas = parse.GetValue(areas) ?? [],
+                    Items = parse.GetValue(items) ?? [],
+                    Measures = [.. (parse.GetValue(measures) ?? []).Select(Codelists.Measure.Parse)],
+                    From = parse.GetValue(from),
+                    To = parse.GetValue(to),
+                    AsOf = parse.GetValue(asOf),
+                },
                 parse.GetValue(derived),
+                parse.GetValue(vintages),
+                parse.GetValue(revisions),
                 transform.RequestOf(parse)),
             parse.GetValue(format),
             parse.GetValue(output),
@@ -45,68 +54,50 @@ internal static class QueryCommand
 
     private static async Task<int> ExecuteAsync(Session session, Request request, string? format, string? output, CancellationToken cancellationToken)
     {
-        if (request.Transform is not null && (request.Derived || request.Measures.Any(m => m != Measure.Level)))
+        if (request.Transform is not null && (request.Derived || request.Selection.Measures.Any(m => m != Measure.Level)))
             throw new WrongUsageException(session.Texts["transform_of_levels"]);
+        if (new[] { request.Vintages, request.Revisions, request.Derived || request.Transform is not null }.Count(asked => asked) > 1)
+            throw new WrongUsageException(session.Texts["one_question_at_a_time"]);
         var catalog = session.CatalogOrEmpty();
-        var rows = new List<QueryRow>();
         var ledger = await session.RequireLedgerAsync(cancellationToken);
-        var query = QueryOf(session, catalog, request);
-        var explained = await ledger.Submissions.ExplainedAsync(cancellationToken);
-        if (request.Transform is { } transform)
-        {
-            var transformed = await new TransformedFigures(ledger, catalog).ReadAsync(query, transform, cancellationToken);
-            rows.AddRange(transformed.Figures.Select(f => QueryRow.Of(f, catalog, explained)));
-            TellOfObstacles(session, transformed);
-        }
-        else
-        {
-            await foreach (var vintage in ledger.Vintages.InForceAsync(query, cancellationToken))
-                rows.Add(QueryRow.Of(vintage, catalog, explained));
-        }
-
-        if (request.Derived)
-        {
-            await foreach (var figure in new DerivedFigures(ledger, catalog).ReadAsync(query, cancellationToken))
-                rows.Add(QueryRow.Of(figure, catalog));
-        }
-
-        if (rows.Count == 0)
-            TellOfUnknownItems(session, catalog, request);
+        var (query, unknown) = request.Selection.Resolve(catalog, session.Options.FindZone());
+        if (catalog.Indicators.Count > 0)
+            TellOfUnknown(session, unknown.Where(u => u.Kind != NameKind.Item));
         var chosen = format ?? (session.IsJson ? QueryFormats.Json : QueryFormats.Of(output));
+        var queries = new FigureQueries(ledger, catalog, session.Options.FindZone());
+        var answer = request switch
+        {
+            { Vintages: true } => QueryAnswer.Of(await queries.VersionsAsync(query, cancellationToken).ToListAsync(cancellationToken)),
+            { Revisions: true } => QueryAnswer.Of(await queries.RevisionsAsync(query, cancellationToken)),
+            _ => QueryAnswer.Of(await FiguresAsync(session, queries, query, request, cancellationToken)),
+        };
+        if (answer.Count == 0)
+            TellOfUnknown(session, unknown.Where(u => u.Kind == NameKind.Item));
         if (output is null)
         {
-            QueryFormats.Write(session, rows, chosen, session.Output);
+            QueryFormats.Write(session, answer, chosen);
         }
         else
         {
-            await QueryFormats.WriteFileAsync(session, rows, chosen, output);
-            session.Tell(session.Texts.Format("query_written", rows.Count, output));
+            await QueryFormats.WriteFileAsync(session, answer, chosen, output);
+            session.Tell(session.Texts.Format("query_written", answer.Count, output));
         }
 
         return ExitCodes.Success;
     }
 
-    // Who asks may write the catalog's names and aliases as well as its codes. A code that the catalog does not know any more may still
-    // have figures, so it is asked for as it stands.
-    private static ObservationQuery QueryOf(Session session, IndicatorCatalog catalog, Request request)
+    private static async Task<IReadOnlyList<FigureRow>> FiguresAsync(
+        Session session, FigureQueries queries, ObservationQuery query, Request request, CancellationToken cancellationToken)
     {
-        var names = new CatalogNames(catalog);
-        if (catalog.Indicators.Count > 0)
+        if (request.Transform is { } transform)
         {
-            TellOfUnknown(session, "unknown_indicator", request.Indicators, names.IndicatorOf, names.IndicatorsNear);
-            TellOfUnknown(session, "unknown_area", request.Areas, names.AreaOf, names.AreasNear);
+            var (rows, transformed) = await queries.TransformedAsync(query, transform, cancellationToken);
+            TellOfObstacles(session, transformed);
+            return rows;
         }
 
-        return new ObservationQuery
-        {
-            Indicators = [.. request.Indicators.Select(i => names.IndicatorOf(i) ?? i)],
-            Areas = [.. request.Areas.Select(a => names.AreaOf(a) ?? a)],
-            Items = [.. request.Items.Select(i => names.ItemOf(i) ?? i)],
-            Measures = request.Measures,
-            From = request.From,
-            To = request.To,
-            AsOf = request.AsOf?.LastInstant(session.Options.FindZone()),
-        };
+        var inForce = await queries.InForceAsync(query, cancellationToken).ToListAsync(cancellationToken);
+        return request.Derived ? [.. inForce, .. await queries.DerivedAsync(query, cancellationToken).ToListAsync(cancellationToken)] : inForce;
     }
 
     // An empty answer would be taken for a gap in the reports.
@@ -119,24 +110,17 @@ internal static class QueryCommand
         }
     }
 
-    // Those of open registers are in no catalog: only where nothing was found is the name the likely reason.
-    private static void TellOfUnknownItems(Session session, IndicatorCatalog catalog, Request request)
+    // Items of open registers are in no catalog: only where nothing was found is the name the likely reason.
+    private static void TellOfUnknown(Session session, IEnumerable<UnknownName> unknown)
     {
-        var names = new CatalogNames(catalog);
-        TellOfUnknown(session, "unknown_item", request.Items, names.ItemOf, names.ItemsNear);
-    }
-
-    private static void TellOfUnknown(
-        Session session, string text, IEnumerable<string> given, Func<string, string?> find, Func<string, IReadOnlyList<string>> near)
-    {
-        foreach (var name in given.Where(n => find(n) is null))
-            session.Tell(session.Texts.WithNearest(session.Texts.Format(text, name), near(name)));
+        foreach (var (kind, name, nearest) in unknown)
+        {
+            session.Tell(session.Texts.WithNearest(session.Texts.Format("unknown_" + kind.ToString().ToLowerInvariant(), name), nearest));
+        }
     }
 
     private static Option<string[]> Several(string name, string description) =>
         new(name) { Description = description, HelpName = "CODE", AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore };
 
-    private sealed record Request(
-        string[] Indicators, string[] Areas, string[] Items, IReadOnlyList<Measure> Measures, TimePeriod? From, TimePeriod? To, TimePeriod? AsOf, bool Derived,
-        TransformRequest? Transform);
+    private sealed record Request(FigureSelection Selection, bool Derived, bool Vintages, bool Revisions, TransformRequest? Transform);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorPipeline.Ingest.Queries;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IndicatorPipeline.Ingest.Queries;
 using IndicatorPipeline.Ingest.Templates;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Observations;

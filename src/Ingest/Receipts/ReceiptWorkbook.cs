@@ -7,7 +7,6 @@ using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Metrics.Reports;
 using OfficeOpenXml;
-using OfficeOpenXml.Style;
 
 namespace IndicatorPipeline.Ingest.Receipts;
 
@@ -17,8 +16,6 @@ namespace IndicatorPipeline.Ingest.Receipts;
 /// </summary>
 internal sealed class ReceiptWorkbook
 {
-    private const double WidestColumn = 60;
-
     private readonly IndicatorCatalog _catalog;
     private readonly TimeZoneInfo _zone;
     private readonly CultureInfo _culture;
@@ -40,7 +37,7 @@ internal sealed class ReceiptWorkbook
     private byte[] Write(IReadOnlyList<TakenIn> taken, IReadOnlyList<DueReport> owed, int mostFigures)
     {
         using var package = new ExcelPackage();
-        var cover = new Page(package, Get("book_cover"));
+        var cover = new WrittenPage(package, Get("book_cover"));
         cover.Title(Get("title"));
         cover.Table(
             Headings("book_files"),
@@ -70,7 +67,7 @@ internal sealed class ReceiptWorkbook
         }
 
         var figures = taken.SelectMany(t => t.Figures, (t, f) => (t.Submission, Figure: f)).ToList();
-        var page = new Page(package, Get("book_figures"));
+        var page = new WrittenPage(package, Get("book_figures"));
         if (figures.Count > mostFigures)
             page.Line(Format("book_most_figures", mostFigures, figures.Count));
         page.Table(Headings("book_figure"), figures.Take(mostFigures).Select(f => Row(f.Submission, f.Figure.Given)));
@@ -78,7 +75,7 @@ internal sealed class ReceiptWorkbook
         var revised = taken.SelectMany(t => t.Revised, (t, f) => (t.Submission, Figure: f)).ToList();
         if (revised.Count > 0)
         {
-            var changes = new Page(package, Get("book_revisions"));
+            var changes = new WrittenPage(package, Get("book_revisions"));
             if (revised.Count > mostFigures)
                 changes.Line(Format("book_most_figures", mostFigures, revised.Count));
             changes.Table(Headings("book_revision"), revised.Take(mostFigures).Select(r => Change(r.Submission, r.Figure)));
@@ -87,7 +84,7 @@ internal sealed class ReceiptWorkbook
         var explained = taken.SelectMany(t => t.Findings.Where(f => f.Explanation is not null), (t, f) => (t.Submission, Finding: f)).ToList();
         if (explained.Count > 0)
         {
-            new Page(package, Get("book_explanations")).Table(
+            new WrittenPage(package, Get("book_explanations")).Table(
                 Headings("book_explanation"),
                 explained.Select(e => new object?[]
                 {
@@ -138,56 +135,4 @@ internal sealed class ReceiptWorkbook
     private string Get(string key) => Receipt.Get(key, _culture);
 
     private string Format(string key, params object[] arguments) => string.Format(_culture, Get(key), arguments);
-
-    /// <summary>A sheet that is written from top to bottom, and printed as wide as the paper.</summary>
-    private sealed class Page
-    {
-        private readonly ExcelWorksheet _sheet;
-        private int _row;
-
-        public Page(ExcelPackage package, string name)
-        {
-            _sheet = package.Workbook.Worksheets.Add(name);
-            _sheet.PrinterSettings.PaperSize = ePaperSize.A4;
-            _sheet.PrinterSettings.Orientation = eOrientation.Landscape;
-            _sheet.PrinterSettings.FitToPage = true;
-            _sheet.PrinterSettings.FitToWidth = 1;
-            _sheet.PrinterSettings.FitToHeight = 0;
-        }
-
-        public void Title(string text)
-        {
-            Line(text);
-            _sheet.Cells[_row, 1].Style.Font.Bold = true;
-            _sheet.Cells[_row, 1].Style.Font.Size = 14;
-        }
-
-        public void Line(string text) => _sheet.Cells[++_row, 1].Value = text;
-
-        public void Table(string[] headings, IEnumerable<object?[]> rows)
-        {
-            _row++;
-            for (var i = 0; i < headings.Length; i++)
-                _sheet.Cells[_row, i + 1].Value = headings[i];
-            var heading = _sheet.Cells[_row, 1, _row, headings.Length].Style;
-            heading.Font.Bold = true;
-            heading.Fill.PatternType = ExcelFillStyle.Solid;
-            heading.Fill.BackgroundColor.SetColor(System.Drawing.Color.FromArgb(0xD9, 0xD9, 0xD9));
-            var widths = headings.Select(TextWidth.Of).ToArray();
-            foreach (var row in rows)
-            {
-                _row++;
-                for (var i = 0; i < row.Length; i++)
-                {
-                    if (row[i] is not { } value)
-                        continue;
-                    _sheet.Cells[_row, i + 1].Value = value;
-                    widths[i] = Math.Max(widths[i], value is string text ? TextWidth.Of(text) : 12);
-                }
-            }
-
-            for (var i = 0; i < widths.Length; i++)
-                _sheet.Column(i + 1).Width = Math.Min(WidestColumn, Math.Max(_sheet.Column(i + 1).Width, widths[i] + 2));
-        }
-    }
 }

@@ -24,25 +24,22 @@ public sealed class VintageBook
     public async IAsyncEnumerable<Vintage> InForceAsync(ObservationQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var where = Where(query);
-        var sql = $"{SelectVintages} {where} order by g.indicator, g.area, g.item, g.freq, g.accumulation, o.measure, p.period";
-        Vintage? best = null;
-        await foreach (var (_, vintage) in ReadAsync(sql, where.Parameters, cancellationToken))
+        await foreach (var vintages in ByObservationAsync(query, cancellationToken))
         {
-            if (!vintage.Submission.Counts(query.AsOf))
-                continue;
-            if (best is not null && (best.Observation.Key != vintage.Observation.Key || best.Observation.Period != vintage.Observation.Period))
-            {
+            if (vintages.Where(v => v.Submission.Counts(query.AsOf)).Max(Precedence.OfObservations) is { } best)
                 yield return best;
-                best = null;
-            }
-
-            if (best is null || Precedence.OfObservations.Compare(vintage, best) > 0)
-                best = vintage;
         }
+    }
 
-        if (best is not null)
-            yield return best;
+    /// <summary>Observations with every version of each, in the same order.</summary>
+    public async IAsyncEnumerable<FigureHistory> HistoriesAsync(ObservationQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await foreach (var vintages in ByObservationAsync(query, cancellationToken))
+        {
+            if (FigureHistory.Of(vintages, query.AsOf) is { } history)
+                yield return history;
+        }
     }
 
     /// <summary>
@@ -153,28 +150,6 @@ public sealed class VintageBook
     /// <summary>The texts in force of items' rows, ordered by kind, item, area and period. Rows of which nothing is in force are left out.</summary>
     public IAsyncEnumerable<ItemRowInForce> ItemRowsAsync(ItemRowQuery query, CancellationToken cancellationToken) =>
         AllItemRowsAsync(query, cancellationToken).Where(r => !r.Texts.IsEmpty);
-
-    /// <summary>Every word on one observation, the one in force first, those that do not count (superseded, withdrawn, not released) last.</summary>
-    public async Task<IReadOnlyList<Vintage>> AllAsync(SeriesKey key, TimePeriod period, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        return [.. (await AllAsync(key.Indicator, key.Area, key.Item, period, cancellationToken)).Where(v => v.Observation.Key == key)];
-    }
-
-    /// <summary>Every word on the observations of an indicator, an area and an item at a period, whatever their measure; in the same order.</summary>
-    /// <param name="item">Null for none.</param>
-    public async Task<IReadOnlyList<Vintage>> AllAsync(string indicator, string area, string? item, TimePeriod period, CancellationToken cancellationToken)
-    {
-        var sql =
-            $"""
-            {SelectVintages}
-            where g.indicator = @indicator and g.area = @area and g.item = @Item and p.period = @Period
-            """;
-        var vintages = new List<Vintage>();
-        await foreach (var (_, vintage) in ReadAsync(sql, new { indicator, area, Item = item ?? "", Period = period.ToString() }, cancellationToken))
-            vintages.Add(vintage);
-        return [.. vintages.OrderByDescending(v => v.Submission.Counts()).ThenByDescending(v => v, Precedence.OfObservations)];
-    }
 
     /// <summary>The figures of a submission that stands in whose place another one's are, or will be, in force.</summary>
     public async Task<IReadOnlyList<Overruled>> OverruledAsync(Submission submission, CancellationToken cancellationToken)
@@ -495,6 +470,27 @@ public sealed class VintageBook
         where.AddOneOf("p.period", "Periods", [.. query.Periods.Select(p => p.ToString())]);
         AddSpan(where, "p", query.From, query.To);
         return where;
+    }
+
+    // Every word on each observation. The list is the same for all of them: it holds until the next is asked for.
+    private async IAsyncEnumerable<IReadOnlyList<Vintage>> ByObservationAsync(ObservationQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var where = Where(query);
+        var sql = $"{SelectVintages} {where} order by g.indicator, g.area, g.item, g.freq, g.accumulation, o.measure, p.period";
+        var together = new List<Vintage>();
+        await foreach (var (_, vintage) in ReadAsync(sql, where.Parameters, cancellationToken))
+        {
+            if (together.Count > 0 && (together[0].Observation.Key != vintage.Observation.Key || together[0].Observation.Period != vintage.Observation.Period))
+            {
+                yield return together;
+                together.Clear();
+            }
+
+            together.Add(vintage);
+        }
+
+        if (together.Count > 0)
+            yield return together;
     }
 
     private static void AddSpan(WhereClause where, string table, TimePeriod? from, TimePeriod? to)

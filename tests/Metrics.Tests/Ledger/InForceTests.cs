@@ -200,7 +200,7 @@ public class InForceTests : LedgerContract
     }
 
     [Fact]
-    public async Task EveryVintage_StaysReadable_TheOneInForceFirst()
+    public async Task EveryVersion_StaysReadable_WithWhatBecameOfIt()
     {
         using var temp = NewLedger();
         var flash = await RecordAsync(temp, SomeReport.Named("flash", SomeReport.Figure(98m, status: ObsStatus.Provisional)));
@@ -208,11 +208,14 @@ public class InForceTests : LedgerContract
         var wrong = await RecordAsync(temp, SomeReport.Named("wrong", SomeReport.Figure(1000m)) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(2) });
         await temp.Ledger.WithdrawAsync(wrong.Submission.Id, "slip", Actor.Worker, _cancellation);
 
-        var vintages = await temp.Ledger.Vintages.AllAsync(SomeReport.Series(), TimePeriod.OfMonth(2025, 6), _cancellation);
+        var history = await temp.Ledger.Vintages.HistoriesAsync(Everything, _cancellation).SingleAsync(_cancellation);
 
-        vintages.Select(v => v.Submission.Id).Should().Equal(final.Submission.Id, flash.Submission.Id, wrong.Submission.Id);
-        vintages.Select(v => v.Observation.Value).Should().Equal(100m, 98m, 1000m);
-        (await temp.Ledger.Vintages.AllAsync(SomeReport.Series("other"), TimePeriod.OfMonth(2025, 6), _cancellation)).Should().BeEmpty();
+        history.Versions.Select(v => (v.Vintage.Submission.Id, v.Vintage.Observation.Value, v.Change, v.State)).Should().Equal(
+            (flash.Submission.Id, 98m, null, VersionState.Replaced), (final.Submission.Id, 100m, 2m, VersionState.InForce), (wrong.Submission.Id, 1000m, 900m, VersionState.Withdrawn));
+        history.Revision.Should().Be(2m);
+        var then = await temp.Ledger.Vintages.HistoriesAsync(Everything with { AsOf = SomeReport.ReceivedAt }, _cancellation).SingleAsync(_cancellation);
+        then.Versions.Select(v => v.State).Should().Equal(VersionState.InForce);
+        (await temp.Ledger.Vintages.HistoriesAsync(Everything with { Indicators = ["other"] }, _cancellation).ToListAsync(_cancellation)).Should().BeEmpty();
     }
 
     [Fact]
@@ -334,11 +337,9 @@ public class InForceTests : LedgerContract
 
     private async Task EveryVintageIsThere(TempLedger temp, SubmissionRecord[] reports)
     {
-        foreach (var words in reports.SelectMany(r => r.Observations).GroupBy(o => (o.Key, o.Period)))
-        {
-            var vintages = await temp.Ledger.Vintages.AllAsync(words.Key.Key, words.Key.Period, _cancellation);
-            vintages.Select(v => v.Observation.ToString()).Order().Should().Equal(words.Select(o => o.ToString()).Order());
-        }
+        var histories = await temp.Ledger.Vintages.HistoriesAsync(Everything, _cancellation).ToListAsync(_cancellation);
+        histories.SelectMany(h => h.Versions).Select(v => v.Vintage.Observation.ToString()).Order()
+            .Should().Equal(reports.SelectMany(r => r.Observations).Select(o => o.ToString()).Order());
     }
 
     private Task<Recorded> RecordAsync(TempLedger temp, SubmissionRecord record) => temp.Ledger.RecordAsync(record, _cancellation);

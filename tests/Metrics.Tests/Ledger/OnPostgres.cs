@@ -2,6 +2,13 @@ using IndicatorPipeline.Support;
 
 namespace IndicatorPipeline.Metrics.Tests.Ledger;
 
+public sealed class AsOfOnPostgresTests(PostgresFixture postgres) : AsOfTests
+{
+    protected override int Samples => 10;
+
+    protected override TempLedger NewLedger(TimeProvider? time = null) => new(postgres.Server, time);
+}
+
 public sealed class ChangeFeedOnPostgresTests(PostgresFixture postgres) : ChangeFeedTests
 {
     protected override TempLedger NewLedger(TimeProvider? time = null) => new(postgres.Server, time);

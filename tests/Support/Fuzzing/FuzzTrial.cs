@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using IndicatorPipeline.Ingest.Commands;
+using IndicatorPipeline.Ingest.Queries;
 
 namespace IndicatorPipeline.Support.Fuzzing;
 

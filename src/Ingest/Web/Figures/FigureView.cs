@@ -11,17 +11,15 @@ namespace IndicatorPipeline.Ingest.Web.Figures;
 /// <param name="Series">The reported ones, levels first.</param>
 /// <param name="Derived">What follows from them.</param>
 /// <param name="Texts">The texts in force of the item's row.</param>
+/// <param name="Findings">What was found in their submissions, by number.</param>
 public sealed record FigureView(
-    FigureAddress Address, IReadOnlyList<FigureView.VersionsOf> Series, IReadOnlyList<DerivedFigure> Derived, IReadOnlyList<TextVintage> Texts, IndicatorCatalog Catalog)
+    FigureAddress Address,
+    IReadOnlyList<FigureHistory> Series,
+    IReadOnlyList<DerivedFigure> Derived,
+    IReadOnlyList<TextVintage> Texts,
+    IReadOnlyDictionary<long, IReadOnlyList<Finding>> Findings,
+    IndicatorCatalog Catalog)
 {
-    /// <summary>A figure with all its versions, in the order in which they were sent.</summary>
-    /// <param name="InForce">The one that counts; null where none does.</param>
-    public sealed record VersionsOf(SeriesKey Key, Vintage? InForce, IReadOnlyList<Version> Versions);
-
-    /// <param name="Change">Against the version sent before it; null for the first, or where one of them is missing or in another unit.</param>
-    /// <param name="Explanation">What its sender said of it; null for nothing.</param>
-    public sealed record Version(Vintage Vintage, decimal? Change, string? Explanation);
-
     public string IndicatorName => Catalog.IndicatorsByCode.GetValueOrDefault(Address.Indicator)?.Name ?? Address.Indicator;
 
     public string AreaName => Catalog.AreasByCode.GetValueOrDefault(Address.Area)?.Name ?? Address.Area;
@@ -31,41 +29,26 @@ public sealed record FigureView(
     public string Title => string.Join(' ', new[] { IndicatorName, ItemName, AreaName, PeriodName.Of(Address.Period) }.OfType<string>());
 
     /// <summary>The cell that the page shows in its workbook: that of the level, else of whatever is in force.</summary>
-    public Vintage? Shown => Series.Select(s => s.InForce).FirstOrDefault(v => v is not null);
+    public Vintage? Shown => Series.Select(s => s.InForce?.Vintage).FirstOrDefault(v => v is not null);
+
+    /// <summary>What its sender said of a version; null for nothing.</summary>
+    public string? ExplanationOf(Vintage vintage) => Explained.Of(vintage.Observation.Origin, Findings[vintage.Submission.Id]);
 
     /// <summary>Null where nothing was ever reported under the address.</summary>
     public static async Task<FigureView?> FindAsync(FigureAddress address, ObservationLedger ledger, IndicatorCatalog catalog, CancellationToken cancellationToken)
     {
-        var vintages = await ledger.Vintages.AllAsync(address.Indicator, address.Area, address.Item, address.Period, cancellationToken);
         var query = new ObservationQuery { Indicators = [address.Indicator], Areas = [address.Area], Items = [address.Item ?? ""], Periods = [address.Period] };
+        var series = await ledger.Vintages.HistoriesAsync(query, cancellationToken).ToListAsync(cancellationToken);
         var derived = await new DerivedFigures(ledger, catalog).ReadAsync(query, cancellationToken).ToListAsync(cancellationToken);
         var texts = address.Item is { } item
             ? await ledger.Vintages.ItemRowsAsync(new ItemRowQuery { Items = [item], Areas = [address.Area], Periods = [address.Period] }, cancellationToken)
                 .SelectMany(r => r.Texts.ToAsyncEnumerable()).ToListAsync(cancellationToken)
             : [];
-        if (vintages.Count + derived.Count + texts.Count == 0)
+        if (series.Count + derived.Count + texts.Count == 0)
             return null;
-        var explained = new Dictionary<long, IReadOnlyList<Finding>>();
-        foreach (var submission in vintages.Select(v => v.Submission.Id).Distinct())
-            explained.Add(submission, await ledger.Submissions.FindingsAsync(submission, cancellationToken));
-        var series = vintages.GroupBy(v => v.Observation.Key)
-            .OrderBy(g => g.Key.Measure).ThenBy(g => g.Key.Accumulation)
-            .Select(g => new VersionsOf(g.Key, g.First() is var first && first.Submission.Counts() ? first : null, VersionsIn(g, explained)));
-        return new FigureView(address, [.. series], derived, texts, catalog);
-    }
-
-    private static List<Version> VersionsIn(IEnumerable<Vintage> vintages, Dictionary<long, IReadOnlyList<Finding>> findings)
-    {
-        var versions = new List<Version>();
-        Observation? before = null;
-        foreach (var vintage in vintages.OrderBy(v => v.Submission.Order).ThenBy(v => v.Submission.Id).ThenBy(v => v.Ordinal))
-        {
-            var now = vintage.Observation;
-            versions.Add(new Version(
-                vintage, before?.Unit == now.Unit ? now.Value - before.Value : null, Explained.Of(now.Origin, findings[vintage.Submission.Id])));
-            before = now;
-        }
-
-        return versions;
+        var findings = new Dictionary<long, IReadOnlyList<Finding>>();
+        foreach (var submission in series.SelectMany(s => s.Versions).Select(v => v.Vintage.Submission.Id).Distinct())
+            findings.Add(submission, await ledger.Submissions.FindingsAsync(submission, cancellationToken));
+        return new FigureView(address, [.. series.OrderBy(s => s.Key.Measure).ThenBy(s => s.Key.Accumulation)], derived, texts, findings, catalog);
     }
 }

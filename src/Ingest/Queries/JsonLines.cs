@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace IndicatorPipeline.Ingest.Commands;
+namespace IndicatorPipeline.Ingest.Queries;
 
 /// <summary>Results for programs: one object a line, names in snake_case, Chinese readable, decimals with all their digits, nulls written.</summary>
 internal static class JsonLines

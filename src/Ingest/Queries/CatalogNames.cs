@@ -1,7 +1,7 @@
 using IndicatorPipeline.Ingest.Resolution;
 using IndicatorPipeline.Metrics.Catalog;
 
-namespace IndicatorPipeline.Ingest.Commands;
+namespace IndicatorPipeline.Ingest.Queries;
 
 /// <summary>Finds entries of the catalog by code, name or alias, as people type them.</summary>
 internal sealed class CatalogNames(IndicatorCatalog catalog)

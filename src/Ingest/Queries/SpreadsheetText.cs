@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Ingest.Commands;
+namespace IndicatorPipeline.Ingest.Queries;
 
 /// <summary>Texts out of workbooks, as a CSV may hold them.</summary>
 internal static class SpreadsheetText

@@ -20,6 +20,12 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
     public static readonly ImmutableArray<string> Domains =
         ["economy", "cluster", "project", "ecology", "rural", "livelihood", "business", "governance", "assessment"];
 
+    /// <summary>Where computed scores stand, beside the reported ones.</summary>
+    public const string ScoreMeasurement = "assessment";
+
+    private const string ScoreName = "综合考核得分（计算）";
+    private const string ScoreUnit = "分";
+
     /// <summary>Every tag that a series may have.</summary>
     public static readonly ImmutableArray<string> TagKeys =
         ["accumulation", "area", "area_name", "freq", "indicator", "indicator_name", "item", "item_name", "unit"];
@@ -47,6 +53,21 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
                 .. Common(source),
             ]);
     }
+
+    /// <summary>Under which name and tags computed scores are written.</summary>
+    /// <param name="part">What of the total, which becomes the item; null for the total itself.</param>
+    public InfluxSeries ScoreSeriesOf(string area, Freq freq, AssessedIndicator? part) => InfluxSeries.Of(
+        ScoreMeasurement,
+        [
+            new("indicator", AssessmentScheme.ScoreCode),
+            new("indicator_name", ScoreName),
+            new("accumulation", Codelists.Accumulation[Accumulation.Period]),
+            new("unit", ScoreUnit),
+            .. part is null
+                ? Common(area, freq, null, null)
+                // One indicator may be scored by several measures.
+                : Common(area, freq, $"{part.Indicator}_{Codelists.Measure[part.Measure]}", catalog.IndicatorsByCode[part.Indicator].Name),
+        ]);
 
     /// <summary>The texts of an item stand where the figures of its kind do.</summary>
     public string MeasurementOf(string kind) =>
@@ -106,12 +127,15 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
         new("period_name", FieldValue.Of(PeriodName.Of(period))),
     ];
 
-    private IEnumerable<KeyValuePair<string, string?>> Common(ProjectedSource source) =>
+    private IEnumerable<KeyValuePair<string, string?>> Common(ProjectedSource source) => Common(
+        source.Area, source.Freq, source.Item, source.Item is { } code && catalog.ItemsByCode.TryGetValue(code, out var item) ? item.Name : source.Item);
+
+    private IEnumerable<KeyValuePair<string, string?>> Common(string area, Freq freq, string? item, string? itemName) =>
     [
-        new("area", source.Area),
-        new("area_name", catalog.AreasByCode.TryGetValue(source.Area, out var area) ? area.Name : source.Area),
-        new("freq", Codelists.Freq[source.Freq]),
-        new("item", source.Item),
-        new("item_name", source.Item is { } code && catalog.ItemsByCode.TryGetValue(code, out var item) ? item.Name : source.Item),
+        new("area", area),
+        new("area_name", catalog.AreasByCode.TryGetValue(area, out var known) ? known.Name : area),
+        new("freq", Codelists.Freq[freq]),
+        new("item", item),
+        new("item_name", itemName),
     ];
 }

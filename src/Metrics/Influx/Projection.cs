@@ -24,6 +24,7 @@ public sealed class Projection : IDisposable
     private readonly ILogger<Projection> _logger;
     private readonly InfluxClient? _client;
     private readonly PipelineFigures? _pipeline;
+    private readonly ScoreProjection? _scores;
     private readonly SemaphoreSlim _running = new(1);
 
     // What this process has seen of the server; the ledger knows the rest.
@@ -55,6 +56,7 @@ public sealed class Projection : IDisposable
         {
             _client = new InfluxClient(options, time);
             _pipeline = new PipelineFigures(options, _client, ledger, zone, time, logger);
+            _scores = new ScoreProjection(options, _client, ledger, logger);
         }
     }
 
@@ -241,6 +243,12 @@ public sealed class Projection : IDisposable
                 await writer.WriteLineAsync(LineProtocol.Encode(point));
                 count++;
             }
+
+            foreach (var point in await Scores().ReadAsync(cancellationToken))
+            {
+                await writer.WriteLineAsync(LineProtocol.Encode(point));
+                count++;
+            }
         }
 
         File.Move(unfinished, path, overwrite: true);
@@ -258,6 +266,8 @@ public sealed class Projection : IDisposable
 
     private PointMapping Mapping() => new(_catalog(), _zone);
 
+    private ScorePoints Scores() => new(_ledger, _catalog(), Mapping());
+
     private async Task RunAsync(InfluxClient client, ProjectionRun run, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var mayMakeDatabase = true;
@@ -272,6 +282,7 @@ public sealed class Projection : IDisposable
                 await _pipeline!.WriteLagAsync(onlyIfBehind: true, cancellationToken);
                 await WritePendingAsync(client, server, run, progress, cancellationToken);
                 var catalog = _catalog();
+                await _scores!.WriteAsync(server, catalog, new PointMapping(catalog, _zone), run, cancellationToken);
                 await _pipeline.WriteSubmissionsAsync(catalog, cancellationToken);
                 await _pipeline.WriteDueAsync(catalog, cancellationToken);
                 await _pipeline.WriteLagAsync(onlyIfBehind: false, cancellationToken);
@@ -402,6 +413,7 @@ public sealed class Projection : IDisposable
             }
 
             await comparison.CompareAsync(client, points.ReadAsync(null, new ItemRowQuery(), known, cancellationToken), cancellationToken);
+            await comparison.CompareAsync(client, (await Scores().ReadAsync(cancellationToken)).ToAsyncEnumerable(), cancellationToken);
             await comparison.CompareRestAsync(client, await OurMeasurementsAsync(cancellationToken), cancellationToken);
             return null;
         }

@@ -14,6 +14,9 @@ internal sealed class ProjectionBook(ObservationLedger ledger)
     /// <summary>Under which name a projection remembers up to which submission it has written the pipeline's own figures.</summary>
     public static string PipelineOf(string target) => $"{target} pipeline";
 
+    /// <summary>Under which name a projection remembers up to which change the computed scores are written, and which.</summary>
+    public static string ScoresOf(string target) => $"{target} scores";
+
     /// <summary>How far a projection has come; null when it has never begun.</summary>
     public async Task<Checkpoint?> CheckpointAsync(string name, CancellationToken cancellationToken)
     {
@@ -71,9 +74,9 @@ internal sealed class ProjectionBook(ObservationLedger ledger)
                     """
                     delete from projected_series where target = @target;
                     delete from rejected_point where target = @target;
-                    update checkpoint set sequence = 0 where name in (@target, @pipeline);
+                    update checkpoint set sequence = 0 where name in (@target, @pipeline, @scores);
                     """,
-                    new { target, pipeline = PipelineOf(target) },
+                    new { target, pipeline = PipelineOf(target), scores = ScoresOf(target) },
                     cancellationToken);
                 return await ChangeNoteAsync(transaction, target, changeNote, cancellationToken);
             },

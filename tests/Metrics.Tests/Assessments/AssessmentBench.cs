@@ -18,7 +18,7 @@ internal sealed class AssessmentBench(AssessmentScheme? scheme = null)
 
     public static IndicatorCatalog Of(params AssessmentScheme[] schemes) => new()
     {
-        Indicators = [Indicator("investment", Better.Higher), Indicator("jobs", Better.Higher), Indicator("petitions", Better.Lower)],
+        Indicators = [Indicator("investment", Better.Higher), Indicator("jobs", Better.Higher), Indicator("petitions", Better.Lower), Indicator("reported_score", Better.Higher, "assessment")],
         Areas =
         [
             new RefArea("county", "全县", [], "county", null, null),
@@ -55,11 +55,11 @@ internal sealed class AssessmentBench(AssessmentScheme? scheme = null)
     public GroupScores Assess(GroupScores? before = null, int quarter = 2) =>
         new Assessor(_scheme, Townships, _values).Assess(TimePeriod.OfQuarter(2025, quarter), before);
 
-    private static Indicator Indicator(string code, Better better) => new()
+    private static Indicator Indicator(string code, Better better, string domain = "economy") => new()
     {
         Code = code,
         Name = code,
-        Domain = "economy",
+        Domain = domain,
         Unit = new Unit("万元", "money", 10_000m, []),
         Frequency = Freq.Monthly,
         Accumulation = Accumulation.YearToDate,

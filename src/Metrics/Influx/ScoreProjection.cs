@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorPipeline.Metrics.Influx;
+
+/// <summary>
+/// Writes the computed scores. One figure may move the score of everybody in a group, and they are few: they are computed anew as a whole when anything
+/// has changed, and written where they came out otherwise.
+/// </summary>
+internal sealed class ScoreProjection(InfluxOptions options, InfluxClient client, ObservationLedger ledger, ILogger logger)
+{
+    // Notes: what stands on the server; null while nothing ever did.
+    private const string Unfinished = "unfinished";
+    private const char Between = ' ';
+
+    // All of them in one statement: what series there are need not be remembered.
+    private static readonly InfluxSeries Everything = InfluxSeries.Of(PointMapping.ScoreMeasurement, [new("indicator", AssessmentScheme.ScoreCode)]);
+
+    private readonly ProjectionBook _book = new(ledger);
+    private readonly string _checkpoint = ProjectionBook.ScoresOf(options.Target);
+    private IndicatorCatalog? _writtenWith;
+
+    /// <summary>Writes the scores if anything has changed in the ledger or the catalog since they were written.</summary>
+    /// <exception cref="InfluxException">The server's trouble.</exception>
+    public async Task WriteAsync(ConnectedServer server, IndicatorCatalog catalog, PointMapping mapping, ProjectionRun run, CancellationToken cancellationToken)
+    {
+        var isContested = false;
+        while (true)
+        {
+            var (from, note) = await _book.BeginAsync(_checkpoint, cancellationToken);
+            var through = await ledger.Changes.LastSequenceAsync(cancellationToken);
+            if (!isContested && from == through && ReferenceEquals(_writtenWith, catalog))
+                return;
+            var points = await new ScorePoints(ledger, catalog, mapping).ReadAsync(cancellationToken);
+            // At 0 the server holds nothing, whatever the note says: it was made anew, or all is to be written anew.
+            if (note != NoteOf(points) || ((isContested || from == 0) && points.Count > 0))
+                await WriteAsync(server, points, note, run, cancellationToken);
+            if (await _book.AdvanceAsync(_checkpoint, from, through, [], [], cancellationToken))
+            {
+                _writtenWith = catalog;
+                return;
+            }
+
+            // Another process wrote them meanwhile, and nobody knows whose came last.
+            isContested = true;
+        }
+    }
+
+    private async Task WriteAsync(ConnectedServer server, IReadOnlyList<InfluxPoint> points, string? note, ProjectionRun run, CancellationToken cancellationToken)
+    {
+        if (note?.Split(Between)[0] != ShapeOf(points))
+        {
+            // Broken off before all are written, it is begun anew: some may stand there that nobody knows of.
+            await _book.NoteAsync(_checkpoint, static _ => Unfinished, cancellationToken);
+            if (note is not null && server.TakesCorrections)
+                await client.DeleteAsync([Everything], [], cancellationToken);
+        }
+
+        var outcome = await client.WriteAsync(points, cancellationToken);
+        run.Written += outcome.Written;
+        run.Rejected += outcome.Rejected.Length;
+        foreach (var rejected in outcome.Rejected)
+            logger.LogWarning("{Target} will not take {Line}: {Words}. It is missing until all is written anew", options.Target, rejected.Point, rejected.Words);
+        if (outcome.Trouble is { } trouble)
+            throw new InfluxException(trouble);
+        await _book.NoteAsync(_checkpoint, _ => NoteOf(points), cancellationToken);
+    }
+
+    // The same shape can be written over, the same content need not be written.
+    private static string? NoteOf(IReadOnlyList<InfluxPoint> points) =>
+        points.Count == 0 ? null : $"{ShapeOf(points)}{Between}{Fingerprint(points.Select(LineProtocol.Encode))}";
+
+    private static string ShapeOf(IReadOnlyList<InfluxPoint> points) =>
+        Fingerprint(points.Select(p => $"{p.Series.Key} {p.Time} {string.Join(',', p.Fields.Select(f => f.Key))}"));
+
+    private static string Fingerprint(IEnumerable<string> lines) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))).AsSpan(..8));
+}

@@ -1,0 +1,166 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Influx;
+using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Metrics.Tests.Assessments;
+using IndicatorPipeline.Support;
+
+namespace IndicatorPipeline.Metrics.Tests.Influx;
+
+/// <summary>Computed scores arrive in a real influxd 1.x, beside reported ones, move on and are taken away.</summary>
+public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixture<SharedInfluxServer>
+{
+    private static readonly AssessmentScheme Scheme = AssessmentBench.Scheme(
+        AssessmentBench.Scored("investment", 60), AssessmentBench.Scored("jobs", 40, satisfactory: 10, lowest: 0));
+
+    private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task TotalsAndParts_AreMarkedAsNotReported()
+    {
+        using var bench = Bench();
+        await bench.RecordAsync([.. Levels("investment", 20, 50, 10), .. Levels("jobs", 5, 0, 10)]);
+        await ProjectAsync(bench);
+
+        // East: 70 × 0.6 + 80 × 0.4; west: 100 × 0.6 + 60 × 0.4; south: 60 × 0.6 + 100 × 0.4.
+        (await ValuesAsync(bench, "level", "item = ''")).Should().Equal(("east", "74"), ("south", "76"), ("west", "84"));
+        (await ValuesAsync(bench, "rank", "item = ''")).Should().Equal(("east", "3"), ("south", "2"), ("west", "1"));
+        (await ValuesAsync(bench, "points", "item = 'investment_level'")).Should().Equal(("east", "42"), ("south", "36"), ("west", "60"));
+        (await ValuesAsync(bench, "reported", "item = ''")).Select(v => v.Value).Distinct().Should().Equal("false");
+        (await ValuesAsync(bench, "period", "item = ''")).Select(v => v.Value).Distinct().Should().Equal("2025-Q2");
+        await ShouldBeSameAsync(bench);
+    }
+
+    [Fact]
+    public async Task NothingNew_IsNotWrittenAgain_NotEvenByAnotherProcess()
+    {
+        using var bench = Bench();
+        await bench.RecordAsync(Levels("investment", 20, 50, 10));
+        await ProjectAsync(bench);
+        (await bench.Projection.RunOnceAsync(_cancellation)).Written.Should().Be(0);
+        (await bench.Start().RunOnceAsync(_cancellation)).Written.Should().Be(0);
+        await bench.RecordAsync(Levels("petitions", 1));
+        (await bench.Projection.RunOnceAsync(_cancellation)).Written.Should().Be(1, "nothing that is scored has changed");
+    }
+
+    [Fact]
+    public async Task RevisedFigure_MovesEverybodysScore()
+    {
+        using var bench = Bench();
+        await bench.RecordAsync(Levels("investment", 20, 50, 10));
+        await ProjectAsync(bench);
+        await bench.RecordAsync(Levels("investment", 90));
+        await ProjectAsync(bench);
+        (await ValuesAsync(bench, "level", "item = ''")).Should().Equal(("east", "100"), ("south", "60"), ("west", "80"));
+        await ShouldBeSameAsync(bench);
+    }
+
+    [Fact]
+    public async Task NextPeriod_BringsChanges_AndIsTheLatestUntilItIsTakenBack()
+    {
+        using var bench = Bench();
+        await bench.RecordAsync(Levels("investment", 20, 50, 10));
+        await ProjectAsync(bench);
+        var autumn = await bench.RecordAsync(Levels("investment", "2025-M09", 50, 20, 10));
+        await ProjectAsync(bench);
+        (await ValuesAsync(bench, "rank_change", "item = '' AND period = '2025-Q3'")).Should().Equal(("east", "1"), ("south", "0"), ("west", "-1"));
+        (await ValuesAsync(bench, "latest", "item = '' AND area = 'east'")).Should().Equal(("east", "false"), ("east", "true"));
+        await ShouldBeSameAsync(bench);
+
+        await bench.Ledger.WithdrawAsync(autumn.Id, "by mistake", Actor.Worker, _cancellation);
+        await ProjectAsync(bench);
+        (await ValuesAsync(bench, "latest", "item = '' AND area = 'east'")).Should().Equal(("east", "true"));
+        await ShouldBeSameAsync(bench);
+    }
+
+    [Fact]
+    public async Task AnotherScheme_WritesTheScoresAnew_AndNoSchemeTakesThemAway()
+    {
+        using var bench = Bench();
+        await bench.RecordAsync(Levels("investment", 20, 50, 10));
+        await ProjectAsync(bench);
+        bench.Catalog = AssessmentBench.Of(AssessmentBench.Scheme(AssessmentBench.Scored("investment", 100, satisfactory: 100, lowest: 0)));
+        await ProjectAsync(bench);
+        (await ValuesAsync(bench, "level", "item = ''")).Should().Equal(("east", "68"), ("south", "64"), ("west", "80"));
+        await ShouldBeSameAsync(bench);
+
+        bench.Catalog = AssessmentBench.Of();
+        await ProjectAsync(bench.Start());
+        (await ValuesAsync(bench, "level", "item = ''")).Should().BeEmpty();
+        await ShouldBeSameAsync(bench);
+    }
+
+    [Fact]
+    public async Task ReportedScores_StandBesideThem()
+    {
+        using var bench = Bench();
+        await bench.RecordAsync([.. Levels("investment", 20, 50, 10), .. Levels("reported_score", 91, 92, 93)]);
+        await ProjectAsync(bench);
+        (await QueryAsync(bench, "SELECT level FROM assessment WHERE indicator = 'reported_score'")).Should().HaveCount(3);
+        (await ValuesAsync(bench, "level", "item = ''")).Should().HaveCount(3);
+        await ShouldBeSameAsync(bench);
+    }
+
+    [Fact]
+    public async Task Rebuild_AndAnEmptiedServer_BringThemBack()
+    {
+        using var bench = Bench();
+        await bench.RecordAsync(Levels("investment", 20, 50, 10));
+        await ProjectAsync(bench);
+        (await bench.Projection.RebuildAsync(_cancellation)).State.Should().Be(ProjectionState.CaughtUp);
+        await ShouldBeSameAsync(bench);
+
+        await QueryAsync(bench, $"DROP DATABASE {InfluxQl.Identifier(bench.Options.Database)}");
+        await bench.RecordAsync(Levels("petitions", 1));
+        await ProjectAsync(bench);
+        (await ValuesAsync(bench, "level", "item = ''")).Should().HaveCount(3);
+        await ShouldBeSameAsync(bench);
+    }
+
+    [Fact]
+    public async Task WhatStandsThereOtherwise_IsADifference()
+    {
+        using var bench = Bench();
+        await bench.RecordAsync(Levels("investment", 20, 50, 10));
+        await ProjectAsync(bench);
+        await QueryAsync(bench, "DELETE FROM assessment WHERE indicator = 'computed_score' AND area = 'east'");
+        var report = await bench.Projection.VerifyAsync(_cancellation);
+        report.IsSame.Should().BeFalse();
+        report.Differences.Should().OnlyContain(d => d.Kind == DifferenceKind.Missing && d.Series.Contains("computed_score"));
+    }
+
+    private static Observation[] Levels(string indicator, params decimal[] values) => Levels(indicator, "2025-M06", values);
+
+    private static Observation[] Levels(string indicator, string period, params decimal[] values) =>
+        [.. AssessmentBench.Townships.Zip(values, (area, value) => SomeReport.Figure(value, period, SomeReport.Series(indicator, area)))];
+
+    private ProjectionBench Bench() =>
+        new(new InfluxOptions { Url = shared.Server.Url, Database = shared.NewDatabase() }) { Catalog = AssessmentBench.Of(Scheme) };
+
+    private async Task ProjectAsync(ProjectionBench bench) => await ProjectAsync(bench.Projection);
+
+    private async Task ProjectAsync(Projection projection) =>
+        (await projection.RunOnceAsync(_cancellation)).State.Should().Be(ProjectionState.CaughtUp);
+
+    private async Task ShouldBeSameAsync(ProjectionBench bench)
+    {
+        var report = await bench.Projection.VerifyAsync(_cancellation);
+        report.Trouble.Should().BeNull();
+        report.Differences.Should().BeEmpty();
+        report.ServerPoints.Should().Be(report.Points);
+    }
+
+    private async Task<IReadOnlyList<(string Area, string Value)>> ValuesAsync(ProjectionBench bench, string field, string condition) =>
+    [
+        .. (await QueryAsync(bench, $"SELECT {field}, area FROM assessment WHERE indicator = 'computed_score' AND {condition}"))
+            .Where(r => r.Values.ContainsKey(field))
+            .Select(r => (r.Values["area"].ToString()!, r.Values[field].ToString()!))
+            .OrderBy(r => r.Item1, StringComparer.Ordinal),
+    ];
+
+    private async Task<IReadOnlyList<QueryRow>> QueryAsync(ProjectionBench bench, string statement)
+    {
+        using var client = new InfluxClient(bench.Options, TimeProvider.System);
+        return await client.QueryAsync(statement, _cancellation);
+    }
+}

@@ -1,5 +1,6 @@
 using IndicatorPipeline.Ingest.Backups;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Health;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Receipts;
@@ -14,7 +15,7 @@ namespace IndicatorPipeline.Ingest;
 /// <summary>What every command needs: the options with their rules, and the steps.</summary>
 public static class IngestServices
 {
-    /// <param name="configuration">Keys <c>Share</c>, <c>Data</c>, <c>Catalog</c>, <c>Zone</c>, and the sections Inbox, Limits, Influx, Jobs, Receipts and Web.</param>
+    /// <param name="configuration">Keys <c>Share</c>, <c>Data</c>, <c>Catalog</c>, <c>Zone</c>, and the sections Inbox, Limits, Influx, Jobs, Receipts, Web, Disk and Health.</param>
     public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -25,6 +26,8 @@ public static class IngestServices
         services.AddChecked<JobsOptions>(configuration.GetSection(JobsOptions.Section));
         services.AddChecked<ReceiptOptions>(configuration.GetSection(ReceiptOptions.Section));
         services.AddChecked<WebOptions>(configuration.GetSection(WebOptions.Section));
+        services.AddChecked<DiskOptions>(configuration.GetSection(DiskOptions.Section));
+        services.AddChecked<HealthOptions>(configuration.GetSection(HealthOptions.Section));
         services.AddChecked<LedgerOptions>(configuration.GetSection("Ledger"))
             .PostConfigure<IOptions<IngestOptions>>((ledger, ingest) => ledger.Directory = Path.GetFullPath(ingest.Value.Data));
 
@@ -41,6 +44,7 @@ public static class IngestServices
         services.AddSingleton<ShareFolders>();
         services.AddSingleton<ShareScan>();
         services.AddSingleton<ShareMark>();
+        services.AddSingleton<DiskRoom>();
         services.AddSingleton<Archive>();
         services.AddSingleton<TakingTurn>();
         services.AddSingleton<WorkerLock>();
@@ -54,6 +58,7 @@ public static class IngestServices
         services.AddSingleton<Backup>();
         services.AddSingleton<Restoration>();
         services.AddSingleton<InboxRound>();
+        services.AddProbes();
         return services;
     }
 

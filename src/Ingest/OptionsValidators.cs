@@ -1,4 +1,6 @@
 using IndicatorPipeline.Ingest.Commands;
+using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Health;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Receipts;
@@ -20,5 +22,7 @@ internal sealed partial class OptionsValidators :
     IValidateOptions<JobsOptions>,
     IValidateOptions<ReceiptOptions>,
     IValidateOptions<WebOptions>,
+    IValidateOptions<DiskOptions>,
+    IValidateOptions<HealthOptions>,
     IValidateOptions<LedgerOptions>,
     IValidateOptions<CommandsOptions>;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Health;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Web;
@@ -60,7 +61,7 @@ public static class WorkerHost
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseKestrelCore();
-        builder.WebHost.UseUrls((configuration[$"{WebOptions.Section}:{nameof(WebOptions.Urls)}"] ?? new WebOptions().Urls).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        builder.WebHost.UseUrls([.. (configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new WebOptions()).Addresses]);
         builder.Services.AddRoutingCore();
         // Chinese as it is, not as numbers.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -70,6 +71,7 @@ public static class WorkerHost
         builder.Services.AddIngest(configuration);
         builder.Services.Replace(ServiceDescriptor.Singleton(time ?? TimeProvider.System));
         builder.Services.AddJobs(time ?? TimeProvider.System, configuration);
+        builder.Services.AddReadiness();
         builder.Services.AddSystemd();
         builder.Services.AddWindowsService(service => service.ServiceName = "IndicatorPipeline");
         builder.Services.AddSerilog((services, logger) => Configure(logger, configuration, services.GetRequiredService<IOptions<IngestOptions>>().Value));
@@ -77,6 +79,7 @@ public static class WorkerHost
         var app = builder.Build();
         app.MapStatusPage();
         app.MapConsolePages();
+        app.MapHealth();
         return app;
     }
 
@@ -84,6 +87,8 @@ public static class WorkerHost
     private static void Configure(LoggerConfiguration logger, IConfiguration configuration, IngestOptions ingest) => logger
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        // A word at every question of whoever watches: what is wrong is told where it is found.
+        .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .Enrich.FromLogContext()
         .WriteTo.Console(

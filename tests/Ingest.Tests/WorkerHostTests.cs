@@ -24,7 +24,7 @@ public sealed class WorkerHostTests : IDisposable
         var page = await browser.GetStringAsync("/status", _cancellation);
         page.Should().ContainAll("<h1>指标采集</h1>", "月报&lt;b&gt;.xlsx", "统计局", "蔬菜水果产值").And.NotContain("月报<b>");
         (await browser.GetStringAsync("/status?lang=en", _cancellation)).Should().Contain("<h1>Indicators</h1>");
-        (await browser.GetAsync("/health", _cancellation)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await browser.GetAsync("/health/ready", _cancellation)).StatusCode.Should().Be(HttpStatusCode.OK);
 
         await app.StopAsync(_cancellation);
     }

@@ -128,6 +128,7 @@ internal sealed class CommandLine
             SendBackCommand.Withdraw(this),
             SendBackCommand.Return(this),
             ReleaseCommand.Build(this),
+            DoctorCommand.Build(this),
             BackupCommand.Backup(this),
             BackupCommand.Restore(this),
             InfluxCommand.Build(this),

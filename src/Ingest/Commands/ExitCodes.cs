@@ -8,7 +8,7 @@ internal static class ExitCodes
     /// <summary>All accepted, all in order.</summary>
     public const int Success = 0;
 
-    /// <summary>Something was returned or held, or differs; it is printed.</summary>
+    /// <summary>Something was returned or held, differs, or is not in order; it is printed.</summary>
     public const int NotAccepted = 1;
 
     /// <summary>Wrong usage or configuration.</summary>

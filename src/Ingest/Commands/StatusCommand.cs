@@ -39,8 +39,10 @@ internal static class StatusCommand
         var passedOver = Directory.Exists(share.Root)
             ? session.Get<ShareScan>().PassedOver().Select(p => new PassedOver(share.Relative(p.Path), NameOf(p.Reason), p.Detail)).ToList()
             : [];
+        var room = session.Get<DiskRoom>().Data();
         var status = new StatusLine(
-            known.Submissions, known.Recent, known.UnknownLabels, known.AwaitingRelease, due, projection is null ? null : ProjectionEntry.Of(projection), passedOver);
+            known.Submissions, known.Recent, known.UnknownLabels, known.AwaitingRelease, due, projection is null ? null : ProjectionEntry.Of(projection), passedOver,
+            room.IsShort ? room : null);
         if (session.IsJson)
             session.WriteJson(status);
         else
@@ -78,6 +80,8 @@ internal static class StatusCommand
     {
         var texts = session.Texts;
         var departments = catalog.Departments.ToDictionary(d => d.Code, d => d.Name, StringComparer.Ordinal);
+        if (status.DiskShort is { } room)
+            session.Output.WriteLine(texts.Format("status_disk", room.Folder, room.Free, room.Least));
         Section("status_counts", [.. status.Submissions.GroupBy(c => c.Verdict)], ["column_verdict", "column_submissions"], verdict =>
             [texts["verdict_" + verdict.Key], verdict.Sum(c => c.Count).ToString(CultureInfo.InvariantCulture)]);
         Section("status_recent", status.Recent, ["column_number", "column_received", "column_department", "column_file", "column_verdict"], s =>
@@ -155,7 +159,8 @@ internal static class StatusCommand
         IReadOnlyCollection<SubmissionEntry> AwaitingRelease,
         IReadOnlyCollection<DueEntry> Due,
         ProjectionEntry? Projection,
-        IReadOnlyCollection<PassedOver> PassedOver);
+        IReadOnlyCollection<PassedOver> PassedOver,
+        FolderRoom? DiskShort);
 
     private sealed record PassedOver(string File, string Reason, string Detail);
 

@@ -20,7 +20,7 @@ internal static class ShareFile
             // Unlike File.Move it never copies, which could be cut short halfway.
             Directory.Move(source, target);
         }
-        catch (IOException e) when (!OperatingSystem.IsWindows() && e.HResult == UnixOtherDevice)
+        catch (IOException e) when (IsOtherDevice(e))
         {
             // The copy must be on the disk before the source goes.
             var copied = new FolderFlushes();
@@ -53,6 +53,9 @@ internal static class ShareFile
     /// <summary>Under which name a file is written until it is complete: hidden, and the same at every attempt so that none is left behind.</summary>
     public static string TemporaryFor(string target) =>
         Path.Combine(Path.GetDirectoryName(target)!, "." + Path.GetFileName(target) + ".part");
+
+    /// <summary>Whether a move failed because its target is on another disk.</summary>
+    public static bool IsOtherDevice(IOException fault) => !OperatingSystem.IsWindows() && fault.HResult == UnixOtherDevice;
 
     private static bool IsInUse(Exception fault) => fault switch
     {

@@ -18,6 +18,7 @@ internal sealed class InboxRound(
     ShareScan scan,
     CatalogSource catalog,
     ObservationLedger ledger,
+    DiskRoom disk,
     Lifecycle lifecycle,
     Delivery delivery,
     IOptions<InboxOptions> options,
@@ -31,6 +32,7 @@ internal sealed class InboxRound(
     private readonly GrowthWatch _watch = new(options.Value, time);
     private IndicatorCatalog? _laidOut;
     private bool _isWatching;
+    private bool _isShort;
 
     /// <summary>Runs a round; true when something was taken in.</summary>
     /// <param name="stopping">Ends the round after the files in hand.</param>
@@ -66,7 +68,7 @@ internal sealed class InboxRound(
     {
         var took = false;
         var today = catalog.Catalog.Fingerprint;
-        var due = ready.Where(f => !_faults.IsResting(f.Path, VersionOf(f))).Select(f => Intake.Of(f, share)).ToList();
+        var due = Fitting(ready).Where(f => !_faults.IsResting(f.Path, VersionOf(f))).Select(f => Intake.Of(f, share)).ToList();
         await foreach (var outcome in lifecycle.ReceiveAsync(due, Actor.Worker, stopping))
         {
             var file = outcome.File.InShare!;
@@ -82,6 +84,18 @@ internal sealed class InboxRound(
         return took;
 
         object VersionOf(IncomingFile file) => (file.Length, file.ModifiedAt, today);
+    }
+
+    // Told once, and once more when there is room: meanwhile files stay where they are, and what was begun is finished.
+    private IReadOnlyList<IncomingFile> Fitting(IReadOnlyList<IncomingFile> ready)
+    {
+        var room = disk.Data();
+        if (room.IsShort && !_isShort)
+            logger.LogWarning("{Free} bytes are free on the disk of {Folder}, less than Disk:LeastFree ({Least}): no files are taken until there is room again", room.Free, room.Folder, room.Least);
+        else if (_isShort && !room.IsShort)
+            logger.LogInformation("There is room again on the disk of {Folder}, {Free} bytes: files are taken", room.Folder, room.Free);
+        _isShort = room.IsShort;
+        return disk.Fitting(ready);
     }
 
     // What waits for the statistician is read again when the catalog has changed, whoever changed it.

@@ -35,11 +35,6 @@ internal static class StatusPage
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
             return Results.Text(html, MediaTypeNames.Text.Html, Encoding.UTF8);
         });
-        routes.MapGet("/health", async (ObservationLedger ledger, CancellationToken cancellationToken) =>
-        {
-            await ledger.Changes.LastSequenceAsync(cancellationToken);
-            return Results.Text("ok");
-        });
     }
 
     private static CultureInfo CultureOf(HttpRequest request)

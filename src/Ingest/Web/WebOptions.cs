@@ -11,6 +11,9 @@ public sealed class WebOptions
     [Required]
     public string Urls { get; set; } = "http://127.0.0.1:5180";
 
+    /// <summary>The single addresses.</summary>
+    public IReadOnlyList<string> Addresses => Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Under which address people reach it, for links in messages. Default null: no links.</summary>
     [Url]
     public string? PublicUrl { get; set; }

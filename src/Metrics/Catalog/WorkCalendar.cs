@@ -16,6 +16,9 @@ public sealed class WorkCalendar(IEnumerable<DateOnly> off, IEnumerable<DateOnly
     /// <summary>The calendar without any holiday.</summary>
     public static WorkCalendar WeekendsOnly { get; } = new([], []);
 
+    /// <summary>Whether calendar.yaml has the year.</summary>
+    public bool Knows(int year) => _off.Concat(_worked).Any(day => day.Year == year);
+
     public bool IsWorkday(DateOnly day) =>
         _worked.Contains(day) || (!_off.Contains(day) && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 

@@ -15,6 +15,9 @@ public sealed class InfluxClient : IDisposable
     // Statements travel together, so that taking away many points is no request each; more would only make the parser work harder.
     private const int StatementsInARequest = 200;
 
+    // How 1.x writes the duration of a retention policy without end.
+    private const string ForEver = "0s";
+
     private static readonly TimeSpan LongShard = TimeSpan.FromDays(520 * 7);
 
     private readonly InfluxOptions _options;
@@ -63,6 +66,20 @@ public sealed class InfluxClient : IDisposable
         InfluxKind.Influx2 => await EnsureBucketAsync(cancellationToken),
         _ => false,
     };
+
+    /// <summary>Looks who is there, whether our credentials are good for writing, and at the database or bucket; nothing is changed.</summary>
+    /// <exception cref="InfluxException">The server's trouble; refused where the credentials are.</exception>
+    public async Task<InfluxExamination> ExamineAsync(CancellationToken cancellationToken)
+    {
+        var server = await ConnectAsync(cancellationToken);
+        var ping = await _transport.SendAsync(HttpMethod.Get, "ping", null, cancellationToken);
+        return server.Kind switch
+        {
+            InfluxKind.Influx1 => await ExamineDatabaseOf1Async(new InfluxExamination(server, false, null, ping.Date), cancellationToken),
+            InfluxKind.Influx2 => await ExamineBucketAsync(new InfluxExamination(server, false, null, ping.Date), cancellationToken),
+            _ => new InfluxExamination(server, null, null, ping.Date),
+        };
+    }
 
     /// <summary>
     /// Writes points, in requests of the configured size. Points that the server will not take are found by halving the request, and
@@ -350,6 +367,38 @@ public sealed class InfluxClient : IDisposable
         if (reply.Status is not (401 or 403 or 404))
             ThrowIfFailed(reply);
         return made;
+    }
+
+    private async Task<InfluxExamination> ExamineDatabaseOf1Async(InfluxExamination server, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<QueryRow> policies;
+        try
+        {
+            policies = await QueryAsync($"SHOW RETENTION POLICIES ON {InfluxQl.Identifier(_options.Database)}", cancellationToken);
+        }
+        catch (InfluxException exception) when (exception.Trouble.Kind == InfluxTroubleKind.DatabaseMissing)
+        {
+            return server;
+        }
+
+        // Nothing is written, but whoever may not write is told so.
+        ThrowIfFailed(await _transport.SendAsync(
+            HttpMethod.Post, InfluxAddress.Of("write", ("db", _options.Database), ("rp", _options.RetentionPolicy)), () => new ByteArrayContent([]), cancellationToken));
+        var policy = policies.FirstOrDefault(row => _options.RetentionPolicy is { } name ? IsNamed(row, name) : row.Values.GetValueOrDefault("default") == FieldValue.Of(true));
+        var retention = policy?.Values.GetValueOrDefault("duration")?.ToString();
+        return server with { HasDatabase = true, Retention = retention == ForEver ? null : retention };
+    }
+
+    private async Task<InfluxExamination> ExamineBucketAsync(InfluxExamination server, CancellationToken cancellationToken)
+    {
+        Bucket? bucket = null;
+        var reply = await _transport.DoAsync(async token => bucket = await _transport.Buckets.FindBucketByNameAsync(BucketName, token), cancellationToken);
+        // A token that is good for writing alone sees no buckets.
+        if (reply.Status is 403 or 404)
+            return server with { HasDatabase = null };
+        ThrowIfFailed(reply);
+        var seconds = bucket?.RetentionRules?.FirstOrDefault()?.EverySeconds ?? 0;
+        return server with { HasDatabase = bucket is not null, Retention = seconds == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{seconds}s") };
     }
 
     private async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ internal sealed record InfluxReply(int Status, byte[] Body)
 
     public string? Build { get; init; }
 
+    /// <summary>What time it was there, to the second; null when it does not say.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     /// <summary>Whether the server did as asked.</summary>
     public bool Succeeded { get; private init; } = Status is >= 200 and < 300;
 

@@ -93,6 +93,7 @@ internal sealed class InfluxTransport : IDisposable
                     RetryAfter = response.Headers.RetryAfter?.Delta,
                     Version = HeaderOf(response, "X-Influxdb-Version"),
                     Build = HeaderOf(response, "X-Influxdb-Build"),
+                    Date = response.Headers.Date,
                 };
             },
             cancellationToken);

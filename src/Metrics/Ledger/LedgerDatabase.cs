@@ -49,6 +49,16 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
         }
     }
 
+    /// <summary>Looks for damage, all through, and at the schema; nothing is changed. Null when there is no ledger. It takes as long as reading it does.</summary>
+    /// <exception cref="System.Data.Common.DbException">It cannot be reached.</exception>
+    public async Task<LedgerExamination?> ExamineAsync(CancellationToken cancellationToken)
+    {
+        if (!await _dialect.ExistsAsync(cancellationToken))
+            return null;
+        var damage = await _dialect.FindDamageAsync(cancellationToken);
+        return new LedgerExamination(damage, damage.Count > 0 ? new LedgerSchema([], []) : _dialect.CompareSchema());
+    }
+
     /// <summary>A lock by name among all processes that use this ledger; it falls with its process. Null when another one holds it.</summary>
     public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) => _dialect.TryHoldAsync(name, cancellationToken);
 

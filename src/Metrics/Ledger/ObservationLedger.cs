@@ -58,6 +58,11 @@ public sealed class ObservationLedger : IDisposable
     /// <exception cref="LedgerException">It is no ledger, or one of a newer version of the program.</exception>
     public Task OpenAsync(CancellationToken cancellationToken) => _owned?.OpenAsync(cancellationToken) ?? Task.CompletedTask;
 
+    /// <summary>Looks for damage, all through, and at the schema; nothing is changed. Null when there is no ledger. It takes as long as reading it does.</summary>
+    /// <exception cref="System.Data.Common.DbException">It cannot be reached.</exception>
+    public Task<LedgerExamination?> ExamineAsync(CancellationToken cancellationToken) =>
+        (_owned ?? throw new InvalidOperationException("A unit of work cannot be examined.")).ExamineAsync(cancellationToken);
+
     /// <summary>A lock by name among all processes that use this ledger; it falls with its process. Null when another one holds it.</summary>
     public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) =>
         (_owned ?? throw new InvalidOperationException("A unit of work holds the write lock already.")).TryHoldAsync(name, cancellationToken);

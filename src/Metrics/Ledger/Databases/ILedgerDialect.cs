@@ -14,6 +14,12 @@ internal interface ILedgerDialect : IDisposable
     /// <exception cref="LedgerException">It is no ledger, or one of a newer version of the program.</exception>
     Task MigrateAsync(CancellationToken cancellationToken);
 
+    /// <summary>How the schema of the ledger that is there differs from this program's; nothing is changed.</summary>
+    LedgerSchema CompareSchema();
+
+    /// <summary>What the database finds damaged in itself, in its own words; empty when nothing is, or when it has no means to find out.</summary>
+    Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken);
+
     Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>A lock by name among all processes that use this ledger; it falls with its process. Null when another one holds it.</summary>

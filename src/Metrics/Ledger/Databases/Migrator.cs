@@ -1,4 +1,5 @@
 using DbUp.Builder;
+using DbUp.Engine;
 
 namespace IndicatorPipeline.Metrics.Ledger.Databases;
 
@@ -10,13 +11,7 @@ internal static class Migrator
     /// <exception cref="LedgerException">It is of a newer version of the program, or could not be brought up to date.</exception>
     public static void Run(UpgradeEngineBuilder database, SqlWords words, string location)
     {
-        var engine = database
-            .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, static name => name.StartsWith("Ledger.Migrations.", StringComparison.Ordinal))
-            .WithVariable("identity", words.Identity)
-            .WithVariable("text", words.Text)
-            .WithTransaction()
-            .LogToNowhere()
-            .Build();
+        var engine = EngineOf(database, words);
         var unknown = engine.GetExecutedButNotDiscoveredScripts();
         if (unknown.Count > 0)
             throw new LedgerException($"The ledger {location} was written by a newer version of the program: it has {string.Join(", ", unknown)}.");
@@ -26,4 +21,19 @@ internal static class Migrator
         if (!result.Successful)
             throw new LedgerException($"The ledger {location} could not be brought up to date.", result.Error);
     }
+
+    /// <summary>How a ledger's schema differs from this program's; nothing is changed.</summary>
+    public static LedgerSchema Compare(UpgradeEngineBuilder database, SqlWords words)
+    {
+        var engine = EngineOf(database, words);
+        return new LedgerSchema([.. engine.GetScriptsToExecute().Select(s => s.Name)], engine.GetExecutedButNotDiscoveredScripts());
+    }
+
+    private static UpgradeEngine EngineOf(UpgradeEngineBuilder database, SqlWords words) => database
+        .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, static name => name.StartsWith("Ledger.Migrations.", StringComparison.Ordinal))
+        .WithVariable("identity", words.Identity)
+        .WithVariable("text", words.Text)
+        .WithTransaction()
+        .LogToNowhere()
+        .Build();
 }

@@ -52,6 +52,11 @@ internal sealed class PostgresDialect : ILedgerDialect
         Migrator.Run(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), SqlWords.Postgres, _options.Location);
     }
 
+    public LedgerSchema CompareSchema() => Migrator.Compare(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), Words);
+
+    // The server watches over its own pages.
+    public Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await _source.OpenConnectionAsync(cancellationToken);
 
     // The lock is its connection's, so the connection is held with it.

@@ -9,6 +9,8 @@ namespace IndicatorPipeline.Metrics.Ledger.Databases;
 /// <summary>SQLite: a file on a local disk.</summary>
 internal sealed class SqliteDialect : ILedgerDialect
 {
+    private const int MostDamage = 20;
+
     private readonly string _file;
     private readonly string _connectionString;
     private readonly string _settings;
@@ -37,7 +39,7 @@ internal sealed class SqliteDialect : ILedgerDialect
         {
             await UseWriteAheadLogAsync(cancellationToken);
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT)
+        catch (SqliteException e) when (IsDamage(e))
         {
             throw new LedgerException($"{_file} is no ledger, or it is damaged.", e);
         }
@@ -49,6 +51,27 @@ internal sealed class SqliteDialect : ILedgerDialect
     public static void Migrate(string connectionString, string location) =>
         // One transaction around looking and migrating, begun by taking the write lock: of two processes the second finds nothing to do.
         Migrator.Run(DeployChanges.To.SqliteDatabase(connectionString), SqlWords.Sqlite, location);
+
+    public LedgerSchema CompareSchema() => Migrator.Compare(DeployChanges.To.SqliteDatabase(_connectionString), Words);
+
+    public async Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"pragma integrity_check({MostDamage})");
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var lines = new List<string>();
+            while (await reader.ReadAsync(cancellationToken))
+                lines.Add(reader.GetString(0));
+            return lines is ["ok"] ? [] : lines;
+        }
+        catch (SqliteException e) when (IsDamage(e))
+        {
+            return [e.Message];
+        }
+    }
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
@@ -91,6 +114,8 @@ internal sealed class SqliteDialect : ILedgerDialect
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }
+
+    private static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT;
 
     // Readers and the one writer do not wait for each other. It is kept in the file.
     private async Task UseWriteAheadLogAsync(CancellationToken cancellationToken)

@@ -57,6 +57,15 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task NearlyFullDisk_IsInTheStatus()
+    {
+        (await RunAsync("status", "--json")).Json.Single().GetProperty("disk_short").ValueKind.Should().Be(JsonValueKind.Null);
+        _program.With("Disk__LeastFree", long.MaxValue.ToString(CultureInfo.InvariantCulture));
+        (await RunAsync("status", "--json")).Json.Single().GetProperty("disk_short").GetProperty("least").GetInt64().Should().Be(long.MaxValue);
+        (await RunAsync("status", "--lang", "en")).Output.Should().Contain("no files are taken");
+    }
+
+    [Fact]
     public async Task ReadOnlyShare_CannotBeWritten()
     {
         using var mount = Tmpfs.TryMount(_place.InShare("共享"), "ro");

@@ -3,8 +3,10 @@ using System.Text;
 using IndicatorPipeline.Ingest.Web.Catalogs;
 using IndicatorPipeline.Ingest.Web.Figures;
 using IndicatorPipeline.Ingest.Web.Home;
+using IndicatorPipeline.Ingest.Web.Scores;
 using IndicatorPipeline.Ingest.Web.Sources;
 using IndicatorPipeline.Ingest.Web.Submissions;
+using IndicatorPipeline.Metrics.Catalog;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -22,6 +24,13 @@ internal static class ConsolePages
         {
             if (FigureAddress.Of(call.Context.Request, call.Catalog) is not { } address)
                 return await NotFoundAsync(call.Context, call.Texts, "no_address");
+            if (address.Indicator == AssessmentScheme.ScoreCode)
+            {
+                return await ScoreView.FindAsync(address, call.Ledger, call.Catalog, call.CancellationToken) is { } score
+                    ? await PageAsync<ScorePage>(call.Context, new() { [nameof(ScorePage.Console)] = call.View, [nameof(ScorePage.View)] = score })
+                    : await NotFoundAsync(call.Context, call.Texts, "no_figure");
+            }
+
             if (await FigureView.FindAsync(address, call.Ledger, call.Catalog, call.CancellationToken) is not { } view)
                 return await NotFoundAsync(call.Context, call.Texts, "no_figure");
             var grid = view.Shown is { } shown ? await SourceGrid.FindAsync(SourceAddress.Of(shown), call.Ledger, workbooks, call.CancellationToken) : null;

@@ -9,6 +9,9 @@ namespace IndicatorPipeline.Metrics.Catalog;
 /// <param name="Better">Higher or lower, never neutral.</param>
 public sealed record AssessedIndicator(string Indicator, Measure Measure, decimal Weight, Better Better)
 {
+    /// <summary>What names it in its scheme: one indicator may be scored by several measures.</summary>
+    public string Code => $"{Indicator}_{Codelists.Measure[Measure]}";
+
     /// <summary>满意值: what scores 100, in the unit of the measure; null for the best of the group.</summary>
     public decimal? Satisfactory { get; init; }
 

@@ -65,8 +65,7 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
             new("unit", ScoreUnit),
             .. part is null
                 ? Common(area, freq, null, null)
-                // One indicator may be scored by several measures.
-                : Common(area, freq, $"{part.Indicator}_{Codelists.Measure[part.Measure]}", catalog.IndicatorsByCode[part.Indicator].Name),
+                : Common(area, freq, part.Code, catalog.IndicatorsByCode[part.Indicator].Name),
         ]);
 
     /// <summary>The texts of an item stand where the figures of its kind do.</summary>

@@ -21,6 +21,10 @@ internal sealed class County(IndicatorCatalog catalog)
     /// <summary>The assessment groups in the order of the catalog.</summary>
     public IEnumerable<IGrouping<string, RefArea>> Groups => Townships.GroupBy(t => t.Group ?? "");
 
+    /// <summary>What is scored of an assessment group, by whichever of its schemes.</summary>
+    public IEnumerable<AssessedIndicator> AssessedIn(string group) =>
+        catalog.Assessments.Where(s => s.Group == group).SelectMany(s => s.Indicators).DistinctBy(i => i.Code);
+
     public Indicator this[string code] => catalog.IndicatorsByCode[code];
 
     public IReadOnlyList<Item> Items(string kind) => [.. catalog.Items.Where(i => i.Kind == kind)];

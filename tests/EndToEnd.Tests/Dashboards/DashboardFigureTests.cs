@@ -127,6 +127,19 @@ public sealed class DashboardFigureTests(DemoServer server)
     }
 
     [Fact]
+    public async Task ComputedScore_FollowsFromTheGrowthInItsCell()
+    {
+        var growth = Number("统计局/各乡镇固定资产投资台账.xlsx", "2025年", "L24");
+
+        // Satisfactory is 12 %, lowest acceptable 0.
+        await ShouldBeAsync("assessment", "农业优先型：各指标计算得分", ("乡镇", "东川镇"), "固定资产投资", 60 + (40 * growth / 12), 0.0001m);
+    }
+
+    [Fact]
+    public async Task ReportedScore_StandsBesideTheComputedOne() =>
+        await ShouldBeAsync("assessment", "农业优先型：计算得分与报送得分", ("乡镇", "东川镇"), "报送得分", Number("督查考核办/2025年差异化考核通报.xlsx", "第四季度", "G6"), 0);
+
+    [Fact]
     public async Task ArrivedFunds_AreTheTownshipsAddedUp()
     {
         var funds = Column("招商服务中心/各乡镇招商引资到位资金台账.xlsx", "2025年", "M", 5, 16).Sum();

@@ -6,6 +6,7 @@ using IndicatorPipeline.Ingest.Health;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Web;
+using IndicatorPipeline.Ingest.Web.Api;
 using IndicatorPipeline.Ingest.Web.Home;
 using IndicatorPipeline.Ingest.Web.Sources;
 using Microsoft.AspNetCore.Components.Web;
@@ -68,6 +69,7 @@ public static class WorkerHost
         builder.Services.AddTransient<HtmlRenderer>();
         builder.Services.AddSingleton<ArchivedWorkbooks>();
         builder.Services.AddSingleton<CountyGlances>();
+        builder.Services.AddApi();
         builder.Services.AddIngest(configuration);
         builder.Services.Replace(ServiceDescriptor.Singleton(time ?? TimeProvider.System));
         builder.Services.AddJobs(time ?? TimeProvider.System, configuration);
@@ -77,9 +79,11 @@ public static class WorkerHost
         builder.Services.AddSerilog((services, logger) => Configure(logger, configuration, services.GetRequiredService<IOptions<IngestOptions>>().Value));
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<JobsOptions>>((host, jobs) => host.ShutdownTimeout = jobs.Value.ShutdownTimeout);
         var app = builder.Build();
+        app.UseProblems();
         app.MapStatusPage();
         app.MapConsolePages();
         app.MapHealth();
+        app.MapApi();
         return app;
     }
 

@@ -20,6 +20,10 @@ internal static class QueryCommand
         var items = Several("--item", texts["option_item"]);
         var measures = Several("--measure", texts["option_measure"]);
         measures.AcceptOnlyFromAmong([.. Codelists.Measure.Codes]);
+        var accumulations = Several("--accumulation", texts["option_accumulation"]);
+        accumulations.AcceptOnlyFromAmong([.. Codelists.Accumulation.Codes]);
+        var frequencies = Several("--freq", texts["option_freq"]);
+        frequencies.AcceptOnlyFromAmong([.. Codelists.Freq.Codes]);
         var from = PeriodOption.Create("--from", texts["option_from"], texts);
         var to = PeriodOption.Create("--to", texts["option_to"], texts);
         var derived = new Option<bool>("--derived") { Description = texts["option_derived"] };
@@ -30,7 +34,7 @@ internal static class QueryCommand
         var format = new Option<string?>("--format") { Description = texts["option_format"], HelpName = string.Join('|', QueryFormats.All) };
         format.AcceptOnlyFromAmong([.. QueryFormats.All]);
         var output = new Option<string?>("--output", "-o") { Description = texts["option_output"], HelpName = "FILE" };
-        return line.Command("query", [indicators, areas, items, measures, from, to, asOf, derived, vintages, revisions, .. transform.All, format, output], (session, parse, cancellationToken) => ExecuteAsync(
+        return line.Command("query", [indicators, areas, items, measures, accumulations, frequencies, from, to, asOf, derived, vintages, revisions, .. transform.All, format, output], (session, parse, cancellationToken) => ExecuteAsync(
             session,
             new Request(
                 new FigureSelection
@@ -39,6 +43,8 @@ internal static class QueryCommand
                     Areas = parse.GetValue(areas) ?? [],
                     Items = parse.GetValue(items) ?? [],
                     Measures = [.. (parse.GetValue(measures) ?? []).Select(Codelists.Measure.Parse)],
+                    Accumulations = [.. (parse.GetValue(accumulations) ?? []).Select(Codelists.Accumulation.Parse)],
+                    Frequencies = [.. (parse.GetValue(frequencies) ?? []).Select(Codelists.Freq.Parse)],
                     From = parse.GetValue(from),
                     To = parse.GetValue(to),
                     AsOf = parse.GetValue(asOf),

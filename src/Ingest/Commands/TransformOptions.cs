@@ -44,11 +44,9 @@ internal sealed class TransformOptions
             Freq = parse.GetValue(_freq) is { } freq ? Codelists.Freq.Parse(freq) : null,
             Aggregation = parse.GetValue(_aggregation) is { } aggregation ? TransformCodes.Aggregation.Parse(aggregation) : null,
         };
-        if (request.Steps.Contains(Transform.Index) != request.Base is not null)
-            throw new WrongUsageException(_texts["index_and_base"]);
-        if (request.Aggregation is not null && request.Freq is null)
-            throw new WrongUsageException(_texts["aggregate_without_freq"]);
-        return request.Steps.Count > 0 || request.Freq is not null ? request : null;
+        if (request.Mistake is { } mistake)
+            throw new WrongUsageException(_texts[TransformCodes.Mistake[mistake]]);
+        return request.IsEmpty ? null : request;
     }
 
     private Transform[]? Steps(ArgumentResult result)

@@ -22,6 +22,10 @@ internal sealed record FigureSelection
 
     public IReadOnlyList<Measure> Measures { get; init; } = [];
 
+    public IReadOnlyList<Accumulation> Accumulations { get; init; } = [];
+
+    public IReadOnlyList<Freq> Frequencies { get; init; } = [];
+
     public TimePeriod? From { get; init; }
 
     public TimePeriod? To { get; init; }
@@ -44,6 +48,8 @@ internal sealed record FigureSelection
             Areas = [.. Split(Areas).SelectMany(AreasOf)],
             Items = [.. Items.Select(i => i.Length == 0 ? i : Known(NameKind.Item, i, names.ItemOf, names.ItemsNear))],
             Measures = Measures,
+            Accumulations = Accumulations,
+            Frequencies = Frequencies,
             From = From,
             To = To,
             AsOf = AsOf?.LastInstant(zone),

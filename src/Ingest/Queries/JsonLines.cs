@@ -7,7 +7,8 @@ namespace IndicatorPipeline.Ingest.Queries;
 /// <summary>Results for programs: one object a line, names in snake_case, Chinese readable, decimals with all their digits, nulls written.</summary>
 internal static class JsonLines
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>The form, for whoever writes more than lines.</summary>
+    public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         // The lines go to a terminal or a program and never into a web page, which the stricter encoder is for.

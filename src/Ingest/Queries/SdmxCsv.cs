@@ -6,7 +6,8 @@ namespace IndicatorPipeline.Ingest.Queries;
 /// </summary>
 internal static class SdmxCsv
 {
-    private const string NotApplicable = "_Z";
+    /// <summary>What stands for an item where there is none.</summary>
+    public const string NotApplicable = "_Z";
 
     private static readonly string[] Names =
     [
@@ -14,6 +15,13 @@ internal static class SdmxCsv
     ];
 
     public static void Write(IEnumerable<FigureRow> rows, TextWriter writer) => RowCsv.Write(Names, rows.Select(RecordOf), writer);
+
+    /// <summary>Writes the names, and gives what writes one figure after the other.</summary>
+    public static Action<FigureRow> Begin(TextWriter writer)
+    {
+        var write = RowCsv.Begin(Names, writer);
+        return row => write(RecordOf(row));
+    }
 
     private static object?[] RecordOf(FigureRow row) =>
     [

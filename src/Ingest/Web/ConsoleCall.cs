@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Queries;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,9 @@ internal sealed record ConsoleCall(HttpContext Context, ObservationLedger Ledger
     public ConsoleTexts Texts { get; } = ConsoleTexts.Of(Context.Request);
 
     public ConsoleView View => field ??= new ConsoleView(Texts, Catalog, Zone);
+
+    /// <summary>What can be asked of the figures.</summary>
+    public FigureQueries Queries => field ??= new FigureQueries(Ledger, Catalog, Zone);
 
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(), Zone).DateTime);
 

@@ -28,6 +28,13 @@ public sealed class JournalBook
         ];
     }
 
+    /// <summary>The number of the last thing that was done to any submission; 0 while nothing was.</summary>
+    public async Task<long> LastAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        return (await connection.QueryAsync<long>("select coalesce(max(id), 0) from submission_event", null, cancellationToken)).Single();
+    }
+
     /// <summary>Notes what was just done.</summary>
     internal Task<int> NoteAsync(long submission, SubmissionEventKind kind, Actor by, string? note, CancellationToken cancellationToken) =>
         _access.WriteAsync(

@@ -27,6 +27,10 @@ public static class TransformCodes
         (Transformations.Whole.Indicator, "indicator"),
         (Transformations.Whole.Area, "area"));
 
+    public static Codelist<TransformMistake> Mistake { get; } = new(
+        (TransformMistake.IndexAndBase, "index_and_base"),
+        (TransformMistake.AggregateWithoutFreq, "aggregate_without_freq"));
+
     public static Codelist<Obstacle> Obstacle { get; } = new(
         (Transformations.Obstacle.ConstantPrice, "constant_price"),
         (Transformations.Obstacle.ReportedOnly, "reported_only"),

@@ -19,4 +19,13 @@ public sealed record TransformRequest
 
     /// <summary>How; null: the sum of what belongs to each period alone, the last of what is cumulative or stands at a day.</summary>
     public Aggregation? Aggregation { get; init; }
+
+    /// <summary>Whether nothing is to be made: the figures as they are.</summary>
+    public bool IsEmpty => Steps.Count == 0 && Freq is null;
+
+    /// <summary>What does not belong together in it; null for nothing.</summary>
+    public TransformMistake? Mistake =>
+        Steps.Contains(Transform.Index) != Base is not null ? TransformMistake.IndexAndBase
+        : Aggregation is not null && Freq is null ? TransformMistake.AggregateWithoutFreq
+        : null;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using IndicatorPipeline.Ingest.Queries;
 
 namespace IndicatorPipeline.Ingest.Commands;
@@ -17,7 +16,7 @@ internal static class AssessFormats
         switch (format)
         {
             case QueryFormats.Csv:
-                WriteCsv(lines, session.Output);
+                RowCsv.Write(JsonLines.NamesOf<AssessRow>(), lines.SelectMany(AssessRow.Of).Select(r => r.Cells()), session.Output);
                 break;
             case QueryFormats.Json:
                 foreach (var line in lines)
@@ -26,23 +25,6 @@ internal static class AssessFormats
             default:
                 (isOpened ? PartsOf(session.Texts, lines) : TotalsOf(session.Texts, lines)).WriteTo(session.Output, session.IsTerminal);
                 break;
-        }
-    }
-
-    // The columns bear the names of the records' properties.
-    private static void WriteCsv(IReadOnlyList<AssessLine> lines, TextWriter writer)
-    {
-        var options = new CsvWriterOptions { NewLine = "\n", FormatProvider = CultureInfo.InvariantCulture };
-        using var csv = CsvWriter.Create(writer, options, leaveOpen: true);
-        csv.WriteRecord(JsonLines.NamesOf<AssessRow>());
-        foreach (var row in lines.SelectMany(AssessRow.Of))
-        {
-            csv.WriteRecord(
-            [
-                row.Scheme, SpreadsheetText.Plain(row.Group), row.Period, row.Area, SpreadsheetText.Plain(row.AreaName), Exact(row.Total), Exact(row.Rank),
-                row.Indicator ?? "", SpreadsheetText.Plain(row.IndicatorName), row.Measure ?? "", Exact(row.Value), row.Unit ?? "", Exact(row.Satisfactory), Exact(row.Lowest),
-                Exact(row.Score), Exact(row.Weight), Exact(row.Points), row.Outcome ?? "", row.Rule ?? "", SpreadsheetText.Plain(row.Inputs), SpreadsheetText.Plain(row.Reason),
-            ]);
         }
     }
 

@@ -18,10 +18,10 @@ internal sealed class AddressReader(ConsoleTexts texts)
     {
         var selection = new FigureSelection
         {
-            Indicators = asked.Indicators,
-            Areas = asked.Areas,
-            Items = asked.Items,
-            Measures = [.. Several("measure", asked.Measures, Codelists.Measure)],
+            Indicators = asked.Indicators ?? [],
+            Areas = asked.Areas ?? [],
+            Items = asked.Items ?? [],
+            Measures = [.. Several("measure", asked.Measures ?? [], Codelists.Measure)],
             Accumulations = [.. Several("accumulation", asked.Accumulations ?? [], Codelists.Accumulation)],
             Frequencies = [.. Several("freq", asked.Frequencies ?? [], Codelists.Freq)],
             From = Period("from", asked.From),
@@ -31,7 +31,7 @@ internal sealed class AddressReader(ConsoleTexts texts)
         var (query, unknown) = selection.Resolve(catalog, zone);
         // Items of open registers are in no catalog.
         foreach (var kind in unknown.Where(u => u.Kind != NameKind.Item).GroupBy(u => u.Kind))
-            _errors.Add(kind.Key.ToString().ToLowerInvariant(), [.. kind.Select(u => texts.Format("api_unknown_name", u.Name, string.Join("; ", u.Nearest)))]);
+            _errors.TryAdd(kind.Key.ToString().ToLowerInvariant(), [.. kind.Select(u => texts.Format("api_unknown_name", u.Name, string.Join("; ", u.Nearest)))]);
         return query;
     }
 
@@ -47,7 +47,7 @@ internal sealed class AddressReader(ConsoleTexts texts)
             Aggregation = One("aggregate", asked.Aggregation, TransformCodes.Aggregation),
         };
         if (request.Mistake is { } mistake)
-            _errors.Add("transform", [texts["api_" + TransformCodes.Mistake[mistake]]]);
+            Refuse("transform", texts["api_" + TransformCodes.Mistake[mistake]]);
         return request.IsEmpty ? null : request;
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Net.Mime;
 using System.Text.Json.Serialization.Metadata;
 using IndicatorPipeline.Ingest.Queries;
+using IndicatorPipeline.Metrics.Assessments;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.AspNetCore.Mvc;
@@ -41,6 +42,7 @@ internal static class ApiRoutes
         api.MapGet("/catalog", Catalog).Answers<CatalogLine>("Indicators, areas and items.");
         api.MapGet("/submissions", SubmissionsAsync).Answers<SubmissionLine>("What was sent and what became of it, the latest first.");
         api.MapGet("/findings", FindingsAsync).Answers<SubmissionFindingLine>("What was found in submissions, the latest first.");
+        api.MapGet("/assessment", AssessmentAsync).Answers<AssessLine>("Scores and ranks of areas, opened down to the cells that they rest on.");
         routes.MapSdmx();
     }
 
@@ -136,6 +138,32 @@ internal static class ApiRoutes
                 (await call.Ledger.Submissions.FindingsAsync(s.Id, token)).Where(f => asked is null || f.Severity == asked).Select(f => SubmissionFindingLine.Of(s.Id, f, call.Texts.Culture))),
             page,
             Csv<SubmissionFindingLine>(r => r.Cells()));
+    }
+
+    private static async Task<IResult> AssessmentAsync(
+        [AsParameters] ConsoleCall call,
+        [AsParameters] PageParameters page,
+        [FromQuery(Name = "period"), Description("The period that is assessed: 2023-Q2. Empty: all.")] string? period = null,
+        [FromQuery(Name = "group"), Description("Only this group, by its name.")] string? group = null,
+        [FromQuery(Name = "as_of"), Description("As the ledger stood at the end of a day: 2023-06-30.")] string? asOf = null)
+    {
+        var address = new AddressReader(call.Texts);
+        address.Check(page);
+        var asked = address.Period("period", period);
+        var moment = address.Period("as_of", asOf)?.LastInstant(call.Zone);
+        if (address.Problem is { } problem)
+            return problem;
+        var scores = await new ComputedScores(call.Ledger, call.Catalog).ReadAsync(moment, call.CancellationToken);
+        var lines = scores.Where(s => (asked is null || s.Period == asked) && (string.IsNullOrEmpty(group) || s.Scheme.Group == group)).SelectMany(s => AssessLine.Of(s, call.Catalog));
+        return new RowsAnswer<AssessLine>(lines.ToAsyncEnumerable(), page, writer =>
+        {
+            var write = RowCsv.Begin(JsonLines.NamesOf<AssessRow>(), writer);
+            return line =>
+            {
+                foreach (var row in AssessRow.Of(line))
+                    write(row.Cells());
+            };
+        });
     }
 
     private static RowsAnswer<TRow> Rows<TRow>(IAsyncEnumerable<TRow> rows, PageParameters page)

@@ -7,16 +7,16 @@ namespace IndicatorPipeline.Ingest.Web.Api;
 internal sealed record FigureParameters
 {
     [FromQuery(Name = "indicator"), Description("Codes, names or aliases, several between commas. Empty: all.")]
-    public string[] Indicators { get; init; } = [];
+    public string[]? Indicators { get; init; }
 
     [FromQuery(Name = "area"), Description("Codes, names or aliases; children:county for all areas within one.")]
-    public string[] Areas { get; init; } = [];
+    public string[]? Areas { get; init; }
 
     [FromQuery(Name = "item"), Description("Codes, of open registers names; an empty one is the indicator as a whole.")]
-    public string[] Items { get; init; } = [];
+    public string[]? Items { get; init; }
 
     [FromQuery(Name = "measure"), Description("level, yoy, target ...")]
-    public string[] Measures { get; init; } = [];
+    public string[]? Measures { get; init; }
 
     [FromQuery(Name = "accumulation"), Description("period, ytd or stock.")]
     public string[]? Accumulations { get; init; }

@@ -2,7 +2,7 @@ using IndicatorPipeline.Metrics.Assessments;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Observations;
 
-namespace IndicatorPipeline.Ingest.Commands;
+namespace IndicatorPipeline.Ingest.Queries;
 
 /// <summary>An area's score, as <c>assess</c> gives it to programs: opened down to the cells that it rests on.</summary>
 /// <param name="Scheme">Code of the scheme in assessment.yaml.</param>

@@ -1,9 +1,8 @@
-using IndicatorPipeline.Ingest.Queries;
 using IndicatorPipeline.Metrics.Assessments;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Observations;
 
-namespace IndicatorPipeline.Ingest.Commands;
+namespace IndicatorPipeline.Ingest.Queries;
 
 /// <summary>What an indicator gives an area, and why.</summary>
 /// <param name="Period">The indicator's own.</param>

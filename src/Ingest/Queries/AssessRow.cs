@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Ingest.Commands;
+namespace IndicatorPipeline.Ingest.Queries;
 
 /// <summary>A part of an area's total as a row of CSV: an indicator, or points beside them, for which only <paramref name="Points"/> and <paramref name="Reason"/> speak.</summary>
 /// <param name="Inputs">The cells, in one text.</param>
@@ -34,5 +34,12 @@ internal sealed record AssessRow(
         .. line.Adjustments.Select(a => new AssessRow(
             line.Scheme, line.Group, line.Period, line.Area, line.AreaName, line.Score, line.Rank,
             null, null, null, null, null, null, null, null, null, a.Points, null, null, null, a.Reason)),
+    ];
+
+    /// <summary>Everything that it says, in the order of its properties.</summary>
+    public object?[] Cells() =>
+    [
+        Scheme, Group, Period, Area, AreaName, Total, Rank, Indicator, IndicatorName, Measure, Value, Unit, Satisfactory, Lowest, Score, Weight, Points, Outcome, Rule, Inputs,
+        Reason,
     ];
 }

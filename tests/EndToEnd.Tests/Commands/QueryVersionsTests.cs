@@ -98,6 +98,8 @@ public sealed class QueryVersionsTests : IDisposable
         (await AreasAsync("children:county")).Should().Equal("dongchuan", "xiping");
         (await AreasAsync("全县,children:county")).Should().Equal("county", "dongchuan", "xiping");
         (await AreasAsync("children:dongchuan")).Should().BeEmpty();
+        (await QueryAsync("--accumulation", "ytd", "--freq", "M", "--json")).Json.Should().HaveCount(3);
+        (await QueryAsync("--accumulation", "period", "stock", "--json")).Json.Should().BeEmpty();
     }
 
     [Theory]

@@ -182,6 +182,8 @@ public sealed class ApiTests : IAsyncLifetime
             "indicator" => ["output", "总产值", "output,crops"],
             "area" => ["county", "children:county", "全县"],
             "measure" => ["level", "yoy"],
+            "accumulation" => ["ytd", "period"],
+            "freq" => ["M", "A"],
             "from" or "to" or "as_of" or "base" or "period" => ["2025", "2025-M06", "2025-06-30", "2025-Q2"],
             "transform" => ["yoy", "level", "change,mom", "index"],
             "limit" or "offset" or "submission" => ["1", "2", "100"],

@@ -4,6 +4,7 @@ using IndicatorPipeline.Ingest.Health;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Receipts;
+using IndicatorPipeline.Ingest.Telemetry;
 using IndicatorPipeline.Ingest.Web;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Influx;
@@ -15,7 +16,7 @@ namespace IndicatorPipeline.Ingest;
 /// <summary>What every command needs: the options with their rules, and the steps.</summary>
 public static class IngestServices
 {
-    /// <param name="configuration">Keys <c>Share</c>, <c>Data</c>, <c>Catalog</c>, <c>Zone</c>, and the sections Inbox, Limits, Influx, Jobs, Receipts, Web, Disk and Health.</param>
+    /// <param name="configuration">Keys <c>Share</c>, <c>Data</c>, <c>Catalog</c>, <c>Zone</c>, and the sections Inbox, Limits, Influx, Jobs, Receipts, Web, Disk, Health and Telemetry.</param>
     public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -28,6 +29,7 @@ public static class IngestServices
         services.AddChecked<WebOptions>(configuration.GetSection(WebOptions.Section));
         services.AddChecked<DiskOptions>(configuration.GetSection(DiskOptions.Section));
         services.AddChecked<HealthOptions>(configuration.GetSection(HealthOptions.Section));
+        services.AddChecked<TelemetryOptions>(configuration.GetSection(TelemetryOptions.Section));
         services.AddChecked<LedgerOptions>(configuration.GetSection("Ledger"))
             .PostConfigure<IOptions<IngestOptions>>((ledger, ingest) => ledger.Directory = Path.GetFullPath(ingest.Value.Data));
 

@@ -5,6 +5,7 @@ using IndicatorPipeline.Ingest.Templates;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest;
@@ -23,6 +24,7 @@ internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> l
         string name, FileContent content, CatalogInUse catalog, ImmutableArray<Finding> known, string? department, Submission? earlier, CancellationToken cancellationToken)
     {
         var reading = Read(name, content, catalog, cancellationToken);
+        using var stage = Stage.Begin("history", name);
         var report = new CheckedReport(catalog.Catalog, reading.Figures, department, content.Sha256, reading.Unfilled);
         return new Judgement(report, reading, known, earlier, await History.OfAsync(report, ledger, cancellationToken));
     }
@@ -37,11 +39,18 @@ internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> l
     private Reading Read(string name, FileContent content, CatalogInUse catalog, CancellationToken cancellationToken)
     {
         var budget = new ReadingBudget(limits.Value, time, cancellationToken);
-        var opened = content.Bytes is { } bytes
-            ? WorkbookOpener.Open(name, bytes, budget)
-            : FileFindings.OverLimit(Terms.FileSize, content.Length, limits.Value.FileBytes);
+        WorkbookReading opened;
+        using (Stage.Begin("open", name))
+        {
+            opened = content.Bytes is { } bytes
+                ? WorkbookOpener.Open(name, bytes, budget)
+                : FileFindings.OverLimit(Terms.FileSize, content.Length, limits.Value.FileBytes);
+        }
+
         if (opened.Workbook is not { } workbook)
             return Reading.OfNothing(opened.Findings);
+        PipelineTelemetry.Cells.Add(workbook.Sheets.Sum(sheet => sheet.Cells.Length));
+        using var stage = Stage.Begin("resolve", name);
         try
         {
             var reading = FilledTemplate.Complete(catalog.Resolver.Read(workbook, budget), workbook, catalog.Catalog, catalog.Resolver, budget);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IndicatorPipeline.Ingest.Checks;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Telemetry;
 
 namespace IndicatorPipeline.Ingest;
 
@@ -24,7 +25,13 @@ internal sealed record Judgement(CheckedReport Report, Reading Reading, Immutabl
     public ImmutableArray<Finding> Findings => Decision.Findings;
 
     private (Verdict Verdict, ImmutableArray<Finding> Findings) Decision =>
-        _decision ??= Verdicts.Decide([.. Known, .. Reading.Findings, .. Contradictions, .. Revisions.Find(Reading, Report.Sha256, Earlier?.Order, History)]);
+        _decision ??= Decide();
+
+    private (Verdict Verdict, ImmutableArray<Finding> Findings) Decide()
+    {
+        using var stage = Stage.Begin("check");
+        return Verdicts.Decide([.. Known, .. Reading.Findings, .. Contradictions, .. Revisions.Find(Reading, Report.Sha256, Earlier?.Order, History)]);
+    }
 
     // What was accepted is not taken back because of what came after it, or of a check that nobody held then.
     private IEnumerable<Finding> Contradictions =>

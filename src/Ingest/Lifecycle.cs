@@ -9,6 +9,7 @@ using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest;
@@ -226,6 +227,7 @@ internal sealed class Lifecycle(
     {
         if (due.Count == 0)
             return [];
+        using var stage = Stage.Begin("deliver");
         await using var ours = await turn.WaitAsync(cancellationToken);
         // Another process may have made them meanwhile.
         var wanted = due.Select(p => p.Id).ToHashSet();
@@ -367,6 +369,7 @@ internal sealed class Lifecycle(
         var (path, seen) = (file.File.FullPath, file.File.InShare);
         if (seen is not null && !File.Exists(path))
             return;
+        using var stage = Stage.Begin("read", file.Name);
         var content = await FileContent.ReadAsync(path, limits.Value.FileBytes, CancellationToken.None);
         if (seen is null || (content.IsSteady && content.Length == seen.Length && content.ModifiedAt == seen.ModifiedAt))
             file.Content = content;
@@ -415,8 +418,13 @@ internal sealed class Lifecycle(
         if (present.Count > 0)
         {
             // A file over the limit is no workbook that anybody reads again; the sender has it.
-            await archive.StoreAsync(
-                [.. present.Where(f => f.Content!.Bytes is not null).Select(f => (f.Content!.Sha256, f.Content.Bytes!.Value)).DistinctBy(c => c.Sha256)], CancellationToken.None);
+            using (Stage.Begin("archive"))
+            {
+                await archive.StoreAsync(
+                    [.. present.Where(f => f.Content!.Bytes is not null).Select(f => (f.Content!.Sha256, f.Content.Bytes!.Value)).DistinctBy(c => c.Sha256)], CancellationToken.None);
+            }
+
+            using var stage = Stage.Begin("record");
             await using var ours = await turn.WaitAsync(CancellationToken.None);
             await ledger.WriteAsync(
                 async unit =>
@@ -446,9 +454,19 @@ internal sealed class Lifecycle(
                 result.Findings.Length,
                 (long)file.Took.TotalMilliseconds,
                 result.Sha256);
+            Count(result);
         }
 
         return [.. group.Select(f => new IntakeOutcome(f.File, results.GetValueOrDefault(f), f.Fault))];
+    }
+
+    private static void Count(IngestionResult result)
+    {
+        PipelineTelemetry.Files.Add(1, new KeyValuePair<string, object?>("verdict", Verdicts.Codes[result.Verdict]));
+        if (result.Verdict == Verdict.Accepted)
+            PipelineTelemetry.Observations.Add(result.Reading.Figures.Length);
+        foreach (var finding in result.Findings)
+            PipelineTelemetry.Findings.Add(1, new("code", finding.Code.Code), new("severity", Severities.Codes[finding.Severity]));
     }
 
     private async Task<IngestionResult?> RecordAsync(ObservationLedger unit, JudgedFile file, Actor by, SeenChanges seen)

@@ -4,6 +4,7 @@ using IndicatorPipeline.Ingest.Health;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Receipts;
+using IndicatorPipeline.Ingest.Telemetry;
 using IndicatorPipeline.Ingest.Web;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Influx;
@@ -24,5 +25,6 @@ internal sealed partial class OptionsValidators :
     IValidateOptions<WebOptions>,
     IValidateOptions<DiskOptions>,
     IValidateOptions<HealthOptions>,
+    IValidateOptions<TelemetryOptions>,
     IValidateOptions<LedgerOptions>,
     IValidateOptions<CommandsOptions>;

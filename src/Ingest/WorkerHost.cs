@@ -5,6 +5,7 @@ using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Health;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
+using IndicatorPipeline.Ingest.Telemetry;
 using IndicatorPipeline.Ingest.Web;
 using IndicatorPipeline.Ingest.Web.Api;
 using IndicatorPipeline.Ingest.Web.Home;
@@ -74,6 +75,7 @@ public static class WorkerHost
         builder.Services.Replace(ServiceDescriptor.Singleton(time ?? TimeProvider.System));
         builder.Services.AddJobs(time ?? TimeProvider.System, configuration);
         builder.Services.AddReadiness();
+        builder.Services.AddTelemetry(configuration);
         builder.Services.AddSystemd();
         builder.Services.AddWindowsService(service => service.ServiceName = "IndicatorPipeline");
         builder.Services.AddSerilog((services, logger) => Configure(logger, configuration, services.GetRequiredService<IOptions<IngestOptions>>().Value));
@@ -84,6 +86,7 @@ public static class WorkerHost
         app.MapConsolePages();
         app.MapHealth();
         app.MapApi();
+        app.MapPrometheusScrapingEndpoint();
         return app;
     }
 

@@ -4,6 +4,7 @@ using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Jobs;
@@ -58,6 +59,8 @@ internal sealed class InboxRound(
             _faults.ForgetUnasked();
         });
 
+        PipelineTelemetry.Queue.Record(ready.Count);
+        using var activity = ready.Count > 0 ? PipelineTelemetry.Activities.StartActivity("round") : null;
         // The files in hand are finished even when the worker is told to stop: it takes moments.
         await DeliverAsync([.. pending.Where(p => !_faults.IsResting(OnItsWay(p), p.Id))], stopping);
         var took = await SettleAsync(stopping);
@@ -183,6 +186,7 @@ internal sealed class InboxRound(
         }
         catch (Exception fault) when (Faults.KindOf(fault) is var kind && kind != FaultKind.Final)
         {
+            PipelineTelemetry.Faults.Add(1, new KeyValuePair<string, object?>("kind", kind == FaultKind.Temporary ? "temporary" : "permanent"));
             if (!_faults.Note(subject, version, fault))
                 return;
             if (kind == FaultKind.Temporary)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorPipeline.Metrics.Telemetry;
 using InfluxDB.Client;
 using InfluxDB.Client.Api.Domain;
 using InfluxDB.Client.Api.Service;
@@ -116,6 +117,11 @@ internal sealed class InfluxTransport : IDisposable
                 UseJitter = true,
                 Delay = options.RetryDelay,
                 MaxDelay = options.RetryDelayLimit,
+                OnRetry = static _ =>
+                {
+                    PipelineTelemetry.Retries.Add(1);
+                    return ValueTask.CompletedTask;
+                },
                 DelayGenerator = static arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
                 // A long pause is not slept through here: it would hold up whoever waits for the outcome.
                 ShouldHandle = arguments => ValueTask.FromResult(

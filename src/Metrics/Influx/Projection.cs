@@ -1,6 +1,7 @@
 using System.Text;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorPipeline.Metrics.Influx;
@@ -74,6 +75,7 @@ public sealed class Projection : IDisposable
         {
             if (Pause is { } pause)
                 return await OutcomeAsync(new ProjectionRun(), _trouble! with { RetryAfter = pause }, cancellationToken);
+            using var stage = Stage.Begin("project");
             var run = new ProjectionRun();
             InfluxTrouble? trouble = null;
             try
@@ -86,7 +88,9 @@ public sealed class Projection : IDisposable
             }
 
             await RememberAsync(trouble, cancellationToken);
-            return await OutcomeAsync(run, trouble, cancellationToken);
+            var outcome = await OutcomeAsync(run, trouble, cancellationToken);
+            Count(outcome);
+            return outcome;
         }
         finally
         {
@@ -259,6 +263,13 @@ public sealed class Projection : IDisposable
     {
         _client?.Dispose();
         _running.Dispose();
+    }
+
+    private static void Count(ProjectionOutcome outcome)
+    {
+        PipelineTelemetry.Behind.Record(outcome.Behind);
+        foreach (var (name, points) in new[] { ("written", outcome.Written), ("deleted", outcome.Deleted), ("rejected", outcome.Rejected) })
+            PipelineTelemetry.Points.Add(points, new KeyValuePair<string, object?>("outcome", name));
     }
 
     /// <summary>How long the server is to be left alone yet; null when it is not. No clock that is set back makes it longer.</summary>

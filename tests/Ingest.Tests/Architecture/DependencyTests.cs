@@ -11,7 +11,7 @@ public sealed class DependencyTests
     private const string Library = "IndicatorPipeline.Metrics";
 
     /// <summary>The steps of the program in the order in which a file passes them, and those who only call them.</summary>
-    private static readonly string[] Steps = ["Files", "Backups", "Inbox", "Workbooks", "Tables", "Resolution", "Templates", "Checks", "Explanations", "Receipts", "Queries", "Jobs", "Web", "Health", "Commands"];
+    private static readonly string[] Steps = ["Files", "Backups", "Inbox", "Workbooks", "Tables", "Resolution", "Templates", "Checks", "Explanations", "Receipts", "Queries", "Jobs", "Web", "Health", "Telemetry", "Commands"];
 
     // The inbox and the receipts both lay hands on files; what happens between them is told neither where a file lies nor where it goes.
     private static readonly (string Step, string[] Not)[] Besides =

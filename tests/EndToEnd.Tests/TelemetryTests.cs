@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Support;
+using Microsoft.Extensions.Configuration;
 
 namespace IndicatorPipeline.EndToEnd.Tests;
 

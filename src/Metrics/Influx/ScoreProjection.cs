@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using IndicatorPipeline.Metrics.Assessments;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ namespace IndicatorPipeline.Metrics.Influx;
 
 /// <summary>
 /// Writes the computed scores. One figure may move the score of everybody in a group, and they are few: they are computed anew as a whole when anything
-/// has changed, and written where they came out otherwise.
+/// that they rest on has changed, and written where they came out otherwise.
 /// </summary>
 internal sealed class ScoreProjection(InfluxOptions options, InfluxClient client, ObservationLedger ledger, ILogger logger)
 {
@@ -23,7 +24,7 @@ internal sealed class ScoreProjection(InfluxOptions options, InfluxClient client
     private readonly string _checkpoint = ProjectionBook.ScoresOf(options.Target);
     private IndicatorCatalog? _writtenWith;
 
-    /// <summary>Writes the scores if anything has changed in the ledger or the catalog since they were written.</summary>
+    /// <summary>Writes the scores if anything that they rest on, or the catalog, has changed since they were written.</summary>
     /// <exception cref="InfluxException">The server's trouble.</exception>
     public async Task WriteAsync(ConnectedServer server, IndicatorCatalog catalog, PointMapping mapping, ProjectionRun run, CancellationToken cancellationToken)
     {
@@ -32,8 +33,16 @@ internal sealed class ScoreProjection(InfluxOptions options, InfluxClient client
         {
             var (from, note) = await _book.BeginAsync(_checkpoint, cancellationToken);
             var through = await ledger.Changes.LastSequenceAsync(cancellationToken);
-            if (!isContested && from == through && ReferenceEquals(_writtenWith, catalog))
+            // To look is cheap; to read the whole history of what is scored is not.
+            if (!isContested
+                && ReferenceEquals(_writtenWith, catalog)
+                && (from == through || (from > 0 && !await ledger.Changes.AnyAsync(from, ComputedScores.IndicatorsIn(catalog), cancellationToken))))
+            {
+                if (from != through)
+                    await _book.AdvanceAsync(_checkpoint, from, through, [], [], cancellationToken);
                 return;
+            }
+
             var points = await new ScorePoints(ledger, catalog, mapping).ReadAsync(cancellationToken);
             // At 0 the server holds nothing, whatever the note says: it was made anew, or all is to be written anew.
             if (note != NoteOf(points) || ((isContested || from == 0) && points.Count > 0))

@@ -59,6 +59,20 @@ public sealed class ChangeBook
             cancellationToken);
     }
 
+    /// <summary>Whether any figure of some indicators changed after a sequence number.</summary>
+    public async Task<bool> AnyAsync(long afterSequence, IReadOnlyCollection<string> indicators, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(indicators);
+        if (indicators.Count == 0)
+            return false;
+        var where = new WhereClause();
+        where.Add("p.sequence > @AfterSequence", "AfterSequence", afterSequence);
+        where.AddOneOf("g.indicator", "Indicators", indicators);
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        return await connection.ScalarAsync<long?>(
+            $"select 1 from data_point p join series_group g on g.id = p.group_id {where} limit 1", where.Parameters, cancellationToken) is not null;
+    }
+
     /// <summary>When the first of the changes after a sequence number was made; null when there is none.</summary>
     internal async Task<DateTimeOffset?> OldestAsync(long afterSequence, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using CsCheck;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
@@ -127,6 +128,36 @@ public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixt
         var report = await bench.Projection.VerifyAsync(_cancellation);
         report.IsSame.Should().BeFalse();
         report.Differences.Should().OnlyContain(d => d.Kind == DifferenceKind.Missing && d.Series.Contains("computed_score"));
+    }
+
+    /// <summary>The projection writes what has come out otherwise; the comparison computes everything from the whole of the ledger.</summary>
+    [Fact]
+    public async Task WhateverComesInWhateverOrder_TheServerHoldsWhatFollowsFromTheLedger()
+    {
+        var figures = Gen.Select(Gen.OneOf("investment", "jobs", "petitions"), Gen.OneOf("2025-M03", "2025-M05", "2025-M06", "2025-M09"), Gen.Int[0, 4].Array[1, 3])
+            .Select((indicator, period, levels) => Levels(indicator, period, [.. levels.Select(l => (decimal)l)]));
+        var step = Gen.Select(figures, Gen.Int[0, 6], Gen.Bool, Gen.Int[0, 3]);
+
+        await Gen.Select(step.Array[2, 8], Gen.OneOf(MissingValueRule.Skip, MissingValueRule.Withhold)).SampleAsync(
+            async (steps, missing) =>
+            {
+                using var bench = Bench();
+                bench.Catalog = AssessmentBench.Of(Scheme with { Missing = missing });
+                var recorded = new List<Submission>();
+                foreach (var (reported, withdrawn, projects, process) in steps)
+                {
+                    recorded.Add(await bench.RecordAsync(reported));
+                    if (withdrawn < recorded.Count - 1)
+                        await bench.Ledger.WithdrawAsync(recorded[withdrawn].Id, "", Actor.Worker, _cancellation);
+                    if (projects)
+                        await ProjectAsync(process == 0 ? bench.Start() : bench.Projection);
+                }
+
+                await ProjectAsync(bench);
+                await ShouldBeSameAsync(bench);
+            },
+            iter: 20,
+            threads: 1);
     }
 
     private static Observation[] Levels(string indicator, params decimal[] values) => Levels(indicator, "2025-M06", values);

@@ -61,6 +61,22 @@ public class ChangeFeedTests : LedgerContract
     }
 
     [Fact]
+    public async Task Any_LooksForLaterChangesOfTheseIndicatorsAlone()
+    {
+        using var temp = NewLedger();
+        var first = await RecordAsync(temp, SomeReport.Named("a", SomeReport.Figure(1m)));
+        var checkpoint = await temp.Ledger.Changes.LastSequenceAsync(_cancellation);
+        await RecordAsync(temp, SomeReport.Named("b", SomeReport.Figure(2m, series: SomeReport.Series("grain"))));
+
+        (await temp.Ledger.Changes.AnyAsync(0, ["gdp"], _cancellation)).Should().BeTrue();
+        (await temp.Ledger.Changes.AnyAsync(checkpoint, ["gdp"], _cancellation)).Should().BeFalse();
+        (await temp.Ledger.Changes.AnyAsync(checkpoint, ["gdp", "grain"], _cancellation)).Should().BeTrue();
+        (await temp.Ledger.Changes.AnyAsync(0, [], _cancellation)).Should().BeFalse();
+        await temp.Ledger.WithdrawAsync(first.Submission.Id, "slip", Actor.Worker, _cancellation);
+        (await temp.Ledger.Changes.AnyAsync(checkpoint, ["gdp"], _cancellation)).Should().BeTrue("a withdrawal is a change");
+    }
+
+    [Fact]
     public async Task PointThatChangesAgain_MovesToTheEnd()
     {
         using var temp = NewLedger();

@@ -193,6 +193,19 @@ public sealed class TimePeriodTests
     public void FirstInstant_IsMidnightInTheZone(string period, string expected) =>
         TimePeriod.Parse(period).Value.FirstInstant(Shanghai).Should().Be(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture));
 
+    [Theory]
+    [InlineData("2023-06-15")]
+    [InlineData("2023-M06")]
+    [InlineData("2023-Q2")]
+    public void LastInstant_IsRightBeforeTheNextPeriod(string period)
+    {
+        var parsed = TimePeriod.Parse(period).Value;
+        parsed.LastInstant(Shanghai).AddTicks(1).Should().Be(parsed.Plus(1).FirstInstant(Shanghai));
+    }
+
+    [Fact]
+    public void LastInstantOfTheCalendar_IsTheLatestThereIs() => TimePeriod.OfYear(9999).LastInstant(Shanghai).Should().Be(DateTimeOffset.MaxValue);
+
     [Fact]
     public void FirstInstantBeforeTheCalendar_IsTheEarliestThereIs()
     {

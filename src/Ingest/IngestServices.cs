@@ -6,6 +6,7 @@ using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Ingest.Telemetry;
 using IndicatorPipeline.Ingest.Web;
+using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
@@ -61,6 +62,7 @@ public static class IngestServices
         services.AddSingleton<Restoration>();
         services.AddSingleton<InboxRound>();
         services.AddProbes();
+        services.AddSingleton<UserAccounts>();
         return services;
     }
 

@@ -133,6 +133,7 @@ internal sealed class CommandLine
             BackupCommand.Restore(this),
             InfluxCommand.Build(this),
             CatalogCommand.Build(this),
+            UserCommand.Build(this),
         })
         {
             root.Add(command);

@@ -24,9 +24,8 @@ internal static class IngestCommand
 
     private static async Task<int> ExecuteAsync(Session session, string[] paths, string? department, bool takesOver, CancellationToken cancellationToken)
     {
-        var catalog = session.RequireCatalog();
-        var sender = department is null ? null : DepartmentOf(department, catalog) ?? throw new WrongUsageException(
-            session.Texts.Format("unknown_department", department, string.Join(", ", catalog.Departments.Select(d => d.Folder))));
+        session.RequireCatalog();
+        var sender = department is null ? null : session.RequireDepartment(department);
 
         var share = session.Get<ShareFolders>();
         if (Directory.Exists(share.Root) && paths.Any(share.Contains))
@@ -135,9 +134,6 @@ internal static class IngestCommand
 
         return exitCode;
     }
-
-    private static Department? DepartmentOf(string text, IndicatorCatalog catalog) =>
-        catalog.Departments.FirstOrDefault(d => d.Code == text) ?? ShareFolders.DepartmentOf(text, catalog);
 
     /// <summary>A path as it was given.</summary>
     /// <param name="Intake">What is to be taken in there; null for nothing.</param>

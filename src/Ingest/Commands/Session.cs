@@ -1,5 +1,6 @@
 using System.Globalization;
 using IndicatorPipeline.Ingest.Queries;
+using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
@@ -74,6 +75,16 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
                 ? [Texts.Format("no_catalog", source.Directory)]
                 : [Texts.Format("catalog_problems", source.Directory, e.Problems.Count), .. e.Problems.Select(p => Describe(source.Directory, p))]);
         }
+    }
+
+    /// <summary>The department of that code, name or folder.</summary>
+    /// <exception cref="WrongUsageException">There is none.</exception>
+    public Department RequireDepartment(string text)
+    {
+        var catalog = RequireCatalog();
+        return catalog.Departments.FirstOrDefault(d => d.Code == text)
+            ?? ShareFolders.DepartmentOf(text, catalog)
+            ?? throw new WrongUsageException(Texts.Format("unknown_department", text, string.Join(", ", catalog.Departments.Select(d => d.Folder))));
     }
 
     /// <summary>The catalog, or one without entries where none is configured and none is there, or where it holds nothing yet.</summary>

@@ -7,7 +7,7 @@ public sealed class WebOptions
 {
     public const string Section = "Web";
 
-    /// <summary>Where it listens, several with <c>;</c> between. Default <c>http://127.0.0.1:5180</c>: only this machine, since nobody is asked who he is.</summary>
+    /// <summary>Where it listens, several with <c>;</c> between. Default <c>http://127.0.0.1:5180</c>: only this machine. At any other there must be users.</summary>
     [Required]
     public string Urls { get; set; } = "http://127.0.0.1:5180";
 
@@ -17,4 +17,8 @@ public sealed class WebOptions
     /// <summary>Under which address people reach it, for links in messages. Default null: no links.</summary>
     [Url]
     public string? PublicUrl { get; set; }
+
+    /// <summary>How many characters a password has at least. Default 8.</summary>
+    [Range(8, 128)]
+    public int ShortestPassword { get; set; } = 8;
 }

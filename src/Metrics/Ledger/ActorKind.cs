@@ -8,4 +8,7 @@ public enum ActorKind
 
     /// <summary>Somebody at the command line.</summary>
     Command,
+
+    /// <summary>Somebody at a page of the console.</summary>
+    Console,
 }

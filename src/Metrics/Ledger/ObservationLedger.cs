@@ -2,7 +2,7 @@ namespace IndicatorPipeline.Metrics.Ledger;
 
 /// <summary>
 /// The system of record, in books over one database: submissions with their findings, every vintage of every figure and text with the cell it
-/// came from, the moves of files in the share, what was done to a submission and by whom, and a feed of changes for those who copy the
+/// came from, the moves of files in the share, what was done to a submission and by whom, who may use the console, and a feed of changes for those who copy the
 /// figures elsewhere. Every method of a book is one transaction, unless it is called in a unit of work. Thread-safe.
 /// </summary>
 public sealed class ObservationLedger : IDisposable
@@ -32,6 +32,7 @@ public sealed class ObservationLedger : IDisposable
         Journal = new JournalBook(access, time);
         Attempts = new AttemptBook(access, time);
         Receipts = new ReceiptBook(access, time);
+        Users = new UserBook(access, time);
     }
 
     public SubmissionBook Submissions { get; }
@@ -47,6 +48,8 @@ public sealed class ObservationLedger : IDisposable
     public AttemptBook Attempts { get; }
 
     public ReceiptBook Receipts { get; }
+
+    public UserBook Users { get; }
 
     /// <summary>The database of the books, for others who keep a book in it.</summary>
     internal ILedgerAccess Access => _access;

@@ -45,3 +45,8 @@ public sealed class SubmissionsOnPostgresTests(PostgresFixture postgres) : Submi
 {
     protected override TempLedger NewLedger(TimeProvider? time = null) => new(postgres.Server, time);
 }
+
+public sealed class UsersOnPostgresTests(PostgresFixture postgres) : UsersTests
+{
+    protected override TempLedger NewLedger(TimeProvider? time = null) => new(postgres.Server, time);
+}

@@ -7,6 +7,7 @@ using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Telemetry;
 using IndicatorPipeline.Ingest.Web;
+using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Ingest.Web.Api;
 using IndicatorPipeline.Ingest.Web.Home;
 using IndicatorPipeline.Ingest.Web.Sources;
@@ -26,6 +27,7 @@ public static class WorkerHost
     /// <summary>Runs until it is told to stop, by a signal or by <paramref name="cancellationToken"/>, and finishes the file in hand.</summary>
     /// <exception cref="OptionsValidationException">An option is wrong; of several an <see cref="AggregateException"/>.</exception>
     /// <exception cref="CatalogException">There is no catalog to begin with.</exception>
+    /// <exception cref="NoUsersException">Others reach the console, and nobody could sign in.</exception>
     /// <exception cref="WorkerIsRunningException">Another worker uses the same data.</exception>
     /// <exception cref="ShareInUseException">The share is other data's.</exception>
     /// <exception cref="Metrics.Ledger.LedgerException">The ledger cannot be used.</exception>
@@ -38,6 +40,12 @@ public static class WorkerHost
             Directory.SetCurrentDirectory(AppContext.BaseDirectory);
         await using var app = Build(configuration, time);
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+        if (app.Services.GetRequiredService<IOptions<WebOptions>>().Value is { IsOfThisMachine: false } web
+            && !await app.Services.GetRequiredService<UserAccounts>().AnyAsync(cancellationToken))
+        {
+            throw new NoUsersException(web.Urls);
+        }
+
         await app.Services.GetRequiredService<WorkerLock>().TakeAsync(cancellationToken);
         // A share that is not there yet is marked in the round that finds it.
         if (Directory.Exists(app.Services.GetRequiredService<ShareFolders>().Root))
@@ -71,6 +79,7 @@ public static class WorkerHost
         builder.Services.AddSingleton<ArchivedWorkbooks>();
         builder.Services.AddSingleton<CountyGlances>();
         builder.Services.AddApi();
+        builder.Services.AddConsoleAccess();
         builder.Services.AddIngest(configuration);
         builder.Services.Replace(ServiceDescriptor.Singleton(time ?? TimeProvider.System));
         builder.Services.AddJobs(time ?? TimeProvider.System, configuration);
@@ -82,11 +91,12 @@ public static class WorkerHost
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<JobsOptions>>((host, jobs) => host.ShutdownTimeout = jobs.Value.ShutdownTimeout);
         var app = builder.Build();
         app.UseProblems();
+        app.UseConsoleAccess();
         app.MapStatusPage();
         app.MapConsolePages();
         app.MapHealth();
         app.MapApi();
-        app.MapPrometheusScrapingEndpoint();
+        app.MapPrometheusScrapingEndpoint().Require(Right.SeeStatus);
         return app;
     }
 
@@ -96,6 +106,8 @@ public static class WorkerHost
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         // A word at every question of whoever watches: what is wrong is told where it is found.
         .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
+        // That the keys of sessions lie in the data folder as they are: whoever reads that folder reads the ledger too.
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .Enrich.FromLogContext()
         .WriteTo.Console(

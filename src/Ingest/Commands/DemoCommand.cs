@@ -32,6 +32,8 @@ internal static class DemoCommand
         [
             KeyValuePair.Create<string, string?>(nameof(IngestOptions.Share), Path.Combine(folder, "share")),
             KeyValuePair.Create<string, string?>(nameof(IngestOptions.Data), Path.Combine(folder, "data")),
+            // Whoever looks around is to try what a statistician does.
+            KeyValuePair.Create<string, string?>($"{WebOptions.Section}:{nameof(WebOptions.LocalRole)}", nameof(UserRole.Statistician)),
         ], clock);
         var catalog = session.RequireCatalog();
         session.Get<ShareFolders>().Create(catalog);

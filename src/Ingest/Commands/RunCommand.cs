@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Web.Access;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
@@ -21,7 +22,7 @@ internal static class RunCommand
     /// <summary>Runs the worker under the session's settings.</summary>
     /// <param name="takesOver">Whether the share may be other data's.</param>
     /// <exception cref="WrongUsageException">
-    /// Something is wrong with the settings or the catalog, another worker uses the same data, or the share is other data's.
+    /// Something is wrong with the settings or the catalog, nobody could sign in at a console that others reach, another worker uses the same data, or the share is other data's.
     /// </exception>
     public static async Task ServeAsync(Session session, CancellationToken cancellationToken, bool takesOver = false)
     {
@@ -29,6 +30,10 @@ internal static class RunCommand
         try
         {
             await WorkerHost.RunAsync(session.Configuration, cancellationToken, takesOver, session.Time);
+        }
+        catch (NoUsersException e)
+        {
+            throw new WrongUsageException(session.Texts.Format("no_users", e.Urls), e);
         }
         catch (WorkerIsRunningException e)
         {

@@ -1,6 +1,8 @@
 using IndicatorPipeline.Ingest.Queries;
+using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Reports;
 using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Web;
@@ -16,12 +18,21 @@ internal sealed record ConsoleCall(HttpContext Context, ObservationLedger Ledger
 
     public ConsoleTexts Texts { get; } = ConsoleTexts.Of(Context.Request);
 
+    public Visitor Visitor { get; } = Visitor.Of(Context.User);
+
+    /// <summary>What was sent, as far as the visitor sees it.</summary>
+    public VisibleSubmissions Submissions => field ??= new VisibleSubmissions(Ledger, Visitor);
+
     public ConsoleView View => field ??= new ConsoleView(Texts, Catalog, Zone);
 
     /// <summary>What can be asked of the figures.</summary>
     public FigureQueries Queries => field ??= new FigureQueries(Ledger, Catalog, Zone);
 
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(), Zone).DateTime);
+
+    /// <summary>Who owes what, as far as the visitor sees it.</summary>
+    public async Task<IReadOnlyList<DueReport>> DueAsync() =>
+        [.. (await new DueReports(Catalog, Zone).LastAsync(Ledger, Today, CancellationToken)).Where(due => Visitor.SeesOf(due.Report.Department))];
 
     /// <summary>A part of the address; null where it is missing or empty.</summary>
     public string? this[string name] => Context.Request.Query[name].FirstOrDefault() is { Length: > 0 } value ? value : null;

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Ingest.Web.Catalogs;
 using IndicatorPipeline.Ingest.Web.Figures;
 using IndicatorPipeline.Ingest.Web.Home;
@@ -15,55 +16,65 @@ namespace IndicatorPipeline.Ingest.Web;
 /// <summary>The pages of the console: rendered here, with nothing from elsewhere and no script.</summary>
 internal static class ConsolePages
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     public static void MapConsolePages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/console.css", () => Results.Stream(typeof(ConsolePages).Assembly.GetManifestResourceStream("console.css")!, MediaTypeNames.Text.Css));
+        routes.MapGet("/console.css", () => Results.Stream(typeof(ConsolePages).Assembly.GetManifestResourceStream("console.css")!, MediaTypeNames.Text.Css)).AllowAnonymous();
         routes.MapGet("/observation", async ([AsParameters] ConsoleCall call, ArchivedWorkbooks workbooks) =>
         {
             if (FigureAddress.Of(call.Context.Request, call.Catalog) is not { } address)
-                return await NotFoundAsync(call.Context, call.Texts, "no_address");
+                return await NotFoundAsync(call.Context, "no_address");
             if (address.Indicator == AssessmentScheme.ScoreCode)
             {
                 return await ScoreView.FindAsync(address, call.Ledger, call.Catalog, call.CancellationToken) is { } score
                     ? await PageAsync<ScorePage>(call.Context, new() { [nameof(ScorePage.Console)] = call.View, [nameof(ScorePage.View)] = score })
-                    : await NotFoundAsync(call.Context, call.Texts, "no_figure");
+                    : await NotFoundAsync(call.Context, "no_figure");
             }
 
             if (await FigureView.FindAsync(address, call.Ledger, call.Catalog, call.CancellationToken) is not { } view)
-                return await NotFoundAsync(call.Context, call.Texts, "no_figure");
-            var grid = view.Shown is { } shown ? await SourceGrid.FindAsync(SourceAddress.Of(shown), call.Ledger, workbooks, call.CancellationToken) : null;
+                return await NotFoundAsync(call.Context, "no_figure");
+            var grid = view.Shown is { } shown ? await SourceGrid.FindAsync(SourceAddress.Of(shown), call.Submissions, workbooks, call.CancellationToken) : null;
             return await PageAsync<FigurePage>(
                 call.Context, new() { [nameof(FigurePage.Console)] = call.View, [nameof(FigurePage.View)] = view, [nameof(FigurePage.Grid)] = grid });
-        });
+        }).Require(Right.Read);
         routes.MapGet("/source", async ([AsParameters] ConsoleCall call, ArchivedWorkbooks workbooks) =>
         {
             if (SourceAddress.Of(call.Context.Request) is not { } address)
-                return await NotFoundAsync(call.Context, call.Texts, "no_address");
-            return await SourceGrid.FindAsync(address, call.Ledger, workbooks, call.CancellationToken) is { } grid
+                return await NotFoundAsync(call.Context, "no_address");
+            return await SourceGrid.FindAsync(address, call.Submissions, workbooks, call.CancellationToken) is { } grid
                 ? await PageAsync<SourcePage>(
                     call.Context, new() { [nameof(SourcePage.Texts)] = call.Texts, [nameof(SourcePage.Grid)] = grid, [nameof(SourcePage.Cell)] = address.Cell })
-                : await NotFoundAsync(call.Context, call.Texts, "no_source");
-        });
+                : await NotFoundAsync(call.Context, "no_source");
+        }).Require(Right.Read);
         routes.MapHomePages();
         routes.MapSubmissionPages();
         routes.MapCatalogPages();
+        routes.MapSignInPages();
+        // Not open either: who has not signed in does not learn which addresses there are.
+        routes.MapFallback("{*path}", (Delegate)((HttpContext context) => NotFoundAsync(context, "no_page"))).Require(Right.SignedIn);
     }
 
     /// <summary>A page that says that there is nothing.</summary>
     /// <param name="why">The text's key.</param>
-    public static Task<IResult> NotFoundAsync(HttpContext context, ConsoleTexts texts, string why) =>
-        PageAsync<NotFoundPage>(context, new() { ["Texts"] = texts, ["Why"] = texts[why] }, StatusCodes.Status404NotFound);
+    public static Task<IResult> NotFoundAsync(HttpContext context, string why) => MessageAsync(context, StatusCodes.Status404NotFound, "not_found", why);
+
+    /// <summary>A page that says why there is no other.</summary>
+    /// <param name="title">The text's key.</param>
+    /// <param name="why">The text's key.</param>
+    public static Task<IResult> MessageAsync(HttpContext context, int status, string title, string why)
+    {
+        var texts = ConsoleTexts.Of(context.Request);
+        return PageAsync<MessagePage>(
+            context, new() { [nameof(MessagePage.Texts)] = texts, [nameof(MessagePage.Title)] = texts[title], [nameof(MessagePage.Why)] = texts[why] }, status);
+    }
+
+    /// <summary>Answers with such a page, from where no endpoint has been reached.</summary>
+    public static async Task SendMessageAsync(HttpContext context, int status, string title, string why) =>
+        await (await MessageAsync(context, status, title, why)).ExecuteAsync(context);
 
     /// <param name="parameters">The page's.</param>
     public static async Task<IResult> PageAsync<TPage>(HttpContext context, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
         var renderer = context.RequestServices.GetRequiredService<HtmlRenderer>();
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
         return Results.Text(html, MediaTypeNames.Text.Html, Encoding.UTF8, status);

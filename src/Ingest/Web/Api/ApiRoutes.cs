@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Net.Mime;
 using System.Text.Json.Serialization.Metadata;
 using IndicatorPipeline.Ingest.Queries;
+using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Metrics.Assessments;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
@@ -33,8 +34,8 @@ internal static class ApiRoutes
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi();
-        var api = routes.MapGroup("/api").AddEndpointFilter<LedgerTag>().ProducesValidationProblem();
+        routes.MapOpenApi().Require(Right.UseApi);
+        var api = routes.MapGroup("/api").Require(Right.UseApi).AddEndpointFilter<LedgerTag>().ProducesValidationProblem();
         api.MapGet("/series", SeriesAsync).Answers<SeriesLine>("Which series there are, and from when to when.");
         api.MapGet("/observations", ObservationsAsync).Answers<FigureRow>("Figures in force, derived of them or in another form, each with the cell that it came from.");
         api.MapGet("/vintages", VintagesAsync).Answers<VersionRow>("Every version of each figure.");

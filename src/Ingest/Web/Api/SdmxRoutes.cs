@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using IndicatorPipeline.Ingest.Queries;
+using IndicatorPipeline.Ingest.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IndicatorPipeline.Ingest.Web.Api;
@@ -14,7 +15,7 @@ internal static class SdmxRoutes
 
     public static void MapSdmx(this IEndpointRouteBuilder routes)
     {
-        var sdmx = routes.MapGroup("/sdmx/v2").AddEndpointFilter<LedgerTag>().ProducesValidationProblem();
+        var sdmx = routes.MapGroup("/sdmx/v2").Require(Right.UseApi).AddEndpointFilter<LedgerTag>().ProducesValidationProblem();
         sdmx.MapGet($"/data/{Flow}/{{key?}}", Data).WithSummary("Figures in force as SDMX-CSV.").Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.data+csv");
         sdmx.MapGet($"/structure/{Flow}", Structure).WithSummary("Dataflow, data structure, concepts and code lists.").Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.structure+xml");
     }

@@ -1,3 +1,5 @@
+using IndicatorPipeline.Ingest.Web.Access;
+
 namespace IndicatorPipeline.Ingest.Web.Catalogs;
 
 /// <summary>The labels that workbooks wait for, and a search in the catalog.</summary>
@@ -12,6 +14,6 @@ internal static class CatalogPages
             [nameof(CatalogPage.View)] = call.View,
             [nameof(CatalogPage.Sought)] = call[Sought],
             [nameof(CatalogPage.Matches)] = CatalogMatches.Of(call.Catalog, call[Sought]),
-            [nameof(CatalogPage.Waiting)] = await WaitingLabel.ReadAsync(call.Ledger, call.CancellationToken),
-        }));
+            [nameof(CatalogPage.Waiting)] = await WaitingLabel.ReadAsync(call.Ledger, call.Submissions, call.CancellationToken),
+        })).Require(Right.Read);
 }

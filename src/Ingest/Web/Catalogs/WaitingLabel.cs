@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
@@ -9,11 +10,10 @@ namespace IndicatorPipeline.Ingest.Web.Catalogs;
 public sealed record WaitingLabel(string Label, string? Nearest, IReadOnlyList<Submission> Waiting)
 {
     /// <summary>Those that most workbooks wait for first.</summary>
-    public static async Task<IReadOnlyList<WaitingLabel>> ReadAsync(ObservationLedger ledger, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<WaitingLabel>> ReadAsync(ObservationLedger ledger, VisibleSubmissions submissions, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(ledger);
         var found = new List<(Finding Finding, Submission Submission)>();
-        foreach (var held in await ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken))
+        foreach (var held in await submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken))
         {
             var findings = await ledger.Submissions.FindingsAsync(held.Id, cancellationToken);
             found.AddRange(findings.Where(f => f.Code == FindingCodes.UnknownLabel).Select(f => (f, held)));

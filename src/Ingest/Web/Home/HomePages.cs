@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Metrics.Reports;
 
 namespace IndicatorPipeline.Ingest.Web.Home;
@@ -10,7 +11,6 @@ internal static class HomePages
         {
             [nameof(HomePage.View)] = call.View,
             [nameof(HomePage.Glance)] = await glances.OfAsync(call.Catalog, call.CancellationToken),
-            [nameof(HomePage.Overdue)] = (await new DueReports(call.Catalog, call.Zone).LastAsync(call.Ledger, call.Today, call.CancellationToken))
-                .Where(d => d.State == ReportState.Overdue).ToList(),
-        }));
+            [nameof(HomePage.Overdue)] = (await call.DueAsync()).Where(d => d.State == ReportState.Overdue).ToList(),
+        })).Require(Right.Read);
 }

@@ -1,5 +1,5 @@
+using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Ingest.Workbooks;
-using IndicatorPipeline.Metrics.Ledger;
 
 namespace IndicatorPipeline.Ingest.Web.Sources;
 
@@ -33,9 +33,9 @@ public sealed record SourceGrid(string FileName, string Sheet, IReadOnlyList<int
     /// <summary>By which a link finds a cell that the page is about.</summary>
     public static string AnchorOf(CellAddress cell) => $"cell-{cell}";
 
-    /// <summary>Null where there is no such cell: the file was never kept, cannot be read any more, or has no such sheet.</summary>
-    internal static async Task<SourceGrid?> FindAsync(SourceAddress address, ObservationLedger ledger, ArchivedWorkbooks workbooks, CancellationToken cancellationToken) =>
-        await ledger.Submissions.FindAsync(address.Submission, cancellationToken) is { } submission
+    /// <summary>Null where there is no such cell for the visitor: the file was never kept, cannot be read any more, has no such sheet, or is not for him to see.</summary>
+    internal static async Task<SourceGrid?> FindAsync(SourceAddress address, VisibleSubmissions submissions, ArchivedWorkbooks workbooks, CancellationToken cancellationToken) =>
+        await submissions.FindAsync(address.Submission, cancellationToken) is { } submission
         && (await workbooks.FindAsync(submission, cancellationToken))?.Sheets.FirstOrDefault(s => s.Name == address.Sheet) is { } sheet
         && CellRange.TryParse(address.Cell, out var cell)
             ? Of(submission.FileName, sheet, [cell])

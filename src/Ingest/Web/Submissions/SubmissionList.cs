@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Metrics.Ledger;
 
 namespace IndicatorPipeline.Ingest.Web.Submissions;
@@ -14,12 +15,11 @@ public sealed record SubmissionList(IReadOnlyList<Submission> Submissions, strin
     /// <summary>Beyond it nobody turns pages, and a number would overflow.</summary>
     private const int MostPages = 1_000_000;
 
-    public static async Task<SubmissionList> ReadAsync(ObservationLedger ledger, string? department, Verdict? verdict, int page, CancellationToken cancellationToken)
+    internal static async Task<SubmissionList> ReadAsync(VisibleSubmissions submissions, string? department, Verdict? verdict, int page, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(ledger);
         page = Math.Clamp(page, 1, MostPages);
         var filter = new SubmissionFilter { Department = department, Verdict = verdict, Skip = (page - 1) * PageLength, Limit = PageLength + 1 };
-        var found = await ledger.Submissions.ListAsync(filter, cancellationToken);
+        var found = await submissions.ListAsync(filter, cancellationToken);
         return new SubmissionList([.. found.Take(PageLength)], department, verdict, page, found.Count > PageLength);
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
+using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Ingest.Web.Sources;
 using IndicatorPipeline.Metrics.Ledger;
-using IndicatorPipeline.Metrics.Reports;
 
 namespace IndicatorPipeline.Ingest.Web.Submissions;
 
@@ -17,18 +17,18 @@ internal static class SubmissionPages
             return await ConsolePages.PageAsync<SubmissionsPage>(call.Context, new()
             {
                 [nameof(SubmissionsPage.View)] = call.View,
-                [nameof(SubmissionsPage.List)] = await SubmissionList.ReadAsync(call.Ledger, call[SubmissionAddress.Department], verdict, page, call.CancellationToken),
-                [nameof(SubmissionsPage.Departments)] = call.Catalog.Departments,
-                [nameof(SubmissionsPage.Due)] = await new DueReports(call.Catalog, call.Zone).LastAsync(call.Ledger, call.Today, call.CancellationToken),
+                [nameof(SubmissionsPage.List)] = await SubmissionList.ReadAsync(call.Submissions, call[SubmissionAddress.Department], verdict, page, call.CancellationToken),
+                [nameof(SubmissionsPage.Departments)] = call.Catalog.Departments.Where(d => call.Visitor.SeesOf(d.Code)).ToList(),
+                [nameof(SubmissionsPage.Due)] = await call.DueAsync(),
             });
-        });
+        }).Require(Right.Read);
         routes.MapGet(SubmissionAddress.One, async (long id, [AsParameters] ConsoleCall call, ArchivedWorkbooks workbooks) =>
-            await call.Ledger.Submissions.FindAsync(id, call.CancellationToken) is { } submission
+            await call.Submissions.FindAsync(id, call.CancellationToken) is { } submission
                 ? await ConsolePages.PageAsync<SubmissionPage>(call.Context, new()
                 {
                     [nameof(SubmissionPage.View)] = call.View,
                     [nameof(SubmissionPage.Detail)] = await SubmissionDetail.ReadAsync(submission, call[SubmissionAddress.Sheet], call.Ledger, workbooks, call.CancellationToken),
                 })
-                : await ConsolePages.NotFoundAsync(call.Context, call.Texts, "no_submission"));
+                : await ConsolePages.NotFoundAsync(call.Context, "no_submission")).Require(Right.Read);
     }
 }

@@ -1,0 +1,96 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace IndicatorPipeline.Ingest.Web.Access;
+
+/// <summary>Who may call which page: signing in, permissions, forms, and the headers that tell a browser what a page may do.</summary>
+internal static class ConsoleAccess
+{
+    /// <summary>The limit of attempts to sign in.</summary>
+    public const string SignInLimit = "signin";
+
+    private const string ContentPolicy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    public static void AddConsoleAccess(this IServiceCollection services)
+    {
+        services.AddAuthentication(ConsoleAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ConsoleAuthentication>(ConsoleAuthentication.SchemeName, null)
+            .AddCookie();
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<IOptions<WebOptions>>((cookies, web) =>
+        {
+            Protect(cookies.Cookie, "indicators", web.Value);
+            (cookies.ExpireTimeSpan, cookies.SlidingExpiration) = (web.Value.SessionLifetime, true);
+            cookies.Events.OnValidatePrincipal = EndWhatIsOverAsync;
+        });
+        services.AddRights();
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<WebOptions>>((forms, web) => Protect(forms.Cookie, "indicators.form", web.Value));
+        services.AddDataProtection().SetApplicationName("indicators");
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<IngestOptions>, ILoggerFactory>((keys, ingest, loggers) =>
+            keys.XmlRepository = new FileSystemXmlRepository(KeyFolder(ingest.Value), loggers));
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<WebOptions>>((limits, web) =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = (rejected, _) =>
+                new ValueTask(ConsolePages.SendMessageAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "too_many_attempts", "too_many_attempts_why"));
+            limits.AddPolicy(SignInLimit, call => RateLimitPartition.GetFixedWindowLimiter(
+                call.Connection.RemoteIpAddress,
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = web.Value.SignInAttempts, Window = TimeSpan.FromMinutes(1) }));
+        });
+        services.AddHttpContextAccessor();
+        services.AddSingleton<FormTokens>();
+        services.AddCascadingValue(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
+    }
+
+    public static void UseConsoleAccess(this WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = ContentPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.CacheControl = "no-store";
+            return next(context);
+        });
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    private static void Protect(CookieBuilder cookie, string name, WebOptions web)
+    {
+        (cookie.Name, cookie.HttpOnly, cookie.SameSite) = (name, true, SameSiteMode.Strict);
+        // Behind a proxy that speaks HTTPS the call itself does not tell.
+        cookie.SecurePolicy = web.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    }
+
+    private static async Task EndWhatIsOverAsync(CookieValidatePrincipalContext context)
+    {
+        var accounts = context.HttpContext.RequestServices.GetRequiredService<UserAccounts>();
+        if (context.Principal is not { } principal
+            || Visitor.SessionOf(principal) is not var (name, stamp)
+            || await accounts.FindBySessionAsync(name, stamp, context.HttpContext.RequestAborted) is null)
+        {
+            context.RejectPrincipal();
+        }
+    }
+
+    // Whoever reads the keys can sign in as anybody.
+    private static DirectoryInfo KeyFolder(IngestOptions ingest)
+    {
+        var folder = Path.Combine(Path.GetFullPath(ingest.Data), "keys");
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

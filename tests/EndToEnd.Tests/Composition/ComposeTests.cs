@@ -10,7 +10,7 @@ public sealed class ComposeTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "compose");
 
-    private static readonly string[] Secrets = ["INFLUXDB_ADMIN_PASSWORD", "INFLUXDB_ADMIN_TOKEN", "GRAFANA_ADMIN_PASSWORD"];
+    private static readonly string[] Secrets = ["INFLUXDB_ADMIN_PASSWORD", "INFLUXDB_ADMIN_TOKEN", "GRAFANA_ADMIN_PASSWORD", "CONSOLE_PASSWORD"];
 
     [Fact]
     public async Task Composition_IsAcceptedWithItsSecrets()
@@ -19,13 +19,14 @@ public sealed class ComposeTests
 
         outcome.ExitCode.Should().Be(0, outcome.Error);
         var services = Services(outcome.Output);
-        services.Children.Keys.Select(k => k.ToString()).Should().BeEquivalentTo("influxdb", "tokens", "worker", "grafana");
+        services.Children.Keys.Select(k => k.ToString()).Should().BeEquivalentTo("influxdb", "tokens", "console-user", "worker", "grafana");
     }
 
     [Theory]
     [InlineData("INFLUXDB_ADMIN_PASSWORD")]
     [InlineData("INFLUXDB_ADMIN_TOKEN")]
     [InlineData("GRAFANA_ADMIN_PASSWORD")]
+    [InlineData("CONSOLE_PASSWORD")]
     public async Task UnsetSecret_StopsTheStartAndIsNamed(string missing)
     {
         var outcome = await ConfigAsync([.. Secrets.Where(s => s != missing)]);
@@ -38,7 +39,7 @@ public sealed class ComposeTests
     public void Example_HoldsNoUsableSecret()
     {
         var example = File.ReadLines(Path.Combine(Folder, ".env.example")).Where(l => l.Contains('=') && !l.StartsWith('#')).Select(l => l.Split('=', 2)).ToList();
-        example.Where(l => Secrets.Contains(l[0])).Should().HaveCount(3).And.OnlyContain(l => l[1].Length == 0);
+        example.Where(l => Secrets.Contains(l[0])).Should().HaveCount(4).And.OnlyContain(l => l[1].Length == 0);
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class ComposeTests
         }
 
         // Neither sees the other's token, and neither the administrator's.
-        services["worker"].ToString().Should().NotContain("token-grafana").And.NotContain("ADMIN_TOKEN");
+        services["worker"].ToString().Should().NotContain("token-grafana").And.NotContain("ADMIN_TOKEN").And.NotContain("CONSOLE_PASSWORD");
         services["grafana"].ToString().Should().NotContain("token-worker").And.NotContain("ADMIN_TOKEN");
         // InfluxDB is reached by the others alone.
         ((YamlMappingNode)services["influxdb"]).Children.Keys.Select(k => k.ToString()).Should().NotContain("ports");

@@ -1,6 +1,8 @@
 using System.Net;
 using IndicatorPipeline.Support;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorPipeline.Ingest.Tests.Web;
 
@@ -16,6 +18,16 @@ internal sealed class ConsoleHost : IAsyncDisposable
     }
 
     public HttpClient Browser { get; }
+
+    /// <summary>Everything that can be called: method and pattern.</summary>
+    public IReadOnlyList<(string Method, string Pattern)> Endpoints =>
+    [
+        .. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => (m, e.RoutePattern.RawText!))),
+    ];
+
+    /// <summary>A browser of somebody's own, that nobody has signed in with.</summary>
+    public ConsoleBrowser NewBrowser() => new(Browser.BaseAddress!);
 
     public static async Task<ConsoleHost> StartAsync(Workplace place)
     {

@@ -58,7 +58,8 @@ internal static class ConsoleAccess
             headers.ContentSecurityPolicy = ContentPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.CacheControl = "no-store";
+            // In the words of those who make form tokens, who warn of any others.
+            headers.CacheControl = "no-cache, no-store";
             return next(context);
         });
         app.UseRouting();

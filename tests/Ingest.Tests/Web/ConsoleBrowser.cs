@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace IndicatorPipeline.Ingest.Tests.Web;
+
+/// <summary>A browser with its cookies, that follows no redirect by itself.</summary>
+internal sealed partial class ConsoleBrowser : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public ConsoleBrowser(Uri console)
+    {
+        var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies };
+        _http = new HttpClient(handler) { BaseAddress = console };
+    }
+
+    public CookieContainer Cookies { get; } = new();
+
+    /// <summary>Signs in, which has to succeed.</summary>
+    public async Task<ConsoleBrowser> SignInAsync(string name, string password)
+    {
+        (await SubmitAsync("/signin", "/signin", ("name", name), ("password", password))).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        return this;
+    }
+
+    /// <summary>Sends a key with each call, as a program does.</summary>
+    public ConsoleBrowser WithKey(string key)
+    {
+        _http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return this;
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string address) => _http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    public async Task<string> PageAsync(string address, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var response = await GetAsync(address);
+        response.StatusCode.Should().Be(status, address);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends a form of a page, with the page's token.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string action, params (string Name, string Value)[] fields)
+    {
+        var html = await PageAsync(page);
+        return await PostAsync(action, [("__RequestVerificationToken", WebUtility.HtmlDecode(Token().Match(html).Groups[1].Value)), .. fields]);
+    }
+
+    /// <summary>Sends fields that no page of ours has made.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string action, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        return await _http.PostAsync(new Uri(action, UriKind.Relative), form, TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}

@@ -14,9 +14,22 @@ public sealed class AccessTests : IDisposable
     /// <summary>Every endpoint with who may call it; an address of it that is there. One that is missing here fails <see cref="EveryEndpoint_IsCalledByThoseWhoMay"/>.</summary>
     private static readonly Dictionary<(string Method, string Pattern), (string Address, string May)> Endpoints = new()
     {
-        [("GET", "/health")] = ("/health", "nobody leader statistician stats farming operator"),
+        [("GET", "/health/live")] = ("/health/live", "nobody leader statistician stats farming operator"),
+        [("GET", "/health/ready")] = ("/health/ready", "nobody leader statistician stats farming operator"),
+        [("GET", "/metrics")] = ("/metrics", "leader statistician operator"),
+        [("GET", "/openapi/{documentName}.json")] = ("/openapi/v1.json", "leader statistician"),
+        [("GET", "/api/series")] = ("/api/series", "leader statistician"),
+        [("GET", "/api/observations")] = ("/api/observations", "leader statistician"),
+        [("GET", "/api/vintages")] = ("/api/vintages", "leader statistician"),
+        [("GET", "/api/revisions")] = ("/api/revisions", "leader statistician"),
+        [("GET", "/api/catalog")] = ("/api/catalog", "leader statistician"),
+        [("GET", "/api/submissions")] = ("/api/submissions", "leader statistician"),
+        [("GET", "/api/findings")] = ("/api/findings", "leader statistician"),
+        [("GET", "/api/assessment")] = ("/api/assessment", "leader statistician"),
         [("GET", "/console.css")] = ("/console.css", "nobody leader statistician stats farming operator"),
         [("GET", "/signin")] = ("/signin", "nobody leader statistician stats farming operator"),
+        [("GET", "/sdmx/v2/data/dataflow/INDICATORS/FIGURES/1.0/{key?}")] = ("/sdmx/v2/data/dataflow/INDICATORS/FIGURES/1.0", "leader statistician"),
+        [("GET", "/sdmx/v2/structure/dataflow/INDICATORS/FIGURES/1.0")] = ("/sdmx/v2/structure/dataflow/INDICATORS/FIGURES/1.0", "leader statistician"),
         [("POST", "/signin")] = ("/signin", "nobody leader statistician stats farming operator"),
         [("POST", "/signout")] = ("/signout", "leader statistician stats farming operator"),
         [("GET", "/")] = ("/", "leader statistician stats farming"),

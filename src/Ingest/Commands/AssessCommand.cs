@@ -47,6 +47,9 @@ internal static class AssessCommand
         var then = scores.Where(s => s.Period == period).ToList();
         if (then.Count == 0)
             throw NothingThen(session, period, scores);
+        var strange = opened.Except(then.SelectMany(s => s.Areas).Select(a => a.Area)).ToList();
+        if (strange.Count > 0)
+            throw new WrongUsageException([.. strange.Select(a => session.Texts.Format("area_not_assessed", catalog.AreasByCode[a].Name))]);
         AssessFormats.Write(
             session,
             [.. then.SelectMany(s => AssessLine.Of(s, catalog)).Where(l => opened.Count == 0 || opened.Contains(l.Area))],

@@ -22,20 +22,8 @@ internal sealed partial class EntryReader(MapNode map, ProblemList problems)
     public Located? OptionalText(string key) => Take(key, required: false) is { } node ? Text(node, key) : null;
 
     /// <summary>A list of texts: labels or references.</summary>
-    public IReadOnlyList<Located> Texts(string key, bool required = false)
-    {
-        if (Take(key, required) is not { } node)
-            return [];
-        if (node is not ListNode list)
-        {
-            problems.Add(node.Place, CatalogProblemCode.NotAList, key);
-            return [];
-        }
-
-        if (required && list.Items.Count == 0)
-            problems.Add(list.Place, CatalogProblemCode.EmptyList, key);
-        return [.. list.Items.Select(item => Text(item, key)).OfType<Located>()];
-    }
+    public IReadOnlyList<Located> Texts(string key, bool required = false) =>
+        [.. Items(key, required).Select(item => Text(item, key)).OfType<Located>()];
 
     /// <summary>One of a fixed set of texts: required.</summary>
     public string? Choice(string key, IReadOnlyList<string> allowed) => Choice(RequiredText(key), key, allowed, null);
@@ -83,19 +71,10 @@ internal sealed partial class EntryReader(MapNode map, ProblemList problems)
     /// <summary>Entries within the entry.</summary>
     public IReadOnlyList<EntryReader> Entries(string key, bool required)
     {
-        if (Take(key, required) is not { } node)
-            return [];
-        if (node is not ListNode list)
-        {
-            problems.Add(node.Place, CatalogProblemCode.NotAList, key);
-            return [];
-        }
-
-        if (required && list.Items.Count == 0)
-            problems.Add(list.Place, CatalogProblemCode.EmptyList, key);
-        foreach (var item in list.Items.Where(item => item is not MapNode))
+        var items = Items(key, required);
+        foreach (var item in items.Where(item => item is not MapNode))
             problems.Add(item.Place, CatalogProblemCode.NotAnEntry, key);
-        return [.. list.Items.OfType<MapNode>().Select(inner => new EntryReader(inner, problems))];
+        return [.. items.OfType<MapNode>().Select(inner => new EntryReader(inner, problems))];
     }
 
     public decimal? RequiredNumber(string key) => Take(key, required: true) is { } node ? Number(node, key) : null;
@@ -250,6 +229,21 @@ internal sealed partial class EntryReader(MapNode map, ProblemList problems)
         if (node is null && required)
             problems.Add(map.Place, CatalogProblemCode.MissingKey, key);
         return node;
+    }
+
+    private IReadOnlyList<CatalogNode> Items(string key, bool required)
+    {
+        if (Take(key, required) is not { } node)
+            return [];
+        if (node is not ListNode list)
+        {
+            problems.Add(node.Place, CatalogProblemCode.NotAList, key);
+            return [];
+        }
+
+        if (required && list.Items.Count == 0)
+            problems.Add(list.Place, CatalogProblemCode.EmptyList, key);
+        return list.Items;
     }
 
     private Located? Text(CatalogNode node, string key)

@@ -84,6 +84,7 @@ public sealed class AssessTests : IDisposable
         (group.ExitCode, group.Output).Should().Be((2, ""));
         group.Error.Should().Contain("农业优先型");
         (await RunAsync("assess", "--period", "2025-Q2", "--area", "东川")).Error.Should().Contain("东川镇");
+        (await RunAsync("assess", "--period", "2025-Q2", "--area", "county", "--lang", "en")).Error.Should().Contain("全县 is not assessed");
         (await RunAsync("assess", "--period", "2025-Q2", "--group", "farming")).ExitCode.Should().Be(0);
         (await RunAsync("assess", "--period", "2025-Q2", "--as-of", "2020-01-01")).ExitCode.Should().Be(2, "nothing was known then");
         (await RunAsync("assess")).ExitCode.Should().Be(2);

@@ -169,6 +169,8 @@ internal sealed class Lifecycle(
             recorded = await RecordAgainAsync(held, record, cancellationToken);
         }
 
+        logger.LogInformation(
+            "{File} of {Department} (submission {Submission}) is returned by {By}: {Why}", recorded.Submission.FileName, recorded.Submission.Department, submission, by, why);
         await PlaceAsync(recorded.Submission.Id, cancellationToken);
         return (new IngestionResult(
             recorded.Submission.FileName, recorded.Submission.Sha256, Verdict.Returned, Reading.OfNothing(findings), findings, recorded.Submission, recorded.Placement), null);

@@ -9,6 +9,7 @@ using IndicatorPipeline.Ingest.Telemetry;
 using IndicatorPipeline.Ingest.Web;
 using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Ingest.Web.Api;
+using IndicatorPipeline.Ingest.Web.Catalogs;
 using IndicatorPipeline.Ingest.Web.Home;
 using IndicatorPipeline.Ingest.Web.Sources;
 using Microsoft.AspNetCore.Components.Web;
@@ -78,6 +79,7 @@ public static class WorkerHost
         builder.Services.AddTransient<HtmlRenderer>();
         builder.Services.AddSingleton<ArchivedWorkbooks>();
         builder.Services.AddSingleton<CountyGlances>();
+        builder.Services.AddSingleton<CatalogSettling>();
         builder.Services.AddApi();
         builder.Services.AddConsoleAccess();
         builder.Services.AddIngest(configuration);

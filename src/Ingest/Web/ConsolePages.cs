@@ -47,7 +47,9 @@ internal static class ConsolePages
         }).Require(Right.Read);
         routes.MapHomePages();
         routes.MapSubmissionPages();
+        routes.MapSubmissionActs();
         routes.MapCatalogPages();
+        routes.MapCatalogActs();
         routes.MapSignInPages();
         // Not open either: who has not signed in does not learn which addresses there are.
         routes.MapFallback("{*path}", (Delegate)((HttpContext context) => NotFoundAsync(context, "no_page"))).Require(Right.SignedIn);
@@ -63,9 +65,14 @@ internal static class ConsolePages
     public static Task<IResult> MessageAsync(HttpContext context, int status, string title, string why)
     {
         var texts = ConsoleTexts.Of(context.Request);
-        return PageAsync<MessagePage>(
-            context, new() { [nameof(MessagePage.Texts)] = texts, [nameof(MessagePage.Title)] = texts[title], [nameof(MessagePage.Why)] = texts[why] }, status);
+        return TellAsync(context, status, texts[title], texts[why]);
     }
+
+    /// <summary>Such a page in words that are no text of ours alone.</summary>
+    public static Task<IResult> TellAsync(HttpContext context, int status, string title, string why) => PageAsync<MessagePage>(
+        context,
+        new() { [nameof(MessagePage.Texts)] = ConsoleTexts.Of(context.Request), [nameof(MessagePage.Title)] = title, [nameof(MessagePage.Why)] = why },
+        status);
 
     /// <summary>Answers with such a page, from where no endpoint has been reached.</summary>
     public static async Task SendMessageAsync(HttpContext context, int status, string title, string why) =>

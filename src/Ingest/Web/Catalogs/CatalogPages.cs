@@ -12,8 +12,9 @@ internal static class CatalogPages
         routes.MapGet(Path, async ([AsParameters] ConsoleCall call) => await ConsolePages.PageAsync<CatalogPage>(call.Context, new()
         {
             [nameof(CatalogPage.View)] = call.View,
+            [nameof(CatalogPage.Catalog)] = call.Catalog,
             [nameof(CatalogPage.Sought)] = call[Sought],
             [nameof(CatalogPage.Matches)] = CatalogMatches.Of(call.Catalog, call[Sought]),
-            [nameof(CatalogPage.Waiting)] = await WaitingLabel.ReadAsync(call.Ledger, call.Submissions, call.CancellationToken),
+            [nameof(CatalogPage.Waiting)] = await WaitingLabel.ReadAsync(call.Ledger, call.Submissions, call.Catalog, call.CancellationToken),
         })).Require(Right.Read);
 }

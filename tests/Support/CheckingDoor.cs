@@ -1,7 +1,10 @@
 using IndicatorPipeline.Ingest;
+using IndicatorPipeline.Ingest.Resolution;
+using IndicatorPipeline.Ingest.Workbooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Support;
 
@@ -24,6 +27,15 @@ public sealed class CheckingDoor : IDisposable
     /// <summary>Judges a file, alone.</summary>
     public Task<IngestionResult> CheckAsync(string path, CancellationToken cancellationToken) =>
         _services.GetRequiredService<Ingestion>().CheckAsync(path, cancellationToken);
+
+    /// <summary>The sheets of a file as they are understood; none where it is no workbook.</summary>
+    internal async Task<IReadOnlyList<SheetReading>> SheetsAsync(string path, CancellationToken cancellationToken)
+    {
+        var budget = new ReadingBudget(_services.GetRequiredService<IOptions<WorkbookLimits>>().Value, TimeProvider.System, cancellationToken);
+        return WorkbookOpener.Open(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellationToken), budget).Workbook is { } workbook
+            ? new WorkbookResolver(_services.GetRequiredService<CatalogSource>().Catalog).ReadSheets(workbook, budget)
+            : [];
+    }
 
     public void Dispose()
     {

@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
+using IndicatorPipeline.Ingest;
 using IndicatorPipeline.Ingest.Commands;
 using IndicatorPipeline.Ingest.Queries;
+using IndicatorPipeline.Metrics.Findings;
 
 namespace IndicatorPipeline.Support.Fuzzing;
 
 /// <summary>
-/// Sends changed workbooks through the door of <c>check --json</c>, one after the other. Whatever the file, there has to be a verdict in time, and every
-/// finding has to have its message; anything else is a fault of the program.
+/// Sends changed workbooks through the door of <c>check --json</c>, one after the other. Whatever the file, there has to be a verdict in time, every
+/// finding has to have its message, and the account of numbers has to close on every sheet; anything else is a fault of the program.
 /// </summary>
 /// <param name="catalog">The catalog's folder.</param>
 /// <param name="most">How long a file may take.</param>
@@ -57,6 +59,18 @@ public sealed class FuzzTrial(string catalog, TimeSpan most) : IDisposable
         var result = await _door.CheckAsync(path, cancellationToken);
         foreach (var language in Languages)
             _ = JsonLines.Serialize(CheckLine.Of(path, result, language));
+        if (!result.Findings.Any(f => f.Sheet is null && f.Severity == Severity.Error))
+            await CloseAccountsAsync(path, result, cancellationToken);
         return CheckLine.Of(path, result, Languages[0]).Verdict;
+    }
+
+    // Of a workbook that goes back as a whole nobody counts the numbers.
+    private async Task CloseAccountsAsync(string path, IngestionResult result, CancellationToken cancellationToken)
+    {
+        foreach (var sheet in await _door.SheetsAsync(path, cancellationToken))
+        {
+            if (ClosedAccount.Breach(sheet, result.Findings) is { } breach)
+                throw new InvalidOperationException($"The account of numbers does not close. {breach}");
+        }
     }
 }

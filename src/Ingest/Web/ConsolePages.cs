@@ -7,6 +7,7 @@ using IndicatorPipeline.Ingest.Web.Home;
 using IndicatorPipeline.Ingest.Web.Scores;
 using IndicatorPipeline.Ingest.Web.Sources;
 using IndicatorPipeline.Ingest.Web.Submissions;
+using IndicatorPipeline.Ingest.Web.Trends;
 using IndicatorPipeline.Metrics.Catalog;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -48,6 +49,7 @@ internal static class ConsolePages
         routes.MapHomePages();
         routes.MapSubmissionPages();
         routes.MapSubmissionActs();
+        routes.MapTrendPages();
         routes.MapCatalogPages();
         routes.MapCatalogActs();
         routes.MapSignInPages();

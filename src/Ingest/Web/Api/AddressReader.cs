@@ -14,6 +14,9 @@ internal sealed class AddressReader(ConsoleTexts texts)
     /// <summary>What is wrong, as a problem (RFC 9457) with an entry for each parameter; null while nothing is.</summary>
     public IResult? Problem => _errors.Count == 0 ? null : Results.ValidationProblem(_errors, title: texts["api_wrong_address"]);
 
+    /// <summary>What is wrong, for a page.</summary>
+    public IReadOnlyList<string> Errors => [.. _errors.SelectMany(e => e.Value)];
+
     public ObservationQuery Query(FigureParameters asked, IndicatorCatalog catalog, TimeZoneInfo zone)
     {
         var selection = new FigureSelection

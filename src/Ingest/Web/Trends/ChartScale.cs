@@ -1,0 +1,47 @@
+namespace IndicatorPipeline.Ingest.Web.Trends;
+
+/// <summary>An axis of values: round numbers from below the least to above the greatest. It holds zero where that costs little room.</summary>
+/// <param name="Ticks">In rising order; at least two.</param>
+public sealed record ChartScale(IReadOnlyList<decimal> Ticks)
+{
+    private const int About = 5;
+
+    private static readonly decimal[] RoundSteps = [1m, 2m, 2.5m, 5m, 10m];
+
+    public decimal Least => Ticks[0];
+
+    public decimal Most => Ticks[^1];
+
+    /// <param name="values">At least one.</param>
+    public static ChartScale Of(IReadOnlyCollection<decimal> values)
+    {
+        var (least, most) = (values.Min(), values.Max());
+        if (least > 0 && least <= most / 2)
+            least = 0;
+        if (most < 0 && most >= least / 2)
+            most = 0;
+        if (least == most)
+            (least, most) = (Math.Min(least, 0), Math.Max(most, least == 0 ? 1 : 0));
+        var step = StepOf((most - least) / About);
+        var ticks = new List<decimal>();
+        for (var tick = Math.Floor(least / step) * step; ; tick += step)
+        {
+            ticks.Add(tick);
+            if (tick >= most)
+                return new ChartScale(ticks);
+        }
+    }
+
+    /// <summary>Where a value lies between the least (0) and the greatest (1).</summary>
+    public decimal PlaceOf(decimal value) => (value - Least) / (Most - Least);
+
+    private static decimal StepOf(decimal rough)
+    {
+        var power = 1m;
+        while (power > rough)
+            power /= 10;
+        while (power * 10 <= rough)
+            power *= 10;
+        return RoundSteps.First(s => s * power >= rough) * power;
+    }
+}

@@ -6,6 +6,9 @@ namespace IndicatorPipeline.Ingest.Web.Trends;
 /// <param name="BeginsAnew">Whether each year begins from nothing: no line joins two years then.</param>
 public sealed record TrendSeries(string Name, string Unit, bool BeginsAnew, IReadOnlyDictionary<TimePeriod, TrendPoint> Points)
 {
+    /// <summary>The name with the unit; that of a measure often says it already.</summary>
+    public string Heading => Name.Contains($"（{Unit}）", StringComparison.Ordinal) ? Name : $"{Name}（{Unit}）";
+
     /// <summary>The stretches of values without a gap between them, in the order of time: nothing joins what nobody reported.</summary>
     public IEnumerable<IReadOnlyList<(TimePeriod Period, decimal Value)>> Stretches()
     {

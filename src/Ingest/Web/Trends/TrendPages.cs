@@ -1,3 +1,5 @@
+using IndicatorPipeline.Ingest.Web.Access;
+
 namespace IndicatorPipeline.Ingest.Web.Trends;
 
 /// <summary>Series side by side.</summary>
@@ -12,5 +14,5 @@ internal static class TrendPages
                 call["indicator"], call["area"], call["item"], call["measure"], call["accumulation"], call["transform"], call["base"], call["from"], call["to"], call["as_of"]);
             return await ConsolePages.PageAsync<TrendPage>(
                 call.Context, new() { [nameof(TrendPage.Console)] = call.View, [nameof(TrendPage.View)] = await TrendView.ReadAsync(form, call) });
-        });
+        }).Require(Right.UseApi);
 }

@@ -10,9 +10,11 @@ using IndicatorPipeline.Ingest.Web;
 using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Ingest.Web.Api;
 using IndicatorPipeline.Ingest.Web.Catalogs;
+using IndicatorPipeline.Ingest.Web.Checking;
 using IndicatorPipeline.Ingest.Web.Home;
 using IndicatorPipeline.Ingest.Web.Sources;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting.WindowsServices;
 using Microsoft.Extensions.Options;
@@ -80,6 +82,9 @@ public static class WorkerHost
         builder.Services.AddSingleton<ArchivedWorkbooks>();
         builder.Services.AddSingleton<CountyGlances>();
         builder.Services.AddSingleton<CatalogSettling>();
+        builder.Services.AddSingleton<DroppedWorkbooks>();
+        // Above what a page takes: that is limited by itself.
+        builder.Services.Configure<FormOptions>(forms => forms.MultipartBodyLengthLimit = long.MaxValue);
         builder.Services.AddApi();
         builder.Services.AddConsoleAccess();
         builder.Services.AddIngest(configuration);

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Text;
 using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Ingest.Web.Catalogs;
+using IndicatorPipeline.Ingest.Web.Checking;
 using IndicatorPipeline.Ingest.Web.Figures;
 using IndicatorPipeline.Ingest.Web.Home;
 using IndicatorPipeline.Ingest.Web.Scores;
@@ -52,6 +53,7 @@ internal static class ConsolePages
         routes.MapTrendPages();
         routes.MapCatalogPages();
         routes.MapCatalogActs();
+        routes.MapCheckPages();
         routes.MapSignInPages();
         // Not open either: who has not signed in does not learn which addresses there are.
         routes.MapFallback("{*path}", (Delegate)((HttpContext context) => NotFoundAsync(context, "no_page"))).Require(Right.SignedIn);

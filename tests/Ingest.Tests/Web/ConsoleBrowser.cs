@@ -6,6 +6,8 @@ namespace IndicatorPipeline.Ingest.Tests.Web;
 /// <summary>A browser with its cookies, that follows no redirect by itself.</summary>
 internal sealed partial class ConsoleBrowser : IDisposable
 {
+    private const string TokenField = "__RequestVerificationToken";
+
     private readonly HttpClient _http;
 
     public ConsoleBrowser(Uri console)
@@ -40,10 +42,18 @@ internal sealed partial class ConsoleBrowser : IDisposable
     }
 
     /// <summary>Sends a form of a page, with the page's token.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string page, string action, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string action, params (string Name, string Value)[] fields) =>
+        await PostAsync(action, [(TokenField, await TokenOfAsync(page)), .. fields]);
+
+    /// <summary>Sends a file by the form of a page.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string page, string field, string name, byte[] content)
     {
-        var html = await PageAsync(page);
-        return await PostAsync(action, [("__RequestVerificationToken", WebUtility.HtmlDecode(Token().Match(html).Groups[1].Value)), .. fields]);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await TokenOfAsync(page)), TokenField },
+            { new ByteArrayContent(content), field, name },
+        };
+        return await _http.PostAsync(new Uri(page, UriKind.Relative), form, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Sends fields that no page of ours has made.</summary>
@@ -54,6 +64,8 @@ internal sealed partial class ConsoleBrowser : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<string> TokenOfAsync(string page) => WebUtility.HtmlDecode(Token().Match(await PageAsync(page)).Groups[1].Value);
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

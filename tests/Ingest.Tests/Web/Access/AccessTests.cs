@@ -36,6 +36,8 @@ public sealed class AccessTests : IDisposable
         [("POST", "/catalog/alias")] = ("/catalog/alias", "statistician"),
         [("POST", "/catalog/ignore")] = ("/catalog/ignore", "statistician"),
         [("POST", "/catalog/indicator")] = ("/catalog/indicator", "statistician"),
+        [("GET", "/check")] = ("/check", "leader statistician stats farming"),
+        [("POST", "/check")] = ("/check", "leader statistician stats farming"),
         [("POST", "/signin")] = ("/signin", "nobody leader statistician stats farming operator"),
         [("POST", "/signout")] = ("/signout", "leader statistician stats farming operator"),
         [("GET", "/")] = ("/", "leader statistician stats farming"),

@@ -13,6 +13,7 @@ using IndicatorPipeline.Ingest.Web.Catalogs;
 using IndicatorPipeline.Ingest.Web.Checking;
 using IndicatorPipeline.Ingest.Web.Home;
 using IndicatorPipeline.Ingest.Web.Sources;
+using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,7 +34,7 @@ public static class WorkerHost
     /// <exception cref="NoUsersException">Others reach the console, and nobody could sign in.</exception>
     /// <exception cref="WorkerIsRunningException">Another worker uses the same data.</exception>
     /// <exception cref="ShareInUseException">The share is other data's.</exception>
-    /// <exception cref="Metrics.Ledger.LedgerException">The ledger cannot be used.</exception>
+    /// <exception cref="LedgerException">The ledger cannot be used.</exception>
     /// <param name="takesOver">Whether the share may be other data's.</param>
     /// <param name="time">The clock; null for the system's.</param>
     public static async Task RunAsync(IConfiguration configuration, CancellationToken cancellationToken, bool takesOver = false, TimeProvider? time = null)
@@ -53,6 +54,7 @@ public static class WorkerHost
         // A share that is not there yet is marked in the round that finds it.
         if (Directory.Exists(app.Services.GetRequiredService<ShareFolders>().Root))
             await app.Services.GetRequiredService<ShareMark>().HoldAsync(takesOver, cancellationToken);
+        await RequireSoundLedgerAsync(app.Services, cancellationToken);
         var catalog = app.Services.GetRequiredService<CatalogSource>();
         var ingest = app.Services.GetRequiredService<IOptions<IngestOptions>>().Value;
         app.Logger.LogInformation(
@@ -105,6 +107,13 @@ public static class WorkerHost
         app.MapApi();
         app.MapPrometheusScrapingEndpoint().Require(Right.SeeStatus);
         return app;
+    }
+
+    // A disk that failed while nobody wrote shows here, and not weeks later when the damaged page is needed; by then the sound backups would be gone.
+    private static async Task RequireSoundLedgerAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (await services.GetRequiredService<ObservationLedger>().ExamineAsync(cancellationToken) is { Damage: [var first, ..] })
+            throw new LedgerException($"The ledger {services.GetRequiredService<IOptions<LedgerOptions>>().Value.Location} is damaged: {first}");
     }
 
     // What people watch goes to stderr, stdout being for results; what is kept has a line of JSON an event.

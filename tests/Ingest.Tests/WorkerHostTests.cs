@@ -88,6 +88,21 @@ public sealed class WorkerHostTests : IDisposable
         await FluentActions.Awaiting(() => WorkerHost.RunAsync(_place.Configuration, _cancellation)).Should().ThrowAsync<Metrics.Ledger.LedgerException>();
     }
 
+    [Fact]
+    public async Task LedgerDamagedInItsMidst_IsNoticedAtTheStart()
+    {
+        for (var month = 1; month <= 6; month++)
+            _place.Drop($"统计局/{month}月.xlsx", SomeWorkbook.Accepted(month, output: 100 + month));
+        await _place.RunAsync(_cancellation);
+        _place.Restart();
+        var file = Path.Combine(_place.Data, "ledger.db");
+        var bytes = await File.ReadAllBytesAsync(file, _cancellation);
+        bytes.AsSpan(bytes.Length / 2, 20_000).Fill(0x5A);
+        await File.WriteAllBytesAsync(file, bytes, _cancellation);
+
+        await FluentActions.Awaiting(() => WorkerHost.RunAsync(_place.Configuration, _cancellation)).Should().ThrowAsync<Metrics.Ledger.LedgerException>().WithMessage("*is damaged*");
+    }
+
     private async Task UntilAsync(Func<bool> holds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);

@@ -9,7 +9,7 @@ public enum Right
     /// <summary>Figures, and what was sent as far as a visitor sees it (<see cref="Visitor.Sees"/>).</summary>
     Read,
 
-    /// <summary>The API: its rows name the workbooks of all departments.</summary>
+    /// <summary>The API, whose rows name the workbooks of all departments, and the page whose rows it exports.</summary>
     UseApi,
 
     /// <summary>How the program is doing.</summary>

@@ -36,6 +36,7 @@ public sealed class AccessTests : IDisposable
         [("POST", "/catalog/alias")] = ("/catalog/alias", "statistician"),
         [("POST", "/catalog/ignore")] = ("/catalog/ignore", "statistician"),
         [("POST", "/catalog/indicator")] = ("/catalog/indicator", "statistician"),
+        [("GET", "/trends")] = ("/trends", "leader statistician"),
         [("GET", "/check")] = ("/check", "leader statistician stats farming"),
         [("POST", "/check")] = ("/check", "leader statistician stats farming"),
         [("POST", "/signin")] = ("/signin", "nobody leader statistician stats farming operator"),

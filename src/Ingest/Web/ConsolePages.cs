@@ -51,6 +51,7 @@ internal static class ConsolePages
         routes.MapSubmissionPages();
         routes.MapSubmissionActs();
         routes.MapTrendPages();
+        routes.MapScorePages();
         routes.MapCatalogPages();
         routes.MapCatalogActs();
         routes.MapCheckPages();

@@ -47,6 +47,8 @@ public sealed class AccessTests : IDisposable
         [("GET", "/submissions")] = ("/submissions", "leader statistician stats farming"),
         [("GET", "/submissions/{id:long}")] = ("/submissions/1", "leader statistician stats"),
         [("GET", "/catalog")] = ("/catalog", "leader statistician stats farming"),
+        [("GET", "/trends")] = ("/trends?indicator=output", "leader statistician"),
+        [("GET", "/assessment")] = ("/assessment", "leader statistician stats farming"),
         [("GET", "/status")] = ("/status", "leader statistician operator"),
         [("GET", "{*path}")] = ("/nothing-here", "leader statistician stats farming operator"),
     };

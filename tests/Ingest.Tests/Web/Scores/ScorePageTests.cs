@@ -63,6 +63,20 @@ public sealed class ScorePageTests : IDisposable
         page.Should().ContainAll("<p class=\"value\">80</p>", "<tr class=\"counts\">", "Computed assessment score", "Rank 2 of 2");
     }
 
+    [Fact]
+    public async Task Table_HasEveryGroupByPlace_AndLeadsToEachScore()
+    {
+        await ReceiveAsync();
+        await using var console = await ConsoleHost.StartAsync(_place);
+
+        var page = await console.PageAsync("/assessment");
+
+        page.Should().ContainAll("2025年2季度", "农业优先型乡镇考核", "承办&lt;b&gt;现场会", "href=\"/observation?indicator=computed_score&amp;area=east&amp;item=&amp;period=2025-Q2\"");
+        page.IndexOf("西坪镇", StringComparison.Ordinal).Should().BeLessThan(page.IndexOf("东川镇", StringComparison.Ordinal), "it has the first place");
+        (await console.PageAsync("/assessment?period=2024-Q1")).Should().Contain("没有可供考核的数据");
+        await console.PageAsync("/assessment?period=spring", HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("county", "2025-Q2")]
     [InlineData("east", "2025-Q3")]

@@ -87,6 +87,19 @@ internal sealed class Delivery(
             await TryAsync(move, () => PrepareAsync(move, cancellationToken));
         }
 
+        // Before they are written: later a copy is known for ours by its hash, or for what its sender has made of it.
+        if (moves.Where(m => m.Review is not null && m.Fault is null).ToList() is { Count: > 0 } reviewed)
+        {
+            await ledger.WriteAsync(
+                async unit =>
+                {
+                    foreach (var move in reviewed)
+                        await unit.Placements.NoteAsync(move.Placement.Id, [move.Review!.Artifact], cancellationToken);
+                    return reviewed.Count;
+                },
+                cancellationToken);
+        }
+
         // The receipts first: who has the workbook open sees the answer although the file cannot be moved yet. Every folder is flushed once.
         var flushes = new FolderFlushes();
         await Parallel.ForEachAsync(
@@ -118,10 +131,8 @@ internal sealed class Delivery(
         if (File.Exists(share.Full(target)))
             return;
         RemoveIfThere(share.Full(target) + ShareFolders.ReceiptSuffix);
-        // It is not noted before the workbook is in its place; made again it is the same.
-        if (ReviewCopiesBeside(target) is { Count: > 0 } copies && await ledger.Submissions.FindAsync(placement.Submission, cancellationToken) is { } submission
-            && await ReviewAsync(submission, target, cancellationToken) is { } review)
-            await RemoveUnchangedAsync(copies, [review.Artifact], cancellationToken);
+        if (await ledger.Submissions.FindAsync(placement.Submission, cancellationToken) is { } submission)
+            await RemoveUnchangedReviewAsync(target, submission, cancellationToken);
     }
 
     /// <summary>Whether a file that lies in its place is longer than it was when it was taken in.</summary>
@@ -233,9 +244,7 @@ internal sealed class Delivery(
         if (staysThere)
             return;
         RemoveIfThere(source + ShareFolders.ReceiptSuffix);
-        // The sender may have filled it in, or have dropped a copy of that name beside the workbook: then it is not ours to take away.
-        if (ReviewCopiesBeside(move.Placement.Intent.Source) is { Count: > 0 } copies)
-            await RemoveUnchangedAsync(copies, await ledger.Placements.ArtifactsAsync(move.Submission!.Sha256, cancellationToken), cancellationToken);
+        await RemoveUnchangedReviewAsync(move.Placement.Intent.Source, move.Submission!, cancellationToken);
     }
 
     private async Task<MoveOutcome> MoveAsync(Move move, string source, string target, FolderFlushes flushes, CancellationToken cancellationToken)
@@ -375,12 +384,13 @@ internal sealed class Delivery(
         return file.Exists ? (file.Length, file.LastWriteTimeUtc) : null;
     }
 
-    private List<string> ReviewCopiesBeside(string path) =>
-        [.. new[] { ReviewPathOf(path, hasMacros: false), ReviewPathOf(path, hasMacros: true) }.Where(copy => File.Exists(share.Full(copy)))];
-
-    // Takes away the marked copies that are as they were written.
-    private async Task RemoveUnchangedAsync(List<string> copies, IReadOnlyCollection<Artifact> written, CancellationToken cancellationToken)
+    // The sender may have filled a copy in, or have dropped one of that name beside the workbook: then it is not ours to take away.
+    private async Task RemoveUnchangedReviewAsync(string beside, Submission submission, CancellationToken cancellationToken)
     {
+        var copies = new[] { ReviewPathOf(beside, hasMacros: false), ReviewPathOf(beside, hasMacros: true) }.Where(copy => File.Exists(share.Full(copy))).ToList();
+        if (copies.Count == 0)
+            return;
+        var written = await ledger.Placements.ArtifactsAsync(submission.Sha256, cancellationToken);
         foreach (var copy in copies)
         {
             var sha256 = await FileContent.HashAsync(share.Full(copy), cancellationToken);

@@ -53,8 +53,8 @@ public sealed class PlacementBook
     public Task<Placement> DelayAsync(long placement, CancellationToken cancellationToken) =>
         UpdatePendingAsync("waiting_since = coalesce(waiting_since, @now)", new { placement, now = LedgerText.Of(_time.GetUtcNow()) }, placement, cancellationToken);
 
-    /// <summary>Records that the file is in its place, and with it what lies there now.</summary>
-    public Task<Placement> CompleteAsync(long placement, IReadOnlyCollection<Artifact> artifacts, CancellationToken cancellationToken)
+    /// <summary>Records what is put into the share with a file before the file is in its place: so it is known for ours whatever comes between.</summary>
+    public Task<int> NoteAsync(long placement, IReadOnlyCollection<Artifact> artifacts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(artifacts);
         return _access.WriteAsync(
@@ -68,7 +68,21 @@ public sealed class PlacementBook
                     "placement", "kind", "path", "sha256");
                 foreach (var artifact in artifacts)
                     await put.ExecuteAsync(cancellationToken, placement, Artifact.Codes[artifact.Kind], artifact.Path, artifact.Sha256);
-                return await new PlacementBook(transaction, _time).UpdatePendingAsync("state = 'done'", new { placement }, placement, cancellationToken);
+                return artifacts.Count;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Records that the file is in its place, and with it what lies there now.</summary>
+    public Task<Placement> CompleteAsync(long placement, IReadOnlyCollection<Artifact> artifacts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(artifacts);
+        return _access.WriteAsync(
+            async transaction =>
+            {
+                var book = new PlacementBook(transaction, _time);
+                await book.NoteAsync(placement, artifacts, cancellationToken);
+                return await book.UpdatePendingAsync("state = 'done'", new { placement }, placement, cancellationToken);
             },
             cancellationToken);
     }

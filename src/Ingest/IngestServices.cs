@@ -60,6 +60,7 @@ public static class IngestServices
         services.AddSingleton<Lifecycle>();
         services.AddSingleton<Backup>();
         services.AddSingleton<Restoration>();
+        services.AddSingleton(provider => new LedgerRebuild(provider.GetRequiredService<IOptions<LedgerOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<InboxRound>();
         services.AddProbes();
         services.AddSingleton<UserAccounts>();

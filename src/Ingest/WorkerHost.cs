@@ -113,7 +113,7 @@ public static class WorkerHost
     private static async Task RequireSoundLedgerAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         if (await services.GetRequiredService<ObservationLedger>().ExamineAsync(cancellationToken) is { Damage: [var first, ..] })
-            throw new LedgerException($"The ledger {services.GetRequiredService<IOptions<LedgerOptions>>().Value.Location} is damaged: {first}");
+            throw new LedgerException($"The ledger {services.GetRequiredService<IOptions<LedgerOptions>>().Value.Location} is damaged: {first}. `indicators ledger rebuild` makes it again out of its journal.");
     }
 
     // What people watch goes to stderr, stdout being for results; what is kept has a line of JSON an event.

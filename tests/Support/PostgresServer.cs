@@ -26,7 +26,11 @@ public sealed class PostgresServer : IAsyncDisposable
     public string ConnectionString => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Database=postgres;Username={User}");
 
     /// <summary>A ledger of its own, which nobody has made yet.</summary>
-    public LedgerOptions NewLedgerOptions() => new() { Kind = LedgerKind.Postgres, ConnectionString = ConnectionString, Schema = $"ledger_{Guid.NewGuid():N}" };
+    public LedgerOptions NewLedgerOptions()
+    {
+        var schema = $"ledger_{Guid.NewGuid():N}";
+        return new LedgerOptions { Kind = LedgerKind.Postgres, ConnectionString = ConnectionString, Schema = schema, Directory = _folder.Combine(schema) };
+    }
 
     /// <summary>The same as settings.</summary>
     public (string Key, string Value)[] LedgerSettings()

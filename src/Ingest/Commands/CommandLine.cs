@@ -131,6 +131,7 @@ internal sealed class CommandLine
             DoctorCommand.Build(this),
             BackupCommand.Backup(this),
             BackupCommand.Restore(this),
+            LedgerCommand.Build(this),
             InfluxCommand.Build(this),
             CatalogCommand.Build(this),
             UserCommand.Build(this),

@@ -1,9 +1,7 @@
-using System.Runtime.InteropServices;
-
 namespace IndicatorPipeline.Ingest.Files;
 
 /// <summary>Files that are either whole and on the disk, or not there at all.</summary>
-internal static partial class DurableFile
+internal static class DurableFile
 {
     /// <summary>Writes a file under a name that it gets only when it is complete; a file that is there is replaced.</summary>
     /// <param name="temporary">In the same folder. What a broken-off attempt left there is written over.</param>
@@ -43,26 +41,4 @@ internal static partial class DurableFile
         File.Move(temporary, path, overwrite: false);
         flushes.Add(Path.GetDirectoryName(path)!);
     }
-
-    /// <summary>Makes a new or renamed entry outlive a power cut. Windows writes it with the file and gives no way to ask for it.</summary>
-    public static void FlushFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            return;
-        var descriptor = Open(folder, 0);
-        if (descriptor < 0)
-            throw new IOException($"The folder {folder} cannot be flushed: {Marshal.GetLastPInvokeErrorMessage()}", Marshal.GetLastPInvokeError());
-        // Some network shares know no such flush; then nobody can do more.
-        _ = Flush(descriptor);
-        _ = Close(descriptor);
-    }
-
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Open(string path, int flags);
-
-    [LibraryImport("libc", EntryPoint = "fsync")]
-    private static partial int Flush(int descriptor);
-
-    [LibraryImport("libc", EntryPoint = "close")]
-    private static partial int Close(int descriptor);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IndicatorPipeline.Metrics.Files;
 
 namespace IndicatorPipeline.Ingest.Files;
 
@@ -16,7 +17,7 @@ internal sealed class FolderFlushes
     public void Flush()
     {
         foreach (var folder in _folders.Keys)
-            DurableFile.FlushFolder(folder);
+            FolderFlush.Flush(folder);
         _folders.Clear();
     }
 }

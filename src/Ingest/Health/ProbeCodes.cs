@@ -38,6 +38,8 @@ internal static class ProbeCodes
     public static readonly ProbeCode LedgerMissing = new("ledger_missing", ProbeState.Ok);
     public static readonly ProbeCode LedgerOutdated = new("ledger_outdated", ProbeState.Warn);
     public static readonly ProbeCode LedgerTooNew = new("ledger_too_new", ProbeState.Fail);
+    public static readonly ProbeCode LedgerGone = new("ledger_gone", ProbeState.Fail);
+    public static readonly ProbeCode LedgerJournalDamaged = new("ledger_journal_damaged", ProbeState.Fail);
     public static readonly ProbeCode LedgerDamaged = new("ledger_damaged", ProbeState.Fail);
     public static readonly ProbeCode LedgerAway = new("ledger_away", ProbeState.Fail);
 

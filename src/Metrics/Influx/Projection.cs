@@ -166,9 +166,13 @@ public sealed class Projection : IDisposable
     {
         if (_client is null)
             return ProjectionOutcome.Off;
-        await NoteAsync(note => note with { IsDropping = true }, cancellationToken);
+        await BeginRebuildAsync(cancellationToken);
         return await RunOnceAsync(cancellationToken, progress);
     }
+
+    /// <summary>Lets whoever runs the projection next drop what is ours on the server and write it anew: nobody knows any more what stands there.</summary>
+    public Task BeginRebuildAsync(CancellationToken cancellationToken) =>
+        _client is null ? Task.CompletedTask : NoteAsync(note => note with { IsDropping = true }, cancellationToken);
 
     /// <summary>
     /// Tells the server, from time to time, that a worker is there. While it is away nobody is told; the next run says what the trouble is.

@@ -112,6 +112,7 @@ public sealed class ChangeBook
         _access.WriteAsync(
             async transaction =>
             {
+                transaction.Touched.Moved.Add(submission);
                 var points = await MoveAsync("data_point", "select distinct point_id from observation where submission_id = @submission order by point_id");
                 return points + await MoveAsync("item_row", "select distinct row_id from item_text where submission_id = @submission order by row_id");
 

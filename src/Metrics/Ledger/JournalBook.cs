@@ -38,13 +38,17 @@ public sealed class JournalBook
     /// <summary>Notes what was just done.</summary>
     internal Task<int> NoteAsync(long submission, SubmissionEventKind kind, Actor by, string? note, CancellationToken cancellationToken) =>
         _access.WriteAsync(
-            transaction => transaction.Prepared(
-                """
-                insert into submission_event (submission_id, at, kind, actor_kind, actor_name, note)
-                values (@submission, @at, @kind, @actor_kind, @actor_name, @note)
-                """,
-                "submission", "at", "kind", "actor_kind", "actor_name", "note").ExecuteAsync(
-                cancellationToken,
-                submission, LedgerText.Of(_time.GetUtcNow()), SubmissionEvent.Codes[kind], Actor.Codes[by.Kind], by.Name, note),
+            transaction =>
+            {
+                transaction.Touched.Submissions.Add(submission);
+                return transaction.Prepared(
+                    """
+                    insert into submission_event (submission_id, at, kind, actor_kind, actor_name, note)
+                    values (@submission, @at, @kind, @actor_kind, @actor_name, @note)
+                    """,
+                    "submission", "at", "kind", "actor_kind", "actor_name", "note").ExecuteAsync(
+                    cancellationToken,
+                    submission, LedgerText.Of(_time.GetUtcNow()), SubmissionEvent.Codes[kind], Actor.Codes[by.Kind], by.Name, note);
+            },
             cancellationToken);
 }

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Metrics.Ledger.Databases;
+using IndicatorPipeline.Metrics.Ledger.Redo;
 
 namespace IndicatorPipeline.Metrics.Ledger;
 
@@ -9,28 +10,42 @@ namespace IndicatorPipeline.Metrics.Ledger;
 /// </summary>
 public sealed class LedgerDatabase : ILedgerAccess, IDisposable
 {
+    private readonly LedgerOptions _options;
     private readonly ILedgerDialect _dialect;
+    private readonly RedoFiles _journalFiles;
+    private readonly RedoJournal _journal;
     private readonly EmptyLedger _empty = new();
     private readonly SemaphoreSlim _opening = new(1);
     private readonly SemaphoreSlim _writing = new(1);
     private volatile bool _isOpen;
 
-    public LedgerDatabase(LedgerOptions options)
+    public LedgerDatabase(LedgerOptions options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _dialect = options.Kind switch
-        {
-            LedgerKind.Sqlite => new SqliteDialect(options),
-            LedgerKind.Postgres => new PostgresDialect(options),
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Kind, "There is no such kind of ledger."),
-        };
+        _options = options;
+        _dialect = DialectOf(options);
+        _journalFiles = new RedoFiles(Path.GetFullPath(options.JournalDirectory));
+        _journal = new RedoJournal(_journalFiles, time);
     }
+
+    /// <summary>The dialect of the kind of database that it is in.</summary>
+    internal static ILedgerDialect DialectOf(LedgerOptions options) => options.Kind switch
+    {
+        LedgerKind.Sqlite => new SqliteDialect(options),
+        LedgerKind.Postgres => new PostgresDialect(options),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Kind, "There is no such kind of ledger."),
+    };
+
+    /// <summary>Whether there is no ledger but a journal of one: it has been lost.</summary>
+    public async Task<bool> IsLostAsync(CancellationToken cancellationToken) =>
+        // In this order: who makes a ledger makes it before its journal.
+        _journalFiles.Any() && !await ExistsAsync(cancellationToken);
 
     /// <summary>Whether it has been made.</summary>
     public async Task<bool> ExistsAsync(CancellationToken cancellationToken) => _isOpen || await _dialect.ExistsAsync(cancellationToken);
 
     /// <summary>Makes it if there is none and brings its schema up to date. Writing does so too.</summary>
-    /// <exception cref="LedgerException">It is no ledger, or one of a newer version of the program.</exception>
+    /// <exception cref="LedgerException">It is no ledger, one of a newer version of the program, or lost: a new one beside the old one's journal would be another.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         if (_isOpen)
@@ -40,6 +55,8 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
         {
             if (_isOpen)
                 return;
+            if (await IsLostAsync(cancellationToken))
+                throw new LedgerException($"The ledger {_options.Location} is gone, its journal {_journalFiles.Folder} is there. `indicators ledger rebuild` makes it again as it was.");
             await _dialect.MigrateAsync(cancellationToken);
             _isOpen = true;
         }
@@ -57,6 +74,20 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
             return null;
         var damage = await _dialect.FindDamageAsync(cancellationToken);
         return new LedgerExamination(damage, damage.Count > 0 ? new LedgerSchema([], []) : _dialect.CompareSchema());
+    }
+
+    /// <summary>What is damaged in the journal, so that the ledger could not be made again out of it; null when nothing is. It takes as long as reading it does.</summary>
+    public async Task<string?> FindJournalDamageAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new RedoReader(_journalFiles).FindEntriesAsync(cancellationToken);
+            return null;
+        }
+        catch (LedgerException e)
+        {
+            return e.Message;
+        }
     }
 
     /// <summary>A lock by name among all processes that use this ledger; it falls with its process. Null when another one holds it.</summary>
@@ -100,6 +131,7 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
             try
             {
                 var result = await step(shared);
+                await _journal.WriteAsync(shared, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return result;
             }

@@ -28,6 +28,15 @@ public sealed class LedgerOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// The folder of the journal out of which a lost ledger is made again. Default null: <c>journal</c> in the ledger's folder. On another disk it outlives the ledger's; several
+    /// workers must have the same one.
+    /// </summary>
+    public string? Journal { get; set; }
+
+    /// <summary>The folder of the journal.</summary>
+    public string JournalDirectory => string.IsNullOrWhiteSpace(Journal) ? Path.Combine(Directory, "journal") : Journal;
+
     /// <summary>The ledger's file.</summary>
     public string File => Path.Combine(Directory, "ledger.db");
 

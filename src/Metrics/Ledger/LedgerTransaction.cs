@@ -1,5 +1,6 @@
 using System.Data.Common;
 using IndicatorPipeline.Metrics.Ledger.Databases;
+using IndicatorPipeline.Metrics.Ledger.Redo;
 
 namespace IndicatorPipeline.Metrics.Ledger;
 
@@ -11,6 +12,9 @@ internal sealed class LedgerTransaction(DbConnection connection, DbTransaction t
     : LedgerConnection(connection, transaction, words, isOwned: false), ILedgerAccess
 {
     private readonly Dictionary<string, PreparedCommand> _prepared = new(StringComparer.Ordinal);
+
+    /// <summary>What has been written in it so far.</summary>
+    public TouchedRows Touched { get; } = new();
 
     /// <summary>A prepared statement of this transaction, which disposes of it.</summary>
     public PreparedCommand Prepared(string sql, params ReadOnlySpan<string> parameters)

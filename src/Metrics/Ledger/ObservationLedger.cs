@@ -14,7 +14,7 @@ public sealed class ObservationLedger : IDisposable
 
     /// <summary>The database is made and brought up to date when something is first written.</summary>
     public ObservationLedger(LedgerOptions options, TimeProvider time)
-        : this(new LedgerDatabase(options), time)
+        : this(new LedgerDatabase(options, time), time)
     {
     }
 
@@ -57,14 +57,21 @@ public sealed class ObservationLedger : IDisposable
     /// <summary>Whether it has been begun. One that has not reads as one in which nothing is.</summary>
     public async Task<bool> ExistsAsync(CancellationToken cancellationToken) => _owned is null || await _owned.ExistsAsync(cancellationToken);
 
+    /// <summary>Whether there is none but a journal of one: it has been lost, and is made again by <see cref="LedgerRebuild"/>.</summary>
+    public Task<bool> IsLostAsync(CancellationToken cancellationToken) => _owned?.IsLostAsync(cancellationToken) ?? Task.FromResult(false);
+
     /// <summary>Makes the database if there is none and brings its schema up to date. Writing does so too.</summary>
-    /// <exception cref="LedgerException">It is no ledger, or one of a newer version of the program.</exception>
+    /// <exception cref="LedgerException">It is no ledger, one of a newer version of the program, or lost.</exception>
     public Task OpenAsync(CancellationToken cancellationToken) => _owned?.OpenAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Looks for damage, all through, and at the schema; nothing is changed. Null when there is no ledger. It takes as long as reading it does.</summary>
     /// <exception cref="System.Data.Common.DbException">It cannot be reached.</exception>
     public Task<LedgerExamination?> ExamineAsync(CancellationToken cancellationToken) =>
         (_owned ?? throw new InvalidOperationException("A unit of work cannot be examined.")).ExamineAsync(cancellationToken);
+
+    /// <summary>What is damaged in the journal, so that the ledger could not be made again out of it; null when nothing is. It takes as long as reading it does.</summary>
+    public Task<string?> FindJournalDamageAsync(CancellationToken cancellationToken) =>
+        (_owned ?? throw new InvalidOperationException("A unit of work cannot be examined.")).FindJournalDamageAsync(cancellationToken);
 
     /// <summary>A lock by name among all processes that use this ledger; it falls with its process. Null when another one holds it.</summary>
     public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) =>

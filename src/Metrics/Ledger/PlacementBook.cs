@@ -30,6 +30,7 @@ public sealed class PlacementBook
                     if (pending.Intent.IsSameFile(intent))
                         return pending;
                     await transaction.ExecuteAsync("update placement set state = 'overwritten' where id = @Id", new { pending.Id }, cancellationToken);
+                    transaction.Touched.Placements.Add(pending.Id);
                 }
 
                 var id = await transaction.Prepared(
@@ -40,6 +41,7 @@ public sealed class PlacementBook
                     """,
                     "submission", "source", "target", "length", "modified_at").ExecuteIdAsync(
                     cancellationToken, submission, intent.Source, intent.Target, intent.Length, LedgerText.Of(intent.ModifiedAt));
+                transaction.Touched.Placements.Add(id);
                 return await GetAsync(transaction, id, cancellationToken);
             },
             cancellationToken);
@@ -66,6 +68,7 @@ public sealed class PlacementBook
                     on conflict (placement_id, kind) do update set path = excluded.path, sha256 = excluded.sha256
                     """,
                     "placement", "kind", "path", "sha256");
+                transaction.Touched.Placements.Add(placement);
                 foreach (var artifact in artifacts)
                     await put.ExecuteAsync(cancellationToken, placement, Artifact.Codes[artifact.Kind], artifact.Path, artifact.Sha256);
                 return artifacts.Count;
@@ -139,6 +142,7 @@ public sealed class PlacementBook
         _access.WriteAsync(
             async transaction =>
             {
+                transaction.Touched.Placements.Add(placement);
                 await transaction.ExecuteAsync($"update placement set {assignment} where id = @placement and state = 'pending'", parameters, cancellationToken);
                 return await GetAsync(transaction, placement, cancellationToken);
             },

@@ -33,10 +33,15 @@ public sealed class ReceiptBook
                     """
                     insert into department_receipt (folder, after_submission, through_submission, path, begun_at)
                     values (@folder, @after, @through, @path, @begun_at)
+                    returning id
                     """,
                     "folder", "after", "through", "path", "begun_at");
                 foreach (var folder in folders)
-                    await insert.ExecuteAsync(cancellationToken, folder, after, through, pathOf(folder, through), LedgerText.Of(_time.GetUtcNow()));
+                {
+                    transaction.Touched.Receipts.Add(
+                        await insert.ExecuteIdAsync(cancellationToken, folder, after, through, pathOf(folder, through), LedgerText.Of(_time.GetUtcNow())));
+                }
+
                 return folders.Count;
             },
             cancellationToken);
@@ -104,8 +109,12 @@ public sealed class ReceiptBook
     {
         ArgumentNullException.ThrowIfNull(receipt);
         return _access.WriteAsync(
-            transaction => transaction.ExecuteAsync(
-                $"update department_receipt set {column} = @now where id = @Id", new { receipt.Id, now = LedgerText.Of(_time.GetUtcNow()) }, cancellationToken),
+            transaction =>
+            {
+                transaction.Touched.Receipts.Add(receipt.Id);
+                return transaction.ExecuteAsync(
+                    $"update department_receipt set {column} = @now where id = @Id", new { receipt.Id, now = LedgerText.Of(_time.GetUtcNow()) }, cancellationToken);
+            },
             cancellationToken);
     }
 

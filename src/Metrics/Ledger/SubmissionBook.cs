@@ -184,6 +184,7 @@ public sealed class SubmissionBook
                     record is { Verdict: Verdict.Accepted, NeedsRelease: true } ? 1 : 0,
                     releasedAt is { } moment ? LedgerText.Of(moment) : null);
                 await InsertFindingsAsync(transaction, id, record.Findings, cancellationToken);
+                transaction.Touched.Added.Add(id);
                 return id;
             },
             cancellationToken);
@@ -191,8 +192,12 @@ public sealed class SubmissionBook
     /// <summary>A later reading of the same bytes takes its place.</summary>
     internal Task<int> SupersedeAsync(long submission, DateTimeOffset at, CancellationToken cancellationToken) =>
         _access.WriteAsync(
-            transaction => transaction.ExecuteAsync(
-                "update submission set superseded_at = @At where id = @submission", new { submission, At = LedgerText.Of(at) }, cancellationToken),
+            transaction =>
+            {
+                transaction.Touched.Submissions.Add(submission);
+                return transaction.ExecuteAsync(
+                    "update submission set superseded_at = @At where id = @submission", new { submission, At = LedgerText.Of(at) }, cancellationToken);
+            },
             cancellationToken);
 
     /// <summary>Marks a submission that stands as taken back; false when it does not stand.</summary>
@@ -206,6 +211,7 @@ public sealed class SubmissionBook
                     "update submission set withdrawn_at = @At, withdrawn_why = @why where id = @submission",
                     new { submission, At = LedgerText.Of(at), why },
                     cancellationToken);
+                transaction.Touched.Submissions.Add(submission);
                 return true;
             },
             cancellationToken);
@@ -219,6 +225,7 @@ public sealed class SubmissionBook
                     return false;
                 await transaction.ExecuteAsync(
                     "update submission set released_at = @At where id = @submission", new { submission, At = LedgerText.Of(at) }, cancellationToken);
+                transaction.Touched.Submissions.Add(submission);
                 return true;
             },
             cancellationToken);

@@ -60,7 +60,13 @@ public sealed class UserBook
         ChangeAsync("delete from console_user where name = @name", ["name"], [name], cancellationToken);
 
     private Task<bool> ChangeAsync(string sql, string[] names, object?[] values, CancellationToken cancellationToken) =>
-        _access.WriteAsync(async transaction => await transaction.Prepared(sql, names).ExecuteAsync(cancellationToken, values) > 0, cancellationToken);
+        _access.WriteAsync(
+            async transaction =>
+            {
+                transaction.Touched.AddUsers();
+                return await transaction.Prepared(sql, names).ExecuteAsync(cancellationToken, values) > 0;
+            },
+            cancellationToken);
 
     private async Task<IReadOnlyList<User>> ReadAsync(string sql, object? parameters, CancellationToken cancellationToken)
     {

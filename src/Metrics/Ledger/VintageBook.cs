@@ -380,6 +380,7 @@ public sealed class VintageBook
                     var id = await put.ExecuteIdAsync(
                         cancellationToken, group.Indicator, group.Area, group.Item ?? "", Codelists.Freq[group.Freq], Codelists.Accumulation[group.Accumulation]);
                     groups.Add(group, id);
+                    transaction.Touched.Groups.Add(id);
                     return id;
                 }
             },

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
 
 namespace IndicatorPipeline.Metrics.Tests.Ledger;
@@ -29,6 +30,24 @@ public sealed class PlacementOnPostgresTests(PostgresFixture postgres) : Placeme
 public sealed class ReadingOnPostgresTests(PostgresFixture postgres) : ReadingTests
 {
     protected override TempLedger NewLedger(TimeProvider? time = null) => new(postgres.Server, time);
+}
+
+public sealed class RebuildOnPostgresTests(PostgresFixture postgres) : RebuildTests
+{
+    protected override int Samples => 3;
+
+    protected override TempLedger NewLedger(TimeProvider? time = null) => new(postgres.Server, time);
+
+    [Fact]
+    public async Task JournalOfALedgerInAFile_MakesOneInAServer()
+    {
+        using var file = new TempLedger();
+        using var server = NewLedger();
+        await LiveAsync(file.Ledger, new Random(4));
+        server.Options.Journal = file.Options.JournalDirectory;
+        (await new LedgerRebuild(server.Options, TimeProvider.System).RunAsync(null, Cancellation))!.Aside.Should().BeNull();
+        (await DumpAsync(server.Ledger)).Should().Equal(await DumpAsync(file.Ledger));
+    }
 }
 
 public sealed class RecordingOnPostgresTests(PostgresFixture postgres) : RecordingTests

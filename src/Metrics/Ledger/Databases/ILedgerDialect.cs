@@ -12,7 +12,8 @@ internal interface ILedgerDialect : IDisposable
 
     /// <summary>Makes the ledger if there is none and brings its schema up to date. Safe from several processes at once.</summary>
     /// <exception cref="LedgerException">It is no ledger, or one of a newer version of the program.</exception>
-    Task MigrateAsync(CancellationToken cancellationToken);
+    /// <param name="through">The last migration to run; null for all.</param>
+    Task MigrateAsync(CancellationToken cancellationToken, string? through = null);
 
     /// <summary>How the schema of the ledger that is there differs from this program's; nothing is changed.</summary>
     LedgerSchema CompareSchema();
@@ -28,6 +29,16 @@ internal interface ILedgerDialect : IDisposable
     /// <summary>Copies the ledger, as it stands at one moment, into a file; others may go on writing.</summary>
     /// <exception cref="NotSupportedException">It is in a server, which has means of its own for that.</exception>
     Task CopyToAsync(string file, CancellationToken cancellationToken);
+
+    /// <summary>Another ledger of the same kind, beside this one, in which nothing is; what was left there by somebody who did not come to an end is gone.</summary>
+    Task<ILedgerDialect> BeginAnotherAsync(CancellationToken cancellationToken);
+
+    /// <summary>Puts another ledger (<see cref="BeginAnotherAsync"/>) in the place of this one, of which nobody may be using either; where this one is kept, null if there was none.</summary>
+    /// <param name="moment">For the name under which it is kept.</param>
+    Task<string?> GiveWayAsync(ILedgerDialect other, DateTimeOffset moment, CancellationToken cancellationToken);
+
+    /// <summary>Rows have been added with their numbers: the database goes on counting behind them.</summary>
+    Task GoOnCountingAsync(LedgerConnection connection, IEnumerable<string> tables, CancellationToken cancellationToken);
 
     /// <summary>A transaction that holds the write lock from its beginning: it never has to be given up halfway because another one wrote.</summary>
     Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);

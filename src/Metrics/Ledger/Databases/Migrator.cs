@@ -6,12 +6,21 @@ namespace IndicatorPipeline.Metrics.Ledger.Databases;
 /// <summary>Brings a ledger's schema up to date: the scripts of Migrations, each once, in their order, all in one transaction.</summary>
 internal static class Migrator
 {
+    private const string Prefix = "Ledger.Migrations.";
+
+    /// <summary>The last of the scripts.</summary>
+    public static string Latest { get; } = typeof(Migrator).Assembly.GetManifestResourceNames().Where(IsScript).Max(StringComparer.Ordinal)!;
+
+    /// <summary>Whether a script is among those of this program.</summary>
+    public static bool Knows(string script) => typeof(Migrator).Assembly.GetManifestResourceInfo(script) is not null;
+
     /// <param name="database">Which database, by what journal.</param>
     /// <param name="location">Where it is, for messages.</param>
+    /// <param name="through">The last script to run; null for all.</param>
     /// <exception cref="LedgerException">It is of a newer version of the program, or could not be brought up to date.</exception>
-    public static void Run(UpgradeEngineBuilder database, SqlWords words, string location)
+    public static void Run(UpgradeEngineBuilder database, SqlWords words, string location, string? through = null)
     {
-        var engine = EngineOf(database, words);
+        var engine = EngineOf(database, words, through ?? Latest);
         var unknown = engine.GetExecutedButNotDiscoveredScripts();
         if (unknown.Count > 0)
             throw new LedgerException($"The ledger {location} was written by a newer version of the program: it has {string.Join(", ", unknown)}.");
@@ -25,15 +34,17 @@ internal static class Migrator
     /// <summary>How a ledger's schema differs from this program's; nothing is changed.</summary>
     public static LedgerSchema Compare(UpgradeEngineBuilder database, SqlWords words)
     {
-        var engine = EngineOf(database, words);
+        var engine = EngineOf(database, words, Latest);
         return new LedgerSchema([.. engine.GetScriptsToExecute().Select(s => s.Name)], engine.GetExecutedButNotDiscoveredScripts());
     }
 
-    private static UpgradeEngine EngineOf(UpgradeEngineBuilder database, SqlWords words) => database
-        .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, static name => name.StartsWith("Ledger.Migrations.", StringComparison.Ordinal))
+    private static UpgradeEngine EngineOf(UpgradeEngineBuilder database, SqlWords words, string through) => database
+        .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, name => IsScript(name) && string.CompareOrdinal(name, through) <= 0)
         .WithVariable("identity", words.Identity)
         .WithVariable("text", words.Text)
         .WithTransaction()
         .LogToNowhere()
         .Build();
+
+    private static bool IsScript(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -10,6 +10,7 @@ namespace IndicatorPipeline.Metrics.Ledger.Databases;
 internal sealed class PostgresDialect : ILedgerDialect
 {
     private const string Journal = "schemaversions";
+    private const int LongestName = 63;
 
     private readonly LedgerOptions _options;
     private readonly string _connectionString;
@@ -39,7 +40,7 @@ internal sealed class PostgresDialect : ILedgerDialect
         return await ScalarAsync(connection, $"select to_regclass('{_options.Schema}.{Journal}') is not null", cancellationToken) is true;
     }
 
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    public async Task MigrateAsync(CancellationToken cancellationToken, string? through = null)
     {
         await using var connection = await OpenAsync(cancellationToken);
         await using var transaction = await BeginWriteAsync(connection, cancellationToken);
@@ -49,7 +50,7 @@ internal sealed class PostgresDialect : ILedgerDialect
         // The migrations have a connection of their own, which must find the schema; the lock is held over both.
         await transaction.CommitAsync(cancellationToken);
         await using var held = await BeginWriteAsync(connection, cancellationToken);
-        Migrator.Run(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), SqlWords.Postgres, _options.Location);
+        Migrator.Run(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), SqlWords.Postgres, _options.Location, through);
     }
 
     public LedgerSchema CompareSchema() => Migrator.Compare(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), Words);
@@ -80,6 +81,37 @@ internal sealed class PostgresDialect : ILedgerDialect
 
     public Task CopyToAsync(string file, CancellationToken cancellationToken) => throw new NotSupportedException("A ledger in PostgreSQL is backed up by pg_dump.");
 
+    public async Task<ILedgerDialect> BeginAnotherAsync(CancellationToken cancellationToken)
+    {
+        var schema = NameBeside("_rebuilding");
+        await using var connection = await OpenAsync(cancellationToken);
+        await ScalarAsync(connection, $"set client_min_messages = warning; drop schema if exists {schema} cascade", cancellationToken);
+        return new PostgresDialect(new LedgerOptions { Kind = LedgerKind.Postgres, ConnectionString = _options.ConnectionString, Schema = schema, BusyTimeout = _options.BusyTimeout });
+    }
+
+    public async Task<string?> GiveWayAsync(ILedgerDialect other, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var another = (PostgresDialect)other;
+        var aside = NameBeside(string.Create(CultureInfo.InvariantCulture, $"_{moment.UtcDateTime:yyyyMMdd't'HHmmssfff}"));
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var transaction = await BeginWriteAsync(connection, cancellationToken);
+        var keeps = await ScalarAsync(connection, $"select to_regnamespace('{_options.Schema}') is not null", cancellationToken) is true;
+        if (keeps)
+            await ScalarAsync(connection, $"alter schema {_options.Schema} rename to {aside}", cancellationToken);
+        await ScalarAsync(connection, $"alter schema {another._options.Schema} rename to {_options.Schema}", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return keeps ? aside : null;
+    }
+
+    public async Task GoOnCountingAsync(LedgerConnection connection, IEnumerable<string> tables, CancellationToken cancellationToken)
+    {
+        foreach (var table in tables)
+        {
+            await connection.ScalarAsync<long?>(
+                $"select setval(pg_get_serial_sequence('{table}', 'id'), (select max(id) from {table})) where exists (select 1 from {table})", null, cancellationToken);
+        }
+    }
+
     public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         // Each statement sees what was committed before it, and no one else writes.
@@ -98,6 +130,9 @@ internal sealed class PostgresDialect : ILedgerDialect
     }
 
     public void Dispose() => _source.Dispose();
+
+    // The server cuts longer names off, where they differ.
+    private string NameBeside(string ending) => _options.Schema[..Math.Min(_options.Schema.Length, LongestName - ending.Length)] + ending;
 
     private string KeyOf(string name) => $"hashtextextended('indicators.{_options.Schema}.{name}', 0)";
 

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using DbUp;
+using IndicatorPipeline.Metrics.Files;
 using Microsoft.Data.Sqlite;
 
 namespace IndicatorPipeline.Metrics.Ledger.Databases;
@@ -11,12 +12,17 @@ internal sealed class SqliteDialect : ILedgerDialect
 {
     private const int MostDamage = 20;
 
+    // The names of what belongs to a ledger's file while it is in use.
+    private static readonly string[] Endings = ["", "-wal", "-shm"];
+
+    private readonly LedgerOptions _options;
     private readonly string _file;
     private readonly string _connectionString;
     private readonly string _settings;
 
     public SqliteDialect(LedgerOptions options)
     {
+        _options = options;
         _file = Path.GetFullPath(options.File);
         _connectionString = new SqliteConnectionStringBuilder
         {
@@ -30,9 +36,10 @@ internal sealed class SqliteDialect : ILedgerDialect
 
     public SqlWords Words => SqlWords.Sqlite;
 
-    public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Task.FromResult(File.Exists(_file));
+    // Of nothing at all SQLite would make a new one.
+    public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Task.FromResult(new FileInfo(_file) is { Exists: true, Length: > 0 });
 
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    public async Task MigrateAsync(CancellationToken cancellationToken, string? through = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
         try
@@ -44,13 +51,14 @@ internal sealed class SqliteDialect : ILedgerDialect
             throw new LedgerException($"{_file} is no ledger, or it is damaged.", e);
         }
 
-        Migrate(_connectionString, _file);
+        Migrate(_connectionString, _file, through);
     }
 
     /// <param name="location">Where it is, for messages.</param>
-    public static void Migrate(string connectionString, string location) =>
+    /// <param name="through">The last migration to run; null for all.</param>
+    public static void Migrate(string connectionString, string location, string? through = null) =>
         // One transaction around looking and migrating, begun by taking the write lock: of two processes the second finds nothing to do.
-        Migrator.Run(DeployChanges.To.SqliteDatabase(connectionString), SqlWords.Sqlite, location);
+        Migrator.Run(DeployChanges.To.SqliteDatabase(connectionString), SqlWords.Sqlite, location, through);
 
     public LedgerSchema CompareSchema() => Migrator.Compare(DeployChanges.To.SqliteDatabase(_connectionString), Words);
 
@@ -104,6 +112,33 @@ internal sealed class SqliteDialect : ILedgerDialect
         command.Parameters.Add(new SqliteParameter("@file", file));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    public Task<ILedgerDialect> BeginAnotherAsync(CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(_file)!, "rebuilding");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        return Task.FromResult<ILedgerDialect>(new SqliteDialect(new LedgerOptions { Directory = folder, BusyTimeout = _options.BusyTimeout }));
+    }
+
+    public Task<string?> GiveWayAsync(ILedgerDialect other, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var another = (SqliteDialect)other;
+        another.Dispose();
+        Dispose();
+        var folder = Path.GetDirectoryName(_file)!;
+        var aside = string.Create(CultureInfo.InvariantCulture, $"{_file}.{moment.UtcDateTime:yyyyMMdd'T'HHmmss.fff'Z'}.aside");
+        var keeps = File.Exists(_file);
+        foreach (var ending in Endings.Where(e => File.Exists(_file + e)))
+            File.Move(_file + ending, aside + ending);
+        File.Move(another._file, _file);
+        FolderFlush.Flush(folder);
+        Directory.Delete(Path.GetDirectoryName(another._file)!, recursive: true);
+        return Task.FromResult(keeps ? aside : null);
+    }
+
+    // The number after the highest is the next one.
+    public Task GoOnCountingAsync(LedgerConnection connection, IEnumerable<string> tables, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace IndicatorPipeline.Metrics.Ledger.Redo;
+
+/// <summary>
+/// An entry of the redo journal as a line of JSON: <c>{"sha256":…,"after":…,"at":…,"schema":…,"tables":[{"table":…,"columns":[…],"rows":[[…],…]},…]}</c>. The hash is
+/// that of the line's bytes behind it; <c>after</c> is the hash of the entry that it follows, null where a journal begins.
+/// </summary>
+internal static class RedoLine
+{
+    private const int HashLength = 64;
+
+    private static readonly byte[] Prefix = "{\"sha256\":\""u8.ToArray();
+    private static readonly byte[] AfterHash = "\",\"after\":"u8.ToArray();
+
+    /// <summary>How many bytes it takes to see which entry it is.</summary>
+    public static int HeadLength => Prefix.Length + HashLength;
+
+    /// <summary>A line without its end, and its hash.</summary>
+    /// <param name="after">The hash of the entry that it follows; null where a journal begins.</param>
+    /// <param name="schema">The last migration that its rows have seen.</param>
+    public static async Task<(ReadOnlyMemory<byte> Line, string Sha256)> BuildAsync(
+        string? after, DateTimeOffset at, string schema, Func<Utf8JsonWriter, Task> writeTables)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        await using (var writer = new Utf8JsonWriter(body))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("after", after);
+            writer.WriteString("at", LedgerText.Of(at));
+            writer.WriteString("schema", schema);
+            writer.WriteStartArray("tables");
+            await writeTables(writer);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        // Behind the brace that opens it.
+        var said = body.WrittenMemory[1..];
+        var sha256 = HashOf(said.Span);
+        var line = new byte[HeadLength + 2 + said.Length];
+        Prefix.CopyTo(line, 0);
+        Encoding.ASCII.GetBytes(sha256, line.AsSpan(Prefix.Length));
+        "\","u8.CopyTo(line.AsSpan(HeadLength));
+        said.CopyTo(line.AsMemory(HeadLength + 2));
+        return (line, sha256);
+    }
+
+    /// <summary>Whether a line's head is that of the entry with this hash.</summary>
+    public static bool IsHeadOf(ReadOnlySpan<byte> head, string sha256) => HashIn(head) == sha256;
+
+    /// <summary>The hash of an entry and that of the one before it; null where the line is not whole.</summary>
+    public static (string Sha256, string? After)? Check(ReadOnlySpan<byte> line)
+    {
+        if (HashIn(line) is not { } sha256 || !line[HeadLength..].StartsWith(AfterHash) || HashOf(line[(HeadLength + 2)..]) != sha256)
+            return null;
+        var after = line[(HeadLength + AfterHash.Length)..];
+        return (sha256, after[0] == '"' ? Encoding.ASCII.GetString(after.Slice(1, HashLength)) : null);
+    }
+
+    private static string? HashIn(ReadOnlySpan<byte> line) =>
+        line.Length > HeadLength && line.StartsWith(Prefix) ? Encoding.ASCII.GetString(line.Slice(Prefix.Length, HashLength)) : null;
+
+    private static string HashOf(ReadOnlySpan<byte> said) => Convert.ToHexStringLower(SHA256.HashData(said));
+}

@@ -6,10 +6,13 @@ cd "$(dirname "$0")"
 
 say() { printf '%s\n' "$*" >&2; }
 
+# A program and the package that it is in; a file that is there once the package is, where it has no program.
+is_there() { command -v "$1" >/dev/null 2>&1 || [ -e "$1" ]; }
+
 install() {
     program=$1
     package=$2
-    command -v "$program" >/dev/null 2>&1 && return
+    is_there "$program" && return
     say "Installing $package, which the tests need ..."
     if ! command -v apt-get >/dev/null 2>&1; then
         say "$program is missing and there is no apt-get here: install $program (Debian's package $package) and run this again."
@@ -26,7 +29,7 @@ install() {
     [ -n "${updated:-}" ] || $root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2
     updated=yes
     $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >&2
-    command -v "$program" >/dev/null 2>&1 || { say "$package is installed, but $program is not on the PATH."; exit 2; }
+    is_there "$program" || { say "$package is installed, but $program is not on the PATH."; exit 2; }
 }
 
 if ! command -v dotnet >/dev/null 2>&1; then
@@ -38,6 +41,8 @@ install influx influxdb-client
 install victoria-metrics victoria-metrics
 install docker-compose docker-compose
 install pg_ctlcluster postgresql
+install chromium-headless-shell chromium-headless-shell
+install /usr/share/doc/fonts-noto-cjk fonts-noto-cjk
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 dotnet restore IndicatorPipeline.sln >&2

@@ -136,6 +136,19 @@ internal sealed class Lifecycle(
     }
 
     /// <summary>
+    /// What a held workbook would come to with another catalog; nothing of it is recorded. Null where it was never archived. It has been read before, and did not
+    /// end the program that read it.
+    /// </summary>
+    public async Task<IngestionResult?> TryAsync(Submission held, CatalogInUse with, CancellationToken cancellationToken)
+    {
+        if (!archive.Contains(held.Sha256))
+            return null;
+        var (content, _, known) = await OpenAgainAsync(held, with, cancellationToken);
+        var judgement = await judge.JudgeAsync(held.FileName, content, with, known, held.Department, held, cancellationToken);
+        return new IngestionResult(held.FileName, held.Sha256, judgement.Verdict, judgement.Reading, judgement.Findings);
+    }
+
+    /// <summary>
     /// Sends a held workbook back to its sender, with the reason. It is a reading of its own: the same bytes, returned.
     /// </summary>
     public async Task<(IngestionResult? Result, Refusal? Refusal)> ReturnAsync(long submission, string why, Actor by, CancellationToken cancellationToken)
@@ -584,10 +597,7 @@ internal sealed class Lifecycle(
         }
 
         var started = time.GetTimestamp();
-        var bytes = await archive.ReadAsync(earlier.Sha256, cancellationToken);
-        var content = new FileContent(earlier.Sha256, bytes.Length, bytes, earlier.ArrivedAt, IsSteady: true);
-        var before = await ledger.Submissions.FindingsAsync(earlier.Id, cancellationToken);
-        ImmutableArray<Finding> known = before.Any(f => f.Code == FindingCodes.NoDepartment) ? [JudgedFile.InNoDepartment(current.Catalog)] : [];
+        var (content, before, known) = await OpenAgainAsync(earlier, current, cancellationToken);
         var isSuspect = await ledger.Attempts.FindAsync(earlier.Sha256, cancellationToken) is not null;
         await ledger.Attempts.BeginAsync([earlier.Sha256], cancellationToken);
         var judgement = isSuspect && (await trial.WithoutEndAsync([(earlier.FileName, content)], cancellationToken)).Count > 0
@@ -639,6 +649,18 @@ internal sealed class Lifecycle(
         await PlaceAsync(recorded.Submission.Id, cancellationToken);
         return new IngestionResult(
             earlier.FileName, earlier.Sha256, judgement.Verdict, judgement.Reading, judgement.Findings, recorded.Submission, recorded.Placement);
+    }
+
+    /// <summary>An archived workbook with what was found in it before, and what was wrong with its file and still is.</summary>
+    private async Task<(FileContent Content, IReadOnlyList<Finding> Before, ImmutableArray<Finding> Known)> OpenAgainAsync(
+        Submission earlier, CatalogInUse with, CancellationToken cancellationToken)
+    {
+        var bytes = await archive.ReadAsync(earlier.Sha256, cancellationToken);
+        var before = await ledger.Submissions.FindingsAsync(earlier.Id, cancellationToken);
+        return (
+            new FileContent(earlier.Sha256, bytes.Length, bytes, earlier.ArrivedAt, IsSteady: true),
+            before,
+            before.Any(f => f.Code == FindingCodes.NoDepartment) ? [JudgedFile.InNoDepartment(with.Catalog)] : []);
     }
 
     // The same bytes may have been dropped several times.

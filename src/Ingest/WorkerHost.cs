@@ -88,6 +88,7 @@ public static class WorkerHost
         // Above what a page takes: that is limited by itself.
         builder.Services.Configure<FormOptions>(forms => forms.MultipartBodyLengthLimit = long.MaxValue);
         builder.Services.AddApi();
+        builder.Services.AddExceptionHandler<LedgerIsAway>();
         builder.Services.AddConsoleAccess();
         builder.Services.AddIngest(configuration);
         builder.Services.Replace(ServiceDescriptor.Singleton(time ?? TimeProvider.System));
@@ -124,6 +125,8 @@ public static class WorkerHost
         .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
         // That the keys of sessions lie in the data folder as they are: whoever reads that folder reads the ledger too.
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+        // A line for everybody who comes without having signed in.
+        .MinimumLevel.Override(typeof(ConsoleAuthentication).FullName!, LogEventLevel.Warning)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .Enrich.FromLogContext()
         .WriteTo.Console(

@@ -22,8 +22,8 @@ public sealed class WorkerHostTests : IDisposable
 
         using var browser = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var page = await browser.GetStringAsync("/status", _cancellation);
-        page.Should().ContainAll("<h1>指标采集</h1>", "月报&lt;b&gt;.xlsx", "统计局", "蔬菜水果产值").And.NotContain("月报<b>");
-        (await browser.GetStringAsync("/status?lang=en", _cancellation)).Should().Contain("<h1>Indicators</h1>");
+        page.Should().ContainAll("<h1>运行情况</h1>", "月报&lt;b&gt;.xlsx", "统计局", "蔬菜水果产值").And.NotContain("月报<b>");
+        (await browser.GetStringAsync("/status?lang=en", _cancellation)).Should().Contain("<h1>Operation</h1>");
         (await browser.GetAsync("/health/ready", _cancellation)).StatusCode.Should().Be(HttpStatusCode.OK);
 
         await app.StopAsync(_cancellation);

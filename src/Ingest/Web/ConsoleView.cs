@@ -2,6 +2,8 @@ using System.Globalization;
 using IndicatorPipeline.Ingest.Explanations;
 using IndicatorPipeline.Ingest.Web.Figures;
 using IndicatorPipeline.Ingest.Web.Sources;
+using IndicatorPipeline.Ingest.Web.Submissions;
+using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
@@ -15,6 +17,9 @@ public sealed class ConsoleView(ConsoleTexts texts, IndicatorCatalog catalog, Ti
     private readonly MarkTexts _marks = new(texts.Culture);
 
     public ConsoleTexts Texts => texts;
+
+    /// <summary>The area that is meant where none is named; empty where there is none.</summary>
+    public string CountyName => catalog.Areas is [var county, ..] ? county.Name : "";
 
     /// <summary>Another page of the console, in the same language.</summary>
     /// <param name="query">A part without value is left out.</param>
@@ -33,6 +38,14 @@ public sealed class ConsoleView(ConsoleTexts texts, IndicatorCatalog catalog, Ti
     {
         ArgumentNullException.ThrowIfNull(cell);
         return AddressOf(cell.ToString());
+    }
+
+    /// <summary>A cell of a workbook at the page of its submission; the sheet where no cell is named.</summary>
+    public string CellOf(Submission submission, string sheet, string? cell)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return AddressOf(SubmissionAddress.Of(submission.Id), (SubmissionAddress.Sheet, sheet))
+            + (CellRange.TryParse(cell, out var range) ? $"#{SourceGrid.AnchorOf(range.First)}" : "");
     }
 
     /// <summary>The item, or the indicator where it is meant as a whole.</summary>

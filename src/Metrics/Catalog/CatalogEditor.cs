@@ -8,7 +8,7 @@ namespace IndicatorPipeline.Metrics.Catalog;
 /// Changes the files of a catalog and leaves everything else in them as a person wrote it. A change is linted before it is written, and written
 /// whole or not at all; changes made at the same time, by any process, come one after the other. What cannot be read or written on the disk is an exception.
 /// </summary>
-public sealed class CatalogEditor(string directory)
+public sealed class CatalogEditor
 {
     /// <summary>Held open while a file is changed. It stays there, empty: were it deleted, two editors could hold one each.</summary>
     public const string LockFile = ".edit.lock";
@@ -26,7 +26,20 @@ public sealed class CatalogEditor(string directory)
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private readonly string _directory;
+    private readonly bool _writes;
+
+    private CatalogEditor(string directory, bool writes) => (_directory, _writes) = (directory, writes);
+
+    public CatalogEditor(string directory)
+        : this(directory, writes: true)
+    {
+    }
+
     private static ReadOnlySpan<byte> Utf8Mark => "\uFEFF"u8;
+
+    /// <summary>An editor that makes its changes in memory alone: what it says is written would be.</summary>
+    public static CatalogEditor OnTrial(string directory) => new(directory, writes: false);
 
     /// <summary>Makes a label mean an indicator.</summary>
     public Task<CatalogEdit> AddAliasAsync(string indicator, string label, CancellationToken cancellationToken)
@@ -190,11 +203,11 @@ public sealed class CatalogEditor(string directory)
 
     private async Task<CatalogEdit> EditAsync(string name, Func<CatalogFile, Change> change, CancellationToken cancellationToken)
     {
-        await using var ours = await TakeLockAsync(cancellationToken);
+        await using var ours = _writes ? await TakeLockAsync(cancellationToken) : null;
         while (true)
         {
             var problems = new ProblemList();
-            var files = CatalogLoader.ReadFolder(directory, problems);
+            var files = CatalogLoader.ReadFolder(_directory, problems);
             var before = files.GetValueOrDefault(name);
             // What is out of order already would be blamed on the change, and its nodes are not what the editor takes them for.
             if (CatalogLoader.Load(files, problems) is { Success: false } broken)
@@ -204,13 +217,14 @@ public sealed class CatalogEditor(string directory)
             if (outcome is not CatalogEditOutcome.Written)
                 return new CatalogEdit(outcome, name, []);
             files[name] = after;
-            if (CatalogLoader.IsOfFairSize(name, after.Length, problems) && CatalogLoader.Load(files, problems) is { Success: true })
+            if (CatalogLoader.IsOfFairSize(name, after.Length, problems) && CatalogLoader.Load(files, problems) is { Success: true } changed)
             {
                 // Nobody with an editor of their own takes our lock: if the file has been saved meanwhile, the change is made in that one.
                 if (!IsStill(name, before))
                     continue;
-                Write(name, after.Span);
-                return new CatalogEdit(CatalogEditOutcome.Written, name, []);
+                if (_writes)
+                    Write(name, after.Span);
+                return new CatalogEdit(CatalogEditOutcome.Written, name, []) { Catalog = changed.Catalog };
             }
 
             return new CatalogEdit(CatalogEditOutcome.Refused, name, problems.InOrder());
@@ -254,13 +268,13 @@ public sealed class CatalogEditor(string directory)
 
     private bool IsStill(string name, ReadOnlyMemory<byte> before)
     {
-        var path = Path.Combine(directory, name);
+        var path = Path.Combine(_directory, name);
         return File.Exists(path) ? File.ReadAllBytes(path).AsSpan().SequenceEqual(before.Span) : before.IsEmpty;
     }
 
     private void Write(string name, ReadOnlySpan<byte> bytes)
     {
-        var path = Path.Combine(directory, name);
+        var path = Path.Combine(_directory, name);
         // A link stays a link.
         if (File.Exists(path))
             path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
@@ -279,7 +293,7 @@ public sealed class CatalogEditor(string directory)
 
     private async Task<FileStream> TakeLockAsync(CancellationToken cancellationToken)
     {
-        var path = Path.Combine(directory, LockFile);
+        var path = Path.Combine(_directory, LockFile);
         while (true)
         {
             try

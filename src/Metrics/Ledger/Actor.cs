@@ -22,4 +22,7 @@ public sealed record Actor(ActorKind Kind, string? Name)
 
     /// <summary>Somebody signed in at the console.</summary>
     public static Actor Console(string user) => new(ActorKind.Console, user);
+
+    /// <summary>As logs say it: <c>worker</c>, <c>console wang</c>.</summary>
+    public override string ToString() => Name is null ? Codes[Kind] : $"{Codes[Kind]} {Name}";
 }

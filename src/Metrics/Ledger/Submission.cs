@@ -70,6 +70,9 @@ public sealed record Submission(
             ? SupersededAt is null && WithdrawnAt is null
             : ReceivedAt <= then && !(SupersededAt <= then) && !(WithdrawnAt <= then));
 
+    /// <summary>Whether it waits for a statistician to settle its labels: held, and the last reading of its bytes.</summary>
+    public bool AwaitsSettling => Verdict == Verdict.Held && SupersededAt is null && WithdrawnAt is null;
+
     /// <summary>Whether it waits for a statistician's release.</summary>
     public bool AwaitsRelease => Stands() && !Counts();
 }

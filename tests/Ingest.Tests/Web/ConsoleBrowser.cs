@@ -34,6 +34,13 @@ internal sealed partial class ConsoleBrowser : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string address) => _http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 
+    /// <param name="accepts">What kind of answer is asked for.</param>
+    public async Task<HttpResponseMessage> GetAsync(string address, string accepts)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)) { Headers = { { "Accept", accepts } } };
+        return await _http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     public async Task<string> PageAsync(string address, HttpStatusCode status = HttpStatusCode.OK)
     {
         using var response = await GetAsync(address);

@@ -64,6 +64,20 @@ public sealed class CatalogEditorTests : IDisposable
 
     private static readonly string[] Codes = ["output", "crops", "investment", "exports", "visitors", "grain"];
 
+    [Fact]
+    public async Task EditorOnTrial_GivesTheCatalogAsItWouldBe_AndWritesNothing()
+    {
+        _folder.Write(CatalogFiles.Indicators, Indicators);
+        var before = Directory.EnumerateFiles(_folder.Path).ToDictionary(f => f, File.ReadAllText);
+
+        var edit = await CatalogEditor.OnTrial(_folder.Path).AddAliasAsync("crops", "种植产值", TestContext.Current.CancellationToken);
+
+        edit.Outcome.Should().Be(CatalogEditOutcome.Written);
+        edit.Catalog!.IndicatorsByCode["crops"].Aliases.Should().Equal("种植产值");
+        Directory.EnumerateFiles(_folder.Path).ToDictionary(f => f, File.ReadAllText).Should().Equal(before);
+        (await CatalogEditor.OnTrial(_folder.Path).AddAliasAsync("crops", "总产值", TestContext.Current.CancellationToken)).Catalog.Should().BeNull();
+    }
+
     private async Task<CatalogEdit> AddAlias(string indicator, string label) =>
         await Editor.AddAliasAsync(indicator, label, TestContext.Current.CancellationToken);
 

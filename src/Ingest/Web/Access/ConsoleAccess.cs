@@ -54,18 +54,24 @@ internal static class ConsoleAccess
     {
         app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            // In the words of those who make form tokens, who warn of any others.
-            headers.CacheControl = "no-cache, no-store";
+            Guard(context.Response);
             return next(context);
         });
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+    }
+
+    /// <summary>Tells the browser what a page may do, and that nobody keeps it.</summary>
+    public static void Guard(HttpResponse response)
+    {
+        var headers = response.Headers;
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        // In the words of those who make form tokens, who warn of any others.
+        headers.CacheControl = "no-cache, no-store";
     }
 
     private static void Protect(CookieBuilder cookie, string name, WebOptions web)

@@ -1,53 +1,58 @@
 using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Metrics.Catalog;
-using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Web.Catalogs;
 
-/// <summary>A label that workbooks wait for is settled at the page of the catalog; then they are read again at once.</summary>
+/// <summary>
+/// A label that workbooks wait for is settled from the page of the catalog. First it is shown what those workbooks would then come to; once that is confirmed the
+/// catalog is changed and they are read again at once.
+/// </summary>
 internal static class CatalogActs
 {
-    public const string Alias = $"{CatalogPages.Path}/alias";
-    public const string Ignore = $"{CatalogPages.Path}/ignore";
-    public const string Add = $"{CatalogPages.Path}/indicator";
+    public const string Preview = $"{CatalogPages.Path}/preview";
 
-    public const string Label = "label";
-
-    /// <summary>Which indicator a label means, by code.</summary>
-    public const string Indicator = "indicator";
-
-    public const string Code = "code";
-    public const string Domain = "domain";
-    public const string Unit = "unit";
-    public const string Frequency = "frequency";
-    public const string Accumulation = "accumulation";
+    /// <summary>As what a label is to be settled.</summary>
+    public const string Act = "act";
 
     public static void MapCatalogActs(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet(Preview, PreviewAsync).Require(Right.Act);
         var acts = routes.MapGroup("").Require(Right.Act).AddEndpointFilter<OwnForms>();
-        acts.MapPost(Alias, ([AsParameters] ConsoleCall call, CatalogSettling settling) =>
-            SettleAsync(call, settling, (editor, form) => editor.AddAliasAsync(form[Indicator].ToString(), form[Label].ToString(), call.CancellationToken)));
-        acts.MapPost(Ignore, ([AsParameters] ConsoleCall call, CatalogSettling settling) =>
-            SettleAsync(call, settling, (editor, form) => editor.AddIgnoredAsync(form[Label].ToString(), call.CancellationToken)));
-        acts.MapPost(Add, ([AsParameters] ConsoleCall call, CatalogSettling settling) => SettleAsync(call, settling, (editor, form) =>
-            NewIndicatorOf(form) is { } indicator ? editor.AddIndicatorAsync(indicator, call.CancellationToken) : null));
+        foreach (var act in new[] { LabelSettling.Alias, LabelSettling.Ignore, LabelSettling.Add })
+            acts.MapPost(AddressOf(act), ([AsParameters] ConsoleCall call, CatalogSettling settling) => SettleAsync(act, call, settling));
     }
 
-    private static async Task<IResult> SettleAsync(ConsoleCall call, CatalogSettling settling, Func<CatalogEditor, IFormCollection, Task<CatalogEdit>?> change)
+    /// <summary>Where a label is settled so.</summary>
+    public static string AddressOf(string act) => $"{CatalogPages.Path}/{act}";
+
+    private static async Task<IResult> PreviewAsync([AsParameters] ConsoleCall call, CatalogSettling settling)
+    {
+        if (LabelSettling.Of(call[Act], name => call[name]) is not { } asked)
+            return await IncompleteAsync(call);
+        var (edit, preview) = await settling.PreviewAsync(asked, call.CancellationToken);
+        return preview is null
+            ? await RefusedAsync(call, edit)
+            : await ConsolePages.PageAsync<PreviewPage>(call.Context, new()
+            {
+                [nameof(PreviewPage.View)] = call.View,
+                [nameof(PreviewPage.Says)] = SaysOf(asked, call),
+                [nameof(PreviewPage.Action)] = AddressOf(asked.Act),
+                [nameof(PreviewPage.Fields)] = asked.Fields,
+                [nameof(PreviewPage.Preview)] = preview,
+            });
+    }
+
+    private static async Task<IResult> SettleAsync(string act, ConsoleCall call, CatalogSettling settling)
     {
         var form = await call.Context.Request.ReadFormAsync(call.CancellationToken);
-        if (string.IsNullOrWhiteSpace(form[Label]) || change(new CatalogEditor(call.Source.Directory), form) is not { } changing)
-            return await ConsolePages.MessageAsync(call.Context, StatusCodes.Status400BadRequest, "not_done", "form_is_incomplete");
+        if (LabelSettling.Of(act, name => form[name]) is not { } asked)
+            return await IncompleteAsync(call);
         try
         {
-            var edit = await settling.SettleAsync(changing, form[Label].ToString(), call.Visitor.ToActor(), call.CancellationToken);
-            if (edit.Outcome is CatalogEditOutcome.Written or CatalogEditOutcome.AlreadySo)
-                return Results.LocalRedirect(call.View.AddressOf(CatalogPages.Path));
-            return await ConsolePages.TellAsync(
-                call.Context,
-                StatusCodes.Status409Conflict,
-                call.Texts["not_done"],
-                string.Join(' ', edit.Problems.Select(p => p.Message(call.Texts.Culture)).Prepend(call.Texts["catalog_refuses"])));
+            var edit = await settling.SettleAsync(asked, call.Visitor.ToActor(), call.CancellationToken);
+            return edit.Outcome is CatalogEditOutcome.Written or CatalogEditOutcome.AlreadySo
+                ? Results.LocalRedirect(call.View.AddressOf(CatalogPages.Path))
+                : await RefusedAsync(call, edit);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
@@ -55,18 +60,19 @@ internal static class CatalogActs
         }
     }
 
-    private static NewIndicator? NewIndicatorOf(IFormCollection form) =>
-        Codelists.Freq.TryParse(form[Frequency], out var frequency)
-        && Codelists.Accumulation.TryParse(form[Accumulation], out var accumulation)
-        && form[Code].ToString().Trim() is { Length: > 0 } code
-            ? new NewIndicator
-            {
-                Code = code,
-                Name = form[Label].ToString(),
-                Domain = form[Domain].ToString(),
-                Unit = form[Unit].ToString(),
-                Frequency = frequency,
-                Accumulation = accumulation,
-            }
-            : null;
+    private static string SaysOf(LabelSettling asked, ConsoleCall call) => asked.Act switch
+    {
+        LabelSettling.Alias => call.Texts.Format("preview_alias", asked.Label, call.Catalog.IndicatorsByCode.GetValueOrDefault(asked[LabelSettling.Indicator])?.Name),
+        LabelSettling.Ignore => call.Texts.Format("preview_ignore", asked.Label),
+        _ => call.Texts.Format("preview_indicator", asked.Label, asked[LabelSettling.Code], asked[LabelSettling.Unit]),
+    };
+
+    private static Task<IResult> IncompleteAsync(ConsoleCall call) =>
+        ConsolePages.MessageAsync(call.Context, StatusCodes.Status400BadRequest, "not_done", "form_is_incomplete");
+
+    private static Task<IResult> RefusedAsync(ConsoleCall call, CatalogEdit edit) => ConsolePages.TellAsync(
+        call.Context,
+        StatusCodes.Status409Conflict,
+        call.Texts["not_done"],
+        string.Join(' ', edit.Problems.Select(p => p.Message(call.Texts.Culture)).Prepend(call.Texts["catalog_refuses"])));
 }

@@ -1,17 +1,22 @@
 using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
 
 namespace IndicatorPipeline.Ingest.Web.Catalogs;
 
-/// <summary>Sees to it that a change of the catalog is noted with who made it, and that what waited for it is read again at once. Thread-safe.</summary>
-internal sealed class CatalogSettling(CatalogSource catalog, Lifecycle lifecycle, ILogger<CatalogSettling> logger)
+/// <summary>
+/// Settles labels: shows beforehand what comes of it, sees to it that a change of the catalog is noted with who made it, and that what waited for it is read again
+/// at once. Thread-safe.
+/// </summary>
+internal sealed class CatalogSettling(CatalogSource catalog, Lifecycle lifecycle, ObservationLedger ledger, ILogger<CatalogSettling> logger)
 {
-    /// <param name="change">The change, on its way.</param>
-    /// <param name="label">What it is about.</param>
-    public async Task<CatalogEdit> SettleAsync(Task<CatalogEdit> change, string label, Actor by, CancellationToken cancellationToken)
+    /// <summary>How many workbooks are tried for a preview: somebody waits for it.</summary>
+    private const int MostTried = 20;
+
+    public async Task<CatalogEdit> SettleAsync(LabelSettling asked, Actor by, CancellationToken cancellationToken)
     {
-        var edit = await change;
-        logger.LogInformation("The catalog's {File} is changed for {Label} by {By}: {Outcome}", edit.File, label, by, edit.Outcome);
+        var edit = await asked.Change(new CatalogEditor(catalog.Directory), cancellationToken);
+        logger.LogInformation("The catalog's {File} is changed for {Label} by {By}: {Outcome}", edit.File, asked.Label, by, edit.Outcome);
         if (edit.Outcome is not (CatalogEditOutcome.Written or CatalogEditOutcome.AlreadySo))
             return edit;
         catalog.Refresh();
@@ -23,5 +28,32 @@ internal sealed class CatalogSettling(CatalogSource catalog, Lifecycle lifecycle
         }
 
         return edit;
+    }
+
+    /// <summary>What the same would bring about: nothing is written. No preview where the catalog does not take the change.</summary>
+    public async Task<(CatalogEdit Edit, SettlingPreview? Preview)> PreviewAsync(LabelSettling asked, CancellationToken cancellationToken)
+    {
+        var edit = await asked.Change(CatalogEditor.OnTrial(catalog.Directory), cancellationToken);
+        if (edit.Outcome is not (CatalogEditOutcome.Written or CatalogEditOutcome.AlreadySo))
+            return (edit, null);
+        var with = edit.Catalog is { } changed ? new CatalogInUse(changed) : catalog.Current;
+        var waiting = await WaitingForAsync(LabelText.Normalize(asked.Label), cancellationToken);
+        var tried = new List<(Submission Held, IngestionResult? Result)>();
+        foreach (var held in waiting.Take(MostTried))
+            tried.Add((held, await lifecycle.TryAsync(held, with, cancellationToken)));
+        return (edit, new SettlingPreview(tried, waiting.Count - tried.Count));
+    }
+
+    private async Task<IReadOnlyList<Submission>> WaitingForAsync(string label, CancellationToken cancellationToken)
+    {
+        var waiting = new List<Submission>();
+        foreach (var held in await ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken))
+        {
+            var findings = await ledger.Submissions.FindingsAsync(held.Id, cancellationToken);
+            if (findings.Any(f => f.Code == FindingCodes.UnknownLabel && LabelText.Normalize(f.Arguments[0]) == label))
+                waiting.Add(held);
+        }
+
+        return waiting;
     }
 }

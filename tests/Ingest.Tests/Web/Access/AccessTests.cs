@@ -33,6 +33,7 @@ public sealed class AccessTests : IDisposable
         [("POST", "/submissions/{id:long}/withdraw")] = ("/submissions/1/withdraw", "statistician"),
         [("POST", "/submissions/{id:long}/return")] = ("/submissions/1/return", "statistician"),
         [("POST", "/submissions/{id:long}/release")] = ("/submissions/1/release", "statistician"),
+        [("GET", "/catalog/preview")] = ("/catalog/preview?act=ignore&label=备注栏", "statistician"),
         [("POST", "/catalog/alias")] = ("/catalog/alias", "statistician"),
         [("POST", "/catalog/ignore")] = ("/catalog/ignore", "statistician"),
         [("POST", "/catalog/indicator")] = ("/catalog/indicator", "statistician"),

@@ -80,7 +80,7 @@ public sealed class ActsTests : IDisposable
         await using var console = await StartAsync();
         using var browser = await console.NewBrowser().SignInAsync("li", Password);
         (await browser.PageAsync("/submissions/1")).Should().NotContain("/return");
-        (await browser.PageAsync("/catalog")).Should().Contain(Unknown).And.NotContain("/catalog/alias");
+        (await browser.PageAsync("/catalog")).Should().Contain(Unknown).And.NotContain("/catalog/preview");
     }
 
     [Theory]
@@ -91,8 +91,9 @@ public sealed class ActsTests : IDisposable
         await ReceiveAsync("月报.xlsx", SomeWorkbook.Held());
         await using var console = await StartAsync();
         using var browser = await console.NewBrowser().SignInAsync("wang", Password);
-        (await browser.PageAsync("/catalog")).Should().ContainAll(Unknown, $"/catalog/{act}");
-        using var done = await browser.SubmitAsync("/catalog", $"/catalog/{act}", ("label", Unknown), (name, value));
+        (await browser.PageAsync("/catalog")).Should().ContainAll(Unknown, "/catalog/preview");
+        var preview = $"/catalog/preview?act={act}&label={Unknown}&{name}={value}";
+        using var done = await browser.SubmitAsync(preview, $"/catalog/{act}", ("label", Unknown), (name, value));
         done.StatusCode.Should().Be(HttpStatusCode.Redirect, await done.Content.ReadAsStringAsync(_cancellation));
 
         (await browser.PageAsync("/catalog")).Should().NotContain($"<td>{Unknown}</td>");
@@ -109,12 +110,34 @@ public sealed class ActsTests : IDisposable
         await using var console = await StartAsync();
         using var browser = await console.NewBrowser().SignInAsync("wang", Password);
         using var done = await browser.SubmitAsync(
-            "/catalog", "/catalog/indicator",
+            $"/catalog/preview?act=indicator&label={Unknown}&code=fruit&domain=economy&unit=万元&frequency=M&accumulation=ytd", "/catalog/indicator",
             ("label", Unknown), ("code", "fruit"), ("domain", "economy"), ("unit", "万元"), ("frequency", "M"), ("accumulation", "ytd"));
         done.StatusCode.Should().Be(HttpStatusCode.Redirect, await done.Content.ReadAsStringAsync(_cancellation));
         (await browser.PageAsync("/catalog?q=fruit")).Should().Contain($"<td>{Unknown}</td>");
-        using var refused = await browser.SubmitAsync("/catalog", "/catalog/alias", ("label", Unknown), ("indicator", "nothing"));
+        using var refused = await browser.SubmitAsync("/", "/catalog/alias", ("label", Unknown), ("indicator", "nothing"));
         refused.StatusCode.Should().Be(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Preview_JudgesWhatWaits_AndWritesNothing()
+    {
+        await ReceiveAsync("六月.xlsx", SomeWorkbook.Held());
+        await ReceiveAsync("七月.xlsx", SomeWorkbook.Held(7));
+        await ReceiveAsync("别的.xlsx", SomeWorkbook.Held(8, "另一名称"));
+        await using var console = await StartAsync();
+        using var browser = await console.NewBrowser().SignInAsync("wang", Password);
+        var written = Directory.EnumerateFiles(_place.Catalog.Path).ToDictionary(f => f, File.ReadAllText);
+
+        (await browser.PageAsync($"/catalog/preview?act=alias&label={Unknown}&indicator=crops")).Should()
+            .ContainAll("种植业产值", "六月.xlsx", "七月.xlsx", "可以接收", "识别出数据 2 个").And.NotContain("别的.xlsx");
+        // As another name of 总产值 the sheets would say two figures for one.
+        (await browser.PageAsync($"/catalog/preview?act=alias&label={Unknown}&indicator=output")).Should().ContainAll("将被退回", "Sheet1 B5");
+        (await browser.PageAsync("/catalog/preview?act=ignore&label=别处的名称")).Should().Contain("没有工作簿在等待这一名称");
+        (await browser.PageAsync("/catalog/preview?act=ignore", HttpStatusCode.BadRequest)).Should().Contain("填写不完整");
+        (await browser.PageAsync($"/catalog/preview?act=alias&label={Unknown}&indicator=nothing", HttpStatusCode.Conflict)).Should().Contain("目录没有更改");
+
+        Directory.EnumerateFiles(_place.Catalog.Path).ToDictionary(f => f, File.ReadAllText).Should().Equal(written);
+        (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, _cancellation)).Should().HaveCount(3);
     }
 
     private async Task<ConsoleHost> StartAsync()

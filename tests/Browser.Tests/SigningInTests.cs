@@ -1,0 +1,42 @@
+using IndicatorPipeline.Support;
+
+namespace IndicatorPipeline.Browser.Tests;
+
+/// <summary>Somebody comes to the console.</summary>
+public sealed class SigningInTests(Chromium chromium) : IDisposable
+{
+    private readonly Workplace _place = new(null, ServedConsole.Settings);
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public async Task WrongPassword_IsSaid_AndTheRightOneLeadsWhereOneWanted()
+    {
+        await using var console = await ServedConsole.StartAsync(_place);
+        await using var window = await chromium.OpenAsync(console.Address);
+        await window.GoAsync("/catalog?q=产值");
+        var page = window.Page;
+        await page.GetByLabel("用户名").FillAsync(ServedConsole.Leader);
+        await page.GetByLabel("密码").FillAsync("wrong horse");
+        await window.PressAsync("登录");
+        (await page.GetByRole(Microsoft.Playwright.AriaRole.Alert).InnerTextAsync()).Should().Be("用户名或密码不正确。");
+
+        await page.GetByLabel("用户名").FillAsync(ServedConsole.Leader);
+        await page.GetByLabel("密码").FillAsync(ServedConsole.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/catalog?q=*");
+        (await page.Locator("main").InnerTextAsync()).Should().Contain("总产值");
+    }
+
+    [Fact]
+    public async Task WhoHasSignedOut_SeesNothingByGoingBack()
+    {
+        await using var console = await ServedConsole.StartAsync(_place);
+        await using var window = await console.OpenAsync(chromium, ServedConsole.Leader);
+        await window.GoAsync("/submissions");
+        await window.PressAsync("退出登录");
+        await window.Page.WaitForURLAsync("**/signin");
+        await window.Page.GoBackAsync();
+        await window.Page.WaitForURLAsync("**/signin?back=*");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace IndicatorPipeline.Browser.Tests;
+
+/// <summary>A browser's window, which keeps what the browser complains of: errors, what is refused to a page, what could not be loaded.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    /// <summary>The width of a screen on a desk.</summary>
+    public const int Desk = 1400;
+
+    /// <summary>The width of a telephone.</summary>
+    public const int Phone = 420;
+
+    // What keeps somebody from reading or doing something; the lesser two grades are matters of taste.
+    private static readonly string[] Grave = ["serious", "critical"];
+
+    // What is in order need not be listed.
+    private static readonly AxeRunOptions Violations = new() { ResultTypes = [ResultType.Violations] };
+
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    public Window(IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                _complaints.Enqueue(message.Text);
+        };
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.RequestFailed += (_, request) => _complaints.Enqueue($"{request.Url}: {request.Failure}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+                _complaints.Enqueue($"{response.Url}: {response.Status}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Complaints => [.. _complaints];
+
+    /// <summary>Begins to keep complaints anew.</summary>
+    public void Forget() => _complaints.Clear();
+
+    /// <summary>Goes to an address; the status it is answered with.</summary>
+    public async Task<int> GoAsync(string address) => (await Page.GotoAsync(address))!.Status;
+
+    /// <summary>Signs in as a person does.</summary>
+    public async Task SignInAsync(string name, string password)
+    {
+        await GoAsync("/signin");
+        await Page.GetByLabel("用户名").FillAsync(name);
+        await Page.GetByLabel("密码").FillAsync(password);
+        await PressAsync("登录");
+    }
+
+    /// <summary>Presses a button, and waits for the page that it leads to.</summary>
+    public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    /// <summary>How far the page is wider than the window.</summary>
+    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>What keeps people from using the page.</summary>
+    public async Task<IReadOnlyList<string>> BarriersAsync() =>
+    [
+        .. (await Page.RunAxe(Violations)).Violations
+            .Where(violation => Grave.Contains(violation.Impact))
+            .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} ({violation.Help}): {node.Html}")),
+    ];
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+}

@@ -16,7 +16,7 @@ internal static class AssessFormats
         switch (format)
         {
             case QueryFormats.Csv:
-                RowCsv.Write(JsonLines.NamesOf<AssessRow>(), lines.SelectMany(AssessRow.Of).Select(r => r.Cells()), session.Output);
+                RowCsv.Write(lines.SelectMany(AssessRow.Of), session.Output);
                 break;
             case QueryFormats.Json:
                 foreach (var line in lines)

@@ -20,48 +20,55 @@ internal sealed class QueryAnswer
 
     public Action<TextWriter>? Sdmx { get; init; }
 
-    public static QueryAnswer Of(IReadOnlyList<FigureRow> rows) => new()
-    {
-        Count = rows.Count,
-        Csv = writer => RowCsv.Write(rows, writer),
-        Json = writer => WriteJson(rows, writer),
-        Table = texts => ListingOf(rows, texts, "column_value|column_unit|column_status|column_origin", r =>
+    public static QueryAnswer Of(IReadOnlyList<FigureRow> rows) => Of(
+        rows,
+        RowWorkbook.Of,
+        "column_value|column_unit|column_status|column_origin",
+        (r, _) =>
         [
             Show(r.Value),
             r.Unit,
             r.Status == Codelists.ObsStatus[ObsStatus.Normal] ? "" : r.Status,
             r.Inputs is not null ? $"{r.Rule}: {string.Join("; ", r.Inputs)}" : OriginOf(r.File, r.Sheet, r.Cell, r.Explanation),
-        ]),
-        Workbook = culture => RowWorkbook.Of(rows, culture),
-        Sdmx = writer => SdmxCsv.Write(rows, writer),
-    };
+        ],
+        SdmxCsv.Write);
 
-    public static QueryAnswer Of(IReadOnlyList<VersionRow> rows) => new()
-    {
-        Count = rows.Count,
-        Csv = writer => RowCsv.Write(rows, writer),
-        Json = writer => WriteJson(rows, writer),
-        Table = texts => ListingOf(rows, texts, "column_value|column_change|column_unit|column_state|column_received|column_origin", r =>
+    public static QueryAnswer Of(IReadOnlyList<VersionRow> rows) => Of(
+        rows,
+        RowWorkbook.Of,
+        "column_value|column_change|column_unit|column_state|column_received|column_origin",
+        (r, texts) =>
         [
             Show(r.Value), Show(r.Change), r.Unit, texts["version_" + r.State], Show(r.ReceivedAt), OriginOf(r.File, r.Sheet, r.Cell, r.Explanation),
-        ]),
-        Workbook = culture => RowWorkbook.Of(rows, culture),
-    };
+        ]);
 
-    public static QueryAnswer Of(IReadOnlyList<RevisionRow> rows) => new()
-    {
-        Count = rows.Count,
-        Csv = writer => RowCsv.Write(rows, writer),
-        Json = writer => WriteJson(rows, writer),
-        Table = texts => ListingOf(rows, texts, "column_first|column_latest|column_unit|column_revision|column_versions|column_mean_revision", r =>
+    public static QueryAnswer Of(IReadOnlyList<RevisionRow> rows) => Of(
+        rows,
+        RowWorkbook.Of,
+        "column_first|column_latest|column_unit|column_revision|column_versions|column_mean_revision",
+        (r, _) =>
         [
             Show(r.First), Show(r.Latest), r.Unit, Show(r.Revision), Show(r.Versions), Show(decimal.Round(r.MeanAbsoluteRevision, MeanDecimals)),
-        ]),
-        Workbook = culture => RowWorkbook.Of(rows, culture),
-    };
+        ]);
 
     // Of a mean more digits say nothing.
     private const int MeanDecimals = 4;
+
+    private static QueryAnswer Of<TRow>(
+        IReadOnlyList<TRow> rows,
+        Func<IReadOnlyList<TRow>, CultureInfo, byte[]> workbook,
+        string columns,
+        Func<TRow, CommandTexts, ImmutableArray<string>> said,
+        Action<IReadOnlyList<TRow>, TextWriter>? sdmx = null)
+        where TRow : SeriesRow => new()
+    {
+        Count = rows.Count,
+        Csv = writer => RowCsv.Write(rows, writer),
+        Json = writer => WriteJson(rows, writer),
+        Table = texts => ListingOf(rows, texts, columns, said),
+        Workbook = culture => workbook(rows, culture),
+        Sdmx = sdmx is null ? null : writer => sdmx(rows, writer),
+    };
 
     private static void WriteJson<TRow>(IReadOnlyList<TRow> rows, TextWriter writer)
     {
@@ -69,13 +76,13 @@ internal sealed class QueryAnswer
             writer.WriteLine(JsonLines.Serialize(row));
     }
 
-    private static Listing ListingOf<TRow>(IReadOnlyList<TRow> rows, CommandTexts texts, string columns, Func<TRow, ImmutableArray<string>> said)
+    private static Listing ListingOf<TRow>(IReadOnlyList<TRow> rows, CommandTexts texts, string columns, Func<TRow, CommandTexts, ImmutableArray<string>> said)
         where TRow : SeriesRow
     {
         var listing = new Listing(
             [.. "column_indicator|column_area|column_item|column_period|column_accumulation|column_measure".Split('|').Concat(columns.Split('|')).Select(c => texts[c])]);
         foreach (var row in rows)
-            listing.Add([row.IndicatorName ?? row.Indicator, row.AreaName ?? row.Area, row.ItemName ?? "", row.Period, row.Accumulation, row.Measure, .. said(row)]);
+            listing.Add([row.IndicatorName ?? row.Indicator, row.AreaName ?? row.Area, row.ItemName ?? "", row.Period, row.Accumulation, row.Measure, .. said(row, texts)]);
         return listing;
     }
 

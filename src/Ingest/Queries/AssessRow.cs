@@ -23,7 +23,7 @@ internal sealed record AssessRow(
     string? Outcome,
     string? Rule,
     string? Inputs,
-    string? Reason)
+    string? Reason) : IRow
 {
     public static IEnumerable<AssessRow> Of(AssessLine line) =>
     [
@@ -36,7 +36,6 @@ internal sealed record AssessRow(
             null, null, null, null, null, null, null, null, null, a.Points, null, null, null, a.Reason)),
     ];
 
-    /// <summary>Everything that it says, in the order of its properties.</summary>
     public object?[] Cells() =>
     [
         Scheme, Group, Period, Area, AreaName, Total, Rank, Indicator, IndicatorName, Measure, Value, Unit, Satisfactory, Lowest, Score, Weight, Points, Outcome, Rule, Inputs,

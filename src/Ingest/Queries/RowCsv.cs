@@ -9,7 +9,7 @@ internal static class RowCsv
     private static readonly CsvWriterOptions Options = new() { NewLine = "\n", FormatProvider = CultureInfo.InvariantCulture };
 
     public static void Write<TRow>(IEnumerable<TRow> rows, TextWriter writer)
-        where TRow : SeriesRow =>
+        where TRow : IRow =>
         Write(JsonLines.NamesOf<TRow>(), rows.Select(r => r.Cells()), writer);
 
     /// <param name="records">What stands under the names, for each row.</param>

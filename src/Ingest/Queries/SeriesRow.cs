@@ -5,7 +5,7 @@ using IndicatorPipeline.Metrics.Observations;
 namespace IndicatorPipeline.Ingest.Queries;
 
 /// <summary>A row of a query's answer: which series and period it is about. What is said of it comes after.</summary>
-internal abstract record SeriesRow
+internal abstract record SeriesRow : IRow
 {
     private protected SeriesRow(SeriesKey key, TimePeriod period, IndicatorCatalog catalog)
     {
@@ -54,7 +54,6 @@ internal abstract record SeriesRow
     [JsonPropertyOrder(-1)]
     public string Period { get; }
 
-    /// <summary>Everything that it says, in the order of its JSON: texts, numbers, moments; null for nothing.</summary>
     public object?[] Cells() => [Indicator, IndicatorName, Area, AreaName, Item, ItemName, Freq, Accumulation, Measure, Period, .. Said()];
 
     /// <summary>What it says of the series and period, in the order of its JSON.</summary>

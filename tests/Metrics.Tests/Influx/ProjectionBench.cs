@@ -72,6 +72,26 @@ internal sealed class ProjectionBench : IDisposable
 
     public Task<Submission> RecordAsync(params Observation[] figures) => RecordAsync(figures, null);
 
+    /// <summary>Projects until the server has all that the ledger holds.</summary>
+    public async Task CatchUpAsync() =>
+        (await Projection.RunOnceAsync(TestContext.Current.CancellationToken)).State.Should().Be(ProjectionState.CaughtUp);
+
+    /// <summary>The server holds what follows from the whole of the ledger, and nothing else.</summary>
+    public async Task ShouldBeSameAsync()
+    {
+        var report = await Projection.VerifyAsync(TestContext.Current.CancellationToken);
+        report.Trouble.Should().BeNull();
+        report.Differences.Should().BeEmpty();
+        report.IsSame.Should().BeTrue();
+        report.ServerPoints.Should().Be(report.Points);
+    }
+
+    public async Task<IReadOnlyList<QueryRow>> QueryAsync(string statement)
+    {
+        using var client = new InfluxClient(Options, TimeProvider.System);
+        return await client.QueryAsync(statement, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>So many months of a series, from January 2000 on.</summary>
     public static IEnumerable<Observation> Months(int count, decimal first = 100m, SeriesKey? series = null) => Enumerable.Range(0, count)
         .Select(i => SomeReport.Figure(first + (i * 1.1m), TimePeriod.OfMonth(2000, 1).Plus(i).ToString(), series));

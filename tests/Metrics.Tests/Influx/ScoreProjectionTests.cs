@@ -21,7 +21,7 @@ public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync([.. Levels("investment", 20, 50, 10), .. Levels("jobs", 5, 0, 10)]);
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
 
         // East: 70 × 0.6 + 80 × 0.4; west: 100 × 0.6 + 60 × 0.4; south: 60 × 0.6 + 100 × 0.4.
         (await ValuesAsync(bench, "level", "item = ''")).Should().Equal(("east", "74"), ("south", "76"), ("west", "84"));
@@ -29,7 +29,7 @@ public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixt
         (await ValuesAsync(bench, "points", "item = 'investment_level'")).Should().Equal(("east", "42"), ("south", "36"), ("west", "60"));
         (await ValuesAsync(bench, "reported", "item = ''")).Select(v => v.Value).Distinct().Should().Equal("false");
         (await ValuesAsync(bench, "period", "item = ''")).Select(v => v.Value).Distinct().Should().Equal("2025-Q2");
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync(Levels("investment", 20, 50, 10));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await bench.Projection.RunOnceAsync(_cancellation)).Written.Should().Be(0);
         (await bench.Start().RunOnceAsync(_cancellation)).Written.Should().Be(0);
         await bench.RecordAsync(Levels("petitions", 1));
@@ -49,11 +49,11 @@ public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync(Levels("investment", 20, 50, 10));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         await bench.RecordAsync(Levels("investment", 90));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await ValuesAsync(bench, "level", "item = ''")).Should().Equal(("east", "100"), ("south", "60"), ("west", "80"));
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -61,17 +61,17 @@ public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync(Levels("investment", 20, 50, 10));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         var autumn = await bench.RecordAsync(Levels("investment", "2025-M09", 50, 20, 10));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await ValuesAsync(bench, "rank_change", "item = '' AND period = '2025-Q3'")).Should().Equal(("east", "1"), ("south", "0"), ("west", "-1"));
         (await ValuesAsync(bench, "latest", "item = '' AND area = 'east'")).Should().Equal(("east", "false"), ("east", "true"));
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
 
         await bench.Ledger.WithdrawAsync(autumn.Id, "by mistake", Actor.Worker, _cancellation);
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await ValuesAsync(bench, "latest", "item = '' AND area = 'east'")).Should().Equal(("east", "true"));
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -79,16 +79,17 @@ public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync(Levels("investment", 20, 50, 10));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         bench.Catalog = AssessmentBench.Of(AssessmentBench.Scheme(AssessmentBench.Scored("investment", 100, satisfactory: 100, lowest: 0)));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await ValuesAsync(bench, "level", "item = ''")).Should().Equal(("east", "68"), ("south", "64"), ("west", "80"));
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
 
         bench.Catalog = AssessmentBench.Of();
-        await ProjectAsync(bench.Start());
+        bench.Start();
+        await bench.CatchUpAsync();
         (await ValuesAsync(bench, "level", "item = ''")).Should().BeEmpty();
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -96,10 +97,10 @@ public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync([.. Levels("investment", 20, 50, 10), .. Levels("reported_score", 91, 92, 93)]);
-        await ProjectAsync(bench);
-        (await QueryAsync(bench, "SELECT level FROM assessment WHERE indicator = 'reported_score'")).Should().HaveCount(3);
+        await bench.CatchUpAsync();
+        (await bench.QueryAsync("SELECT level FROM assessment WHERE indicator = 'reported_score'")).Should().HaveCount(3);
         (await ValuesAsync(bench, "level", "item = ''")).Should().HaveCount(3);
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -107,15 +108,15 @@ public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync(Levels("investment", 20, 50, 10));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await bench.Projection.RebuildAsync(_cancellation)).State.Should().Be(ProjectionState.CaughtUp);
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
 
-        await QueryAsync(bench, $"DROP DATABASE {InfluxQl.Identifier(bench.Options.Database)}");
+        await bench.QueryAsync($"DROP DATABASE {InfluxQl.Identifier(bench.Options.Database)}");
         await bench.RecordAsync(Levels("petitions", 1));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await ValuesAsync(bench, "level", "item = ''")).Should().HaveCount(3);
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -123,8 +124,8 @@ public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync(Levels("investment", 20, 50, 10));
-        await ProjectAsync(bench);
-        await QueryAsync(bench, "DELETE FROM assessment WHERE indicator = 'computed_score' AND area = 'east'");
+        await bench.CatchUpAsync();
+        await bench.QueryAsync("DELETE FROM assessment WHERE indicator = 'computed_score' AND area = 'east'");
         var report = await bench.Projection.VerifyAsync(_cancellation);
         report.IsSame.Should().BeFalse();
         report.Differences.Should().OnlyContain(d => d.Kind == DifferenceKind.Missing && d.Series.Contains("computed_score"));
@@ -149,12 +150,14 @@ public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixt
                     recorded.Add(await bench.RecordAsync(reported));
                     if (withdrawn < recorded.Count - 1)
                         await bench.Ledger.WithdrawAsync(recorded[withdrawn].Id, "", Actor.Worker, _cancellation);
+                    if (projects && process == 0)
+                        bench.Start();
                     if (projects)
-                        await ProjectAsync(process == 0 ? bench.Start() : bench.Projection);
+                        await bench.CatchUpAsync();
                 }
 
-                await ProjectAsync(bench);
-                await ShouldBeSameAsync(bench);
+                await bench.CatchUpAsync();
+                await bench.ShouldBeSameAsync();
             },
             iter: 20,
             threads: 1);
@@ -168,30 +171,11 @@ public sealed class ScoreProjectionTests(SharedInfluxServer shared) : IClassFixt
     private ProjectionBench Bench() =>
         new(new InfluxOptions { Url = shared.Server.Url, Database = shared.NewDatabase() }) { Catalog = AssessmentBench.Of(Scheme) };
 
-    private async Task ProjectAsync(ProjectionBench bench) => await ProjectAsync(bench.Projection);
-
-    private async Task ProjectAsync(Projection projection) =>
-        (await projection.RunOnceAsync(_cancellation)).State.Should().Be(ProjectionState.CaughtUp);
-
-    private async Task ShouldBeSameAsync(ProjectionBench bench)
-    {
-        var report = await bench.Projection.VerifyAsync(_cancellation);
-        report.Trouble.Should().BeNull();
-        report.Differences.Should().BeEmpty();
-        report.ServerPoints.Should().Be(report.Points);
-    }
-
     private async Task<IReadOnlyList<(string Area, string Value)>> ValuesAsync(ProjectionBench bench, string field, string condition) =>
     [
-        .. (await QueryAsync(bench, $"SELECT {field}, area FROM assessment WHERE indicator = 'computed_score' AND {condition}"))
+        .. (await bench.QueryAsync($"SELECT {field}, area FROM assessment WHERE indicator = 'computed_score' AND {condition}"))
             .Where(r => r.Values.ContainsKey(field))
             .Select(r => (r.Values["area"].ToString()!, r.Values[field].ToString()!))
             .OrderBy(r => r.Item1, StringComparer.Ordinal),
     ];
-
-    private async Task<IReadOnlyList<QueryRow>> QueryAsync(ProjectionBench bench, string statement)
-    {
-        using var client = new InfluxClient(bench.Options, TimeProvider.System);
-        return await client.QueryAsync(statement, _cancellation);
-    }
 }

@@ -19,9 +19,9 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync(Figure(450), Figure(1000, Measure.Target));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await FieldsAsync(bench)).Should().Contain([("completion", "45"), ("pace", "-5"), ("gap", "-550"), ("level", "450"), ("reported", "true"), ("period", "2025-M06"), ("latest", "true")]);
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -29,14 +29,14 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync(Figure(450), Figure(1000, Measure.Target));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         await bench.RecordAsync(Figure(600));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await FieldsAsync(bench)).Should().Contain([("completion", "60"), ("pace", "10"), ("gap", "-400")]);
         await bench.RecordAsync(Figure(44, Measure.Completion));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await FieldsAsync(bench)).Should().Contain([("completion", "44"), ("pace", "-6"), ("gap", "-400")], "a reported figure goes before a derived one");
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -45,11 +45,11 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
         using var bench = Bench();
         await bench.RecordAsync(Figure(450));
         var plan = await bench.RecordAsync(Figure(1000, Measure.Target));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         await bench.Ledger.WithdrawAsync(plan.Id, "by mistake", Actor.Worker, _cancellation);
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await FieldsAsync(bench)).Select(f => f.Name).Should().Contain("level").And.NotContain(["target", "completion", "pace", "gap"]);
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync(Figure(1, period: "2025-M04"), Figure(2, period: "2025-M05"));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await LatestAsync(bench)).Should().Equal(("2025-M04", "false"), ("2025-M05", "true"));
 
         var june = await bench.RecordAsync(Figure(3));
@@ -65,13 +65,13 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
         (await LatestAsync(bench)).Should().Equal(("2025-M04", "false"), ("2025-M05", "false"), ("2025-M06", "true"));
 
         await bench.RecordAsync(Figure(9, period: "2025-M03"));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await LatestAsync(bench)).Should().Equal(("2025-M03", "false"), ("2025-M04", "false"), ("2025-M05", "false"), ("2025-M06", "true"));
 
         await bench.Ledger.WithdrawAsync(june.Id, "by mistake", Actor.Worker, _cancellation);
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await LatestAsync(bench)).Should().Equal(("2025-M03", "false"), ("2025-M04", "false"), ("2025-M05", "true"));
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -79,16 +79,16 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync(Figure(1, period: "2025-M05"));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         await bench.RecordAsync(SomeReport.Figure(null, "2025-M06", Series()));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await LatestAsync(bench)).Should().Equal(("2025-M05", "true"));
 
         // A figure for comparison gives way to the period's own mark that it is missing.
         await bench.RecordAsync(SomeReport.Figure(8, "2025-M06", Series(), basis: Basis.Comparable));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await LatestAsync(bench)).Should().Equal(("2025-M05", "true"));
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -96,11 +96,11 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench(batch: 1);
         await bench.RecordAsync(Figure(1, period: "2025-M03"));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         await bench.RecordAsync(Figure(2, period: "2025-M04"), Figure(3, period: "2025-M05"), Figure(4));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await LatestAsync(bench)).Should().Equal(("2025-M03", "false"), ("2025-M04", "false"), ("2025-M05", "false"), ("2025-M06", "true"));
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -109,17 +109,17 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
         using var bench = Bench();
         await bench.RecordAsync(Levels("2025-M05", 30, 20, 10));
         await bench.RecordAsync(Levels("2025-M06", 30, 20, 10));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await FieldsAsync(bench, "west", "2025-M06")).Should().Contain([("rank", "2"), ("rank_change", "0")]);
 
         // Only the east of May is revised: it was last then.
         await bench.RecordAsync(Figure(5, area: "east", period: "2025-M05"));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
 
         (await FieldsAsync(bench, "west", "2025-M05")).Should().Contain(("rank", "1"));
         (await FieldsAsync(bench, "west", "2025-M06")).Should().Contain([("rank", "2"), ("rank_change", "-1")]);
         (await FieldsAsync(bench, "east", "2025-M06")).Should().Contain([("rank", "1"), ("rank_change", "2")]);
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -127,18 +127,18 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync(Levels("2025-M06", 30, 20, 10));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         var ranking = await bench.RecordAsync(Figure(1, Measure.Rank, "south"));
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await FieldsAsync(bench, "south")).Should().Contain(("rank", "1"));
         (await FieldsAsync(bench, "east")).Select(f => f.Name).Should().NotContain("rank");
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
 
         await bench.Ledger.WithdrawAsync(ranking.Id, "by mistake", Actor.Worker, _cancellation);
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await FieldsAsync(bench, "east")).Should().Contain(("rank", "1"));
         (await FieldsAsync(bench, "south")).Should().Contain(("rank", "3"));
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -147,15 +147,15 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
         using var bench = Bench();
         var figure = Figure(7, indicator: "project_investment", item: Road);
         await bench.RecordAsync(figure);
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         await bench.RecordAsync([], [SomeReport.Text("在建"), SomeReport.Text("2025年5月", name: "finish")]);
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await FieldsAsync(bench, measurement: "project")).Should().Contain(("days_overdue", "30"), "the texts alone have changed");
 
         await bench.RecordAsync([], [SomeReport.Text("竣工")]);
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         (await FieldsAsync(bench, measurement: "project")).Select(f => f.Name).Should().Contain("level").And.NotContain("days_overdue");
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     [Fact]
@@ -163,13 +163,13 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
     {
         using var bench = Bench();
         await bench.RecordAsync([.. Levels("2025-M06", 30, 20, 10), Figure(450), Figure(1000, Measure.Target)]);
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
 
         bench.Catalog = TrendCatalog.Of([.. TrendCatalog.Rules.Where(r => r.Derive != DerivationKind.Gap)], Better.Lower);
         (await bench.Projection.RunOnceAsync(_cancellation)).Written.Should().Be(4);
         (await FieldsAsync(bench, "east")).Should().Contain(("rank", "3"));
         (await FieldsAsync(bench)).Select(f => f.Name).Should().Contain("completion").And.NotContain("gap");
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
 
         bench.Catalog = TrendCatalog.Of([.. TrendCatalog.Rules.Where(r => r.Derive != DerivationKind.Gap)], Better.Lower);
         (await bench.Start().RunOnceAsync(_cancellation)).Written.Should().Be(0, "nothing else is derived");
@@ -181,11 +181,12 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
         using var bench = Bench();
         await bench.RecordAsync(Levels("2025-M06", 30, 20));
         bench.Catalog = TrendCatalog.Of([]);
-        await ProjectAsync(bench);
+        await bench.CatchUpAsync();
         bench.Catalog = TrendCatalog.Of();
-        await ProjectAsync(bench.Start());
+        bench.Start();
+        await bench.CatchUpAsync();
         (await FieldsAsync(bench, "west")).Should().Contain(("rank", "2"));
-        await ShouldBeSameAsync(bench);
+        await bench.ShouldBeSameAsync();
     }
 
     /// <summary>The projection goes by changes; the comparison derives everything from the whole of the ledger.</summary>
@@ -217,11 +218,11 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
                     if (withdrawn < recorded.Count - 1)
                         await bench.Ledger.WithdrawAsync(recorded[withdrawn].Id, "", Actor.Worker, _cancellation);
                     if (projects)
-                        await ProjectAsync(bench);
+                        await bench.CatchUpAsync();
                 }
 
-                await ProjectAsync(bench);
-                await ShouldBeSameAsync(bench);
+                await bench.CatchUpAsync();
+                await bench.ShouldBeSameAsync();
             },
             iter: 25,
             threads: 1);
@@ -245,33 +246,13 @@ public sealed class TrendProjectionTests(SharedInfluxServer shared) : IClassFixt
         BatchSize = batch,
     }) { Catalog = TrendCatalog.Of() };
 
-    private Task ProjectAsync(ProjectionBench bench) => ProjectAsync(bench.Projection);
-
-    private async Task ProjectAsync(Projection projection) =>
-        (await projection.RunOnceAsync(_cancellation)).State.Should().Be(ProjectionState.CaughtUp);
-
-    private async Task ShouldBeSameAsync(ProjectionBench bench)
-    {
-        var report = await bench.Projection.VerifyAsync(_cancellation);
-        report.Trouble.Should().BeNull();
-        report.Differences.Should().BeEmpty();
-        report.IsSame.Should().BeTrue();
-        report.ServerPoints.Should().Be(report.Points);
-    }
-
     private async Task<List<(string Name, string Value)>> FieldsAsync(
         ProjectionBench bench, string area = "county", string period = "2025-M06", string measurement = "economy")
     {
-        var rows = await QueryAsync(bench, $"SELECT * FROM {measurement} WHERE area = '{area}' AND period = '{period}' AND indicator != 'attributes' GROUP BY *");
+        var rows = await bench.QueryAsync($"SELECT * FROM {measurement} WHERE area = '{area}' AND period = '{period}' AND indicator != 'attributes' GROUP BY *");
         return [.. rows.Should().ContainSingle().Which.Values.Select(v => (v.Key, v.Value.ToString()!))];
     }
 
     private async Task<List<(string Period, string Latest)>> LatestAsync(ProjectionBench bench) =>
-        [.. (await QueryAsync(bench, "SELECT period, latest FROM economy")).Select(r => (r.Values["period"].ToString()!, r.Values["latest"].ToString()!))];
-
-    private async Task<IReadOnlyList<QueryRow>> QueryAsync(ProjectionBench bench, string statement)
-    {
-        using var client = new InfluxClient(bench.Options, TimeProvider.System);
-        return await client.QueryAsync(statement, _cancellation);
-    }
+        [.. (await bench.QueryAsync("SELECT period, latest FROM economy")).Select(r => (r.Values["period"].ToString()!, r.Values["latest"].ToString()!))];
 }

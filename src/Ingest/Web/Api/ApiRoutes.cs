@@ -52,7 +52,7 @@ internal static class ApiRoutes
         var address = new AddressReader(call.Texts);
         address.Check(page);
         var query = address.Query(asked, call.Catalog, call.Zone);
-        return address.Problem ?? new RowsAnswer<SeriesLine>(SeriesLine.Of(call.Queries.InForceAsync(query, call.CancellationToken)), page, Csv<SeriesLine>(r => r.Cells()));
+        return address.Problem ?? Rows(SeriesLine.Of(call.Queries.InForceAsync(query, call.CancellationToken)), page);
     }
 
     private static async Task<IResult> ObservationsAsync(
@@ -98,7 +98,7 @@ internal static class ApiRoutes
     {
         var address = new AddressReader(call.Texts);
         address.Check(page);
-        return address.Problem ?? new RowsAnswer<CatalogLine>(CatalogLine.Of(call.Catalog).ToAsyncEnumerable(), page, Csv<CatalogLine>(r => r.Cells()));
+        return address.Problem ?? Rows(CatalogLine.Of(call.Catalog).ToAsyncEnumerable(), page);
     }
 
     private static async Task<IResult> SubmissionsAsync(
@@ -113,7 +113,7 @@ internal static class ApiRoutes
         if (address.Problem is { } problem)
             return problem;
         var submissions = await call.Ledger.Submissions.ListAsync(filter, call.CancellationToken);
-        return new RowsAnswer<SubmissionLine>(submissions.Select(s => SubmissionLine.Of(s, call.Zone)).ToAsyncEnumerable(), page, Csv<SubmissionLine>(r => r.Cells()));
+        return Rows(submissions.Select(s => SubmissionLine.Of(s, call.Zone)).ToAsyncEnumerable(), page);
     }
 
     private static async Task<IResult> FindingsAsync(
@@ -134,11 +134,10 @@ internal static class ApiRoutes
             submissions = [found];
         else
             return Results.Problem(call.Texts.Format("api_no_submission", number), statusCode: StatusCodes.Status404NotFound);
-        return new RowsAnswer<SubmissionFindingLine>(
+        return Rows(
             submissions.ToAsyncEnumerable().SelectMany(async (s, _, token) =>
                 (await call.Ledger.Submissions.FindingsAsync(s.Id, token)).Where(f => asked is null || f.Severity == asked).Select(f => SubmissionFindingLine.Of(s.Id, f, call.Texts.Culture))),
-            page,
-            Csv<SubmissionFindingLine>(r => r.Cells()));
+            page);
     }
 
     private static async Task<IResult> AssessmentAsync(
@@ -168,14 +167,12 @@ internal static class ApiRoutes
     }
 
     private static RowsAnswer<TRow> Rows<TRow>(IAsyncEnumerable<TRow> rows, PageParameters page)
-        where TRow : SeriesRow =>
-        new(rows, page, Csv<TRow>(r => r.Cells()));
-
-    private static Func<TextWriter, Action<TRow>> Csv<TRow>(Func<TRow, object?[]> cells) => writer =>
-    {
-        var write = RowCsv.Begin(JsonLines.NamesOf<TRow>(), writer);
-        return row => write(cells(row));
-    };
+        where TRow : IRow =>
+        new(rows, page, writer =>
+        {
+            var write = RowCsv.Begin(JsonLines.NamesOf<TRow>(), writer);
+            return row => write(row.Cells());
+        });
 
     private static void Answers<TRow>(this RouteHandlerBuilder route, string summary) =>
         route.WithSummary(summary).Produces<TRow[]>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, MediaTypeNames.Text.Csv).Produces(StatusCodes.Status304NotModified);

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Queries;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Observations;
 
@@ -8,7 +9,7 @@ namespace IndicatorPipeline.Ingest.Web.Api;
 /// <param name="Unit">Of an indicator only, as are frequency, accumulation and domain.</param>
 /// <param name="Parent">Of an area the one that it lies in, of an item its kind; null for none.</param>
 internal sealed record CatalogLine(
-    string Kind, string Code, string Name, IReadOnlyList<string> Aliases, string? Unit, string? Frequency, string? Accumulation, string? Domain, string? Parent)
+    string Kind, string Code, string Name, IReadOnlyList<string> Aliases, string? Unit, string? Frequency, string? Accumulation, string? Domain, string? Parent) : IRow
 {
     public static IEnumerable<CatalogLine> Of(IndicatorCatalog catalog) =>
     [

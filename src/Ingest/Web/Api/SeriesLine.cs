@@ -5,7 +5,7 @@ namespace IndicatorPipeline.Ingest.Web.Api;
 /// <summary>A series, as the API gives it: which one, and from when to when it has how many figures.</summary>
 internal sealed record SeriesLine(
     string Indicator, string? IndicatorName, string Area, string? AreaName, string? Item, string? ItemName, string Freq, string Accumulation, string Measure,
-    string Unit, string From, string To, int Observations)
+    string Unit, string From, string To, int Observations) : IRow
 {
     /// <param name="rows">Figures in the order of the ledger: a series together, its periods one after the other.</param>
     public static async IAsyncEnumerable<SeriesLine> Of(IAsyncEnumerable<FigureRow> rows)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorPipeline.Ingest.Queries;
 using IndicatorPipeline.Metrics.Findings;
 
 namespace IndicatorPipeline.Ingest.Web.Api;
@@ -6,7 +7,7 @@ namespace IndicatorPipeline.Ingest.Web.Api;
 /// <summary>A finding of a submission, as the API gives it.</summary>
 /// <param name="Explanation">What its sender says of it; null for nothing.</param>
 internal sealed record SubmissionFindingLine(
-    long Submission, string Code, string Severity, string? Sheet, string? Cell, string Message, string Advice, string? Explanation)
+    long Submission, string Code, string Severity, string? Sheet, string? Cell, string Message, string Advice, string? Explanation) : IRow
 {
     public static SubmissionFindingLine Of(long submission, Finding finding, CultureInfo culture) => new(
         submission,

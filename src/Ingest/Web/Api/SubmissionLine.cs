@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Queries;
 using IndicatorPipeline.Metrics.Ledger;
 
 namespace IndicatorPipeline.Ingest.Web.Api;
@@ -7,7 +8,7 @@ namespace IndicatorPipeline.Ingest.Web.Api;
 /// <param name="ReceivedAt">By the county's clocks.</param>
 /// <param name="InForce">Whether its figures count.</param>
 internal sealed record SubmissionLine(
-    long Submission, string File, string? Department, string Sha256, string Verdict, DateTimeOffset ReceivedAt, bool InForce, DateTimeOffset? WithdrawnAt, string? WithdrawnWhy)
+    long Submission, string File, string? Department, string Sha256, string Verdict, DateTimeOffset ReceivedAt, bool InForce, DateTimeOffset? WithdrawnAt, string? WithdrawnWhy) : IRow
 {
     public static SubmissionLine Of(Submission submission, TimeZoneInfo zone) => new(
         submission.Id,

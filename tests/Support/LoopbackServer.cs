@@ -10,6 +10,7 @@ namespace IndicatorPipeline.Support;
 public sealed class LoopbackServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartingTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StoppingTime = TimeSpan.FromSeconds(60);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     private readonly string _program;
@@ -82,7 +83,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         using (process)
         {
             process.Kill();
-            await process.WaitForExitAsync();
+            await process.WaitForExitAsync().WaitAsync(StoppingTime);
         }
     }
 

@@ -1,25 +1,32 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace IndicatorPipeline.Support;
 
 /// <summary>A server on loopback that answers as a test wishes: for answers that no server here can be made to give.</summary>
 public sealed class StubServer : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly WebApplication _server;
     private readonly Func<StubRequest, StubAnswer> _answer;
     private readonly ConcurrentQueue<StubRequest> _requests = [];
-    private readonly Task _serving;
 
     public StubServer(Func<StubRequest, StubAnswer> answer)
     {
         _answer = answer;
-        Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{LoopbackServer.FreePort()}");
-        _listener.Prefixes.Add(Url + "/");
-        _listener.Start();
-        _serving = ServeAsync();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Logging.ClearProviders();
+        _server = builder.Build();
+        _server.Run(AnswerAsync);
+        _server.Start();
+        Url = _server.Urls.Single();
     }
 
     public string Url { get; }
@@ -27,44 +34,19 @@ public sealed class StubServer : IAsyncDisposable
     /// <summary>What was asked so far, in order.</summary>
     public IReadOnlyList<StubRequest> Requests => [.. _requests];
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
     {
-        _listener.Close();
-        await _serving;
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        var request = new StubRequest(
+            context.Request.Method, context.Request.GetEncodedPathAndQuery(), context.Request.Headers.Authorization, await reader.ReadToEndAsync(context.RequestAborted));
+        _requests.Enqueue(request);
+        var answer = _answer(request);
+        context.Response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers)
+            context.Response.Headers[name] = value;
+        if (answer.Body.Length > 0)
+            await context.Response.WriteAsync(answer.Body, context.RequestAborted);
     }
-
-    private async Task ServeAsync()
-    {
-        while (true)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception exception) when (IsGone(exception))
-            {
-                return;
-            }
-
-            using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
-            var request = new StubRequest(
-                context.Request.HttpMethod, context.Request.Url!.PathAndQuery, context.Request.Headers["Authorization"], await reader.ReadToEndAsync());
-            _requests.Enqueue(request);
-            var answer = _answer(request);
-            try
-            {
-                context.Response.StatusCode = answer.Status;
-                foreach (var (name, value) in answer.Headers)
-                    context.Response.Headers[name] = value;
-                context.Response.Close(Encoding.UTF8.GetBytes(answer.Body), willBlock: true);
-            }
-            catch (Exception exception) when (IsGone(exception))
-            {
-                // Whoever asked did not wait for the answer, or the test is over.
-            }
-        }
-    }
-
-    private static bool IsGone(Exception exception) => exception is HttpListenerException or ObjectDisposedException;
 }

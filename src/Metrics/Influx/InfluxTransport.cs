@@ -161,12 +161,11 @@ internal sealed class InfluxTransport : IDisposable
                     token.ThrowIfCancellationRequested();
                     if (timeout.IsCancellationRequested)
                         return InfluxReply.None(string.Create(CultureInfo.InvariantCulture, $"No answer within {_options.Timeout.TotalSeconds:0.#} seconds."));
-                    return exception switch
-                    {
-                        HttpException { Status: > 0 } answered => InfluxReply.Of(answered),
-                        { InnerException: { } inner } when inner.Message != exception.Message => InfluxReply.None($"{exception.Message} {inner.Message}"),
-                        _ => InfluxReply.None(exception.Message),
-                    };
+                    if (exception is HttpException { Status: > 0 } answered)
+                        return InfluxReply.Of(answered);
+                    // What went wrong stands innermost; those around it say where.
+                    var cause = exception.GetBaseException().Message;
+                    return InfluxReply.None(exception.Message.Contains(cause, StringComparison.Ordinal) ? exception.Message : $"{exception.Message} {cause}");
                 }
             },
             cancellationToken);

@@ -23,7 +23,7 @@ public sealed class InfluxAnswersTests
         await using var stub = Stub("1.8.10", _ => answers.Dequeue());
         using var client = Client(stub);
 
-        var outcome = await AdvanceAsync(client.WriteAsync(SomePoint.Many(2), _cancellation));
+        var outcome = await WriteAsync(client, SomePoint.Many(2));
 
         outcome.Should().BeEquivalentTo(new { Written = 2, Trouble = (InfluxTrouble?)null });
         var bodies = Writes(stub).Select(r => r.Body).ToList();
@@ -44,7 +44,7 @@ public sealed class InfluxAnswersTests
         });
         using var client = Client(stub);
 
-        (await AdvanceAsync(client.WriteAsync(SomePoint.Many(1), _cancellation))).Written.Should().Be(1);
+        (await WriteAsync(client, SomePoint.Many(1))).Written.Should().Be(1);
 
         moments.Should().HaveCount(2);
         (moments[1] - _time.Start).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(20));
@@ -56,7 +56,7 @@ public sealed class InfluxAnswersTests
         await using var stub = Stub("1.8.10", _ => new StubAnswer(503, "{\"error\":\"maintenance\"}", ("Retry-After", "3600")));
         using var client = Client(stub);
 
-        var outcome = await client.WriteAsync(SomePoint.Many(1), _cancellation);
+        var outcome = await WriteAsync(client, SomePoint.Many(1));
 
         outcome.Trouble.Should().Be(new InfluxTrouble(InfluxTroubleKind.Unavailable, "503 maintenance", TimeSpan.FromHours(1)));
         Writes(stub).Should().ContainSingle();
@@ -73,7 +73,7 @@ public sealed class InfluxAnswersTests
         await using var stub = Stub("1.8.10", _ => new StubAnswer(503, "{\"error\":\"maintenance\"}", ("Retry-After", retryAfter)));
         using var client = Client(stub, o => o.Retries = 0);
 
-        var outcome = await client.WriteAsync(SomePoint.Many(1), _cancellation);
+        var outcome = await WriteAsync(client, SomePoint.Many(1));
 
         outcome.Trouble.Should().Be(new InfluxTrouble(
             InfluxTroubleKind.Unavailable, "503 maintenance", seconds is { } given ? TimeSpan.FromSeconds(given) : null));
@@ -87,7 +87,7 @@ public sealed class InfluxAnswersTests
     {
         await using var stub = Stub("1.8.10", _ => new StubAnswer(status, body));
         using var client = Client(stub);
-        var outcome = await client.WriteAsync(SomePoint.Many(2), _cancellation);
+        var outcome = await WriteAsync(client, SomePoint.Many(2));
         outcome.Should().BeEquivalentTo(new { Written = 0, Trouble = new { Kind = InfluxTroubleKind.Misconfigured } });
         outcome.Rejected.Should().BeEmpty();
         Writes(stub).Should().ContainSingle();
@@ -112,7 +112,7 @@ public sealed class InfluxAnswersTests
     {
         await using var stub = Stub("1.8.10", _ => new StubAnswer(503));
         using var client = Client(stub, o => o.Retries = 2);
-        var outcome = await AdvanceAsync(client.WriteAsync(SomePoint.Many(1), _cancellation));
+        var outcome = await WriteAsync(client, SomePoint.Many(1));
         outcome.Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.Unavailable });
         Writes(stub).Should().HaveCount(3);
     }
@@ -126,7 +126,7 @@ public sealed class InfluxAnswersTests
     {
         await using var stub = Stub("1.8.10", _ => new StubAnswer(status, "", ("Location", "http://127.0.0.1:9/")));
         using var client = Client(stub);
-        (await client.WriteAsync(SomePoint.Many(1), _cancellation)).Trouble.Should().BeEquivalentTo(new { Kind = kind });
+        (await WriteAsync(client, SomePoint.Many(1))).Trouble.Should().BeEquivalentTo(new { Kind = kind });
         Writes(stub).Should().ContainSingle();
     }
 
@@ -135,7 +135,7 @@ public sealed class InfluxAnswersTests
     {
         await using var stub = Stub("1.8.10", _ => new StubAnswer(400, "<html>The plain HTTP request was sent to HTTPS port</html>"));
         using var client = Client(stub);
-        var outcome = await client.WriteAsync(SomePoint.Many(50), _cancellation);
+        var outcome = await WriteAsync(client, SomePoint.Many(50));
         outcome.Rejected.Should().BeEmpty();
         outcome.Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.Misconfigured });
         Writes(stub).Should().ContainSingle();
@@ -148,7 +148,7 @@ public sealed class InfluxAnswersTests
             ? new StubAnswer(400, "{\"error\":\"unable to parse\"}")
             : new StubAnswer(403, "{\"error\":\"no more\"}"));
         using var client = Client(stub);
-        var outcome = await client.WriteAsync(SomePoint.Many(2), _cancellation);
+        var outcome = await WriteAsync(client, SomePoint.Many(2));
         outcome.Rejected.Should().ContainSingle().Which.Words.Should().Be("400 unable to parse");
         outcome.Trouble.Should().Be(new InfluxTrouble(InfluxTroubleKind.Refused, "403 no more"));
     }
@@ -161,7 +161,7 @@ public sealed class InfluxAnswersTests
             : new StubAnswer(204));
         using var client = Client(stub, o => (o.Org, o.Bucket, o.Token) = ("the county", "the bucket", "secret"));
 
-        var outcome = await client.WriteAsync(SomePoint.Many(4), _cancellation);
+        var outcome = await WriteAsync(client, SomePoint.Many(4));
 
         outcome.Written.Should().Be(3);
         outcome.Rejected.Should().ContainSingle().Which.Words.Should().StartWith("422 failure writing points");
@@ -177,7 +177,7 @@ public sealed class InfluxAnswersTests
     {
         await using var stub = Stub("v2.7.12", _ => new StubAnswer(200, "{\"results\":[{\"statement_id\":0}]}"));
         using var client = Client(stub, o => (o.Org, o.Bucket) = ("the county", "the bucket"));
-        await client.DeleteAsync([SomePoint.Of(FieldValue.Of(1m)).Id], PointMapping.TagKeys, _cancellation);
+        await AdvanceAsync(client.DeleteAsync([SomePoint.Of(FieldValue.Of(1m)).Id], PointMapping.TagKeys, _cancellation));
         var request = stub.Requests[^1];
         request.PathAndQuery.Should().Be("/query?db=the%20bucket&epoch=s&chunked=true");
         Uri.UnescapeDataString(request.Body.Replace('+', ' ')).Should().StartWith("q=DELETE FROM \"economy\" WHERE \"area\" = 'county' AND \"indicator\" = 'gdp' AND \"accumulation\" = ''")
@@ -189,7 +189,7 @@ public sealed class InfluxAnswersTests
     {
         await using var stub = Stub("v2.7.12", _ => new StubAnswer(400, "{\"code\":\"invalid\",\"message\":\"Please provide either orgID or org\"}"));
         using var client = Client(stub);
-        var outcome = await client.WriteAsync(SomePoint.Many(3), _cancellation);
+        var outcome = await WriteAsync(client, SomePoint.Many(3));
         outcome.Rejected.Should().BeEmpty();
         outcome.Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.Misconfigured });
     }
@@ -208,7 +208,7 @@ public sealed class InfluxAnswersTests
         });
         using var client = Client(stub, o => (o.Org, o.Bucket, o.Token) = ("the county", "the bucket", "secret"));
 
-        (await client.EnsureDatabaseAsync(_cancellation)).Should().BeTrue();
+        (await AdvanceAsync(client.EnsureDatabaseAsync(_cancellation))).Should().BeTrue();
 
         var made = stub.Requests.Where(r => r.Method == "POST").ToList();
         made.Should().HaveCount(2).And.AllSatisfy(r => r.Authorization.Should().Be("Token secret"));
@@ -237,7 +237,7 @@ public sealed class InfluxAnswersTests
             _ => new StubAnswer(404),
         });
         using var client = Client(stub, o => o.Org = "the county");
-        (await client.EnsureDatabaseAsync(_cancellation)).Should().BeFalse();
+        (await AdvanceAsync(client.EnsureDatabaseAsync(_cancellation))).Should().BeFalse();
         stub.Requests.Should().AllSatisfy(r => r.Method.Should().Be("GET"));
     }
 
@@ -249,8 +249,8 @@ public sealed class InfluxAnswersTests
         await using var stub = Stub("v2.7.12", request => new StubAnswer(
             request.PathAndQuery.StartsWith("/api/v2/write", StringComparison.Ordinal) ? 204 : status, "{\"code\":\"unauthorized\",\"message\":\"no\"}"));
         using var client = Client(stub, o => o.Org = "the county");
-        (await client.EnsureDatabaseAsync(_cancellation)).Should().BeFalse();
-        (await client.WriteAsync(SomePoint.Many(1), _cancellation)).Written.Should().Be(1);
+        (await AdvanceAsync(client.EnsureDatabaseAsync(_cancellation))).Should().BeFalse();
+        (await WriteAsync(client, SomePoint.Many(1))).Written.Should().Be(1);
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class InfluxAnswersTests
     {
         await using var stub = Stub("v2.7.12", _ => new StubAnswer(404, "{\"code\":\"not found\",\"message\":\"bucket \\\"indicators\\\" not found\"}"));
         using var client = Client(stub, o => o.Org = "the county");
-        (await client.WriteAsync(SomePoint.Many(1), _cancellation)).Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.DatabaseMissing });
+        (await WriteAsync(client, SomePoint.Many(1))).Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.DatabaseMissing });
     }
 
     [Fact]
@@ -266,8 +266,8 @@ public sealed class InfluxAnswersTests
     {
         await using var stub = Stub("3.2.0", request => new StubAnswer(request.PathAndQuery.EndsWith("rural", StringComparison.Ordinal) ? 404 : 200));
         using var client = Client(stub);
-        (await client.ConnectAsync(_cancellation)).TakesCorrections.Should().BeFalse();
-        await client.DropMeasurementsAsync(["economy", "rural"], _cancellation);
+        (await AdvanceAsync(client.ConnectAsync(_cancellation))).TakesCorrections.Should().BeFalse();
+        await AdvanceAsync(client.DropMeasurementsAsync(["economy", "rural"], _cancellation));
         stub.Requests.Where(r => r.Method == "DELETE").Select(r => r.PathAndQuery)
             .Should().Equal("/api/v3/configure/table?db=indicators&table=economy", "/api/v3/configure/table?db=indicators&table=rural");
     }
@@ -277,7 +277,7 @@ public sealed class InfluxAnswersTests
     {
         await using var stub = new StubServer(request => request.PathAndQuery == "/ping" ? new StubAnswer(200, "pong") : new StubAnswer(404));
         using var client = Client(stub);
-        (await client.WriteAsync(SomePoint.Many(1), _cancellation)).Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.Misconfigured });
+        (await WriteAsync(client, SomePoint.Many(1))).Trouble.Should().BeEquivalentTo(new { Kind = InfluxTroubleKind.Misconfigured });
     }
 
     [Fact]
@@ -285,7 +285,7 @@ public sealed class InfluxAnswersTests
     {
         await using var stub = new StubServer(request => request.PathAndQuery == "/influx/ping" ? StubAnswer.Ping("1.8.10") : new StubAnswer(204));
         using var client = new InfluxClient(new InfluxOptions { Url = stub.Url + "/influx" }, _time);
-        await client.WriteAsync(SomePoint.Many(1), _cancellation);
+        await WriteAsync(client, SomePoint.Many(1));
         stub.Requests[^1].PathAndQuery.Should().Be("/influx/write?db=indicators&precision=s");
     }
 
@@ -299,7 +299,7 @@ public sealed class InfluxAnswersTests
             return new StubAnswer(204);
         });
         using var client = Client(stub, o => (o.Timeout, o.Retries) = (TimeSpan.FromSeconds(5), 0));
-        var outcome = await AdvanceAsync(client.WriteAsync(SomePoint.Many(1), _cancellation));
+        var outcome = await WriteAsync(client, SomePoint.Many(1));
         silence.Set();
         outcome.Trouble.Should().Be(new InfluxTrouble(InfluxTroubleKind.Unavailable, "No answer within 5 seconds."));
     }
@@ -318,8 +318,17 @@ public sealed class InfluxAnswersTests
         return new InfluxClient(options, _time);
     }
 
+    // Whatever is waited for, also what was not expected, comes to its end.
+    private Task<WriteOutcome> WriteAsync(InfluxClient client, List<InfluxPoint> points) => AdvanceAsync(client.WriteAsync(points, _cancellation));
+
     /// <summary>Lets the time go by, much faster than it does, until a task is done.</summary>
     private async Task<T> AdvanceAsync<T>(Task<T> task)
+    {
+        await AdvanceAsync((Task)task);
+        return await task;
+    }
+
+    private async Task AdvanceAsync(Task task)
     {
         while (!task.IsCompleted)
         {
@@ -327,6 +336,6 @@ public sealed class InfluxAnswersTests
             await Task.Delay(2, _cancellation);
         }
 
-        return await task;
+        await task;
     }
 }

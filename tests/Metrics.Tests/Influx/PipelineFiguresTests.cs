@@ -134,7 +134,7 @@ public sealed class PipelineFiguresTests(SharedInfluxServer shared) : IClassFixt
     private ProjectionBench Bench()
     {
         var catalog = ProjectionBench.CatalogOf();
-        return new ProjectionBench(new InfluxOptions { Url = shared.Server.Url, Database = shared.NewDatabase() }, _time)
+        return new ProjectionBench(new InfluxOptions { Url = shared.Server.Url, Database = shared.NewDatabase(), Retries = 0 }, _time)
         {
             Catalog = new()
             {

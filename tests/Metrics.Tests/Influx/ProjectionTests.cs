@@ -290,7 +290,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         await using var between = new StubServer(request => isBusy && request.PathAndQuery.StartsWith("/write", StringComparison.Ordinal)
             ? new StubAnswer(429, "", ("Retry-After", "600"))
             : Forward(request));
-        using var bench = Bench(configure: o => (o.Url, o.Gzip) = (between.Url, false), time: time);
+        using var bench = Bench(configure: o => (o.Url, o.Gzip, o.Retries) = (between.Url, false, 0), time: time);
         await bench.RecordAsync(ProjectionBench.Months(5));
         (await bench.Projection.RunOnceAsync(_cancellation)).Trouble!.RetryAfter.Should().Be(TimeSpan.FromMinutes(10));
         isBusy = false;
@@ -313,7 +313,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         await using var between = new StubServer(request => isBusy && request.PathAndQuery.StartsWith("/write", StringComparison.Ordinal)
             ? new StubAnswer(429, "", ("Retry-After", "600"))
             : Forward(request));
-        using var bench = Bench(configure: o => (o.Url, o.Gzip) = (between.Url, false), time: clock);
+        using var bench = Bench(configure: o => (o.Url, o.Gzip, o.Retries) = (between.Url, false, 0), time: clock);
         await bench.RecordAsync(ProjectionBench.Months(5));
         await bench.Projection.RunOnceAsync(_cancellation);
         isBusy = false;

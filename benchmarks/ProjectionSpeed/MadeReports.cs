@@ -27,9 +27,7 @@ internal sealed class MadeReports(int atMost)
             var period = First.Plus(month).ToString();
             foreach (var area in Catalog.Areas)
             {
-                var figures = Catalog.Indicators.Select((indicator, i) => SomeReport.Figure(
-                    100m + month + (i / 10m), period, SomeReport.Series(indicator.Code, area.Code), cell: string.Create(CultureInfo.InvariantCulture, $"C{i + 5}")));
-                var record = SomeReport.Named(string.Create(CultureInfo.InvariantCulture, $"{area.Code} {period}"), [.. figures]) with
+                var record = SomeReport.Named(string.Create(CultureInfo.InvariantCulture, $"{area.Code} {period}"), [.. FiguresOf(month, area)]) with
                 {
                     ReceivedAt = SomeReport.ReceivedAt.AddMinutes(++number),
                 };
@@ -37,6 +35,14 @@ internal sealed class MadeReports(int atMost)
             }
         }
     }
+
+    /// <summary>All of them in one submission.</summary>
+    public SubmissionRecord InOneSubmission() => SomeReport.Named("all", [.. Enumerable.Range(0, Months).SelectMany(FiguresOf)]);
+
+    private IEnumerable<Observation> FiguresOf(int month) => Catalog.Areas.SelectMany(area => FiguresOf(month, area));
+
+    private IEnumerable<Observation> FiguresOf(int month, RefArea area) => Catalog.Indicators.Select((indicator, i) => SomeReport.Figure(
+        100m + month + (i / 10m), First.Plus(month).ToString(), SomeReport.Series(indicator.Code, area.Code), cell: string.Create(CultureInfo.InvariantCulture, $"C{i + 5}")));
 
     private static IndicatorCatalog CatalogOf(int series)
     {

@@ -10,8 +10,11 @@ clients.SetAction((arguments, cancellationToken) => ClientComparison.RunAsync(ar
 var ledger = new Command("ledger", "Records points in a ledger of its own and projects them, the first time and by a rebuild.") { points };
 ledger.SetAction((arguments, cancellationToken) => LedgerRun.RunAsync(arguments.GetValue(points), cancellationToken));
 
+var recording = new Command("recording", "Records figures in one submission, in SQLite and in PostgreSQL, beside bare rows into a table without an index.") { points, rounds };
+recording.SetAction((arguments, cancellationToken) => RecordingRun.RunAsync(arguments.GetValue(points), arguments.GetValue(rounds), cancellationToken));
+
 var folder = new Option<string?>("--folder") { Description = "Keeps the ledger here, to look at it with the program." };
 var questions = new Command("questions", "Asks a ledger and influxd holding the same points the same questions.") { points, folder };
 questions.SetAction((arguments, cancellationToken) => LedgerQuestions.RunAsync(arguments.GetValue(points), arguments.GetValue(folder), cancellationToken));
 
-return await new RootCommand("The way into a real influxd (Debian's influxdb and influxdb-client).") { clients, ledger, questions }.Parse(args).InvokeAsync();
+return await new RootCommand("The way into the ledger and from there into a real influxd (Debian's influxdb, influxdb-client and postgresql).") { clients, ledger, recording, questions }.Parse(args).InvokeAsync();

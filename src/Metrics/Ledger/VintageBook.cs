@@ -319,48 +319,29 @@ public sealed class VintageBook
             {
                 if (observations.IsEmpty)
                     return 0;
-                // Not "do nothing": only an update makes "returning" give the row that is there.
-                var putGroup = transaction.Prepared(
+                var points = observations.Select(o => (o.Key.Group, o.Period)).Distinct().ToList();
+                var groupIds = await PutGroupsAsync(transaction, points.Select(p => p.Group).Distinct(), groups, cancellationToken);
+                var pointIds = await PutRowsAsync(
+                    transaction,
+                    "data_point (group_id, period, period_start, period_end, sequence)",
+                    "cast(value ->> 1 as bigint), value ->> 2, value ->> 3, value ->> 4, cast(value ->> 0 as bigint)",
+                    "(group_id, period)",
+                    points,
+                    p => [groupIds[p.Group], p.Period.ToString(), LedgerText.Of(p.Period.Start), LedgerText.Of(p.Period.End)],
+                    changes,
+                    cancellationToken);
+                return await transaction.InsertLinesAsync(
+                    "observation (submission_id, ordinal, point_id, measure, value, unit, status, basis, missing, sheet, cell)",
                     """
-                    insert into series_group (indicator, area, item, freq, accumulation) values (@indicator, @area, @item, @freq, @accumulation)
-                    on conflict (indicator, area, item, freq, accumulation) do update set indicator = excluded.indicator
-                    returning id
+                    cast(value ->> 0 as bigint), cast(value ->> 1 as integer), cast(value ->> 2 as bigint),
+                    value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10
                     """,
-                    "indicator", "area", "item", "freq", "accumulation");
-                var putPoint = transaction.Prepared(
-                    """
-                    insert into data_point (group_id, period, period_start, period_end, sequence) values (@group, @period, @start, @end, @sequence)
-                    on conflict (group_id, period) do update set sequence = excluded.sequence
-                    returning id
-                    """,
-                    "group", "period", "start", "end", "sequence");
-                var insert = transaction.Prepared(
-                    """
-                    insert into observation (submission_id, ordinal, point_id, measure, value, unit, status, basis, missing, sheet, cell)
-                    values (@submission, @ordinal, @point, @measure, @value, @unit, @status, @basis, @missing, @sheet, @cell)
-                    """,
-                    "submission", "ordinal", "point", "measure", "value", "unit", "status", "basis", "missing", "sheet", "cell");
-
-                var points = observations.Select(o => (o.Key.Group, o.Period)).ToList();
-                var next = await changes.TakeAsync(points.Distinct().Count(), cancellationToken);
-                var pointIds = new Dictionary<(SeriesGroup, TimePeriod), long>();
-                for (var i = 0; i < observations.Length; i++)
-                {
-                    var o = observations[i];
-                    var (group, period) = points[i];
-                    if (!pointIds.TryGetValue(points[i], out var pointId))
+                    "",
+                    observations.Select((o, i) => new object?[]
                     {
-                        pointId = await putPoint.ExecuteIdAsync(
-                            cancellationToken,
-                            await IdOfAsync(group, putGroup), period.ToString(), LedgerText.Of(period.Start), LedgerText.Of(period.End), next++);
-                        pointIds.Add(points[i], pointId);
-                    }
-
-                    await insert.ExecuteAsync(
-                        cancellationToken,
                         submission,
                         i,
-                        pointId,
+                        pointIds[(o.Key.Group, o.Period)],
                         Codelists.Measure[o.Key.Measure],
                         o.Value is { } value ? LedgerText.Of(value) : null,
                         o.Unit,
@@ -368,21 +349,10 @@ public sealed class VintageBook
                         Codelists.Basis[o.Basis],
                         o.Missing is { } missing ? Codelists.MissingReason[missing] : null,
                         o.Origin.Sheet,
-                        o.Origin.Cell);
-                }
-
-                return observations.Length;
-
-                async Task<long> IdOfAsync(SeriesGroup group, PreparedCommand put)
-                {
-                    if (groups.Find(group) is { } known)
-                        return known;
-                    var id = await put.ExecuteIdAsync(
-                        cancellationToken, group.Indicator, group.Area, group.Item ?? "", Codelists.Freq[group.Freq], Codelists.Accumulation[group.Accumulation]);
-                    groups.Add(group, id);
-                    transaction.Touched.Groups.Add(id);
-                    return id;
-                }
+                        o.Origin.Cell,
+                    }),
+                    null,
+                    cancellationToken);
             },
             cancellationToken);
 
@@ -393,41 +363,75 @@ public sealed class VintageBook
             {
                 if (texts.IsEmpty)
                     return 0;
-                var putRow = transaction.Prepared(
-                    """
-                    insert into item_row (kind, item, area, period, period_start, period_end, sequence)
-                    values (@kind, @item, @area, @period, @start, @end, @sequence)
-                    on conflict (kind, item, area, period) do update set sequence = excluded.sequence
-                    returning id
-                    """,
-                    "kind", "item", "area", "period", "start", "end", "sequence");
-                var insert = transaction.Prepared(
-                    """
-                    insert into item_text (submission_id, ordinal, row_id, name, item_name, value, sheet, cell)
-                    values (@submission, @ordinal, @row, @name, @item_name, @value, @sheet, @cell)
-                    """,
-                    "submission", "ordinal", "row", "name", "item_name", "value", "sheet", "cell");
-
-                var rows = texts.Select(t => new ItemRow(t.Kind, t.Item, t.Area, t.Period)).ToList();
-                var next = await changes.TakeAsync(rows.Distinct().Count(), cancellationToken);
-                var rowIds = new Dictionary<ItemRow, long>();
-                for (var i = 0; i < texts.Length; i++)
-                {
-                    var t = texts[i];
-                    if (!rowIds.TryGetValue(rows[i], out var rowId))
-                    {
-                        rowId = await putRow.ExecuteIdAsync(
-                            cancellationToken,
-                            t.Kind, t.Item, t.Area, t.Period.ToString(), LedgerText.Of(t.Period.Start), LedgerText.Of(t.Period.End), next++);
-                        rowIds.Add(rows[i], rowId);
-                    }
-
-                    await insert.ExecuteAsync(cancellationToken, submission, i, rowId, t.Name, t.ItemName, t.Value, t.Origin.Sheet, t.Origin.Cell);
-                }
-
-                return texts.Length;
+                var rowIds = await PutRowsAsync(
+                    transaction,
+                    "item_row (kind, item, area, period, period_start, period_end, sequence)",
+                    "value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, cast(value ->> 0 as bigint)",
+                    "(kind, item, area, period)",
+                    texts.Select(RowOf).Distinct().ToList(),
+                    r => [r.Kind, r.Item, r.Area, r.Period.ToString(), LedgerText.Of(r.Period.Start), LedgerText.Of(r.Period.End)],
+                    changes,
+                    cancellationToken);
+                return await transaction.InsertLinesAsync(
+                    "item_text (submission_id, ordinal, row_id, name, item_name, value, sheet, cell)",
+                    "cast(value ->> 0 as bigint), cast(value ->> 1 as integer), cast(value ->> 2 as bigint), value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7",
+                    "",
+                    texts.Select((t, i) => new object?[] { submission, i, rowIds[RowOf(t)], t.Name, t.ItemName, t.Value, t.Origin.Sheet, t.Origin.Cell }),
+                    null,
+                    cancellationToken);
             },
             cancellationToken);
+
+    private static async Task<IReadOnlyDictionary<SeriesGroup, long>> PutGroupsAsync(
+        LedgerTransaction transaction, IEnumerable<SeriesGroup> asked, SeriesGroupIds groups, CancellationToken cancellationToken)
+    {
+        var found = asked.ToDictionary(g => g, groups.Find);
+        var unknown = found.Where(g => g.Value is null).ToDictionary(g => ColumnsOf(g.Key), g => g.Key);
+        // Not "do nothing": only an update makes "returning" give the row that is there.
+        await transaction.InsertLinesAsync(
+            "series_group (indicator, area, item, freq, accumulation)",
+            "value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4",
+            "on conflict (indicator, area, item, freq, accumulation) do update set indicator = excluded.indicator returning id, indicator, area, item, freq, accumulation",
+            unknown.Keys.Select(c => new object?[] { c.Indicator, c.Area, c.Item, c.Freq, c.Accumulation }),
+            row =>
+            {
+                var group = unknown[(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5))];
+                groups.Add(group, row.GetInt64(0));
+                transaction.Touched.Groups.Add(row.GetInt64(0));
+                found[group] = row.GetInt64(0);
+            },
+            cancellationToken);
+        return found.ToDictionary(g => g.Key, g => g.Value!.Value);
+
+        static (string Indicator, string Area, string Item, string Freq, string Accumulation) ColumnsOf(SeriesGroup group) =>
+            (group.Indicator, group.Area, group.Item ?? "", Codelists.Freq[group.Freq], Codelists.Accumulation[group.Accumulation]);
+    }
+
+    // The numbers of rows that stand in the change feed, made where they are not there; each goes to the end of the feed, by whose number it is known again.
+    private static async Task<IReadOnlyDictionary<TRow, long>> PutRowsAsync<TRow>(
+        LedgerTransaction transaction,
+        string into,
+        string columns,
+        string key,
+        List<TRow> rows,
+        Func<TRow, object?[]> valuesOf,
+        ChangeBook changes,
+        CancellationToken cancellationToken)
+        where TRow : notnull
+    {
+        var first = await changes.TakeAsync(rows.Count, cancellationToken);
+        var ids = new Dictionary<TRow, long>(rows.Count);
+        await transaction.InsertLinesAsync(
+            into,
+            columns,
+            $"on conflict {key} do update set sequence = excluded.sequence returning id, sequence",
+            rows.Select((r, i) => new object?[] { first + i }.Concat(valuesOf(r)).ToArray()),
+            row => ids.Add(rows[(int)(row.GetInt64(1) - first)], row.GetInt64(0)),
+            cancellationToken);
+        return ids;
+    }
+
+    private static ItemRow RowOf(ItemText text) => new(text.Kind, text.Item, text.Area, text.Period);
 
     // What an observation says, wherever it stands.
     private static (decimal?, string, ObsStatus, MissingReason?) SaysOf(Observation o) => (o.Value, o.Unit, o.Status, o.Missing);

@@ -12,6 +12,9 @@ internal sealed class SqliteDialect : ILedgerDialect
 {
     private const int MostDamage = 20;
 
+    // In KiB, taken as far as it is needed.
+    private const int CacheSize = 32_768;
+
     // The names of what belongs to a ledger's file while it is in use.
     private static readonly string[] Endings = ["", "-wal", "-shm"];
 
@@ -30,8 +33,11 @@ internal sealed class SqliteDialect : ILedgerDialect
             ForeignKeys = true,
             DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds),
         }.ToString();
-        // FULL: an acknowledged submission outlives a power cut. The server's own wait is finer than the client's, which sleeps 150 ms.
-        _settings = string.Create(CultureInfo.InvariantCulture, $"pragma synchronous = full; pragma busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};");
+        // FULL: an acknowledged submission outlives a power cut. The server's own wait is finer than the client's, which sleeps 150 ms. A transaction that
+        // does not fit into the cache writes its pages several times.
+        _settings = string.Create(
+            CultureInfo.InvariantCulture,
+            $"pragma synchronous = full; pragma cache_size = -{CacheSize}; pragma busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};");
     }
 
     public SqlWords Words => SqlWords.Sqlite;

@@ -9,6 +9,8 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <summary>Puts together what the labels of one row or column say, from the outermost to the innermost.</summary>
 internal sealed class AxisReader(LabelReader labels, DateLabels dates)
 {
+    private const string ChineseDigits = "一二三四五六七八九十";
+
     /// <param name="path">The labels, from the outermost to the innermost.</param>
     /// <param name="headingOf">What stands over the stub's column of a label; null for a label of the header.</param>
     public AxisMeaning Read(ImmutableArray<Cell> path, Func<Cell, AxisMeaning?> headingOf)
@@ -79,6 +81,8 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
             problems = problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, label, [invalid]));
         else if (said.Ambiguous.Length > 0)
             problems = problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), string.Join('、', said.Ambiguous.Select(a => a.Name))]));
+        else if (said.ApartAreas is not null)
+            problems = problems.Add(Unknown(label));
         else if (!said.IsUnderstood && !said.IsIgnored)
             problems = IsTranslation(path, label) || IsCode(path, label) ? problems : problems.Add(Unknown(label));
 
@@ -137,7 +141,7 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
     internal static string TextOf(Cell label, AxisMeaning? heading)
     {
         var text = label.Text.Trim();
-        if (heading?.Innermost is not { } head || label.Value is not (CellValue.Number or CellValue.Text) || !text.All(char.IsDigit))
+        if (heading?.Innermost is not { } head || label.Value is not (CellValue.Number or CellValue.Text) || !text.All(c => char.IsDigit(c) || ChineseDigits.Contains(c, StringComparison.Ordinal)))
             return label.Text;
         var name = LabelText.Normalize(head.Text);
         var unit = text.Length == 4 ? "年"

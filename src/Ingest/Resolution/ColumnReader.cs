@@ -47,7 +47,7 @@ internal sealed class ColumnReader
         foreach (var (column, path) in _table.ColumnHeadings)
         {
             paths[column] = [.. path.Where((label, level) => level == 0 || !_labels.Read(label.Text).IsUnitAlone)];
-            var meaning = TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, CornerOf), path), _context, ref carried), [.. cells[column]]);
+            var meaning = TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, label => CornerOf(label) ?? PeriodsOver(label, path)), path), _context, ref carried), [.. cells[column]]);
             _columns[column] = meaning;
             if (cells.Contains(column) && LabelsRows(meaning, [.. cells[column]]))
             {
@@ -58,6 +58,18 @@ internal sealed class ColumnReader
 
         AimBesideResults(paths);
         CompleteFromTheLeft(paths);
+        TotalsOfStretches(paths);
+    }
+
+    // 合计 behind 1月 … 6月 is of January to June, not of the year that the title names.
+    private void TotalsOfStretches(Dictionary<int, ImmutableArray<Cell>> paths)
+    {
+        foreach (var siblings in Siblings(_columns.Where(c => !paths[c.Key].IsEmpty), paths))
+        {
+            var stretches = new StretchesOfATotal();
+            foreach (var (column, meaning) in siblings)
+                _columns[column] = stretches.Next(meaning);
+        }
     }
 
     // 指标值 heads the figures themselves; beside 完成值 it heads what was to be done.
@@ -81,6 +93,12 @@ internal sealed class ColumnReader
             ? _table.StubColumns.Where(s => s.Heading.Any(h => h.Address.Row == label.Address.Row)).Select(s => _headings[s.Column]).FirstOrDefault(h => h.Heads == HeadingKind.Periods)
             : null;
 
+    // 1 2 3 under 月份, 一 二 三 四 under 季度.
+    private AxisMeaning? PeriodsOver(Cell label, ImmutableArray<Cell> path) =>
+        path.TakeWhile(l => l != label).LastOrDefault() is { } outer && _labels.Read(outer.Text) is { Heads: HeadingKind.Periods, IsUnderstood: true }
+            ? new AxisMeaning { Heads = HeadingKind.Periods, Innermost = outer }
+            : null;
+
     private static IEnumerable<IEnumerable<Cell>> HeaderRows(Table table) =>
         table.ColumnHeadings.SelectMany(c => c.Labels).GroupBy(l => l.Address.Row).Select(row => row.OrderBy(l => l.Address.Column));
 
@@ -101,7 +119,12 @@ internal sealed class ColumnReader
         && meaning.Problems is [{ Code: var code, Label: var label }] && code == FindingCodes.UnknownLabel && label == path[^1]
         && _labels.EndsName(label.Text, title.Value)
             ? meaning with { Indicator = new(title.Value, label), Problems = [] }
-            : meaning;
+            : IsResultOfTheTitles(meaning, path) ? meaning with { Indicator = new(_context.Title.Indicator!.Value.Value, path[^1]) } : meaning;
+
+    // 本年完成投资 under 各乡镇固定资产投资 is what was done of that, unless the rows are things that a name of its own is for.
+    private bool IsResultOfTheTitles(AxisMeaning meaning, ImmutableArray<Cell> path) =>
+        meaning.Indicator is { } own && own.Where == path[^1] && _context.Title.Indicator is { } title && own.Value != title.Value
+        && _headings.Values.All(h => h.Kind is null) && _labels.IsResultOf(path[^1].Text, title.Value);
 
     // 目标任务 over figures is a target, over words a text about the item.
     private static AxisMeaning TargetOrText(AxisMeaning meaning, List<Cell> cells)
@@ -124,9 +147,12 @@ internal sealed class ColumnReader
             AxisMeaning? when = null;
             foreach (var (column, meaning) in siblings)
             {
-                what = meaning.Indicator is not null ? meaning : what;
+                // 同比 beside 工业投资, both under 固定资产投资, is that of 工业投资.
+                var isOfGroup = meaning.Indicator?.Where is { } where && where != paths[column][^1] && what?.Indicator?.Where is { } named && named != where && SaysOnlyHow(meaning with { Indicator = null })
+                    && meaning.Measure?.Value is { Measure: not Measure.Level };
+                what = meaning.Indicator is not null && !isOfGroup ? meaning : what;
                 when = SaysStretch(meaning) ? meaning : when;
-                if (!SaysOnlyHow(meaning))
+                if (!SaysOnlyHow(meaning) && !isOfGroup)
                     continue;
                 var completed = meaning;
                 if (what is not null && !itemsAreMeasured)

@@ -30,6 +30,16 @@ internal sealed partial class ContextLine
     /// <summary>Whether it says what the table is about, not only when.</summary>
     public bool NamesSubject => Said is { Indicator: not null } or { Kind: not null } or { Item: not null } or { Ambiguous.Length: > 0 } || Subject().IsMatch(Text);
 
+    /// <summary>Whether it is about how the figures are made (2023年国家统计报表制度, 按2023年同口径计算): its year is that of the rules, where another line says the report's.</summary>
+    public bool IsAboutMethod => Method().IsMatch(Text);
+
+    /// <summary>Whether it names an office, not what the table is about: who sends the report, where a word before a colon says nothing else.</summary>
+    public bool NamesSender => (Kind == LineKind.Remark && Sender().IsMatch(Text))
+        || (Kind is LineKind.Remark or LineKind.Title && Office().IsMatch(Text) && !Handing().IsMatch(Text) && !Note().IsMatch(Text) && !FormEntry().IsMatch(Text) && !NamesSubject);
+
+    /// <summary>Whether it tells of others than the figures: where they come from, to whom they go.</summary>
+    public bool IsAside => Kind == LineKind.Remark ? !NamesSender : Kind == LineKind.Title && !NamesSubject && Handing().IsMatch(Text);
+
     /// <summary>The day that it says; null for none.</summary>
     public DateOnly? Day => Cell.Value is CellValue.Date date ? DateOnly.FromDateTime(date.Value) : DayOf(Said.Period);
 
@@ -63,7 +73,9 @@ internal sealed partial class ContextLine
         if (BareDate().IsMatch(LabelText.Normalize(text)))
             return new(cell, text, LineKind.BareDate, said);
         var line = new ContextLine(cell, text, LineKind.Title, said);
-        if (Issue().IsMatch(text) && !line.NamesSubject)
+        // 本表于7月12日更新 speaks of a table, and is about the paper all the same.
+        var isOnlyOfADay = said is { Indicator: null, Kind: null, Period.Part: { Form: PeriodForm.Day } } && !Cutoff().IsMatch(text);
+        if (Issue().IsMatch(text) && (!line.NamesSubject || isOnlyOfADay))
             return new(cell, text, LineKind.Remark, said);
         // A day is when something was done, unless it is said to be how far the figures go.
         if (Cutoff().IsMatch(text))
@@ -75,9 +87,9 @@ internal sealed partial class ContextLine
     {
         foreach (var part in BeforeEntry().Split(text.Trim()))
         {
-            // 2024年1-6月投资情况（7月10日印发）: what was done to the paper stands for itself.
+            // 2024年1-6月投资情况（7月10日印发）: what was done to the paper stands for itself, and so does a day.
             var rest = part;
-            while (Brackets().Matches(rest).FirstOrDefault(b => Issue().IsMatch(b.Value) && b.Length < rest.Length) is { } aside)
+            while (Brackets().Matches(rest).FirstOrDefault(b => (Issue().IsMatch(b.Value) || BareDate().IsMatch(LabelText.Normalize(b.Value))) && b.Length < rest.Length) is { } aside)
             {
                 yield return aside.Value;
                 rest = rest.Remove(aside.Index, aside.Length);
@@ -123,6 +135,18 @@ internal sealed partial class ContextLine
     [GeneratedRegex("印发|发布|公布|更新|下发|颁布|修订|制定|编制|签发|批准|备案|印制|打印|出表|填报|报送|上报|审核|实施|施行|生效|有效|失效|废止|起草|定稿|录入|导出|下载|查询|文号|号文|updated|issued|published|released|printed|revised|version", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Issue();
 
-    [GeneratedRegex("表|情况|指标|统计(?!局|站|所)|[月季年快简]报|进度|台账|清单|明细|进展|分析")]
+    [GeneratedRegex("制度|办法|口径|基数|基期|不变价|可比价|修订|核实数|起(执行|实施|施行)|(执行|按照?|依据|根据)(19|20)[0-9]{2}")]
+    private static partial Regex Method();
+
+    [GeneratedRegex(@"\A\s*[(（]?\s*([^\\s:：(（]{0,4}?(单位|机关|部门|乡镇|县区)(名称)?(\s*[(（].{1,6}[)）])?|村名|村别|所在[乡镇村]+)\s*[:：]")]
+    private static partial Regex Sender();
+
+    [GeneratedRegex("政府|党委|办公室|办事处|管委会|委员会|统计站|[局委院厅站](?!部)|中心\\s*([(（]|$)")]
+    private static partial Regex Office();
+
+    [GeneratedRegex("反馈|提供|来源|抄[送报]|主送|[呈上]报|核定|认定|据")]
+    private static partial Regex Handing();
+
+    [GeneratedRegex("(?<!本|制|填|该|此)表|情况|指标|统计(?!局|站|所)|[月季年快简]报|进度|台账|清单|明细|进展|分析")]
     private static partial Regex Subject();
 }

@@ -16,12 +16,17 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
         return new ContextNames(
             ofSheet,
             ofFile,
-            ofSheet.Area is null ? UnknownPlaces.In(sheet.Name) ?? OddOneOut(workbook, sheet, ofSheet, labels) : null,
-            ofFile.Area is null ? UnknownPlaces.In(fileName) : null);
+            ofSheet.ApartAreas ?? UnknownPlaces.In(ofSheet.Unknown) ?? ofSheet.LongerArea ?? (ofSheet.Area is null ? UnknownPlaces.In(sheet.Name) ?? OddOneOut(workbook, sheet, ofSheet, labels) : null),
+            ofFile.ApartAreas ?? UnknownPlaces.In(ofFile.Unknown) ?? ofFile.LongerArea ?? (ofFile.Area is null ? UnknownPlaces.In(fileName) : null));
     }
 
     /// <summary>A name without the day on which it was saved or published: that is never the period of its figures.</summary>
-    public static string WithoutDay(string name) => Day().Replace(name, " ");
+    public static string WithoutDay(string name)
+    {
+        var rest = Day().Replace(name, " ");
+        // 2023年1-11月投资（12月15日上报）: a day without its year is one where the name says the stretch besides.
+        return Months().IsMatch(DayOfYear().Replace(rest, " ")) ? DayOfYear().Replace(rest, " ") : rest;
+    }
 
     // Where every other sheet is a place, one whose name nobody knows is a place too.
     private static string? OddOneOut(Workbook workbook, Sheet sheet, LabelMeaning said, LabelReader labels)
@@ -34,6 +39,12 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
 
     [GeneratedRegex(@"(?<!截[至止]|[至到])(?<!\d)(19|20)\d\d([-_./]\d{1,2}[-_./]\d{1,2}|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|年\d{1,2}月\d{1,2}日)(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex Day();
+
+    [GeneratedRegex(@"(?<!截[至止]|[至到年])(?<!\d)\d{1,2}月\d{1,2}[日号]")]
+    private static partial Regex DayOfYear();
+
+    [GeneratedRegex("月|季度|半年")]
+    private static partial Regex Months();
 
     [GeneratedRegex(@"\A\s*(sheet|工作表|表)\s*\d*\s*(\(\d+\))?\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex GivenByProgram();

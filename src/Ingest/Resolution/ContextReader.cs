@@ -66,9 +66,12 @@ internal sealed partial class ContextReader
             ReadSubject(line);
             ReadUnits(line);
             ReadArea(line);
-            if (line.Kind == LineKind.Title)
+            if (line is { Kind: LineKind.Title, IsAboutMethod: false })
                 ReadPeriod(line);
         }
+
+        foreach (var line in lines.Where(l => l is { Kind: LineKind.Title, IsAboutMethod: true } && (l.NamesSubject || _period.IsDated)))
+            ReadPeriod(line);
 
         foreach (var line in lines.Where(l => l.Kind == LineKind.ReportPeriod))
             ReadPeriod(line);
@@ -111,8 +114,9 @@ internal sealed partial class ContextReader
         {
             // A caption below the sheet's heading speaks for its table. A line of nothing but time, or of words that nobody knows, may be anything's.
             var speaksForTable = line.Kind == LineKind.Title && nearer.NamesSubject;
+            var speaksForNobody = line.IsAboutMethod && !line.NamesSubject;
             var isOnlyHowFar = line.Kind == LineKind.ReportPeriod && said.Part is { Form: PeriodForm.Day };
-            if (!speaksForTable && !isOnlyHowFar)
+            if (!speaksForTable && !isOnlyHowFar && !speaksForNobody)
                 _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, nearer.Cell, [nearer.Text, line.Cell.Address.ToString(), line.Text]));
             return;
         }
@@ -147,14 +151,24 @@ internal sealed partial class ContextReader
 
     private void ReadArea(ContextLine line)
     {
-        if (line.Kind is LineKind.FillDate or LineKind.BareDate || _title.Area is not null)
+        if (line.Kind is LineKind.FillDate or LineKind.BareDate || _title.Area is not null || line.IsAside)
             return;
-        if (line.Said.Area is { } area && (line.Kind is LineKind.Title or LineKind.Remark || line.Said.IsUnderstood))
-            _title = _title with { Area = new(area, line.Cell) };
+        // 云川县黑石镇: the place within the one that is known is meant; nor is 黑石开发区 the one zone that goes by 开发区.
+        var unknown = line.Said.ApartAreas ?? UnknownPlaces.In(line.Said.Unknown) ?? line.Said.LongerArea ?? (line.Said.Area is null && line.Kind == LineKind.Title ? UnknownPlaces.In(line.Text) : null);
+        if (unknown is not null)
+            _unknownArea ??= new(unknown, line.Cell);
+        else if (line.Said.Area is { } area)
+            TakeArea(area, line);
         else if (line.Kind == LineKind.Area && line.Text.Length > 0)
             _unknownArea ??= new(line.Text, line.Cell);
-        else if (line.Kind == LineKind.Title && UnknownPlaces.In(line.Text) is { } place)
-            _unknownArea ??= new(place, line.Cell);
+    }
+
+    // The bureau of the city sends what is about the county; a township sends what is about itself.
+    private void TakeArea(RefArea area, ContextLine line)
+    {
+        var isOwn = _labels.Vocabulary.IsHomeOrWithin(area);
+        if (isOwn || !line.NamesSender)
+            _title = _title with { Area = new(area, line.Cell) };
     }
 
     // What an earlier table's lines say of time and unit holds on until something else is said. Their indicator does not, and their

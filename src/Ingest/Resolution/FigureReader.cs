@@ -19,6 +19,13 @@ internal sealed class FigureReader(
         .Where(p => p is { Year: not null, LastYear: null })
         .MaxBy(p => PeriodResolver.Resolve(PeriodPhrase.Unsaid, p)?.End) ?? PeriodPhrase.Unsaid;
 
+    // 2021年 2022年 2023年 in 财政收支2024-01.xlsx are years: of a sheet whose own lines say no period, a name says nothing of columns that are all of earlier years.
+    private readonly PeriodPhrase _report = context is { InLines.IsDated: false, ReportLabel: null, Report: { Year: { } reported, Part: not null } }
+        && headings.Columns.Values.Where(c => c.Period.IsDated).ToList() is { Count: > 0 } dated
+        && dated.TrueForAll(c => c.Period is { Year: { } year, Part: null } && year < reported)
+            ? new PeriodPhrase(dated.Max(c => c.Period.Year))
+            : context.Report;
+
     private readonly ItemKind? _measuredKind = headings.Headings.Values.Select(h => h.Kind?.Value).FirstOrDefault(k => k?.Indicator is not null);
 
     private readonly List<Said<PeriodSpan>> _labeledPeriods = [];
@@ -56,10 +63,12 @@ internal sealed class FigureReader(
         var word = MeasureOf(row, column, problems);
         var phrase = PeriodOf(row, column, problems);
         var (unit, unitLabel) = UnitOf(typedUnit, row, column, indicator, word);
+        if (typedUnit is null && unitLabel is not null && OtherUnitOf(row, unit!, unitLabel, cell) is { } other)
+            problems.Add(Contradiction(FindingCodes.ContradictoryLabels, unitLabel, other) with { OnlyOfNumbers = true });
         var measure = MeasureUnits.Decide(word?.Value, unit);
         var span = phrase is null ? null : SpanOf(phrase, measure, row, column, problems);
         // What stands beside a bare month says more of it than a title that is about the year to date.
-        var said = phrase?.Accumulation ?? ImpliedByCumulativeBeside(row, column) ?? phrase?.Within(context.Report with { YearOffset = null }).Accumulation;
+        var said = phrase?.Accumulation ?? ImpliedByCumulativeBeside(row, column) ?? phrase?.Within(_report with { YearOffset = null }).Accumulation;
         var meaning = new FigureMeaning
         {
             Indicator = indicator,
@@ -216,11 +225,11 @@ internal sealed class FigureReader(
     {
         // A target for the year stands at the report's own period.
         var isTarget = measure is Measure.Target or Measure.YoyTarget;
-        if (isTarget && (label.Part is null or { Form: PeriodForm.Year }) && (label.Year is null || label.Year == context.Report.Year))
+        if (isTarget && (label.Part is null or { Form: PeriodForm.Year }) && (label.Year is null || label.Year == _report.Year))
             label = label with { Part = null, YearOffset = null, Accumulation = null };
 
         // Where nothing else says when, the report is about the latest period that a heading names.
-        var report = context.Report.Year is null && !label.IsDated && _latestHeading.Year is not null ? _latestHeading : context.Report;
+        var report = _report.Year is null && !label.IsDated && _latestHeading.Year is not null ? _latestHeading : _report;
         if (report.Year is null && label.Year is null && context.FilledIn is { } day)
         {
             var dated = PeriodResolver.WithYearBefore(label.Part is { IsRelative: false } ? label : report, day);
@@ -260,6 +269,13 @@ internal sealed class FigureReader(
         Said<ImmutableArray<Unit>>?[] places = [column.Units, row.Units, context.Title.Units];
         return indicator is null ? UnitOfNothingKnown(places, word) : UnitOf(places, indicator, word);
     }
+
+    // 财政收入（万元） under 绝对量（元）: one of the two is ten thousand times wrong. What heads all labels of the rows gives way to the column's own.
+    private static Cell? OtherUnitOf(AxisMeaning row, Unit unit, Cell unitLabel, TableCell cell) =>
+        row.Units is { Value: { Length: > 0 } said, Where: { } where } && where != unitLabel && (cell.RowLabels.Contains(where) || where.Address.Row == cell.Cell.Address.Row)
+            && !said.Contains(unit) && said.Any(u => u.Quantity == unit.Quantity)
+            ? where
+            : null;
 
     // Of a caption for counts and rates both, a rate has the one and anything else the other.
     private static (Unit? Unit, Cell? Label) UnitOfNothingKnown(Said<ImmutableArray<Unit>>?[] places, Said<MeasureWord>? word)
@@ -307,7 +323,7 @@ internal sealed class FigureReader(
     }
 
     private bool IsEarlierYear(PeriodSpan span) =>
-        (context.SaysReportItself || context.ReportLabel is null) && context.Report is { Year: { } year, LastYear: null, Part: not null } && span.Year < year;
+        (context.SaysReportItself || context.ReportLabel is null) && _report is { Year: { } year, LastYear: null, Part: not null } && span.Year < year;
 
     /// <summary>Two labels of which one is wrong: the later one is named, its message the other.</summary>
     public static FigureProblem Contradiction(FindingCode code, Cell one, Cell other)

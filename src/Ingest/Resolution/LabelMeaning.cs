@@ -13,6 +13,12 @@ internal sealed record LabelMeaning
 
     public RefArea? Area { get; init; }
 
+    /// <summary>Several areas of which none is within another, as written (东川镇、西坪镇); null for one or none.</summary>
+    public string? ApartAreas { get; init; }
+
+    /// <summary>What reads like the name of a park or a zone that ends as one of the catalog's does (黑石开发区); null for none.</summary>
+    public string? LongerArea { get; init; }
+
     public Item? Item { get; init; }
 
     /// <summary>The kind of item that the label announces as a heading.</summary>

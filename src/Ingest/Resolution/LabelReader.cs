@@ -41,6 +41,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         if (Outline.IsBreakdown(numbering.Rest))
             return new LabelMeaning();
         var meaning = ReadNormalized(LabelText.Normalize(numbering.Rest));
+        // 固定资产投资（亿元）①: what points to a note is no part of the label.
+        if (!meaning.IsUnderstood && FootnoteMark().Replace(numbering.Rest, "") is var words && words.Length < numbering.Rest.Length && ReadNormalized(LabelText.Normalize(words)) is { IsUnderstood: true } noted)
+            return noted;
         // 1.12345热线 is the first of a list, or a number of its own: the words decide.
         return !meaning.IsUnderstood && numbering.RestBehindPoint is { } rest && ReadNormalized(LabelText.Normalize(rest)) is { IsUnderstood: true } other ? other : meaning;
     }
@@ -74,7 +77,24 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
                 return named;
         }
 
-        return null;
+        // 风电 under 新能源发电量 is 风电发电量: its word before the end of the whole's name is the name of one indicator and no other.
+        var ends = Enumerable.Range(1, Math.Max(0, outer.Core.Length - ShortestSharedWord))
+            .Select(start => ReadNormalized(inner.Core + outer.Core[start..]))
+            .Where(said => said is { IsUnderstood: true, Indicator: not null })
+            .Select(said => said.Indicator!)
+            .Distinct()
+            .ToList();
+        return !inner.IsUnderstood && ends is [var only] && only != indicator ? only : null;
+    }
+
+    /// <summary>
+    /// Whether a label says that something of an indicator was done, by words of which the last are the end of its name: 本年完成投资 under 固定资产投资.
+    /// </summary>
+    public bool IsResultOf(string text, Indicator indicator)
+    {
+        var label = LabelText.Normalize(Numbering.Of(text).Rest).Split('(')[0];
+        return Enumerable.Range(2, Math.Max(0, label.Length - 3)).Any(start =>
+            ReadNormalized(label[..start]) is { IsUnderstood: true, Indicator: null, Area: null, Item: null, Kind: null, Attribute: null, Measure.IsResult: true } && EndsName(label[start..], indicator));
     }
 
     /// <summary>Whether a label, but for its unit and what it says of measure and time, is the end of an indicator's name (投资额 of 固定资产投资额).</summary>
@@ -129,6 +149,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             }
         }
 
+        invalid ??= StretchLeftOpen(label, tokens);
+
         // 目标任务 heads the texts of some lists and the targets of others: it is both until it is seen what stands under it.
         if (measure is null && tokens.FirstOrDefault(t => t.Meaning is WordMeaning.OfAttribute) is { Meaning: not null } attribute)
             measure = MeasureOfTheSameWord(label, attribute);
@@ -143,6 +165,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             Indicator = indicators.Length == 1 ? indicators[0] : null,
             Ambiguous = indicators.Length > 1 ? indicators : [],
             Area = Last<WordMeaning.OfArea>(tokens)?.Area,
+            ApartAreas = ApartAreas(label, tokens),
+            LongerArea = LongerArea(label, tokens),
             Item = Last<WordMeaning.OfItem>(tokens)?.Item,
             Kind = Last<WordMeaning.OfKind>(tokens)?.Kind,
             Attribute = Last<WordMeaning.OfAttribute>(tokens)?.Attribute,
@@ -158,6 +182,40 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             InvalidPeriod = invalid,
         };
     }
+
+    private string? ApartAreas(string label, List<LabelToken> tokens)
+    {
+        var areas = tokens.Where(t => t.Meaning is WordMeaning.OfArea).ToList();
+        for (var i = 1; i < areas.Count; i++)
+        {
+            var (one, other) = (((WordMeaning.OfArea)areas[i - 1].Meaning).Area, ((WordMeaning.OfArea)areas[i].Meaning).Area);
+            if (!vocabulary.IsWithin(one, other) && !vocabulary.IsWithin(other, one))
+                return label[areas[i - 1].Start..areas[i].End];
+        }
+
+        return null;
+    }
+
+    private static string? LongerArea(string label, List<LabelToken> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Meaning is not WordMeaning.OfArea { Area.Level: "park" })
+                continue;
+            var start = token.Start;
+            while (start > 0 && char.IsLetter(label[start - 1]) && !tokens.Any(t => t.End == start))
+                start--;
+            if (token.Start - start is > 1 and < 5)
+                return label[start..token.End];
+        }
+
+        return null;
+    }
+
+    // 2025年   月 was never filled in, and 2025年第25周 or 6月上旬 is no stretch of any report: the year is not what is meant.
+    private static string? StretchLeftOpen(string label, List<LabelToken> tokens) =>
+        OpenStretch().Matches(label).Select(m => m.Groups["stretch"]).FirstOrDefault(
+            stretch => stretch.Success && !tokens.Any(t => t is { Meaning: WordMeaning.OfTime { Phrase.Part: not null } } && t.Start < stretch.Index + stretch.Length && t.End >= stretch.Index + stretch.Length))?.Value;
 
     private MeasureWord? MeasureOfTheSameWord(string label, LabelToken word)
     {
@@ -190,6 +248,14 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     private static T? Last<T>(List<LabelToken> tokens)
         where T : WordMeaning => All<T>(tokens).LastOrDefault();
+
+    [GeneratedRegex(@"[\[〔［](注?\s*[0-9]{1,2})[\]〕］]|([(（]注\s*[0-9一二三四五]{0,2}[)）]|[①-⑳⁰¹²³⁴-⁹*＊※]+|(?<=[)）])[0-9][)）])(?=\s*([(（].*)?\z)", RegexOptions.ExplicitCapture)]
+    private static partial Regex FootnoteMark();
+
+    [GeneratedRegex(
+        @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=[年月])(?<stretch>[上中下]旬)",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex OpenStretch();
 
     [GeneratedRegex(@"(?<=[^\u0000-\u00FF\s][()%‰\s]*)\s+[A-Za-z]{2}[\u0000-\u00FF\u2013\u2014\u2019]*?(?<unit>\([%‰]\))?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Translation();

@@ -12,11 +12,12 @@ namespace IndicatorPipeline.Ingest.Resolution;
 internal static partial class PeriodLabels
 {
     // Without one of these a label says nothing of time; most labels end here.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("年月季期累计历qjfmasond0123456789");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("年月季期累计历半qjfmasondh0123456789");
 
     private static readonly (Regex Pattern, Func<Match, PeriodPhrase> Says)[] Rules =
     [
         (Year(), m => new PeriodPhrase(Number(m, "y"), m.Groups["last"].Success ? Number(m, "last") : null)),
+        (NumericMonths(), m => Months(Number(m, "from"), Number(m, "to")) with { Year = Number(m, "y") }),
         (NumericMonth(), m => new PeriodPhrase(Number(m, "y"), Part: Month(Number(m, "m")))),
         (CompactMonth(), m => new PeriodPhrase(Number(m, "y"), Part: Month(Number(m, "m")))),
         // The number of a paper holds a year that is nobody's period.
@@ -24,10 +25,12 @@ internal static partial class PeriodLabels
         (NumericDay(), m => new PeriodPhrase(Number(m, "y"), Part: new PeriodPart(PeriodForm.Day, Number(m, "m"), Number(m, "m"), Number(m, "d")))),
         (NumericQuarter(), m => new PeriodPhrase(Number(m, "y"), Part: Quarter(Number(m, "q")))),
         (MonthsOfYear(), m => Months(Number(m, "from"), Number(m, "to"))),
+        (FirstMonths(), m => Months(1, Number(m, "to"))),
         (MonthOfYear(), m => new PeriodPhrase(Part: Month(Number(m, "m")))),
         (EnglishMonth(), m => new PeriodPhrase(m.Groups["y"].Success ? Number(m, "y") : m.Groups["yy"].Success ? 2000 + Number(m, "yy") : null, Part: Month(MonthNamed(m.Groups["m"].Value)))),
         (DayOfYear(), m => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Day, Number(m, "m"), Number(m, "m"), Number(m, "d")))),
         (QuarterOfYear(), m => new PeriodPhrase(Part: Quarter(Number(m, "q")))),
+        (FirstQuarter(), _ => new PeriodPhrase(Part: Quarter(1))),
         (QuartersOfYear(), m => Months(1, 3 * Number(m, "to"))),
         (FirstHalf(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Half, 1, 6), Accumulation: Accumulation.YearToDate)),
         (SecondHalf(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Half, 7, 12), Accumulation: Accumulation.Period)),
@@ -41,6 +44,10 @@ internal static partial class PeriodLabels
         (SinceTheStart(), _ => new PeriodPhrase(Accumulation: Accumulation.Stock)),
         (ToDate(), _ => new PeriodPhrase(Accumulation: Accumulation.YearToDate)),
         (PeriodEnd(), _ => new PeriodPhrase(Accumulation: Accumulation.Stock)),
+        // What something is set beside is no period of its own.
+        (Comparison(), _ => PeriodPhrase.Unsaid),
+        (EachMonth(), _ => new PeriodPhrase(Accumulation: Accumulation.Period)),
+        (ToDateLastYear(), _ => new PeriodPhrase(YearOffset: -1, Accumulation: Accumulation.YearToDate, IsSamePeriod: true)),
         (SamePeriodLastYear(), _ => new PeriodPhrase(YearOffset: -1, IsSamePeriod: true)),
         (LastYear(), _ => new PeriodPhrase(YearOffset: -1)),
         (ThisYear(), _ => new PeriodPhrase(YearOffset: 0)),
@@ -84,6 +91,7 @@ internal static partial class PeriodLabels
         return said.Value switch
         {
             "两" => 2,
+            "元" => 1,
             ['十'] => 10,
             ['十', var unit] => 10 + Digit(unit),
             var digits => digits.Aggregate(0, (sum, digit) => (sum * 10) + Digit(digit)),
@@ -96,8 +104,12 @@ internal static partial class PeriodLabels
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d|[一二][一二三四五六七八九〇○零o]{3})(年?(-|至|到)(?<last>(19|20)\d\d))?(年度?|(?=上半年|下半年|第?[一二三四1-4]季|前三季)|\z(?<=\A.{4}|\A.{9,11})|(?<=\(\d{4})(?=[),]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)([./]|-m?)(?<m>0?[1-9]|1[0-2])(?![\d./-])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)([./]|-m?|m)(?<m>0?[1-9]|1[0-2])(?![\d./-])", RegexOptions.ExplicitCapture)]
     private static partial Regex NumericMonth();
+
+    // 2025.1-10月.
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)[./](?<from>\d{1,2})月?(-|至|到)(?<to>\d{1,2})月份?(?!\d{1,2}[日号])", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumericMonths();
 
     [GeneratedRegex(@"(?<![\da-z.,-])(?<y>(19|20)\d\d)(?<m>0[1-9]|1[0-2])(?![\da-z.,%-])", RegexOptions.ExplicitCapture)]
     private static partial Regex CompactMonth();
@@ -114,11 +126,14 @@ internal static partial class PeriodLabels
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)[.-]?q(?<q>[1-4])(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex NumericQuarter();
 
-    [GeneratedRegex(@"(?<!\d)(?<from>\d{1,2}|十[一二]?|[一二三四五六七八九])月?份?(-|至|到)(?<to>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!\d{1,2}[日号])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\d)(?<from>\d{1,2}|十[一二]?|[一二三四五六七八九]|(?<![十百千万亿美])元)月?份?(-|至|到)(?<to>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!\d{1,2}[日号])", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthsOfYear();
 
-    [GeneratedRegex(@"(?<![\d十])(?<m>\d{1,2}|十[一二]?|[一二三四五六七八九])月(份|末|底)?(?!\d{1,2}[日号])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d十])(?<m>\d{1,2}|十[一二]?|[一二三四五六七八九]|(?<![十百千万亿美])元)月(份|末|底)?(?!\d{1,2}[日号])", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthOfYear();
+
+    [GeneratedRegex(@"[前头](?<to>\d{1,2}|十[一二]?|[两二三四五六七八九])个?月份?|截[至止](?<to>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?[末底止]?(累计数?)?(?!\d{1,2}[日号])|(?<![\d月份])至(?<to>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?[末底止]?累计数?", RegexOptions.ExplicitCapture)]
+    private static partial Regex FirstMonths();
 
     // The whole label only: may and march are words too.
     [GeneratedRegex(@"\A((?<y>(19|20)\d\d)-?)?(?<m>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)([.,]?-?(?<y>(19|20)\d\d)|-(?<yy>[1-9]\d))?[.,]?\z", RegexOptions.ExplicitCapture)]
@@ -130,13 +145,16 @@ internal static partial class PeriodLabels
     [GeneratedRegex(@"(?<![\d前-])第?(?<q>[一二三四1-4])季度?|(?<![a-z0-9.-])q(?<q>[1-4])(?![a-z0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex QuarterOfYear();
 
-    [GeneratedRegex(@"(前|[1一](-|至|到)第?)(?<to>[两二三四2-4])个?季度?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("首季度?")]
+    private static partial Regex FirstQuarter();
+
+    [GeneratedRegex(@"([前头]|[1一](-|至|到)第?)(?<to>[两二三四2-4])个?(季度?|q)|q1-q?(?<to>[2-4])(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex QuartersOfYear();
 
-    [GeneratedRegex("上半年")]
+    [GeneratedRegex("上半年|(?<=年度?)半年|(?<![a-z0-9])h1(?![a-z0-9])")]
     private static partial Regex FirstHalf();
 
-    [GeneratedRegex("下半年")]
+    [GeneratedRegex("下半年|(?<![a-z0-9])h2(?![a-z0-9])")]
     private static partial Regex SecondHalf();
 
     [GeneratedRegex("全年")]
@@ -145,7 +163,7 @@ internal static partial class PeriodLabels
     [GeneratedRegex("(?<=年)[末底]|年[末底]", RegexOptions.ExplicitCapture)]
     private static partial Regex YearEnd();
 
-    [GeneratedRegex("([1一]|自?年初|自年初)(-|至|到)[本当]月(末|止)?(累计数?)?|[本当]月止(累计数?)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("([1一]|自?年初|自年初)(-|至|到)[本当]月(末|止)?(累计数?)?|(本年)?(截[至止]|止)[本当]月[末底止]?(累计数?)?|[本当]月止(累计数?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex ToThisMonth();
 
     [GeneratedRegex("([1一]|年初)(-|至|到)[本当]季度?(末|止)?(累计数?)?|[本当]季止(累计数?)?", RegexOptions.ExplicitCapture)]
@@ -171,6 +189,15 @@ internal static partial class PeriodLabels
 
     [GeneratedRegex("(上年|去年|上一年)(同期|同月|同季)(数|值)?|同期(数|值)?", RegexOptions.ExplicitCapture)]
     private static partial Regex SamePeriodLastYear();
+
+    [GeneratedRegex(@"[与同比较和](上年|去年|上一年|(19|20)\d\d年)(同期|同月|同季)(相比|对比|比较|相较)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Comparison();
+
+    [GeneratedRegex("[各逐]月(?!.*累计)")]
+    private static partial Regex EachMonth();
+
+    [GeneratedRegex("(上年|去年|上一年)累计数?", RegexOptions.ExplicitCapture)]
+    private static partial Regex ToDateLastYear();
 
     [GeneratedRegex("上年度?|去年|上一年度?", RegexOptions.ExplicitCapture)]
     private static partial Regex LastYear();

@@ -65,12 +65,14 @@ internal sealed class TableReader
     {
         var axes = new AxisReader(_labels, new DateLabels(ColumnsOfLabels()));
         CarriedYear? carried = null;
+        var stretches = new StretchesOfATotal();
+        var above = new RowAbove(_labels, _columns.Values.Any(c => c.Indicator is not null));
         foreach (var cells in _table.Cells.GroupBy(c => c.Cell.Address.Row).OrderBy(g => g.Key))
         {
-            var path = cells.First().RowLabels;
+            var path = above.Clear(cells.First().RowLabels);
             var qualifiers = _headings.Qualifiers.Count == 0 ? [] : cells.Where(c => _headings.Qualifiers.Contains(c.Column)).Select(c => c.Cell).ToImmutableArray();
             var meaning = axes.Read([.. qualifiers, .. path], label => _headings.Headings.GetValueOrDefault(label.Address.Column));
-            meaning = CarriedYear.Complete(meaning, _context, ref carried);
+            meaning = stretches.Next(above.Complete(CarriedYear.Complete(meaning, _context, ref carried), path));
             var innermost = path.Length > 0 ? path[^1] : null;
             meaning = meaning with
             {
@@ -194,11 +196,13 @@ internal sealed class TableReader
         return meaning;
     }
 
-    // One figure merged over rows that have labels of their own is the figure of which?
+    // One figure merged over rows that have labels of their own, or over columns that have, is the figure of which?
     private bool IsOfSeveralRows(TableCell cell)
     {
         var range = _table.Sheet.RangeAt(cell.Cell.Address);
-        if (range.Rows == 1 || !_table.StubColumns.Any(s => Enumerable.Range(range.Top + 1, range.Rows - 1).Any(row => _table.Sheet[row, s.Column]?.Address.Row > range.Top)))
+        var isOfSeveralColumns = range.Columns > 1 && cell.Cell.Content.Number?.Value is not null
+            && _columns.Where(c => c.Key >= range.Left && c.Key <= range.Right).Select(c => c.Value.Innermost).OfType<Cell>().Distinct().Count() > 1;
+        if (!isOfSeveralColumns && (range.Rows == 1 || !_table.StubColumns.Any(s => Enumerable.Range(range.Top + 1, range.Rows - 1).Any(row => _table.Sheet[row, s.Column]?.Address.Row > range.Top))))
             return false;
         _findings.Tell(FindingCodes.FigureOfSeveralRows, cell.Cell, [cell.Cell.Text.Trim(), range.ToString()]);
         return true;
@@ -274,7 +278,7 @@ internal sealed class TableReader
                         texts.Add(text);
                     _labelFates[label.Address] = NumberFate.Text;
                 }
-                else if (heading.HeadsFigures && !stub.IsSerial)
+                else if (heading.HeadsFigures && (!stub.IsSerial || heading.Indicator is not null))
                 {
                     // Words where a heading promises figures, in a column so full of them that it looks like a stub.
                     // Numbers among them are asked about with the words: once those are mended, the column is one of figures.

@@ -24,6 +24,6 @@ internal static partial class TypedUnits
         return cell with { Content = new CellContent(CellKind.Number, number with { Unit = typed.Groups["unit"].Value }) };
     }
 
-    [GeneratedRegex(@"\A\s*(?<number>\P{L}*[0-9.]\)?)\s*(?<unit>\p{L}[\p{L}/()（）0-9²³]*)\s*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A\s*(?<number>\P{L}*[0-9.]\)?)\s*((?<unit>\p{L}[\p{L}/()（）0-9²³]*)|[(（](?<unit>\p{L}[\p{L}/0-9²³]*)[)）])\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Typed();
 }

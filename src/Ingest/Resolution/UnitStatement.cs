@@ -20,10 +20,12 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     public static UnitStatement Of(string line, LabelReader labels)
     {
         var text = Folded(line);
+        if (TakenAsUnit().Match(text) is { Success: true } taken)
+            return OfList(taken.Groups["units"].Value, labels, isAnnounced: true);
         if (UnitWord().Match(text) is { Success: true } word)
             return OfList(text[(word.Index + word.Length)..], labels, isAnnounced: word.Groups["own"].Success && word.Groups["sign"].Success);
-        // A list of units and nothing else, or units in brackets at the end.
-        if (OfList(text, labels, isAnnounced: false) is { Units.IsEmpty: false } whole)
+        // A list of units and nothing else, perhaps behind a word of a form (金额：亿元), or units in brackets at the end.
+        if (OfList(text[(text.LastIndexOf(':') + 1)..], labels, isAnnounced: false) is { Units.IsEmpty: false } whole)
             return whole;
         return BracketedEnd().Match(text) is { Success: true } end ? OfList(end.Groups["units"].Value, labels, isAnnounced: false) : None;
     }
@@ -74,7 +76,8 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
 
     private static bool TryReadPart(string part, LabelReader labels, ImmutableArray<Unit>.Builder units)
     {
-        var named = Edges().Replace(Currency().Replace(part, ""), "");
+        // 单位：亿元，增速：% says of what the second is the unit.
+        var named = Edges().Replace(Currency().Replace(part[(part.LastIndexOf(':') + 1)..], ""), "");
         if (named.Length == 0)
             return true;
         if (labels.Vocabulary.StatedUnitOf(named) is { } unit)
@@ -96,12 +99,15 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     private static string Folded(string text)
     {
         var folded = new StringBuilder(text.Trim().Normalize(NormalizationForm.FormKC));
-        folded.Replace('∶', ':').Replace('﹑', '、').Replace('。', '.');
+        folded.Replace('∶', ':').Replace('﹑', '、').Replace('。', '.').Replace('單', '单').Replace('億', '亿').Replace('萬', '万').Replace('圓', '元').Replace('圆', '元').Replace('仟', '千');
         return folded.ToString();
     }
 
-    [GeneratedRegex(@"(?<own>(?<!\p{L})|计量|数据|金额|货币|币种|数量)?单\s*位\s*((?<sign>[:;=(])|(?<sign>[为是])\s*:?)?|(?<own>\bunits?)\s*((?<sign>[:;=(])|in\b)|(?<=\A\s*):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<own>(?<!\p{L})|计量|数据|金额|货币|币种|数量)?单\s*位\s*((?<sign>[:;=(]|-+|—+)|(均|都|一律|统一)?(?<sign>[为是])\s*:?)?|(?<own>\bunits?)\s*((?<sign>[:;=(])|in\b)|(?<=\A\s*):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex UnitWord();
+
+    [GeneratedRegex(@"以\s*(?<units>[^以为]{1,12}?)\s*(为|作为)\s*(计量)?单位", RegexOptions.ExplicitCapture)]
+    private static partial Regex TakenAsUnit();
 
     [GeneratedRegex(@"\A[\s:;=.,、)）\]】]+|[\s:;=.,、(（\[【]+\z|等\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Edges();

@@ -8,16 +8,24 @@ internal static partial class UnknownPlaces
     /// <summary>The place that a title or a name is about: it stands at its beginning or alone; null when none does.</summary>
     public static string? In(string text)
     {
-        var place = Place().Match(text).Groups["place"].Value;
-        return place.Length == 0 || Generic().IsMatch(place) ? null : place;
+        foreach (var regex in new[] { Place(), AtTheEnd() })
+        {
+            if (regex.Match(text).Groups["place"] is { Success: true, Value: var place } && !Generic().IsMatch(place))
+                return place;
+        }
+
+        return null;
     }
 
-    // Behind numbers and signs, and behind or before a period: 32-黑石镇2024年1-6月指标, 2024年6月黑石镇, 黑石镇.
+    // As an office, in brackets or behind a stroke at the end, behind numbers and signs, and behind or before a period: 32-黑石镇2024年1-6月指标, 2024年6月黑石镇, 黑石镇.
     [GeneratedRegex(
         @"\A[\s\d_.\-—、()（）【】]*((19|20)\d\d年?度?([\d一二三四五六七八九十\-—至到]+月份?|[上下]半年|[前一二三四1-4第]+季度?)?[\s_\-—]*)?"
-        + @"(?<place>[\u4e00-\u9fff]{2,5}?(镇|乡|街道|街道办|街道办事处|苏木|[^地小社园景库灾山牧林城市新辖老校厂片功能示范郊县]区|县|[^城超门]市|村))(?=\s*((19|20)\d\d|[\d一二三四五六七八九十]+[月\-—至]|[上下]半年|[(（）)_\-—]|\z)|(?<=[年月度]\s*[\u4e00-\u9fff]{3,5}))",
+        + @"(?<place>[\u4e00-\u9fff]{2,5}?(镇|乡|街道|街道办|街道办事处|苏木|[^地小社园景库灾山牧林城市新辖老校厂片功能示范郊县]区|县|[^城超门]市|村))(?=\s*((19|20)\d\d|[\d一二三四五六七八九十]+[月\-—至]|[上下]半年|[(（）)_\-—]|\z|人民政府|政府|党委|管委会|便民|统计站|农业|财政)|(?<=[年月度]\s*[\u4e00-\u9fff]{3,5}))",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"[-—_\s(（【\[](?<place>[\u4e00-\u9fff]{2,4}?(镇|乡|街道|苏木|村))\s*[)）】\]]?\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex AtTheEnd();
 
     [GeneratedRegex(@"[各全本我每某分城]|乡镇|村镇|镇村|城乡|[下返回家老]乡|[集小大强新]镇|[大强]县|农村|乡村|行政村|市场|县区|区县|市县|重点|建制|特色|中心|示范|试点|贫困|脱贫|帮扶|所辖|下辖|易地|搬迁|百强", RegexOptions.ExplicitCapture)]
     private static partial Regex Generic();

@@ -78,6 +78,21 @@ internal sealed class Vocabulary
     /// <summary>The catalog's names and aliases, normalized, each with the name to suggest for it.</summary>
     public IReadOnlyList<(string Label, string Name)> Names => _names;
 
+    /// <summary>Whether an area is another or lies within it.</summary>
+    public bool IsWithin(RefArea area, RefArea whole)
+    {
+        for (var place = area; place is not null; place = place.Parent is { } parent ? Catalog.AreasByCode.GetValueOrDefault(parent) : null)
+        {
+            if (place.Code == whole.Code)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an area is the one that is meant where none is named, or lies within it.</summary>
+    public bool IsHomeOrWithin(RefArea area) => IsWithin(area, Catalog.Areas[0]);
+
     /// <summary>Adds every word that begins at a place of a normalized label to a list.</summary>
     public void FindAt(string label, int start, List<LabelToken> found)
     {

@@ -53,11 +53,14 @@ internal static class SideBySide
             return !used.Contains(column.Column - 1) || (column.TellsApart && GoesOnAs(place));
         }
 
-        // 收入项目 金额 增速 支出项目 金额 增速: what stands behind the words are the figures of the panel before again.
+        // 收入项目 金额 增速 支出项目 金额 增速: what stands behind the words are the figures of the panel before again, perhaps behind its units.
         bool GoesOnAs(int place)
         {
-            var before = columns[starts[^1]..place].Where(c => c.IsNumeric).Select(c => HeadingOf(sheet, section, c.Column)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            return HeadingOf(sheet, section, columns[place + 1].Column) is { } heading && before.Contains(heading);
+            var before = columns[starts[^1]..place].Select(c => (c.IsNumeric, Heading: HeadingOf(sheet, section, c.Column))).Where(c => c.Heading is not null).ToHashSet();
+            var next = place + 1;
+            while (next < columns.Count && !columns[next].IsNumeric && before.Contains((false, HeadingOf(sheet, section, columns[next].Column))))
+                next++;
+            return next < columns.Count && columns[next].IsNumeric && before.Contains((true, HeadingOf(sheet, section, columns[next].Column)));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Workbooks;
 
 namespace IndicatorPipeline.Ingest.Tables;
@@ -8,7 +9,7 @@ namespace IndicatorPipeline.Ingest.Tables;
 /// until the next one in it; within a column, indents, numbering and 其中 make a label part of one above; a label without figures
 /// heads the rows below it.
 /// </summary>
-internal sealed class StubBlock
+internal sealed partial class StubBlock
 {
     private readonly Sheet _sheet;
     private readonly List<int> _columns;
@@ -42,6 +43,8 @@ internal sealed class StubBlock
         foreach (var row in body)
         {
             var hasFigures = row.Cells.Any(c => _values.ContainsKey(_sheet.RangeAt(c.Address).Right)) || SharesFiguresAbove(row.Index);
+            if (IsNoteByTheWay(row))
+                continue;
             if (row.Cells.Length == 1 && row.Numbers == 0 && IsBanner(row.Cells[0]))
             {
                 // A line across the table heads everything below it, in whatever column it stands.
@@ -86,6 +89,15 @@ internal sealed class StubBlock
             _paths[row.Index] = path.ToImmutable();
         }
     }
+
+    // 注：以上为农业优先型乡镇 says nothing of the rows below it; one that may (以下为快报数, a year, a unit) is a label to be asked about.
+    private static bool IsNoteByTheWay(SheetRow row) => row.Cells.Length == 1 && row.Numbers == 0 && Note().IsMatch(row.Cells[0].Text) && !SpeaksOfWhatFollows().IsMatch(row.Cells[0].Text);
+
+    [GeneratedRegex(@"\A\s*[（(]?\s*(注|说明|备注|附注)\s*[0-9]{0,2}\s*[:：]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Note();
+
+    [GeneratedRegex("[0-9０-９年月季]|以下|下列|下述|下同|后[述列]|单位|快报|初步|预计")]
+    private static partial Regex SpeaksOfWhatFollows();
 
     // Figures merged down from a row above are this row's too: its label goes on with the one above, and heads nothing.
     private bool SharesFiguresAbove(int row) => _values.Any(v => v.Value && _sheet[row, v.Key]?.Address.Row < row);

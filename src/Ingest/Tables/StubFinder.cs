@@ -49,7 +49,8 @@ internal static class StubFinder
             return false;
         var wordsFollow = after.SkipWhile(c => c.IsNumeric && IsOfLabels(c)).FirstOrDefault() is { IsNumeric: false, Count: > 0 };
         return before.TrueForAll(c => c.IsNumeric)
-            ? column.IsSerial || column.IsYears || column.IsHeadedAsLabels
+            // Behind years and months 1, 2, 3 are figures, unless words follow.
+            ? (column.IsSerial && (place == 0 || wordsFollow)) || column.IsYears || column.IsHeadedAsLabels
             : column.IsHeadedAsLabels || (wordsFollow && column.IsYears);
 
         static bool IsOfLabels(ColumnProfile c) => c.IsSerial || c.IsYears || c.IsHeadedAsLabels;

@@ -22,6 +22,8 @@ internal sealed record FormatSection(
     // More is no figure's format, and a decimal has 28 digits.
     private const int MostShift = 12;
 
+    private const string Multiples = "十百千万亿";
+
     public static FormatSection Parse(string code)
     {
         var (pattern, before, after) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
@@ -89,7 +91,8 @@ internal sealed record FormatSection(
 
             if (literal == "." && hasDigits && !hasPoint)
                 digitsBehindText ??= 0;
-            hasSuffix |= hasDigits && literal.Any(c => !char.IsWhiteSpace(c));
+            // 千 and 万 behind the digits say by how much, not of what.
+            hasSuffix |= hasDigits && literal.Any(c => !char.IsWhiteSpace(c) && !Multiples.Contains(c, StringComparison.Ordinal));
             foreach (var sign in literal)
                 pattern.Append('\\').Append(sign);
             (hasText ? after : before).Append(literal);

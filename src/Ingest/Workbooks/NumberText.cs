@@ -59,7 +59,7 @@ internal static partial class NumberText
         [":"] = MissingReason.NotAvailable,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly char[] Raised = [.. "⁰¹²³⁴⁵⁶⁷⁸⁹"];
+    private static readonly char[] Footnotes = [.. "⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*＊※"];
 
     // What reads like a unit but makes the whole a label: 2023年, 100元以上, 3岁.
     private static readonly FrozenSet<string> LabelEndings =
@@ -75,7 +75,7 @@ internal static partial class NumberText
             return new CellNumber(null, null, reason);
 
         var folded = Fold(WithoutFootnote(trimmed));
-        if (folded is "持平" or "与上年持平" or "与去年同期持平")
+        if (AsBefore().IsMatch(folded))
             return new CellNumber(0m, null, null);
         var match = Typed().Match(folded);
         if (!match.Success || !TryDigits(match.Groups["digits"].Value, out var value))
@@ -101,10 +101,10 @@ internal static partial class NumberText
     /// <summary>Whether a number belongs where the text stands, though it cannot be read for certain (54,3 may be 54.3).</summary>
     public static bool LooksLikeNumber(string text) => CommaNearEnd().IsMatch(text);
 
-    // Raised digits behind a figure point to a note; behind a letter they belong to a unit, as in m².
+    // Raised digits, digits in circles and asterisks behind a figure point to a note; behind a letter raised digits belong to a unit, as in m².
     private static string WithoutFootnote(string text)
     {
-        var figure = text.TrimEnd(Raised);
+        var figure = text.TrimEnd(Footnotes).TrimEnd();
         return figure is [.., '.' or '%' or '％' or ')' or '）' or (>= '0' and <= '9') or (>= '０' and <= '９')] ? figure : text;
     }
 
@@ -120,6 +120,8 @@ internal static partial class NumberText
                 '−' or '–' or '—' or '─' or '‐' or '‑' => '-',
                 '、' or '，' => ',',
                 '。' or '．' => '.',
+                // 12 and 345 on two lines are two numbers.
+                '\n' or '\r' => '\n',
                 _ when char.IsWhiteSpace(c) => ' ',
                 _ => c,
             });
@@ -138,8 +140,11 @@ internal static partial class NumberText
             && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
     }
 
-    [GeneratedRegex(@"\A(?<open>\()? *((?<fall>同比下降|同比减少|同比降|下降|减少|降低|回落|负增长|降|减|↓|▼)|(?<plus>同比增长|同比增加|同比增|增长|上升|增加|提高|增|升|↑|▲|\+)|(?<minus>-))? *(?<digits>[0-9][0-9, ]*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[a-zA-Z°/]{1,6}[0-9²³]?|\p{L}{0,3}[元吨亩人户个家件项次起处所座辆台套株头只羽斤克米里顷时瓦升度点天条种名位场宗份张期]|个?工作日)? *\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<open>\()? *((同比|[比较](上年|去年)(同期)?)?(?<fall>下降|减少|降低|回落|负增长|降幅|降|减|跌)|(同比|[比较](上年|去年)(同期)?)?(?<plus>增长|上升|增加|提高|增幅|增|升|涨)|(?<fall>↓|▼)|(?<plus>↑|▲|\+)|(?<minus>-|负))? *(?<digits>[0-9][0-9, ]*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[a-zA-Z°/]{1,6}[0-9²³]?|\p{L}{0,3}[元吨亩人户个家件项次起处所座辆台套株头只羽斤克米里顷时瓦升度点天条种名位场宗份张期]|个?工作日)? *\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Typed();
+
+    [GeneratedRegex(@"\A(同比|[与比较]?(上年|去年)(同期)?)?持平\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsBefore();
 
     [GeneratedRegex(@"\A\s*[-+−–]?[0-9]{1,3}([ \u00A0][0-9]{3})*,[0-9]{1,2}\s*%?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex CommaNearEnd();

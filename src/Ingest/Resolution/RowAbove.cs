@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Workbooks;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>
+/// Rows that say only how (增长, 全市位次) below the row that says what: 固定资产投资, 增长, 工业投资, 增长. They speak of the row above, and head none
+/// below them.
+/// </summary>
+/// <param name="columnsName">Whether the columns name indicators: then rows need not.</param>
+internal sealed class RowAbove(LabelReader labels, bool columnsName)
+{
+    private readonly HashSet<Cell> _how = [];
+    private AxisMeaning? _what;
+    private ImmutableArray<Cell> _names = [];
+
+    /// <summary>The labels of a row without those that say only how the figures of their own row are meant.</summary>
+    public ImmutableArray<Cell> Clear(ImmutableArray<Cell> path) => _how.Count == 0 ? path : path.RemoveAll(l => _how.Contains(l) && l != path[^1]);
+
+    /// <summary>What the next row says, with the indicator of the row above where it says only how.</summary>
+    public AxisMeaning Complete(AxisMeaning row, ImmutableArray<Cell> path)
+    {
+        ImmutableArray<Cell> names = [.. path.Where(l => !labels.Read(l.Text).IsUnitAlone)];
+        if (columnsName || names.IsEmpty)
+            return row;
+        var said = labels.Read(names[^1].Text);
+        if (said is not { Indicator: null, Area: null, Item: null, Kind: null, IsTotal: false, IsUnderstood: true, Measure: not null })
+        {
+            if (row.Indicator?.Where == names[^1])
+                (_what, _names) = (row, names);
+            return row;
+        }
+
+        _how.Add(names[^1]);
+        // Of the line just above it, or of that which they are both parts of: not of another township's.
+        var outer = names[..^1];
+        return _what is { } what && (outer.SequenceEqual(_names[..^1]) || outer.SequenceEqual(_names))
+            ? row with { Indicator = what.Indicator, IsIndicatorOfNeighbor = true, Units = row.Units ?? what.Units }
+            : row;
+    }
+}

@@ -81,7 +81,7 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
             problems = problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, label, [invalid]));
         else if (said.Ambiguous.Length > 0)
             problems = problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), string.Join('、', said.Ambiguous.Select(a => a.Name))]));
-        else if (said.ApartAreas is not null)
+        else if (said.UnclearArea is not null)
             problems = problems.Add(Unknown(label));
         else if (!said.IsUnderstood && !said.IsIgnored)
             problems = IsTranslation(path, label) || IsCode(path, label) ? problems : problems.Add(Unknown(label));

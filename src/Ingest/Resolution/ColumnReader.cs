@@ -152,6 +152,9 @@ internal sealed class ColumnReader
                     && meaning.Measure?.Value is { Measure: not Measure.Level };
                 what = meaning.Indicator is not null && !isOfGroup ? meaning : what;
                 when = SaysStretch(meaning) ? meaning : when;
+                // 上年同期固定资产投资 beside 1-6月固定资产投资, under a title that says the year alone.
+                if (meaning is { Period: { IsSamePeriod: true, Part: null }, Indicator: not null } && when is not null && _context.Report.Part is null)
+                    _columns[column] = meaning with { Period = meaning.Period.Within(when.Period with { Year = null, LastYear = null, YearOffset = null }) };
                 if (!SaysOnlyHow(meaning) && !isOfGroup)
                     continue;
                 var completed = meaning;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 
@@ -38,7 +39,7 @@ internal sealed partial class ContextLine
         || (Kind is LineKind.Remark or LineKind.Title && Office().IsMatch(Text) && !Handing().IsMatch(Text) && !Note().IsMatch(Text) && !FormEntry().IsMatch(Text) && !NamesSubject);
 
     /// <summary>Whether it tells of others than the figures: where they come from, to whom they go.</summary>
-    public bool IsAside => Kind == LineKind.Remark ? !NamesSender : Kind == LineKind.Title && !NamesSubject && Handing().IsMatch(Text);
+    public bool IsAside => Kind == LineKind.Remark ? !NamesSender : Kind == LineKind.Title && !NamesSubject && (Handing().IsMatch(Text) || Numbering.Of(Text).IsPart);
 
     /// <summary>The day that it says; null for none.</summary>
     public DateOnly? Day => Cell.Value is CellValue.Date date ? DateOnly.FromDateTime(date.Value) : DayOf(Said.Period);
@@ -50,7 +51,7 @@ internal sealed partial class ContextLine
     {
         if (cell.Value is CellValue.Date)
             return new(cell, text, LineKind.BareDate, labels.Read(text));
-        if (FormEntry().Match(text) is { Success: true } entry && !Numbering(entry.Groups["label"].Value))
+        if (FormEntry().Match(text) is { Success: true } entry && !IsNumber(entry.Groups["label"].Value))
         {
             var (label, rest) = (entry.Groups["label"].Value, text[entry.Length..]);
             if (FillDate().IsMatch(text))
@@ -100,7 +101,7 @@ internal sealed partial class ContextLine
         }
     }
 
-    private static bool Numbering(string label) => label.Length <= 2 && label.Any(char.IsDigit);
+    private static bool IsNumber(string label) => label.Length <= 2 && label.Any(char.IsDigit);
 
     private static DateOnly? DayOf(PeriodPhrase said) => said is { Year: { } year, Part: { Form: PeriodForm.Day, IsValid: true } part }
         ? new DateOnly(year, part.ToMonth, Math.Min(part.Day, DateTime.DaysInMonth(year, part.ToMonth)))

@@ -16,8 +16,8 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
         return new ContextNames(
             ofSheet,
             ofFile,
-            ofSheet.ApartAreas ?? UnknownPlaces.In(ofSheet.Unknown) ?? ofSheet.LongerArea ?? (ofSheet.Area is null ? UnknownPlaces.In(sheet.Name) ?? OddOneOut(workbook, sheet, ofSheet, labels) : null),
-            ofFile.ApartAreas ?? UnknownPlaces.In(ofFile.Unknown) ?? ofFile.LongerArea ?? (ofFile.Area is null ? UnknownPlaces.In(fileName) : null));
+            ofSheet.UnclearArea ?? UnknownPlaces.In(ofSheet.Unknown) ?? (ofSheet.Area is null ? UnknownPlaces.In(sheet.Name) ?? OddOneOut(workbook, sheet, ofSheet, labels) : null),
+            ofFile.UnclearArea ?? UnknownPlaces.In(ofFile.Unknown) ?? (ofFile.Area is null ? UnknownPlaces.In(fileName) : null));
     }
 
     /// <summary>A name without the day on which it was saved or published: that is never the period of its figures.</summary>

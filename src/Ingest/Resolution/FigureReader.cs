@@ -10,9 +10,9 @@ namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>Puts together what a row, a column and the title say of their figures: it makes one series, or problems to be told.</summary>
 /// <param name="titleMeasure">What the title says of the measure where no label does.</param>
-/// <param name="cumulatedMonths">The months whose cumulative stands in the table, by axis.</param>
+/// <param name="alone">The forms of stretches that are of themselves alone, since the cumulative of one stands beside it, by axis.</param>
 internal sealed class FigureReader(
-    TableContext context, LabelReader labels, ColumnMeanings headings, Said<MeasureWord>? titleMeasure, IReadOnlySet<(int Month, bool IsRow)> cumulatedMonths)
+    TableContext context, LabelReader labels, ColumnMeanings headings, Said<MeasureWord>? titleMeasure, IReadOnlySet<(PeriodForm Form, bool IsRow)> alone)
 {
     private readonly PeriodPhrase _latestHeading = headings.Columns.Values
         .Select(c => c.Period)
@@ -61,11 +61,13 @@ internal sealed class FigureReader(
         }
 
         var word = MeasureOf(row, column, problems);
+        if (typedUnit is null && indicator is not null && SeveralUnitsOf(row, column, indicator, word) is { } several)
+            problems.Add(new FigureProblem(new(FindingCodes.UnknownUnit, several.Where, [string.Join('、', several.Value.Select(u => u.Name))]), OnlyOfNumbers: true));
         var phrase = PeriodOf(row, column, problems);
         var (unit, unitLabel) = UnitOf(typedUnit, row, column, indicator, word);
         if (typedUnit is null && unitLabel is not null && OtherUnitOf(row, unit!, unitLabel, cell) is { } other)
             problems.Add(Contradiction(FindingCodes.ContradictoryLabels, unitLabel, other) with { OnlyOfNumbers = true });
-        var measure = MeasureUnits.Decide(word?.Value, unit);
+        var measure = Decide(word, unit, unitLabel, indicator);
         var span = phrase is null ? null : SpanOf(phrase, measure, row, column, problems);
         // What stands beside a bare month says more of it than a title that is about the year to date.
         var said = phrase?.Accumulation ?? ImpliedByCumulativeBeside(row, column) ?? phrase?.Within(_report with { YearOffset = null }).Accumulation;
@@ -259,7 +261,7 @@ internal sealed class FigureReader(
     {
         return IsBeside(column.Period.Part, false) || IsBeside(row.Period.Part, true) ? Accumulation.Period : null;
 
-        bool IsBeside(PeriodPart? part, bool isRow) => part is { Form: PeriodForm.Month } p && cumulatedMonths.Contains((p.ToMonth, isRow));
+        bool IsBeside(PeriodPart? part, bool isRow) => part is { } p && alone.Contains((p.Form, isRow));
     }
 
     private (Unit? Unit, Cell? Label) UnitOf(Unit? typed, AxisMeaning row, AxisMeaning column, Indicator? indicator, Said<MeasureWord>? word)
@@ -268,6 +270,22 @@ internal sealed class FigureReader(
             return (typed, null);
         Said<ImmutableArray<Unit>>?[] places = [column.Units, row.Units, context.Title.Units];
         return indicator is null ? UnitOfNothingKnown(places, word) : UnitOf(places, indicator, word);
+    }
+
+    // 单位：亿元、万元 leaves open which is meant: what is counted by the head is in the smaller, anything else not in the bare one; else nobody knows.
+    private Said<ImmutableArray<Unit>>? SeveralUnitsOf(AxisMeaning row, AxisMeaning column, Indicator indicator, Said<MeasureWord>? word)
+    {
+        if (!MeasureUnits.IsInOwnUnit(MeasureUnits.Decide(word?.Value, null)) || (column.Units ?? row.Units ?? context.Title.Units) is not { Value.Length: > 1 } said)
+            return null;
+        var fitting = said.Value.Where(u => labels.Vocabulary.UnitFor(u, indicator.Unit)?.Quantity == indicator.Unit.Quantity).DistinctBy(u => u.Factor).ToImmutableArray();
+        return fitting.Length > 1 && UnitAmong(fitting, indicator) is null ? new(fitting, said.Where) : null;
+    }
+
+    private static Unit? UnitAmong(ImmutableArray<Unit> fitting, Indicator indicator)
+    {
+        if (indicator.Unit.Factor == 1)
+            return indicator.Name.Contains("人均", StringComparison.Ordinal) ? fitting.FirstOrDefault(u => u == indicator.Unit) : null;
+        return fitting.Where(u => u.Factor > 1).ToList() is [var only] ? only : null;
     }
 
     // 财政收入（万元） under 绝对量（元）: one of the two is ten thousand times wrong. What heads all labels of the rows gives way to the column's own.
@@ -303,10 +321,12 @@ internal sealed class FigureReader(
         {
             if (place is not { } said)
                 continue;
+            if (said.Value.Length > 1 && MeasureUnits.IsInOwnUnit(MeasureUnits.Decide(word?.Value, null)) && UnitAmong([.. said.Value.Where(u => u.Quantity == indicator.Unit.Quantity).DistinctBy(u => u.Factor)], indicator) is { } among)
+                return (among, said.Where);
             // Which quantity is meant depends on the measure, and 增减 becomes a measure only by its unit.
             foreach (var unit in said.Value)
             {
-                var measure = MeasureUnits.Decide(word?.Value, unit);
+                var measure = Decide(word, unit, said.Where, indicator);
                 var expected = MeasureUnits.UnitOf(measure, indicator);
                 // ‰ of a caption is the unit of levels; a rate is in it only where the label that names the rate says so.
                 if (labels.Vocabulary.UnitFor(unit, expected)?.Quantity == expected.Quantity && (MeasureUnits.IsInOwnUnit(measure) || unit == expected || said.Where == word?.Where))
@@ -321,6 +341,12 @@ internal sealed class FigureReader(
         var implied = MeasureUnits.Decide(word?.Value, null);
         return MeasureUnits.IsInOwnUnit(implied) ? (null, null) : (MeasureUnits.UnitOf(implied, indicator), null);
     }
+
+    // 完成（%） of what is counted in 万元 is how much of the plan was done.
+    private static Measure Decide(Said<MeasureWord>? word, Unit? unit, Cell? unitLabel, Indicator? indicator) =>
+        word is { Value.IsResult: true, Where: { } where } && unit == Unit.Percent && where == unitLabel && indicator is not null && indicator.Unit.Quantity != Unit.Percent.Quantity
+            ? Measure.Completion
+            : MeasureUnits.Decide(word?.Value, unit);
 
     private bool IsEarlierYear(PeriodSpan span) =>
         (context.SaysReportItself || context.ReportLabel is null) && _report is { Year: { } year, LastYear: null, Part: not null } && span.Year < year;

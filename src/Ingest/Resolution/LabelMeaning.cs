@@ -13,11 +13,11 @@ internal sealed record LabelMeaning
 
     public RefArea? Area { get; init; }
 
-    /// <summary>Several areas of which none is within another, as written (东川镇、西坪镇); null for one or none.</summary>
-    public string? ApartAreas { get; init; }
-
-    /// <summary>What reads like the name of a park or a zone that ends as one of the catalog's does (黑石开发区); null for none.</summary>
-    public string? LongerArea { get; init; }
+    /// <summary>
+    /// What names areas and leaves open which is meant, as written: several of which none is within another (东川镇、西坪镇), one that is left out
+    /// (不含东川镇), or what only ends as one of the catalog's does (黑石开发区); null where it is clear.
+    /// </summary>
+    public string? UnclearArea { get; init; }
 
     public Item? Item { get; init; }
 

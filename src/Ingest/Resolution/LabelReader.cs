@@ -155,6 +155,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         if (measure is null && tokens.FirstOrDefault(t => t.Meaning is WordMeaning.OfAttribute) is { Meaning: not null } attribute)
             measure = MeasureOfTheSameWord(label, attribute);
 
+        var areas = tokens.FindAll(t => t.Meaning is WordMeaning.OfArea && !IsAside(label, t));
         var core = string.Concat(Without(label, tokens, t => t is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfIndexBase or WordMeaning.OfUnit).Where(char.IsLetterOrDigit));
         var commonWords = All<WordMeaning.OfCommon>(tokens).Select(c => c.Word).ToList();
         return new LabelMeaning
@@ -164,9 +165,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             IsPieceOfAName = core.Length > 0 && vocabulary.IsPieceOfAName(core),
             Indicator = indicators.Length == 1 ? indicators[0] : null,
             Ambiguous = indicators.Length > 1 ? indicators : [],
-            Area = Last<WordMeaning.OfArea>(tokens)?.Area,
-            ApartAreas = ApartAreas(label, tokens),
-            LongerArea = LongerArea(label, tokens),
+            Area = areas.LastOrDefault().Meaning is WordMeaning.OfArea { Area: var area } ? area : null,
+            UnclearArea = UnclearArea(label, tokens, areas),
             Item = Last<WordMeaning.OfItem>(tokens)?.Item,
             Kind = Last<WordMeaning.OfKind>(tokens)?.Kind,
             Attribute = Last<WordMeaning.OfAttribute>(tokens)?.Attribute,
@@ -183,27 +183,22 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         };
     }
 
-    private string? ApartAreas(string label, List<LabelToken> tokens)
+    private string? UnclearArea(string label, List<LabelToken> tokens, List<LabelToken> areas)
     {
-        var areas = tokens.Where(t => t.Meaning is WordMeaning.OfArea).ToList();
+        if (LeftOut().Match(label) is { Success: true } leftOut && tokens.Find(t => t.Start == leftOut.Index + leftOut.Length) is { Meaning: WordMeaning.OfArea } one)
+            return label[leftOut.Index..one.End];
         for (var i = 1; i < areas.Count; i++)
         {
-            var (one, other) = (((WordMeaning.OfArea)areas[i - 1].Meaning).Area, ((WordMeaning.OfArea)areas[i].Meaning).Area);
-            if (!vocabulary.IsWithin(one, other) && !vocabulary.IsWithin(other, one))
+            var (before, area) = (((WordMeaning.OfArea)areas[i - 1].Meaning).Area, ((WordMeaning.OfArea)areas[i].Meaning).Area);
+            if (!vocabulary.IsWithin(before, area) && !vocabulary.IsWithin(area, before))
                 return label[areas[i - 1].Start..areas[i].End];
         }
 
-        return null;
-    }
-
-    private static string? LongerArea(string label, List<LabelToken> tokens)
-    {
-        foreach (var token in tokens)
+        // A zone is called 开发区 for short, and so is every other: the letters before it are part of a name.
+        foreach (var token in areas.Where(t => t.Meaning is WordMeaning.OfArea { Area.Level: "park" }))
         {
-            if (token.Meaning is not WordMeaning.OfArea { Area.Level: "park" })
-                continue;
             var start = token.Start;
-            while (start > 0 && char.IsLetter(label[start - 1]) && !tokens.Any(t => t.End == start))
+            while (start > 0 && char.IsLetter(label[start - 1]) && !tokens.Exists(t => t.End == start))
                 start--;
             if (token.Start - start is > 1 and < 5)
                 return label[start..token.End];
@@ -211,6 +206,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
         return null;
     }
+
+    // 其中东川镇单列 is not about 东川镇.
+    private static bool IsAside(string label, LabelToken token) => Aside().IsMatch(label[..token.Start]);
 
     // 2025年   月 was never filled in, and 2025年第25周 or 6月上旬 is no stretch of any report: the year is not what is meant.
     private static string? StretchLeftOpen(string label, List<LabelToken> tokens) =>
@@ -251,6 +249,12 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     [GeneratedRegex(@"[\[〔［](注?\s*[0-9]{1,2})[\]〕］]|([(（]注\s*[0-9一二三四五]{0,2}[)）]|[①-⑳⁰¹²³⁴-⁹*＊※]+|(?<=[)）])[0-9][)）])(?=\s*([(（].*)?\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex FootnoteMark();
+
+    [GeneratedRegex("不含|不包括|不计|扣除|剔除|除(?!以)")]
+    private static partial Regex LeftOut();
+
+    [GeneratedRegex("(含|包括|其中|不计|扣除|剔除|除):?\\z")]
+    private static partial Regex Aside();
 
     [GeneratedRegex(
         @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=[年月])(?<stretch>[上中下]旬)",

@@ -36,9 +36,9 @@ internal sealed class TableReader
         _columns = _headings.Columns;
         ReadRows();
         _rowsAreLabeled = _rows.Values.Any(r => !r.Shown.IsEmpty);
-        var cumulated = CumulatedMonths(_columns.Values, isRow: false).Concat(CumulatedMonths(_rows.Values.Select(r => r.Labels), isRow: true)).ToHashSet();
+        var alone = StretchesAlone(_columns.Values, isRow: false).Concat(StretchesAlone(_rows.Values.Select(r => r.Labels), isRow: true)).ToHashSet();
         _totalArea = AreaOfTotals();
-        _figures = new FigureReader(context, labels, _headings, TitleMeasure(), cumulated);
+        _figures = new FigureReader(context, labels, _headings, TitleMeasure(), alone);
     }
 
     private IndicatorCatalog Catalog => _labels.Vocabulary.Catalog;
@@ -90,8 +90,13 @@ internal sealed class TableReader
         _table.StubColumns.Select(s => s.Labels.AsEnumerable())
             .Concat(_table.Cells.Where(c => _headings.Qualifiers.Contains(c.Cell.Address.Column)).GroupBy(c => c.Cell.Address.Column, c => c.Cell));
 
-    private static IEnumerable<(int Month, bool IsRow)> CumulatedMonths(IEnumerable<AxisMeaning> axes, bool isRow) =>
-        axes.Select(a => a.Period.Part).OfType<PeriodPart>().Where(p => p is { Form: PeriodForm.Months, FromMonth: 1 }).Select(p => (p.ToMonth, isRow));
+    // 5月 beside 1-5月, 四季度 beside 全年: were it cumulative it would be the same figure. Then its like are of themselves alone, too.
+    private static IEnumerable<(PeriodForm Form, bool IsRow)> StretchesAlone(IEnumerable<AxisMeaning> axes, bool isRow)
+    {
+        var said = axes.Where(a => a.Measure?.Value.Measure is not Measure.Target).Select(a => a.Period.Part).OfType<PeriodPart>().ToList();
+        var cumulated = said.Where(p => p is { Form: PeriodForm.Months or PeriodForm.Half or PeriodForm.Year, FromMonth: 1 }).Select(p => p.ToMonth).ToHashSet();
+        return said.Where(p => p.Form is PeriodForm.Month or PeriodForm.Quarter && cumulated.Contains(p.ToMonth)).Select(p => (p.Form, isRow)).Distinct();
+    }
 
     // 合计 is the parent of the areas beside it; where none are, the figures are of everything.
     private RefArea? AreaOfTotals()
@@ -122,6 +127,13 @@ internal sealed class TableReader
         var (row, column) = (RowOf(cell), ColumnOf(cell));
         if (column.Attribute is { } attribute && column.Indicator is null)
             return ReadText(cell, row, attribute.Value, texts);
+        // 乡镇 beside 6 is a row of headings that looks like figures.
+        if (row.Labels is { Heads: HeadingKind.Areas or HeadingKind.Units or HeadingKind.Periods, SaysNothing: true } && column.Indicator is null && cell.Cell.Content.Kind == CellKind.Number)
+        {
+            _findings.Tell(FindingCodes.UnaccountedNumber, cell.Cell, [cell.Cell.Text.Trim()]);
+            return Plain(cell, row, NumberFate.Asked);
+        }
+
         if (_headings.Qualifiers.Contains(cell.Column))
             return Plain(cell, row, _labels.Read(AxisReader.TextOf(cell.Cell, column)).IsUnderstood ? NumberFate.Label : NumberFate.Unaccounted);
         if ((column.IsIgnored && column.Indicator is null) || (row.Labels.IsIgnored && row.Labels.Indicator is null))
@@ -284,7 +296,9 @@ internal sealed class TableReader
                     // Numbers among them are asked about with the words: once those are mended, the column is one of figures.
                     if (label.Content.Number is null)
                         _findings.TellNoNumber(label);
-                    _labelFates[label.Address] = stub.Labels.Any(l => l.Content.Number is null) ? NumberFate.Asked : NumberFate.Unaccounted;
+                    else if (stub.Labels.All(l => l.Content.Number is not null))
+                        _findings.Tell(FindingCodes.UnaccountedNumber, label, [label.Text.Trim()]);
+                    _labelFates[label.Address] = NumberFate.Asked;
                 }
             }
         }

@@ -22,12 +22,15 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
         var text = Folded(line);
         if (TakenAsUnit().Match(text) is { Success: true } taken)
             return OfList(taken.Groups["units"].Value, labels, isAnnounced: true);
-        if (UnitWord().Match(text) is { Success: true } word)
+        if (UnitWord().Match(text) is { Success: true } word && (word.Groups["own"].Success || !Sentence().IsMatch(text)))
             return OfList(text[(word.Index + word.Length)..], labels, isAnnounced: word.Groups["own"].Success && word.Groups["sign"].Success);
         // A list of units and nothing else, perhaps behind a word of a form (金额：亿元), or units in brackets at the end.
         if (OfList(text[(text.LastIndexOf(':') + 1)..], labels, isAnnounced: false) is { Units.IsEmpty: false } whole)
             return whole;
-        return BracketedEnd().Match(text) is { Success: true } end ? OfList(end.Groups["units"].Value, labels, isAnnounced: false) : None;
+        if (BracketedEnd().Match(text) is { Success: true } end && OfList(end.Groups["units"].Value, labels, isAnnounced: false) is { Units.IsEmpty: false } bracketed)
+            return bracketed;
+        // 本表投资单位为亿元，税收单位为万元 speaks of units in a sentence of its own.
+        return Sentence().IsMatch(text) ? new([], line.Trim()) : None;
     }
 
     private static UnitStatement OfList(string text, LabelReader labels, bool isAnnounced)
@@ -106,7 +109,7 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     [GeneratedRegex(@"(?<own>(?<!\p{L})|计量|数据|金额|货币|币种|数量)?单\s*位\s*((?<sign>[:;=(]|-+|—+)|(均|都|一律|统一)?(?<sign>[为是])\s*:?)?|(?<own>\bunits?)\s*((?<sign>[:;=(])|in\b)|(?<=\A\s*):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex UnitWord();
 
-    [GeneratedRegex(@"以\s*(?<units>[^以为]{1,12}?)\s*(为|作为)\s*(计量)?单位", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"以\s*(?<units>[^以为]{1,12}?)\s*((为|作为)\s*(计量)?单位|计(?![划量算入]))", RegexOptions.ExplicitCapture)]
     private static partial Regex TakenAsUnit();
 
     [GeneratedRegex(@"\A[\s:;=.,、)）\]】]+|[\s:;=.,、(（\[【]+\z|等\s*\z", RegexOptions.ExplicitCapture)]
@@ -121,6 +124,9 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     [GeneratedRegex(@"\A([十百千万亿]+\p{L}{1,3}|\p{L}{0,3}[元吨亩人户个件辆套株头只羽斤克米顷时瓦升天次洋])\z", RegexOptions.ExplicitCapture)]
     private static partial Regex LooksLikeUnit();
 
-    [GeneratedRegex(@"[(（]\s*(?<units>[^()（）]+?)\s*[)）]\s*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(单位|金额|数额)[^0-9]*?(?<![0-9.])[十百千万亿]+(元|美元|吨|亩|人|户|头|只|公顷)(?!以[上下内])")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"[(（\[【〔]\s*(?<units>[^()（）\[\]【】〔〕]+?)\s*[)）\]】〕]\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedEnd();
 }

@@ -20,7 +20,7 @@ internal static partial class UnknownPlaces
     // As an office, in brackets or behind a stroke at the end, behind numbers and signs, and behind or before a period: 32-黑石镇2024年1-6月指标, 2024年6月黑石镇, 黑石镇.
     [GeneratedRegex(
         @"\A[\s\d_.\-—、()（）【】]*((19|20)\d\d年?度?([\d一二三四五六七八九十\-—至到]+月份?|[上下]半年|[前一二三四1-4第]+季度?)?[\s_\-—]*)?"
-        + @"(?<place>[\u4e00-\u9fff]{2,5}?(镇|乡|街道|街道办|街道办事处|苏木|[^地小社园景库灾山牧林城市新辖老校厂片功能示范郊县]区|县|[^城超门]市|村))(?=\s*((19|20)\d\d|[\d一二三四五六七八九十]+[月\-—至]|[上下]半年|[(（）)_\-—]|\z|人民政府|政府|党委|管委会|便民|统计站|农业|财政)|(?<=[年月度]\s*[\u4e00-\u9fff]{3,5}))",
+        + @"(?<place>[\u4e00-\u9fff]{2,5}?(镇|乡|街道|街道办|街道办事处|苏木|[^地小社园景库灾山牧林城市新辖老校厂片功能示范郊县]区|县|[^城超门]市|村|开发区|产业园区?|工业园区?|高新区))(?=\s*((19|20)\d\d|[\d一二三四五六七八九十]+[月\-—至]|[上下]半年|[(（）)_\-—]|\z|主要|人民政府|政府|党委|管委会|便民|统计站|农业|财政)|(?<=[年月度]\s*[\u4e00-\u9fff]{3,5}))",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
 

@@ -18,7 +18,7 @@ internal sealed class HeaderBlock
     /// <param name="stubColumns">Columns over which no label reaches from the left.</param>
     public static HeaderBlock Of(Sheet sheet, IReadOnlyList<SheetRow> rows, IReadOnlyList<int> columns, IReadOnlySet<int> stubColumns)
     {
-        var levels = rows.Where(r => !r.CountsColumns).Select(r => r.Index).ToList();
+        var levels = rows.Where(r => !r.CountsColumns || StandsUnderOneHeading(sheet, r)).Select(r => r.Index).ToList();
         var grid = new Cell?[levels.Count, columns.Count];
         for (var level = 0; level < levels.Count; level++)
         {
@@ -106,6 +106,12 @@ internal sealed class HeaderBlock
     }
 
     private static bool SaysSame(Cell? one, Cell? other) => LabelText.Normalize(one?.Text) == LabelText.Normalize(other?.Text);
+
+    // 甲 1 2 3 under headings of their own only count the columns; 1 2 3 under one that is merged over them all (月份) are what it counts.
+    private static bool StandsUnderOneHeading(Sheet sheet, SheetRow row) =>
+        row.Index > 0 && row.Texts == 0 && row.Cells.Length > 1
+        && row.Cells.Select(c => sheet.RangeAt(c.Address with { Row = row.Index - 1 })).Distinct().Count() == 1
+        && sheet[row.Index - 1, row.Cells[0].Address.Column] is { Content.Kind: CellKind.Text };
 
     private static bool SameAbove(Cell?[,] grid, int level, int column)
     {

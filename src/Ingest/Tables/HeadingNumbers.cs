@@ -24,6 +24,7 @@ internal static class HeadingNumbers
         var values = numbers.ConvertAll(c => c.Content.Number!.Value.Value!.Value);
         return values.TrueForAll(IsYear)
             || values.TrueForAll(IsMonthOfYear)
+            || AreMonthsByOneDigit(values)
             || numbers.TrueForAll(IsShownWithWords)
             || (IsSequence(values) && values is [0 or 1 or 2, ..])
             || (IsSequence(values) && row.Texts > 0 && values.TrueForAll(v => v <= 12));
@@ -44,6 +45,11 @@ internal static class HeadingNumbers
         decimal.IsInteger(value)
             ? value is >= 190001 and <= 210012 && value % 100 is >= 1 and <= 12
             : value is >= 1900 and <= 2101 && value * 100 % 100 is >= 1 and <= 12 && decimal.IsInteger(value * 100);
+
+    // 2025.1 2025.2 2025.3 follow each other as months do.
+    private static bool AreMonthsByOneDigit(List<decimal> values) =>
+        values.Count > 1 && values[0] is >= 1900 and < 2101 && values[0] - decimal.Truncate(values[0]) is >= 0.1m and <= 0.9m
+        && values.Zip(values.Skip(1)).All(p => p.Second - p.First == 0.1m && decimal.Truncate(p.Second) == decimal.Truncate(values[0])) && decimal.IsInteger(values[0] * 10);
 
     private static bool IsShownWithWords(Cell cell) =>
         cell.Content.Number is { Unit: null } && cell.Value is CellValue.Number && cell.Text.AsSpan().Trim() is [.., '年' or '月' or '季' or '度'];

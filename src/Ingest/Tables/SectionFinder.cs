@@ -118,8 +118,12 @@ internal sealed partial class SectionFinder
         && row.Cells.Zip(row.Kinds).Where(c => SheetRow.IsNumeric(c.Second)).All(c =>
             above.KindAt(c.First.Address.Column) == CellKind.Text && _sheet.RangeAt(new CellAddress(above.Index, c.First.Address.Column)).Columns == 1);
 
-    private static bool RepeatsHeader(List<SheetRow> pending, Section current) =>
-        pending.Count > 0 && pending.Count == current.Header.Count && pending.Zip(current.Header).All(p => p.First.SaysSame(p.Second));
+    // 续表, or the table's title again, may stand above its headings on the next page.
+    private static bool RepeatsHeader(List<SheetRow> pending, Section current)
+    {
+        var headings = pending.SkipWhile(row => row.Cells is [var only] && (Continued().IsMatch(only.Text) || current.Title.Exists(row.SaysSame))).ToList();
+        return headings.Count > 0 && headings.Count == current.Header.Count && headings.Zip(current.Header).All(p => p.First.SaysSame(p.Second));
+    }
 
     /// <summary>Where in the rows since a body's last figures the next table begins; null when these rows belong to the body.</summary>
     private int? FirstRowOfNextTable(List<SheetRow> pending, Section current, int nextData)
@@ -419,6 +423,9 @@ internal sealed partial class SectionFinder
 
     [GeneratedRegex(@"(名称|单位|部门|机构|科室|人|姓名|电话|方式|地址|日期|时间|年度|编号|代码|文号|类别|类型|性质|级别|领导|主管)\s*[:：]?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex FormWord();
+
+    [GeneratedRegex(@"\A\s*[（(]?\s*(续上?前?表|接上?前?表|上接|续)\s*[0-9一二三四五六七八九十]{0,3}\s*[)）]?\s*\z")]
+    private static partial Regex Continued();
 
     [GeneratedRegex(@"\A\s*[（(]?\s*(注|说明|备注|附注|资料来源|数据来源|来源|(填报|填表|制表|审核|报送|单位负责|负责)|note|source|\*)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Note();

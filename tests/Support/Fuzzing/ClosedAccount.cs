@@ -19,6 +19,9 @@ internal static class ClosedAccount
             return $"{sheet.Sheet.Name}: not as many numbers are recorded as there are values";
         var errors = findings.Where(f => f.Severity == Severity.Error && f.Sheet == sheet.Sheet.Name).SelectMany(RangesOf).ToList();
         var silent = sheet.Account.Unaccounted.Where(c => !errors.Exists(r => r.Contains(c.Address))).ToList();
+        // One finding of many along a row or a column names the first and says how many there are.
+        if (findings.Where(f => f.Code == FindingCodes.UnaccountedNumber && f.Sheet == sheet.Sheet.Name).Sum(FindingTexts.CountOf) >= sheet.Account.Unaccounted.Count())
+            return null;
         return silent.Count == 0 ? null : $"{sheet.Sheet.Name}: nothing is said of {string.Join(' ', silent.Select(c => c.Address))}";
     }
 

@@ -28,6 +28,7 @@ public static class IngestServices
         services.AddChecked<JobsOptions>(configuration.GetSection(JobsOptions.Section));
         services.AddChecked<ReceiptOptions>(configuration.GetSection(ReceiptOptions.Section));
         services.AddChecked<WebOptions>(configuration.GetSection(WebOptions.Section));
+        services.AddChecked<OpenIdOptions>(configuration.GetSection(OpenIdOptions.Section));
         services.AddChecked<DiskOptions>(configuration.GetSection(DiskOptions.Section));
         services.AddChecked<HealthOptions>(configuration.GetSection(HealthOptions.Section));
         services.AddChecked<TelemetryOptions>(configuration.GetSection(TelemetryOptions.Section));

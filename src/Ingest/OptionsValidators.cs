@@ -6,6 +6,7 @@ using IndicatorPipeline.Ingest.Jobs;
 using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Ingest.Telemetry;
 using IndicatorPipeline.Ingest.Web;
+using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
@@ -23,6 +24,7 @@ internal sealed partial class OptionsValidators :
     IValidateOptions<JobsOptions>,
     IValidateOptions<ReceiptOptions>,
     IValidateOptions<WebOptions>,
+    IValidateOptions<OpenIdOptions>,
     IValidateOptions<DiskOptions>,
     IValidateOptions<HealthOptions>,
     IValidateOptions<TelemetryOptions>,

@@ -45,6 +45,7 @@ public static class WorkerHost
         await using var app = Build(configuration, time);
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         if (app.Services.GetRequiredService<IOptions<WebOptions>>().Value is { IsOfThisMachine: false } web
+            && !app.Services.GetRequiredService<IOptions<OpenIdOptions>>().Value.IsUsed
             && !await app.Services.GetRequiredService<UserAccounts>().AnyAsync(cancellationToken))
         {
             throw new NoUsersException(web.Urls);
@@ -90,6 +91,7 @@ public static class WorkerHost
         builder.Services.AddApi();
         builder.Services.AddExceptionHandler<LedgerIsAway>();
         builder.Services.AddConsoleAccess();
+        builder.Services.AddOpenIdSignIn(configuration);
         builder.Services.AddIngest(configuration);
         builder.Services.Replace(ServiceDescriptor.Singleton(time ?? TimeProvider.System));
         builder.Services.AddJobs(time ?? TimeProvider.System, configuration);

@@ -11,6 +11,9 @@ public sealed class Chromium : IAsyncLifetime
     // Chromium without windows, which is lighter; with them where nothing else is there.
     private static readonly string[] Programs = ["chromium-headless-shell", "chromium"];
 
+    // Other tests may run on the same machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -29,6 +32,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "zh-CN",
             ViewportSize = new() { Width = width, Height = 900 },
         });
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return new Window(await context.NewPageAsync());
     }
 

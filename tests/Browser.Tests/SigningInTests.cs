@@ -16,6 +16,7 @@ public sealed class SigningInTests(Chromium chromium) : IDisposable
         await using var window = await chromium.OpenAsync(console.Address);
         await window.GoAsync("/catalog?q=产值");
         var page = window.Page;
+        (await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "统一身份认证登录" }).CountAsync()).Should().Be(0, "no provider is set");
         await page.GetByLabel("用户名").FillAsync(ServedConsole.Leader);
         await page.GetByLabel("密码").FillAsync("wrong horse");
         await window.PressAsync("登录");

@@ -22,6 +22,27 @@ public sealed class OptionsTests
     public void TimeThatIsNone_IsNamed() =>
         ErrorsOf(("Inbox:ScanInterval", "soon")).Should().ContainSingle().Which.Should().Contain("Inbox:ScanInterval");
 
+    [Theory]
+    [InlineData("OpenId:Authority", "http://sso.example")]
+    [InlineData("OpenId:Authority", "sso")]
+    [InlineData("OpenId:ClientSecretFile", "/nowhere/secret")]
+    [InlineData("OpenId:NameClaim", "")]
+    [InlineData("OpenId:Roles:Leader:0", null)]
+    public void WrongProvider_IsNamed(string key, string? value)
+    {
+        var settings = new Dictionary<string, string?> { ["OpenId:Authority"] = "https://sso.example", ["OpenId:Roles:Leader:0"] = "县领导" };
+        ErrorsOf([.. settings.Select(s => (s.Key, s.Value!))]).Should().BeEmpty();
+        if (value is null)
+            settings.Remove(key);
+        else
+            settings[key] = value;
+        ErrorsOf([.. settings.Select(s => (s.Key, s.Value!))]).Should().ContainSingle().Which.Should().Contain(key.Split(':')[1]);
+    }
+
+    [Fact]
+    public void WordThatIsNoRole_IsNamed() =>
+        ErrorsOf(("OpenId:Authority", "https://sso.example"), ("OpenId:Roles:Emperor:0", "x")).Should().NotBeEmpty();
+
     private static IReadOnlyList<string> ErrorsOf(params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build();

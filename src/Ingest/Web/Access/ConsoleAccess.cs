@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -74,22 +75,27 @@ internal static class ConsoleAccess
         headers.CacheControl = "no-cache, no-store";
     }
 
-    private static void Protect(CookieBuilder cookie, string name, WebOptions web)
+    /// <param name="sameSite">Whether it comes with a call that a page from elsewhere has led to.</param>
+    public static void Protect(CookieBuilder cookie, string name, WebOptions web, SameSiteMode sameSite = SameSiteMode.Strict)
     {
-        (cookie.Name, cookie.HttpOnly, cookie.SameSite) = (name, true, SameSiteMode.Strict);
+        (cookie.Name, cookie.HttpOnly, cookie.SameSite) = (name, true, sameSite);
         // Behind a proxy that speaks HTTPS the call itself does not tell.
         cookie.SecurePolicy = web.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
 
     private static async Task EndWhatIsOverAsync(CookieValidatePrincipalContext context)
     {
-        var accounts = context.HttpContext.RequestServices.GetRequiredService<UserAccounts>();
-        if (context.Principal is not { } principal
-            || Visitor.SessionOf(principal) is not var (name, stamp)
-            || await accounts.FindBySessionAsync(name, stamp, context.HttpContext.RequestAborted) is null)
-        {
+        if (context.Principal is not { } principal || !await GoesOnAsync(principal, context.HttpContext))
             context.RejectPrincipal();
-        }
+    }
+
+    private static async Task<bool> GoesOnAsync(ClaimsPrincipal principal, HttpContext call)
+    {
+        // Whom a provider knows is no user of the ledger: his session ends by its time, or when there is another provider.
+        if (Visitor.ProviderOf(principal) is { } provider)
+            return provider == call.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value.Authority;
+        return Visitor.SessionOf(principal) is var (name, stamp)
+            && await call.RequestServices.GetRequiredService<UserAccounts>().FindBySessionAsync(name, stamp, call.RequestAborted) is not null;
     }
 
     // Whoever reads the keys can sign in as anybody.

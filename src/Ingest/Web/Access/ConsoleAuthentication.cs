@@ -13,7 +13,8 @@ namespace IndicatorPipeline.Ingest.Web.Access;
 /// at this machine. Who is nobody is led to the page for signing in; a program is told so.
 /// </summary>
 internal sealed class ConsoleAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, UserAccounts accounts, IOptions<WebOptions> web)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, UserAccounts accounts, IOptions<WebOptions> web,
+    IOptions<OpenIdOptions> openId)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "Console";
@@ -36,7 +37,7 @@ internal sealed class ConsoleAuthentication(
         if (session.Succeeded)
             return AuthenticateResult.Success(new AuthenticationTicket(session.Principal, SchemeName));
         // The host as well: a page from elsewhere whose name was made to lead to this machine is not of it.
-        return web.Value.IsOfThisMachine && LocalAddresses.IsOfThisMachine(Request.Host.Host) && !await accounts.AnyAsync(Context.RequestAborted)
+        return !openId.Value.IsUsed && web.Value.IsOfThisMachine && LocalAddresses.IsOfThisMachine(Request.Host.Host) && !await accounts.AnyAsync(Context.RequestAborted)
             ? Known(new User(Environment.UserName, web.Value.LocalRole, null, "", ""), Visitor.ByMachine)
             : AuthenticateResult.NoResult();
     }

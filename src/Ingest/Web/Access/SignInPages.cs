@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Web.Access;
 
@@ -34,6 +35,7 @@ internal static class SignInPages
             logger.LogInformation("{User} has signed in from {Address}", user, context.Connection.RemoteIpAddress);
             return Results.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? back : user.Role.Has(Right.Read) ? "/" : StatusPage.Path);
         }).AllowAnonymous().AddEndpointFilter<OwnForms>().RequireRateLimiting(ConsoleAccess.SignInLimit);
+        routes.MapOpenIdSignIn();
         routes.MapPost(Out, async (HttpContext context) =>
         {
             await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
@@ -43,6 +45,12 @@ internal static class SignInPages
 
     private static Task<IResult> PageAsync(HttpContext context, string? back, bool hasFailed) => ConsolePages.PageAsync<SignInPage>(
         context,
-        new() { [nameof(SignInPage.Texts)] = ConsoleTexts.Of(context.Request), [nameof(SignInPage.Back)] = back ?? "", [nameof(SignInPage.HasFailed)] = hasFailed },
+        new()
+        {
+            [nameof(SignInPage.Texts)] = ConsoleTexts.Of(context.Request),
+            [nameof(SignInPage.Back)] = back ?? "",
+            [nameof(SignInPage.HasFailed)] = hasFailed,
+            [nameof(SignInPage.HasOpenId)] = context.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value.IsUsed,
+        },
         hasFailed ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
 }

@@ -12,6 +12,7 @@ public sealed record Visitor(string? Name, UserRole? Role, string? Department, b
 {
     private const string DepartmentClaim = "department";
     private const string StampClaim = "stamp";
+    private const string ProviderClaim = "provider";
 
     /// <summary>How somebody is known who signed in with a password.</summary>
     internal const string BySession = "session";
@@ -47,15 +48,24 @@ public sealed record Visitor(string? Name, UserRole? Role, string? Department, b
     internal static (string Name, string Stamp)? SessionOf(ClaimsPrincipal principal) =>
         principal.Identity?.Name is { } name && principal.FindFirstValue(StampClaim) is { } stamp ? (name, stamp) : null;
 
-    internal static ClaimsPrincipal PrincipalOf(User user, string by)
+    /// <summary>At which provider somebody has signed in; null where he has done so here.</summary>
+    internal static string? ProviderOf(ClaimsPrincipal principal) => principal.FindFirstValue(ProviderClaim);
+
+    internal static ClaimsPrincipal PrincipalOf(User user, string by) => PrincipalOf(user, by, new Claim(StampClaim, user.Stamp), user.Name);
+
+    /// <summary>Somebody who has signed in at a provider.</summary>
+    internal static ClaimsPrincipal PrincipalOfElsewhere(User user, string provider) =>
+        PrincipalOf(user, BySession, new Claim(ProviderClaim, provider), $"{user.Name} {provider}");
+
+    /// <param name="formsOf">What forms are bound to.</param>
+    private static ClaimsPrincipal PrincipalOf(User user, string by, Claim session, string formsOf)
     {
         List<Claim> claims =
         [
             new(ClaimTypes.Name, user.Name),
-            // What forms are bound to.
-            new(ClaimTypes.NameIdentifier, user.Name),
+            new(ClaimTypes.NameIdentifier, formsOf),
             new(ClaimTypes.Role, User.Roles[user.Role]),
-            new(StampClaim, user.Stamp),
+            session,
         ];
         if (user.Department is { } department)
             claims.Add(new Claim(DepartmentClaim, department));

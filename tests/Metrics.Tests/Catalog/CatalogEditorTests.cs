@@ -104,7 +104,9 @@ public sealed class CatalogEditorTests : IDisposable
 
         var edit = await AddAlias(indicator, "工农业产值");
 
-        edit.Should().BeEquivalentTo(new CatalogEdit(CatalogEditOutcome.Written, CatalogFiles.Indicators, []));
+        (edit.Outcome, edit.File).Should().Be((CatalogEditOutcome.Written, CatalogFiles.Indicators));
+        edit.Problems.Should().BeEmpty();
+        edit.Catalog!.Fingerprint.Should().Be(_folder.Load().Catalog!.Fingerprint);
         _folder.Read(CatalogFiles.Indicators).Should().Contain(written);
         _folder.Load().Catalog!.IndicatorsByCode[indicator].Aliases.Should().Contain("工农业产值");
     }

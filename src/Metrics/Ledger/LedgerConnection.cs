@@ -7,6 +7,10 @@ namespace IndicatorPipeline.Metrics.Ledger;
 /// <summary>A connection to the ledger's database, with the transaction that its statements are part of, if any.</summary>
 internal class LedgerConnection(DbConnection connection, DbTransaction? transaction, SqlWords words, bool isOwned) : IAsyncDisposable
 {
+    // Dapper disposes of a command with its reader only where that is done synchronously: the others would be left to the finalizer, which
+    // waits for the connection with each.
+    private readonly List<(DbDataReader Reader, DbCommand Command)> _read = [];
+
     /// <summary>What this database has words of its own for.</summary>
     public SqlWords Words => words;
 
@@ -20,8 +24,13 @@ internal class LedgerConnection(DbConnection connection, DbTransaction? transact
     public Task<T?> ScalarAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
         connection.ExecuteScalarAsync<T>(Define(sql, parameters, cancellationToken));
 
-    public Task<DbDataReader> ReadAsync(string sql, object? parameters, CancellationToken cancellationToken) =>
-        connection.ExecuteReaderAsync(Define(sql, parameters, cancellationToken));
+    public async Task<DbDataReader> ReadAsync(string sql, object? parameters, CancellationToken cancellationToken)
+    {
+        var reader = await connection.ExecuteReaderAsync(Define(sql, parameters, cancellationToken));
+        if (reader is IWrappedDataReader { Command: DbCommand command })
+            _read.Add((reader, command));
+        return reader;
+    }
 
     /// <summary>Runs a statement; the number of rows that it changed.</summary>
     public Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken cancellationToken) =>
@@ -31,10 +40,15 @@ internal class LedgerConnection(DbConnection connection, DbTransaction? transact
     /// <param name="parameters">The names of the parameters, in the order in which their values will be given.</param>
     public PreparedCommand Prepare(string sql, params ReadOnlySpan<string> parameters) => new(connection, transaction, sql, parameters);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return isOwned ? connection.DisposeAsync() : ValueTask.CompletedTask;
+        // Of a transaction several books read at once.
+        foreach (var (_, command) in _read.Where(r => r.Reader.IsClosed))
+            await command.DisposeAsync();
+        _read.RemoveAll(r => r.Reader.IsClosed);
+        if (isOwned)
+            await connection.DisposeAsync();
     }
 
     private CommandDefinition Define(string sql, object? parameters, CancellationToken cancellationToken) =>

@@ -64,5 +64,6 @@ internal sealed class LedgerTransaction(DbConnection connection, DbTransaction t
         foreach (var command in _prepared.Values)
             await command.DisposeAsync();
         _prepared.Clear();
+        await DisposeAsync();
     }
 }

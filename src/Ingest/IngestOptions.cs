@@ -39,6 +39,9 @@ public sealed class IngestOptions
     /// <summary>Holds by what the data are known, wherever they lie.</summary>
     public string IdentityFile => Path.Combine(Path.GetFullPath(Data), "identity");
 
+    /// <summary>Holds which share the data are tied to.</summary>
+    public string TieFile => Path.Combine(Path.GetFullPath(Data), "share");
+
     /// <summary>A method, because validation looks at every property.</summary>
     public TimeZoneInfo FindZone() => TimeZoneInfo.FindSystemTimeZoneById(Zone);
 }

@@ -47,6 +47,7 @@ public static class IngestServices
             provider.GetRequiredService<ILogger<Projection>>()));
         services.AddSingleton<ShareFolders>();
         services.AddSingleton<ShareScan>();
+        services.AddSingleton<ShareTie>();
         services.AddSingleton<ShareMark>();
         services.AddSingleton<DiskRoom>();
         services.AddSingleton<Archive>();

@@ -52,8 +52,8 @@ public static class WorkerHost
         }
 
         await app.Services.GetRequiredService<WorkerLock>().TakeAsync(cancellationToken);
-        // A share that is not there yet is marked in the round that finds it.
-        if (Directory.Exists(app.Services.GetRequiredService<ShareFolders>().Root))
+        // A share that is not there yet, or not mounted, is marked in the round that finds it.
+        if (Directory.Exists(app.Services.GetRequiredService<ShareFolders>().Root) && (takesOver || !app.Services.GetRequiredService<ShareTie>().IsAway()))
             await app.Services.GetRequiredService<ShareMark>().HoldAsync(takesOver, cancellationToken);
         await RequireSoundLedgerAsync(app.Services, cancellationToken);
         var catalog = app.Services.GetRequiredService<CatalogSource>();

@@ -104,6 +104,12 @@ public sealed class InfluxServer : IAsyncDisposable
         await SendAsync(request, cancellationToken);
     }
 
+    /// <summary>Halts it: it holds its connections and answers nothing.</summary>
+    public Task PauseAsync() => _server.PauseAsync();
+
+    /// <summary>Lets it go on.</summary>
+    public Task ResumeAsync() => _server.ResumeAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -87,7 +88,23 @@ public sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Halts the program and its children: they hold their connections and answer nothing. On Linux.</summary>
+    public Task PauseAsync() => SignalAsync("-STOP");
+
+    /// <summary>Lets them go on.</summary>
+    public Task ResumeAsync() => SignalAsync("-CONT");
+
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    private async Task SignalAsync(string signal)
+    {
+        if (_process is not { } process)
+            return;
+        var id = process.Id.ToString(CultureInfo.InvariantCulture);
+        var children = await File.ReadAllTextAsync($"/proc/{id}/task/{id}/children");
+        using var kill = Process.Start("kill", [signal, id, .. children.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        await kill.WaitForExitAsync();
+    }
 
     private static async Task<bool> AnswersAsync(Uri probe, CancellationToken cancellationToken)
     {

@@ -71,6 +71,12 @@ public sealed class PostgresServer : IAsyncDisposable
         await _server.StopAsync();
     }
 
+    /// <summary>Halts it: it holds its connections and answers nothing.</summary>
+    public Task PauseAsync() => _server.PauseAsync();
+
+    /// <summary>Lets it go on.</summary>
+    public Task ResumeAsync() => _server.ResumeAsync();
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

@@ -13,6 +13,7 @@ internal static class ProbeCodes
     public static readonly ProbeCode CalendarLacksYear = new("calendar_lacks_year", ProbeState.Warn);
 
     public static readonly ProbeCode ShareInOrder = new("share_in_order", ProbeState.Ok);
+    public static readonly ProbeCode ShareUnmarked = new("share_unmarked", ProbeState.Fail);
     public static readonly ProbeCode ShareMissing = new("share_missing", ProbeState.Fail);
     public static readonly ProbeCode ShareUnreadable = new("share_unreadable", ProbeState.Fail);
     public static readonly ProbeCode ShareNotWritable = new("share_not_writable", ProbeState.Fail);

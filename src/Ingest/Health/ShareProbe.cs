@@ -3,7 +3,7 @@ using IndicatorPipeline.Ingest.Files;
 namespace IndicatorPipeline.Ingest.Health;
 
 /// <summary>The share is there, and files can be listed, written and renamed in it.</summary>
-internal sealed class ShareProbe(ShareFolders share) : IProbe
+internal sealed class ShareProbe(ShareFolders share, ShareTie tie) : IProbe
 {
     public string Name => "share";
 
@@ -15,6 +15,8 @@ internal sealed class ShareProbe(ShareFolders share) : IProbe
             return ProbeCodes.ShareMissing.With(share.Root);
         try
         {
+            if (tie.IsAway())
+                return ProbeCodes.ShareUnmarked.With(share.Root);
             _ = Directory.EnumerateFileSystemEntries(share.Root).Any();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

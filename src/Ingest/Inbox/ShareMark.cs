@@ -12,10 +12,8 @@ namespace IndicatorPipeline.Ingest.Inbox;
 /// own would divide the reports among two ledgers by chance. It needs no lock and no clock: the data are known by an identity that lies with
 /// them and goes where they go; a worker looks at the mark in every round, and ends when another one has set its own.
 /// </summary>
-public sealed class ShareMark(ShareFolders share, IOptions<IngestOptions> options, ObservationLedger ledger, IOptions<LedgerOptions> ledgerOptions, TimeProvider time)
+public sealed class ShareMark(ShareFolders share, ShareTie tie, IOptions<IngestOptions> options, ObservationLedger ledger, IOptions<LedgerOptions> ledgerOptions, TimeProvider time)
 {
-    private const string MarkName = ".indicators-worker.json";
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
@@ -28,11 +26,10 @@ public sealed class ShareMark(ShareFolders share, IOptions<IngestOptions> option
     /// <param name="Since">When it was set.</param>
     private sealed record Mark(Guid Data, string Folder, string Host, Guid? Worker, DateTimeOffset Since);
 
-    private string MarkPath => Path.Combine(share.Root, MarkName);
-
     /// <summary>Sets the worker's mark, and after that sees that it is there still.</summary>
     /// <param name="takesOver">Whether the share may be other data's.</param>
     /// <exception cref="ShareInUseException">It is other data's, or another worker with these data has come meanwhile.</exception>
+    /// <exception cref="ShareAwayException">It bore the mark of these data and bears none now.</exception>
     public async Task HoldAsync(bool takesOver, CancellationToken cancellationToken)
     {
         if (ledgerOptions.Value.IsForManyWorkers)
@@ -42,22 +39,28 @@ public sealed class ShareMark(ShareFolders share, IOptions<IngestOptions> option
         }
 
         var mark = await ReadAsync(cancellationToken);
+        if (!takesOver)
+            tie.RequireThere();
         if (_isOurs && mark is not null && mark.Worker != _worker)
             throw InUse(mark);
-        if (mark?.Worker == _worker)
-            return;
-        await SetAsync(mark, _worker, takesOver, cancellationToken);
+        if (mark?.Worker != _worker)
+            await SetAsync(mark, _worker, takesOver, cancellationToken);
         _isOurs = true;
+        tie.Tie();
     }
 
     /// <summary>For a command that takes files of the share in, and for a worker among several: beside a worker with the same data, or where there is none.</summary>
     /// <param name="takesOver">Whether the share may be other data's.</param>
     /// <exception cref="ShareInUseException">It is other data's.</exception>
+    /// <exception cref="ShareAwayException">It bore the mark of these data and bears none now.</exception>
     public async Task JoinAsync(bool takesOver, CancellationToken cancellationToken)
     {
         var mark = await ReadAsync(cancellationToken);
+        if (!takesOver)
+            tie.RequireThere();
         if (mark is null || mark.Data != await IdentityAsync(cancellationToken))
             await SetAsync(mark, null, takesOver, cancellationToken);
+        tie.Tie();
     }
 
     private async Task SetAsync(Mark? before, Guid? worker, bool takesOver, CancellationToken cancellationToken)
@@ -66,17 +69,17 @@ public sealed class ShareMark(ShareFolders share, IOptions<IngestOptions> option
         if (before is not null && before.Data != data && !takesOver)
             throw InUse(before);
         var mark = new Mark(data, Path.GetFullPath(options.Value.Data), Environment.MachineName, worker, time.GetUtcNow());
-        await WriteAsync(MarkPath, ShareFile.TemporaryFor(MarkPath), JsonSerializer.SerializeToUtf8Bytes(mark, Json), cancellationToken);
+        await WriteAsync(tie.MarkPath, ShareFile.TemporaryFor(tie.MarkPath), JsonSerializer.SerializeToUtf8Bytes(mark, Json), cancellationToken);
     }
 
     // A mark that cannot be understood is nobody's: it must not lock anybody out.
     private async Task<Mark?> ReadAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(MarkPath))
+        if (!File.Exists(tie.MarkPath))
             return null;
         try
         {
-            return JsonSerializer.Deserialize<Mark>(await File.ReadAllBytesAsync(MarkPath, cancellationToken), Json);
+            return JsonSerializer.Deserialize<Mark>(await File.ReadAllBytesAsync(tie.MarkPath, cancellationToken), Json);
         }
         catch (JsonException)
         {

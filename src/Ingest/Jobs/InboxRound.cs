@@ -16,6 +16,7 @@ namespace IndicatorPipeline.Ingest.Jobs;
 internal sealed class InboxRound(
     ShareFolders share,
     ShareMark mark,
+    ShareTie tie,
     ShareScan scan,
     CatalogSource catalog,
     ObservationLedger ledger,
@@ -47,6 +48,7 @@ internal sealed class InboxRound(
         await GuardAsync(catalog.Directory, "", () => Task.FromResult(catalog.Refresh()));
         await GuardAsync(share.Root, "", async () =>
         {
+            tie.RequireThere();
             var today = catalog.Catalog;
             if (!ReferenceEquals(_laidOut, today))
                 share.Create(today);

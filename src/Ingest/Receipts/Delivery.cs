@@ -16,6 +16,7 @@ namespace IndicatorPipeline.Ingest.Receipts;
 /// </summary>
 internal sealed class Delivery(
     ShareFolders share,
+    ShareTie tie,
     ObservationLedger ledger,
     Archive archive,
     CatalogSource catalog,
@@ -171,8 +172,6 @@ internal sealed class Delivery(
         var placement = move.Placement;
         move.Submission = await ledger.Submissions.FindAsync(placement.Submission, cancellationToken)
             ?? throw new InvalidOperationException($"Placement {placement.Id} has no submission {placement.Submission}.");
-        Directory.CreateDirectory(FolderThatIsThere(share.Full(placement.Intent.Target)));
-
         var target = share.Full(placement.Intent.Target);
         move.HasArrived = File.Exists(target) && await FileContent.HashAsync(target, cancellationToken) == move.Workbook.Sha256;
         if (File.Exists(target) && !move.HasArrived)
@@ -186,6 +185,9 @@ internal sealed class Delivery(
 
         var present = Look(share.Full(placement.Intent.Source));
         move.IsPresent = present is not null;
+        // Nobody has taken it away where the share itself has gone.
+        tie.RequireThere();
+        Directory.CreateDirectory(FolderThatIsThere(share.Full(placement.Intent.Target)));
         move.IsUnchanged = present == (placement.Intent.Length, placement.Intent.ModifiedAt);
         move.IsDue = move.HasArrived || !move.IsPresent || move.IsUnchanged;
         if (!move.IsDue)

@@ -1,4 +1,6 @@
+using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
 
 namespace IndicatorPipeline.Ingest.Tests.Inbox;
@@ -67,6 +69,59 @@ public sealed class ShareMarkTests : IDisposable
         Directory.CreateDirectory(_other.Data);
         File.Move(Path.Combine(_place.Data, "identity"), Path.Combine(_other.Data, "identity"));
         await _other.RunAsync(_cancellation);
+    }
+
+    [Fact]
+    public async Task ShareThatIsNotMounted_IsNeitherMarkedNorWrittenTo_AndWhatWasOnItsWayThereIsNotTakenForGone()
+    {
+        _place.Drop("统计局/一月.xlsx", SomeWorkbook.Returned(1));
+        await _place.RunAsync(_cancellation);
+        _place.Drop("统计局/二月.xlsx", SomeWorkbook.Returned(2));
+        var file = new FileInfo(_place.InShare("统计局/二月.xlsx"));
+        var returned = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Single();
+        var bytes = await File.ReadAllBytesAsync(file.FullName, _cancellation);
+        await _place.Ledger.RecordAsync(
+            new SubmissionRecord
+            {
+                Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)),
+                FileName = file.Name,
+                Department = "stats",
+                ReceivedAt = DateTimeOffset.UnixEpoch,
+                By = Actor.Worker,
+                Verdict = Verdict.Returned,
+                CatalogFingerprint = returned.CatalogFingerprint,
+                Placement = new PlacementIntent("统计局/二月.xlsx", "统计局/退回/二月.xlsx", file.Length, file.LastWriteTimeUtc),
+            },
+            _cancellation);
+        await _place.Get<Archive>().StoreAsync([(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes)], _cancellation);
+        var away = _place.Share + " away";
+        Directory.Move(_place.Share, away);
+        Directory.CreateDirectory(_place.Share);
+
+        _place.Restart();
+        await _place.RunAsync(_cancellation);
+
+        Directory.EnumerateFileSystemEntries(_place.Share).Should().BeEmpty();
+        (await _place.Ledger.Placements.PendingAsync(_cancellation)).Should().ContainSingle();
+        Directory.Delete(_place.Share);
+        Directory.Move(away, _place.Share);
+        _place.Restart();
+        await _place.RunAsync(_cancellation);
+        _place.Files().Should().Equal("统计局/退回/一月.xlsx", "统计局/退回/二月.xlsx");
+        (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task ShareThatWasMadeAnew_IsMarkedByTakingOver()
+    {
+        await _place.RunAsync(_cancellation);
+        Directory.Delete(_place.Share, recursive: true);
+        Directory.CreateDirectory(_place.Share);
+        await FluentActions.Awaiting(() => _place.Get<ShareMark>().HoldAsync(takesOver: false, _cancellation)).Should().ThrowAsync<ShareAwayException>();
+        await _place.Get<ShareMark>().HoldAsync(takesOver: true, _cancellation);
+        _place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted());
+        await _place.RunAsync(_cancellation);
+        _place.Files().Should().Equal("统计局/已接收/月报.xlsx");
     }
 
     [Fact]

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace IndicatorPipeline.EndToEnd.Tests;
+namespace IndicatorPipeline.Support;
 
 /// <summary>The real program, running as the worker.</summary>
-internal sealed class WorkerProcess : IAsyncDisposable
+public sealed class WorkerProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -23,9 +23,20 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>How much memory it holds, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.HasExited ? 0 : _process.WorkingSet64;
+        }
+    }
+
     /// <param name="settings">Over those of the program, by their keys such as <c>Inbox:ScanInterval</c>.</param>
     public static WorkerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "indicators.dll"), "run" },

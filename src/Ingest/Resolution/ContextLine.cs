@@ -90,7 +90,7 @@ internal sealed partial class ContextLine
         {
             // 2024年1-6月投资情况（7月10日印发）: what was done to the paper stands for itself, and so does a day.
             var rest = part;
-            while (Brackets().Matches(rest).FirstOrDefault(b => (Issue().IsMatch(b.Value) || BareDate().IsMatch(LabelText.Normalize(b.Value))) && b.Length < rest.Length) is { } aside)
+            while (Brackets().Matches(rest).FirstOrDefault(b => (Issue().IsMatch(b.Value) || DayInBrackets().IsMatch(LabelText.Normalize(b.Value))) && b.Length < rest.Length) is { } aside)
             {
                 yield return aside.Value;
                 rest = rest.Remove(aside.Index, aside.Length);
@@ -122,6 +122,9 @@ internal sealed partial class ContextLine
 
     [GeneratedRegex(@"\A\(?((19|20)\d\d年\d{1,2}月\d{1,2}日|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})\)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex BareDate();
+
+    [GeneratedRegex(@"\A\((((19|20)\d\d年)?\d{1,2}月\d{1,2}[日号]|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})\)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex DayInBrackets();
 
     [GeneratedRegex("截[至止]|as of", RegexOptions.IgnoreCase)]
     private static partial Regex Cutoff();

@@ -187,6 +187,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     {
         if (LeftOut().Match(label) is { Success: true } leftOut && tokens.Find(t => t.Start == leftOut.Index + leftOut.Length) is { Meaning: WordMeaning.OfArea } one)
             return label[leftOut.Index..one.End];
+        if (areas.Find(t => Excepted().IsMatch(label[t.End..])) is { Meaning: WordMeaning.OfArea } excepted)
+            return label[excepted.Start..];
         for (var i = 1; i < areas.Count; i++)
         {
             var (before, area) = (((WordMeaning.OfArea)areas[i - 1].Meaning).Area, ((WordMeaning.OfArea)areas[i].Meaning).Area);
@@ -253,11 +255,14 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex("不含|不包括|不计|扣除|剔除|除(?!以)")]
     private static partial Regex LeftOut();
 
+    [GeneratedRegex(@"\A(除外|另计|单列|不在内|不计入|未计入)")]
+    private static partial Regex Excepted();
+
     [GeneratedRegex("(含|包括|其中|不计|扣除|剔除|除):?\\z")]
     private static partial Regex Aside();
 
     [GeneratedRegex(
-        @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=[年月])(?<stretch>[上中下]旬)",
+        @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…()?某\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=[年月])(?<stretch>[上中下]旬)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex OpenStretch();
 

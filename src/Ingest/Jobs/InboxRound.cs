@@ -66,7 +66,9 @@ internal sealed class InboxRound(
         // The files in hand are finished even when the worker is told to stop: it takes moments.
         await DeliverAsync([.. pending.Where(p => !_faults.IsResting(OnItsWay(p), p.Id))], stopping);
         var took = await SettleAsync(stopping);
-        return await ReceiveAsync(ready, stopping) || took;
+        // What keeps all of them from being looked at, such as a ledger whose disk is full, is none of their own.
+        await GuardAsync("the new files", "", async () => took |= await ReceiveAsync(ready, stopping));
+        return took;
     }
 
     private async Task<bool> ReceiveAsync(IReadOnlyList<IncomingFile> ready, CancellationToken stopping)

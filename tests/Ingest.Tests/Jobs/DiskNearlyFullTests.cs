@@ -35,6 +35,29 @@ public sealed class DiskNearlyFullTests
     }
 
     [Fact]
+    public async Task DiskThatIsFullToTheLastByte_IsToldOnce_AndFilesAreTakenWhenThereIsRoom()
+    {
+        using var place = new Workplace(null, ("Disk:LeastFree", "0"));
+        using var disk = Tmpfs.TryMount(place.Data, "size=8m");
+        Assert.SkipWhen(disk is null, "Nothing can be mounted here.");
+        place.Drop("统计局/一月.xlsx", SomeWorkbook.Accepted(1));
+        await place.RunAsync(Cancel);
+        var others = Path.Combine(place.Data, "others");
+        await File.WriteAllBytesAsync(others, new byte[new DriveInfo(place.Data).AvailableFreeSpace], Cancel);
+        place.Drop("统计局/二月.xlsx", SomeWorkbook.Accepted(2, output: 200m, crops: 80m));
+
+        await place.RunAsync(Cancel, rounds: 5);
+        place.Files().Should().Contain("统计局/二月.xlsx");
+        place.Logs.Lines.Where(l => l.Level >= LogLevel.Warning).Should().ContainSingle();
+
+        File.Delete(others);
+        place.Restart();
+        await place.RunAsync(Cancel);
+        place.Files().Should().Equal("统计局/已接收/一月.xlsx", "统计局/已接收/二月.xlsx");
+        place.Restart();
+    }
+
+    [Fact]
     public void ManyFilesAtOnce_AreTakenNoFurtherThanTheLimit()
     {
         using var place = new Workplace();

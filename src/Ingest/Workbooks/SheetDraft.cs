@@ -43,6 +43,8 @@ internal sealed class SheetDraft(string name, bool is1904, ReadingBudget budget)
             text = _cut.Shown!;
         }
 
+        // Nobody sees it, and not every database holds it.
+        text = text.Replace("\0", "", StringComparison.Ordinal);
         if (!string.IsNullOrWhiteSpace(text))
             Add(address, new CellValue.Text(text), style.Format.Show(text), style);
     }

@@ -30,6 +30,12 @@ public class OddWorkbookTests
     public void ElementOutOfPlaceAmongTheCells_IsNoTrouble(string rows) =>
         Open(WithRows(rows)).Cells.Select(c => (c.Address.ToString(), c.Text)).Should().Equal(("B1", "2"));
 
+    /// <summary>It stands in the file as any sign that XML cannot hold, and PostgreSQL takes no text with it.</summary>
+    [Fact]
+    public void SignThatNobodySees_IsNoPartOfTheText() =>
+        Open(WithRows("<row r='1'><c r='A1' t='inlineStr'><is><t>已开_x0000_工</t></is></c><c r='B1' t='inlineStr'><is><t>_x0000_</t></is></c></row>"))
+            .Cells.Select(c => (c.Address.ToString(), c.Text)).Should().Equal(("A1", "已开工"));
+
     [Fact]
     public void HiddenSheet_IsKeptAndSaysSo()
     {

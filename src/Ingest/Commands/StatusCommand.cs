@@ -3,7 +3,6 @@ using System.Globalization;
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Catalog;
-using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Reports;
@@ -62,17 +61,12 @@ internal static class StatusCommand
     // The ledger counts the workbooks; which they are, their findings say.
     private static async Task<List<UnknownLabelEntry>> UnknownLabelsAsync(ObservationLedger ledger, CancellationToken cancellationToken)
     {
-        var waiting = new List<(string File, HashSet<string> Labels)>();
-        foreach (var submission in await ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken))
-        {
-            var findings = await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken);
-            waiting.Add((submission.FileName, [.. findings.Where(f => f.Code == FindingCodes.UnknownLabel).Select(f => LabelText.Normalize(f.Arguments[0]))]));
-        }
-
+        var held = await ledger.Submissions.ListAsync(WaitingWorkbook.Filter, cancellationToken);
+        var waiting = await WaitingWorkbook.ReadAsync(ledger, held, cancellationToken).ToListAsync(cancellationToken);
         return
         [
             .. (await ledger.Submissions.UnknownLabelsAsync(cancellationToken)).Select(l => new UnknownLabelEntry(
-                l.Label, l.Workbooks, [.. waiting.Where(w => w.Labels.Contains(LabelText.Normalize(l.Label))).Select(w => w.File)])),
+                l.Label, l.Workbooks, [.. waiting.Where(w => w.WaitsFor(l.Label)).Select(w => w.Held.FileName)])),
         ];
     }
 

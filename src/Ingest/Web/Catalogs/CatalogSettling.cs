@@ -1,5 +1,4 @@
 using IndicatorPipeline.Metrics.Catalog;
-using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
 
 namespace IndicatorPipeline.Ingest.Web.Catalogs;
@@ -37,23 +36,11 @@ internal sealed class CatalogSettling(CatalogSource catalog, Lifecycle lifecycle
         if (edit.Outcome is not (CatalogEditOutcome.Written or CatalogEditOutcome.AlreadySo))
             return (edit, null);
         var with = edit.Catalog is { } changed ? new CatalogInUse(changed) : catalog.Current;
-        var waiting = await WaitingForAsync(LabelText.Normalize(asked.Label), cancellationToken);
+        var waiting = await WaitingWorkbook.ReadAsync(ledger, await ledger.Submissions.ListAsync(WaitingWorkbook.Filter, cancellationToken), cancellationToken)
+            .Where(w => w.WaitsFor(asked.Label)).Select(w => w.Held).ToListAsync(cancellationToken);
         var tried = new List<(Submission Held, IngestionResult? Result)>();
         foreach (var held in waiting.Take(MostTried))
             tried.Add((held, await lifecycle.TryAsync(held, with, cancellationToken)));
         return (edit, new SettlingPreview(tried, waiting.Count - tried.Count));
-    }
-
-    private async Task<IReadOnlyList<Submission>> WaitingForAsync(string label, CancellationToken cancellationToken)
-    {
-        var waiting = new List<Submission>();
-        foreach (var held in await ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken))
-        {
-            var findings = await ledger.Submissions.FindingsAsync(held.Id, cancellationToken);
-            if (findings.Any(f => f.Code == FindingCodes.UnknownLabel && LabelText.Normalize(f.Arguments[0]) == label))
-                waiting.Add(held);
-        }
-
-        return waiting;
     }
 }

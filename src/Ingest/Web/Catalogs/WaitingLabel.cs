@@ -1,7 +1,6 @@
 using IndicatorPipeline.Ingest.Resolution;
 using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Metrics.Catalog;
-using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
 
 namespace IndicatorPipeline.Ingest.Web.Catalogs;
@@ -14,13 +13,9 @@ public sealed record WaitingLabel(string Label, string? Suggestion, IReadOnlyLis
     /// <summary>Those that most workbooks wait for first.</summary>
     internal static async Task<IReadOnlyList<WaitingLabel>> ReadAsync(ObservationLedger ledger, VisibleSubmissions submissions, IndicatorCatalog catalog, CancellationToken cancellationToken)
     {
-        var found = new List<(Finding Finding, Submission Submission)>();
-        foreach (var held in await submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken))
-        {
-            var findings = await ledger.Submissions.FindingsAsync(held.Id, cancellationToken);
-            found.AddRange(findings.Where(f => f.Code == FindingCodes.UnknownLabel).Select(f => (f, held)));
-        }
-
+        var held = await submissions.ListAsync(WaitingWorkbook.Filter, cancellationToken);
+        var found = await WaitingWorkbook.ReadAsync(ledger, held, cancellationToken)
+            .SelectMany(w => w.Unknown.Select(f => (Finding: f, Submission: w.Held))).ToListAsync(cancellationToken);
         var names = catalog.Indicators.SelectMany(i => i.Aliases.Prepend(i.Name).Select(name => (LabelText.Normalize(name), i.Code))).ToList();
         return
         [

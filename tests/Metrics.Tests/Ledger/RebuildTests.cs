@@ -51,12 +51,7 @@ public class RebuildTests : LedgerContract
         await DieBeforeTheCommitAsync(temp);
         await LiveAsync(temp.Ledger, new Random(2));
         var before = await DumpAsync(temp.Ledger);
-        await LoseAsync(temp.Options, new Random(0));
-
-        await RebuildAsync(temp.Options);
-
-        using var again = new ObservationLedger(temp.Options, TimeProvider.System);
-        (await DumpAsync(again)).Should().Equal(before).And.NotContain(row => row.Contains("never", StringComparison.Ordinal));
+        (await DumpOfTheRebuiltAsync(temp.Options)).Should().Equal(before).And.NotContain(row => row.Contains("never", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -86,12 +81,7 @@ public class RebuildTests : LedgerContract
         await LiveAsync(temp.Ledger, new Random(2));
         var before = await DumpAsync(temp.Ledger);
         await File.AppendAllTextAsync(JournalFile(temp.Options), "{\"sha256\":\"0123", Cancellation);
-        await LoseAsync(temp.Options, new Random(0));
-
-        await RebuildAsync(temp.Options);
-
-        using var again = new ObservationLedger(temp.Options, TimeProvider.System);
-        (await DumpAsync(again)).Should().Equal(before);
+        (await DumpOfTheRebuiltAsync(temp.Options)).Should().Equal(before);
     }
 
     [Fact]
@@ -119,12 +109,7 @@ public class RebuildTests : LedgerContract
         Directory.Delete(temp.Options.JournalDirectory, recursive: true);
         await LiveAsync(temp.Ledger, new Random(2));
         var before = await DumpAsync(temp.Ledger);
-        await LoseAsync(temp.Options, new Random(0));
-
-        await RebuildAsync(temp.Options);
-
-        using var again = new ObservationLedger(temp.Options, TimeProvider.System);
-        (await DumpAsync(again)).Should().Equal(before);
+        (await DumpOfTheRebuiltAsync(temp.Options)).Should().Equal(before);
     }
 
     [Fact]
@@ -137,12 +122,7 @@ public class RebuildTests : LedgerContract
         await LiveAsync(temp.Ledger, new Random(2));
         Directory.GetFiles(temp.Options.JournalDirectory).Should().HaveCount(2);
         var before = await DumpAsync(temp.Ledger);
-        await LoseAsync(temp.Options, new Random(0));
-
-        await RebuildAsync(temp.Options);
-
-        using var again = new ObservationLedger(temp.Options, TimeProvider.System);
-        (await DumpAsync(again)).Should().Equal(before);
+        (await DumpOfTheRebuiltAsync(temp.Options)).Should().Equal(before);
     }
 
     [Fact]
@@ -226,6 +206,15 @@ public class RebuildTests : LedgerContract
     private static string JournalFile(LedgerOptions options) => Path.Combine(options.JournalDirectory, "00000001.jsonl");
 
     private async Task<RebuiltLedger> RebuildAsync(LedgerOptions options) => (await new LedgerRebuild(options, TimeProvider.System).RunAsync(null, Cancellation))!;
+
+    /// <summary>Loses the ledger, makes it again, and says what is in it.</summary>
+    private async Task<List<string>> DumpOfTheRebuiltAsync(LedgerOptions options)
+    {
+        await LoseAsync(options, new Random(0));
+        await RebuildAsync(options);
+        using var again = new ObservationLedger(options, TimeProvider.System);
+        return await DumpAsync(again);
+    }
 
     private async Task ActAsync(ObservationLedger ledger, Random random)
     {

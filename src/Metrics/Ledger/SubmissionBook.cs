@@ -230,24 +230,20 @@ public sealed class SubmissionBook
             },
             cancellationToken);
 
-    private static async Task InsertFindingsAsync(LedgerTransaction transaction, long submission, ImmutableArray<Finding> findings, CancellationToken cancellationToken)
-    {
-        if (findings.IsEmpty)
-            return;
-        var insert = transaction.Prepared(
+    private static Task<int> InsertFindingsAsync(LedgerTransaction transaction, long submission, ImmutableArray<Finding> findings, CancellationToken cancellationToken) =>
+        transaction.InsertLinesAsync(
+            "finding (submission_id, ordinal, code, severity, sheet, cell, shown, arguments, suggestion, explanation)",
             """
-            insert into finding (submission_id, ordinal, code, severity, sheet, cell, shown, arguments, suggestion, explanation)
-            values (@submission, @ordinal, @code, @severity, @sheet, @cell, @shown, @arguments, @suggestion, @explanation)
+            cast(value ->> 0 as bigint), cast(value ->> 1 as integer),
+            value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9
             """,
-            "submission", "ordinal", "code", "severity", "sheet", "cell", "shown", "arguments", "suggestion", "explanation");
-        for (var i = 0; i < findings.Length; i++)
-        {
-            var f = findings[i];
-            await insert.ExecuteAsync(
-                cancellationToken,
-                submission, i, f.Code.Code, Severities.Codes[f.Severity], f.Sheet, f.Cell, f.Shown, JsonSerializer.Serialize(f.Arguments), f.Suggestion, f.Explanation);
-        }
-    }
+            "",
+            findings.Select((f, i) => new object?[]
+            {
+                submission, i, f.Code.Code, Severities.Codes[f.Severity], f.Sheet, f.Cell, f.Shown, JsonSerializer.Serialize(f.Arguments), f.Suggestion, f.Explanation,
+            }),
+            null,
+            cancellationToken);
 
     private async Task<IReadOnlyList<Submission>> SelectAsync(string clauses, object parameters, CancellationToken cancellationToken)
     {

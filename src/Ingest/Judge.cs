@@ -25,7 +25,7 @@ internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> l
     {
         var reading = Read(name, content, catalog, cancellationToken);
         using var stage = Stage.Begin("history", name);
-        var report = new CheckedReport(catalog.Catalog, reading.Figures, department, content.Sha256, reading.Unfilled);
+        var report = new CheckedReport(catalog.Catalog, reading, department, content.Sha256);
         return new Judgement(report, reading, known, earlier, await History.OfAsync(report, ledger, cancellationToken));
     }
 
@@ -33,7 +33,8 @@ internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> l
     public static Judgement Unreadable(FileContent content, CatalogInUse catalog, ImmutableArray<Finding> known)
     {
         Finding setAside = new(FindingCodes.EndsTheProgram, FindingCodes.EndsTheProgram.Severity, null, null, null, []);
-        return new Judgement(new CheckedReport(catalog.Catalog, [], null, content.Sha256), Reading.OfNothing([setAside]), known, null, History.Nothing);
+        var reading = Reading.OfNothing([setAside]);
+        return new Judgement(new CheckedReport(catalog.Catalog, reading, null, content.Sha256), reading, known, null, History.Nothing);
     }
 
     private Reading Read(string name, FileContent content, CatalogInUse catalog, CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ public sealed record Reading(
     /// <summary>The cells of a template that were left blank.</summary>
     public ImmutableArray<UnfilledCell> Unfilled { get; init; } = [];
 
+    /// <summary>The rows that give texts, each once.</summary>
+    public ImmutableArray<TextRow> TextRows { get; init; } = [];
+
     /// <summary>What is recorded.</summary>
     public ImmutableArray<Observation> ToRecord => [.. Figures.Select(f => f.Observation)];
 

@@ -13,8 +13,8 @@ internal sealed class SeenChanges
 {
     private readonly Dictionary<SeriesGroup, Dictionary<TimePeriod, List<Vintage>>> _recorded = [];
 
-    // The indicators of which items were recorded. Of one that did not commit too much may be looked at, never too little.
-    private readonly HashSet<string> _registers = new(StringComparer.Ordinal);
+    // The registers to which items were recorded. Of one that did not commit too much may be looked at, never too little.
+    private readonly HashSet<ItemRegister> _registers = [];
 
     // What a transaction has recorded that has not committed yet: it may have to begin anew.
     private readonly List<(SeriesGroup Group, TimePeriod Period)> _uncommitted = [];
@@ -69,9 +69,10 @@ internal sealed class SeenChanges
             vintages.Add(new Vintage(observation, ordinal, submission));
             _uncommitted.Add((group, observation.Period));
             if (group.Item is not null)
-                _registers.Add(group.Indicator);
+                _registers.Add(ItemRegister.OfFigures(group.Indicator));
         }
 
+        _registers.UnionWith(judgement.Reading.Texts.Select(t => ItemRegister.OfTexts(t.Kind)));
         _last = sequence;
         if (supersedes)
             _outOfDateBefore = sequence;

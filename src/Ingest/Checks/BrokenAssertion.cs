@@ -43,7 +43,7 @@ internal sealed class BrokenAssertion : ICheck
                 this,
                 setting,
                 where,
-                string.Join(' ', evidence.AreaName(at.Area), period),
+                FindingTexts.Argument(evidence.AreaName(at.Area), period),
                 rule.Message is { } message ? $"{message}（{assertion.Text}）" : assertion.Text,
                 Shown.Rounded(left.Middle),
                 Shown.Rounded(right.Middle),

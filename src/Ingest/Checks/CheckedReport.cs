@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Checks;
@@ -14,21 +15,22 @@ internal sealed class CheckedReport
     private readonly Dictionary<(SeriesKey Key, TimePeriod Period), Figure> _comparable = [];
     private readonly HashSet<(SeriesKey Key, TimePeriod Period)> _given;
 
-    /// <param name="figures">In reading order; one for each observation.</param>
+    /// <param name="reading">What it says.</param>
     /// <param name="department">Whose it is; null when nobody said.</param>
     /// <param name="sha256">Of the file: an earlier reading of the same bytes is no other word.</param>
-    /// <param name="unfilled">The cells of a template that were left blank; null for none.</param>
-    public CheckedReport(IndicatorCatalog catalog, ImmutableArray<Figure> figures, string? department, string sha256, IReadOnlyList<UnfilledCell>? unfilled = null)
+    public CheckedReport(IndicatorCatalog catalog, Reading reading, string? department, string sha256)
     {
+        var figures = reading.Figures;
         Catalog = catalog;
         Department = department;
         Sha256 = sha256;
-        Unfilled = unfilled ?? [];
+        Unfilled = reading.Unfilled;
         Figures = [.. figures.Where(f => f.Observation.Value is not null && f.Observation.Period.Year >= FirstYear)];
         _given = [.. figures.Where(f => f.Observation.Basis == Basis.Own).Select(f => (f.Observation.Key, f.Observation.Period))];
         foreach (var figure in Figures)
             (figure.Observation.Basis == Basis.Own ? _own : _comparable).TryAdd((figure.Observation.Key, figure.Observation.Period), figure);
         Lines = FigureLine.Of(OwnFigures);
+        OpenNames = [.. OpenName.In(this, reading.TextRows)];
         Questions = ReportChecks.QuestionsOf(this);
     }
 
@@ -39,7 +41,7 @@ internal sealed class CheckedReport
     public string Sha256 { get; }
 
     /// <summary>The cells of a template that were left blank.</summary>
-    public IReadOnlyList<UnfilledCell> Unfilled { get; }
+    public ImmutableArray<UnfilledCell> Unfilled { get; }
 
     /// <summary>What the checks want to know of earlier reports.</summary>
     public Questions Questions { get; }
@@ -62,11 +64,11 @@ internal sealed class CheckedReport
     /// <summary>Whether the report says anything of its own of an observation, if only that it is missing.</summary>
     public bool Gives(SeriesKey key, TimePeriod period) => _given.Contains((key, period));
 
-    /// <summary>The indicators of which it names items of an open register.</summary>
-    public IReadOnlySet<string> OpenRegisters => field ??= Figures.Where(IsOfOpenRegister).Select(f => f.Observation.Key.Indicator).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Its names of open registers, in reading order: one for each figure, and those of which there are texts alone.</summary>
+    public ImmutableArray<OpenName> OpenNames { get; }
 
-    /// <summary>Whether a figure's item is one of an open register.</summary>
-    public bool IsOfOpenRegister(Figure figure) => figure.Observation.Key.Item is { } item && !Catalog.ItemsByCode.ContainsKey(item);
+    /// <summary>The registers in which these may stand.</summary>
+    public IReadOnlySet<ItemRegister> OpenRegisters => field ??= OpenNames.SelectMany(n => n.Registers).ToHashSet();
 
     /// <summary>Whether it gives anything of a report of this department that leaders see only when a statistician has released it.</summary>
     public bool NeedsRelease => Catalog.Reports

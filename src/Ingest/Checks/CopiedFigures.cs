@@ -43,9 +43,9 @@ internal sealed class CopiedFigures : ICheck
                 setting,
                 line.Sheet,
                 line.Range,
-                line.Period.ToString(),
+                FindingTexts.Argument(line.Period),
                 Shown.Number(same),
-                line.Period.Previous.ToString(),
+                FindingTexts.Argument(line.Period.Previous),
                 Evidence.PlacesOf([.. pairs.Where(p => p.IsSame).Select(p => p.Before)], line.Sheet));
         }
     }

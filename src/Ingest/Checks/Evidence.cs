@@ -15,7 +15,8 @@ internal sealed class Evidence(CheckedReport report, History history)
     public IndicatorCatalog Catalog => report.Catalog;
 
     /// <summary>How a check is held for an indicator; null where it is turned off.</summary>
-    public CheckSetting? SettingOf(ICheck check, string indicator)
+    /// <param name="indicator">Null for what belongs to none: rules for certain indicators do not apply to it.</param>
+    public CheckSetting? SettingOf(ICheck check, string? indicator)
     {
         foreach (var rule in Catalog.Checks)
         {
@@ -54,13 +55,8 @@ internal sealed class Evidence(CheckedReport report, History history)
     public static string? Expected(Figure where, Known held, decimal value) => held.Figure == where ? $"{Shown.Number(value)} {where.Observation.Unit}" : null;
 
     /// <summary>What a figure is called: indicator, area, item, period.</summary>
-    public string NameOf(SeriesKey key, TimePeriod period) => string.Join(' ', new[]
-    {
-        AreaName(key.Area),
-        ItemName(key),
-        Catalog.IndicatorsByCode[key.Indicator].Name,
-        period.ToString(),
-    }.Where(part => part is not null));
+    public string NameOf(SeriesKey key, TimePeriod period) => FindingTexts.Argument(
+        string.Join(' ', new[] { AreaName(key.Area), ItemName(key), Catalog.IndicatorsByCode[key.Indicator].Name }.OfType<string>()), period);
 
     /// <summary>The item of a series by its name; null for the indicator as a whole.</summary>
     public string? ItemName(SeriesKey key) => key.Item is null ? null : Catalog.ItemsByCode.GetValueOrDefault(key.Item)?.Name ?? key.Item;

@@ -49,7 +49,7 @@ internal sealed class GivenNoMore : ICheck
                     setting,
                     column.First(),
                     evidence.Catalog.IndicatorsByCode[column.Key.Indicator].Name,
-                    column.Key.Period.ToString(),
+                    FindingTexts.Argument(column.Key.Period),
                     earlier.First().Submission.FileName,
                     Shown.Number(given),
                     Shown.Number(missing.Count),

@@ -10,8 +10,8 @@ namespace IndicatorPipeline.Ingest.Checks;
 /// <param name="InForce">What was in force, as far as it was asked for.</param>
 internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage> InForce)
 {
-    /// <summary>The items that were ever reported for an indicator, as far as it was asked for.</summary>
-    public ILookup<string, string> Registers { get; init; } = Array.Empty<(string, string)>().ToLookup(r => r.Item1, r => r.Item2);
+    /// <summary>The names that stand in registers, as far as these were asked for.</summary>
+    public ILookup<ItemRegister, string> Registers { get; init; } = Array.Empty<(ItemRegister, string)>().ToLookup(r => r.Item1, r => r.Item2);
 
     /// <summary>Of a ledger in which nothing is.</summary>
     public static History Nothing { get; } = new(0, ImmutableDictionary<(SeriesKey, TimePeriod), Vintage>.Empty);

@@ -1,5 +1,6 @@
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Checks;
 
@@ -18,43 +19,32 @@ internal sealed class NearlyKnownName : ICheck
 
     public void Ask(CheckedReport report, Questions questions)
     {
-        foreach (var figure in report.OwnFigures.Where(report.IsOfOpenRegister))
-            questions.Ask(figure.Observation.Key, figure.Observation.Period, before: Lately);
+        foreach (var (key, period) in report.OpenNames.Select(n => n.At).OfType<(SeriesKey, TimePeriod)>())
+            questions.Ask(key, period, before: Lately);
     }
 
     public void AskFurther(Evidence evidence, Questions questions)
     {
-        foreach (var figure in Items(evidence).Where(f => !WasReportedLately(evidence, f)))
-            questions.AskRegister(figure.Observation.Key.Indicator);
+        foreach (var register in evidence.Report.OpenNames.Where(n => !WasReportedLately(evidence, n)).SelectMany(n => n.Registers))
+            questions.AskRegister(register);
     }
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {
-        var own = evidence.Report.Figures.Select(f => f.Observation.Key.Item).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var own = evidence.Report.OpenNames.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
         var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var figure in Items(evidence))
+        foreach (var open in evidence.Report.OpenNames)
         {
-            var (indicator, name) = (figure.Observation.Key.Indicator, figure.Observation.Key.Item!);
-            var known = evidence.History.Registers[indicator];
-            if (evidence.SettingOf(this, indicator) is not { } setting || WasReportedLately(evidence, figure) || known.Contains(name) || told.Contains(name))
+            if (evidence.SettingOf(this, open.Indicator) is not { } setting || WasReportedLately(evidence, open) || told.Contains(open.Name))
                 continue;
-            if (known.FirstOrDefault(other => !own.Contains(other) && NearNames.AreNear(name, other, evidence.Catalog)) is not { } near)
+            var known = open.Registers.SelectMany(r => evidence.History.Registers[r]).ToHashSet(StringComparer.Ordinal);
+            if (known.Contains(open.Name) || known.Where(other => !own.Contains(other)).Order(StringComparer.Ordinal).FirstOrDefault(other => NearNames.AreNear(open.Name, other, evidence.Catalog)) is not { } near)
                 continue;
-            told.Add(name);
-            yield return new Finding(Code, setting.Severity, figure.Observation.Origin.Sheet, figure.ItemCell ?? figure.Observation.Origin.Cell, name, [name, near], near);
+            told.Add(open.Name);
+            yield return new Finding(Code, setting.Severity, open.Sheet, open.Cell, open.Name, [open.Name, near], near);
         }
     }
 
-    private static IEnumerable<Figure> Items(Evidence evidence) => evidence.Report.OwnFigures.Where(evidence.Report.IsOfOpenRegister);
-
-    private static bool WasReportedLately(Evidence evidence, Figure figure)
-    {
-        for (var back = 0; back <= Lately; back++)
-        {
-            if (figure.Observation.Period.TryPlus(-back) is { } at && evidence.Recorded(figure.Observation.Key, at) is not null)
-                return true;
-        }
-
-        return false;
-    }
+    private static bool WasReportedLately(Evidence evidence, OpenName open) =>
+        open.At is var (key, period) && Enumerable.Range(0, Lately + 1).Any(back => period.TryPlus(-back) is { } at && evidence.Recorded(key, at) is not null);
 }

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Checks;
@@ -11,7 +12,7 @@ internal sealed class Questions
     private readonly Dictionary<SeriesKey, HashSet<TimePeriod>> _byKey = new(ReferenceEqualityComparer.Instance);
 
     private readonly HashSet<(string Indicator, Freq Freq, Accumulation Accumulation, TimePeriod Period)> _columns = [];
-    private readonly HashSet<string> _registers = [];
+    private readonly HashSet<ItemRegister> _registers = [];
 
     /// <summary>Whether anything is asked for.</summary>
     public bool IsEmpty => _periods.Count == 0 && _columns.Count == 0 && _registers.Count == 0;
@@ -19,8 +20,8 @@ internal sealed class Questions
     /// <summary>Indicators at a period of which all that stands is asked for, whatever the area and item.</summary>
     public IReadOnlyCollection<(string Indicator, Freq Freq, Accumulation Accumulation, TimePeriod Period)> Columns => _columns;
 
-    /// <summary>Indicators of which all items are asked for that stand in the ledger, of whatever period.</summary>
-    public IReadOnlyCollection<string> Registers => _registers;
+    /// <summary>Registers of which all items are asked for that stand in the ledger, of whatever period.</summary>
+    public IReadOnlyCollection<ItemRegister> Registers => _registers;
 
     /// <summary>The groups of series that are asked about.</summary>
     public IReadOnlyCollection<SeriesGroup> Groups => _periods.Keys;
@@ -47,8 +48,8 @@ internal sealed class Questions
     /// <summary>Asks for all that stands of an indicator at a period.</summary>
     public void AskColumn(SeriesKey key, TimePeriod period) => _columns.Add((key.Indicator, key.Freq, key.Accumulation, period));
 
-    /// <summary>Asks for all items that were ever reported for an indicator.</summary>
-    public void AskRegister(string indicator) => _registers.Add(indicator);
+    /// <summary>Asks for all names that were ever reported.</summary>
+    public void AskRegister(ItemRegister register) => _registers.Add(register);
 
     private HashSet<TimePeriod> PeriodsOf(SeriesKey key)
     {

@@ -41,7 +41,7 @@ internal sealed class RequiredMissing : ICheck
         foreach (var (key, period, origin) in evidence.Report.Unfilled.Where(cell => evidence.Recorded(cell.Key, cell.Period) is null))
         {
             if (evidence.SettingOf(this, key.Indicator) is { } held)
-                yield return Evidence.Make(this, held, origin.Sheet, origin.Cell, period.ToString(), NameOf(evidence, key));
+                yield return Evidence.Make(this, held, origin.Sheet, origin.Cell, FindingTexts.Argument(period), NameOf(evidence, key));
         }
 
         var unfilled = evidence.Report.Unfilled.Select(cell => cell.Key).ToHashSet();
@@ -59,7 +59,7 @@ internal sealed class RequiredMissing : ICheck
         {
             var figures = same.SelectMany(m => m.Figures).Where(f => f.Observation.Origin.Sheet == same.Key.Sheet).Distinct().ToList();
             yield return Evidence.Make(
-                this, same.First().setting, same.Key.Sheet, FigureLine.RangeOf(figures), same.Key.Period.ToString(), same.Key.Lacking);
+                this, same.First().setting, same.Key.Sheet, FigureLine.RangeOf(figures), FindingTexts.Argument(same.Key.Period), same.Key.Lacking);
         }
     }
 

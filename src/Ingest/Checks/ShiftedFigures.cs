@@ -35,7 +35,7 @@ internal sealed class ShiftedFigures : ICheck
             {
                 var shifted = fit.Spread(shift);
                 if (shifted <= (double)setting.Tolerance / 100 && own > Math.Max(Better * shifted, Far))
-                    yield return Evidence.Make(this, setting, line.Sheet, line.Range, line.Period.ToString(), shift < 0 ? "@up" : "@down");
+                    yield return Evidence.Make(this, setting, line.Sheet, line.Range, FindingTexts.Argument(line.Period), shift < 0 ? "@down" : "@up");
             }
         }
     }

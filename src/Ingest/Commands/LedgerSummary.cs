@@ -22,9 +22,11 @@ internal static class LedgerSummary
         var listing = new Listing(
             texts["column_domain"], texts["column_indicators"], texts["column_series"], texts["column_observations"], texts["column_from"], texts["column_to"]);
         foreach (var line in lines)
-            listing.Add(texts["domain_" + line.Domain], Show(line.Indicators), Show(line.Series), Show(line.Observations), line.From, line.To);
+            listing.Add(texts["domain_" + line.Domain], Show(line.Indicators), Show(line.Series), Show(line.Observations), NameOf(line.From), NameOf(line.To));
         listing.Add(texts["total"], Show(lines.Sum(l => l.Indicators)), Show(lines.Sum(l => l.Series)), Show(lines.Sum(l => l.Observations)), "", "");
         listing.WriteTo(session.Output, session.IsTerminal);
+
+        string NameOf(string period) => PeriodName.Of(TimePeriod.Parse(period).Value, session.Culture);
     }
 
     private static async Task<List<DomainLine>> LinesAsync(ObservationLedger ledger, IndicatorCatalog catalog, CancellationToken cancellationToken)

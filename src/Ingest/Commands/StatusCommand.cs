@@ -5,6 +5,7 @@ using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Metrics.Reports;
 using Microsoft.Extensions.Options;
 
@@ -101,7 +102,7 @@ internal static class StatusCommand
         [
             d.Name,
             NameOf(d.Department),
-            d.Period,
+            PeriodName.Of(TimePeriod.Parse(d.Period).Value, session.Culture),
             d.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             string.Create(CultureInfo.InvariantCulture, $"{d.Received}/{d.Needed}"),
             texts.Format("state_" + d.State, d.DaysOverdue),

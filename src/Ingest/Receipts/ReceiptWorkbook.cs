@@ -59,7 +59,7 @@ internal sealed class ReceiptWorkbook
                 owed.Select(d => new object?[]
                 {
                     d.Report.Name,
-                    PeriodName.Of(d.Period),
+                    PeriodName.Of(d.Period, _culture),
                     d.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     Format(d.State == ReportState.Overdue ? "book_overdue" : "book_due", d.DaysOverdue),
                     Format("book_received_of", d.Received, d.Needed),
@@ -100,7 +100,7 @@ internal sealed class ReceiptWorkbook
         var (o, key) = (vintage.Observation, vintage.Observation.Key);
         return
         [
-            submission.FileName, o.Origin.Sheet, o.Origin.Cell, .. NamesOf(key), PeriodName.Of(o.Period),
+            submission.FileName, o.Origin.Sheet, o.Origin.Cell, .. NamesOf(key), PeriodName.Of(o.Period, _culture),
             _names["accumulation_" + Codelists.Accumulation[key.Accumulation]], _names["measure_" + Codelists.Measure[key.Measure]], o.Value, o.Unit,
             Get("book_status_" + Codelists.ObsStatus[o.Status]),
         ];
@@ -113,7 +113,7 @@ internal sealed class ReceiptWorkbook
         var isOwn = before.Submission.Department == submission.Department;
         return
         [
-            .. NamesOf(key), PeriodName.Of(now.Period), _names["accumulation_" + Codelists.Accumulation[key.Accumulation]], _names["measure_" + Codelists.Measure[key.Measure]],
+            .. NamesOf(key), PeriodName.Of(now.Period, _culture), _names["accumulation_" + Codelists.Accumulation[key.Accumulation]], _names["measure_" + Codelists.Measure[key.Measure]],
             isOwn ? before.Observation.Value : Get("book_other_department"),
             now.Value,
             isOwn && before.Observation.Unit == now.Unit ? now.Value - before.Observation.Value : null,

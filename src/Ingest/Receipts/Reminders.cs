@@ -80,7 +80,7 @@ internal sealed class Reminders(
                 Receipt.Get("reminder_report", Chinese),
                 i + 1,
                 r.Report.Name,
-                PeriodName.Of(r.Period),
+                PeriodName.Of(r.Period, Chinese),
                 r.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 r.DaysOverdue,
                 r.Received,

@@ -25,6 +25,7 @@ internal sealed class TableReader
     private readonly RefArea? _totalArea;
     private readonly bool _rowsAreLabeled;
     private readonly Dictionary<CellAddress, NumberFate> _labelFates = [];
+    private readonly Dictionary<CellAddress, TextRow> _textRows = [];
 
     private TableReader(Table table, TableContext context, LabelReader labels)
     {
@@ -54,7 +55,7 @@ internal sealed class TableReader
             cells.Add(ReadCell(cell, texts));
         ReadStub(texts);
         TellOfTable();
-        return new TableReading(_table, _context, IsKnown(), cells.MoveToImmutable(), texts.ToImmutable(), _labelFates, _findings.Grouped());
+        return new TableReading(_table, _context, IsKnown(), cells.MoveToImmutable(), texts.ToImmutable(), [.. _textRows.Values], _labelFates, _findings.Grouped());
     }
 
     private bool IsKnown() => _context.Title.Indicator is not null
@@ -160,6 +161,8 @@ internal sealed class TableReader
             return null;
         }
 
+        if (item.Where is { } name)
+            _textRows.TryAdd(name.Address, new TextRow(item.Value.Kind.Code, item.Value.Id, _table.Sheet.Name, name.Address.ToString()));
         var area = row.Area?.Value ?? _context.Title.Area?.Value ?? Catalog.Areas[0];
         return new ItemText(item.Value.Kind.Code, item.Value.Id, item.Value.Name, area.Code, attribute.Code, span.Natural, cell.Text.Trim(), OriginOf(cell));
     }

@@ -15,5 +15,6 @@ internal sealed record TableReading(
     bool IsKnown,
     ImmutableArray<CellReading> Cells,
     ImmutableArray<ItemText> Texts,
+    ImmutableArray<TextRow> TextRows,
     IReadOnlyDictionary<CellAddress, NumberFate> LabelFates,
     ImmutableArray<Finding> Findings);

@@ -46,7 +46,10 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             [.. known.SelectMany(t => t.Cells).Select(c => c.Observation).OfType<Observation>()],
             figures,
             [.. known.SelectMany(t => t.Texts)],
-            Suggestions.For(findings.ToImmutable(), _vocabulary));
+            Suggestions.For(findings.ToImmutable(), _vocabulary))
+        {
+            TextRows = [.. known.SelectMany(t => t.TextRows)],
+        };
     }
 
     // What the program itself put into the workbook is never data.
@@ -140,7 +143,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             b.Origin.Cell,
             other.Cell.Cell.Text.Trim(),
             [
-                $"{_vocabulary.Catalog.IndicatorsByCode[b.Key.Indicator].Name} {b.Period}",
+                FindingTexts.Argument(_vocabulary.Catalog.IndicatorsByCode[b.Key.Indicator].Name, b.Period),
                 a.Origin.Sheet == b.Origin.Sheet ? a.Origin.Cell : $"{a.Origin.Sheet}!{a.Origin.Cell}",
                 a.Value!.Value.ToString(CultureInfo.InvariantCulture),
                 b.Value!.Value.ToString(CultureInfo.InvariantCulture),

@@ -31,7 +31,7 @@ internal sealed record ReportForm(
 
     /// <summary>How a period is named over a column; one that no label can name by its days is named by its last.</summary>
     public static string NameOf(TimePeriod period) =>
-        PeriodName.Of(period.Freq is Freq.Weekly ? TimePeriod.OfDay(period.End) : period);
+        PeriodName.Of(period.Freq is Freq.Weekly ? TimePeriod.OfDay(period.End) : period, PeriodName.County);
 
     /// <param name="ledger">Null when there is none yet.</param>
     public static async Task<ReportForm> OfAsync(

@@ -61,6 +61,8 @@ public sealed class ConsoleView(ConsoleTexts texts, IndicatorCatalog catalog, Ti
     public string DepartmentName(string? code) =>
         code is null ? texts["no_department"] : catalog.Departments.FirstOrDefault(d => d.Code == code)?.Name ?? code;
 
+    public string PeriodName(TimePeriod period) => Metrics.Observations.PeriodName.Of(period, texts.Culture);
+
     public string MeasureName(Measure measure) => _marks[$"measure_{Codelists.Measure[measure]}"];
 
     public string AccumulationName(Accumulation accumulation) => _marks[$"accumulation_{Codelists.Accumulation[accumulation]}"];

@@ -32,5 +32,5 @@ public sealed record CheckRule(string Code, CheckKind Check)
     /// <summary>What moves a stock; of <see cref="CheckKind.StockFlow"/> only, else null.</summary>
     public FlowRule? Flows { get; init; }
 
-    public bool AppliesTo(string indicator) => Indicators.Count == 0 || Indicators.Contains(indicator);
+    public bool AppliesTo(string? indicator) => Indicators.Count == 0 || (indicator is not null && Indicators.Contains(indicator));
 }

@@ -122,8 +122,8 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
     public static IEnumerable<KeyValuePair<string, FieldValue>> PeriodOf(TimePeriod period) =>
     [
         new("period", FieldValue.Of(period.ToString())),
-        new("period_in_year", FieldValue.Of(PeriodName.InYear(period))),
-        new("period_name", FieldValue.Of(PeriodName.Of(period))),
+        new("period_in_year", FieldValue.Of(PeriodName.InYear(period, PeriodName.County))),
+        new("period_name", FieldValue.Of(PeriodName.Of(period, PeriodName.County))),
     ];
 
     private IEnumerable<KeyValuePair<string, string?>> Common(ProjectedSource source) => Common(

@@ -98,28 +98,36 @@ public sealed class VintageBook
         return best;
     }
 
-    /// <summary>The items of some indicators of which anything stands, by indicator.</summary>
-    public async Task<ILookup<string, string>> StandingItemsAsync(IReadOnlyCollection<string> indicators, CancellationToken cancellationToken)
+    /// <summary>The items in some registers of which anything stands.</summary>
+    public async Task<ILookup<ItemRegister, string>> StandingItemsAsync(IReadOnlyCollection<ItemRegister> registers, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(indicators);
-        var items = new HashSet<(string Indicator, string Item)>();
-        if (indicators.Count > 0)
+        ArgumentNullException.ThrowIfNull(registers);
+        var items = new HashSet<(ItemRegister Register, string Item)>();
+        if (registers.Count > 0)
         {
-            var where = new WhereClause();
-            where.AddOneOf("g.indicator", "Indicators", indicators);
-            where.Add("g.item <> ''");
             await using var connection = await _access.ConnectAsync(cancellationToken);
+            await AddAsync("g.indicator", "g.item", VintageReader.Tables, [.. registers.Select(r => r.Indicator).OfType<string>()], ItemRegister.OfFigures, connection);
+            await AddAsync("r.kind", "r.item", ItemTextReader.Tables, [.. registers.Select(r => r.Kind).OfType<string>()], ItemRegister.OfTexts, connection);
+        }
+
+        return items.ToLookup(i => i.Register, i => i.Item);
+
+        async Task AddAsync(string register, string item, string tables, IReadOnlyCollection<string> asked, Func<string, ItemRegister> of, LedgerConnection connection)
+        {
+            if (asked.Count == 0)
+                return;
+            var where = new WhereClause();
+            where.AddOneOf(register, "Registers", asked);
+            where.Add($"{item} <> ''");
             await using var reader = await connection.ReadAsync(
-                $"select distinct g.indicator, g.item, {SubmissionReader.Columns} from {VintageReader.Tables} {where}", where.Parameters, cancellationToken);
+                $"select distinct {register}, {item}, {SubmissionReader.Columns} from {tables} {where}", where.Parameters, cancellationToken);
             var submissions = new SubmissionReader(reader, 2);
             while (await reader.ReadAsync(cancellationToken))
             {
                 if (submissions.Read().Stands())
-                    items.Add((reader.GetString(0), reader.GetString(1)));
+                    items.Add((of(reader.GetString(0)), reader.GetString(1)));
             }
         }
-
-        return items.ToLookup(i => i.Indicator, i => i.Item, StringComparer.Ordinal);
     }
 
     /// <summary>The submissions that stand and speak of an item, in figures or texts, by their numbers.</summary>

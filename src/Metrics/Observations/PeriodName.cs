@@ -1,23 +1,27 @@
 using System.Globalization;
+using System.Resources;
 
 namespace IndicatorPipeline.Metrics.Observations;
 
-/// <summary>How people of the county write a period: 2025年, 2025年上半年, 2025年4季度, 2025年12月, 2025年第7周, 2025年6月15日. None of them is taken for a number.</summary>
+/// <summary>
+/// How people write a period: 2025年, 2025年上半年, 2025年4季度, 2025年12月, 2025年第7周, 2025年6月15日, and in English December 2025. Programs read its SDMX form instead,
+/// which <see cref="TimePeriod.ToString"/> gives.
+/// </summary>
 public static class PeriodName
 {
-    public static string Of(TimePeriod period) => Text($"{period.Year}年") + (period.Freq == Freq.Annual ? "" : InYear(period));
+    private static readonly ResourceManager Resources = new(typeof(PeriodName));
+
+    /// <summary>In whose words the county's own dashboards and forms name periods, whatever language somebody reads the console in. None of these names is taken for a number.</summary>
+    public static CultureInfo County { get; } = CultureInfo.GetCultureInfo("zh-CN");
+
+    public static string Of(TimePeriod period, CultureInfo culture) => Text(period, "", culture);
 
     /// <summary>The same without the year, by which one year is laid beside another: 全年, 上半年, 4季度, 12月, 第7周, 6月15日.</summary>
-    public static string InYear(TimePeriod period) => period.Freq switch
-    {
-        Freq.Annual => "全年",
-        Freq.HalfYearly => period.Number == 1 ? "上半年" : "下半年",
-        Freq.Quarterly => Text($"{period.Number}季度"),
-        Freq.Monthly => Text($"{period.Number}月"),
-        Freq.Weekly => Text($"第{period.Number}周"),
-        Freq.Daily => Text($"{period.Start.Month}月{period.Start.Day}日"),
-        _ => throw new ArgumentOutOfRangeException(nameof(period), period, "There is no such frequency."),
-    };
+    public static string InYear(TimePeriod period, CultureInfo culture) => Text(period, "_in_year", culture);
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Text(TimePeriod period, string form, CultureInfo culture)
+    {
+        var key = Codelists.Freq[period.Freq] + (period.Freq == Freq.HalfYearly ? period.Number.ToString(CultureInfo.InvariantCulture) : "") + form;
+        return string.Format(culture, Resources.GetString(key, culture)!, period.Start, period.Number, period.Year);
+    }
 }

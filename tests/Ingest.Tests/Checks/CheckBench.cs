@@ -15,6 +15,8 @@ internal sealed class CheckBench(ICheck check)
 
     private readonly List<Figure> _arriving = [];
     private readonly Dictionary<(SeriesKey, TimePeriod), Vintage> _earlier = [];
+    private readonly List<TextRow> _textRows = [];
+    private readonly List<string> _earlierTexts = [];
     private readonly List<CheckRule> _rules = [];
     private readonly List<ReportDefinition> _reports = [];
     private int _row = 1;
@@ -72,6 +74,20 @@ internal sealed class CheckBench(ICheck check)
         return this;
     }
 
+    /// <summary>A text of a task, the task named in the next row of column A.</summary>
+    public CheckBench GivesText(string item)
+    {
+        _textRows.Add(new TextRow("task", item, "Sheet1", $"A{++_row}"));
+        return this;
+    }
+
+    /// <summary>A text of a task, from an earlier workbook.</summary>
+    public CheckBench KnowsText(string item)
+    {
+        _earlierTexts.Add(item);
+        return this;
+    }
+
     public CheckBench Rules(params CheckRule[] rules)
     {
         _rules.AddRange(rules);
@@ -109,13 +125,13 @@ internal sealed class CheckBench(ICheck check)
                 new RefArea("south", "南乡", [], "township", "county", null),
             ],
             Items = [new Item("beef", "牛", "kind", [], null), new Item("lamb", "羊", "kind", [], null), new Item("leek", "菜", "kind", [], null)],
-            Kinds = [new ItemKind("kind", "产业", ["产业"], false, null)],
+            Kinds = [new ItemKind("kind", "产业", ["产业"], false, null), new ItemKind("task", "实事", ["实事"], true, "total")],
             Departments = [new Department("stats", "统计局", "统计局", []), new Department("other", "农业局", "农业局", [])],
             Units = [.. Unit.BuiltIn, Yuan, BigYuan, Head],
             Checks = _rules,
             Reports = _reports,
         };
-        var report = new CheckedReport(catalog, [.. _arriving], Department, "arriving");
+        var report = new CheckedReport(catalog, new Reading([], [.. _arriving], [], []) { TextRows = [.. _textRows] }, Department, "arriving");
         var questions = new Questions();
         check.Ask(report, questions);
         var history = new History(1, AnswersTo(questions));
@@ -123,7 +139,9 @@ internal sealed class CheckBench(ICheck check)
         check.AskFurther(new Evidence(report, history), further);
         var known = history.And(AnswersTo(further)) with
         {
-            Registers = _earlier.Keys.Where(k => further.Registers.Contains(k.Item1.Indicator)).ToLookup(k => k.Item1.Indicator, k => k.Item1.Item!),
+            Registers = _earlier.Keys.Where(k => k.Item1.Item is not null).Select(k => (Register: ItemRegister.OfFigures(k.Item1.Indicator), Item: k.Item1.Item!))
+                .Concat(_earlierTexts.Select(item => (Register: ItemRegister.OfTexts("task"), Item: item)))
+                .Where(r => further.Registers.Contains(r.Register)).ToLookup(r => r.Register, r => r.Item),
         };
         return [.. check.Find(new Evidence(report, known))];
     }

@@ -7,12 +7,12 @@ public sealed class CumulativeFallsTests
     [Fact]
     public void LessThanTheMonthBefore_Triggers() =>
         new CheckBench(new CumulativeFalls()).Gives("total", 90).Knows("total", 100, "2025-M05").Findings()
-            .Should().ContainSingle().Which.Arguments.Should().Contain(["90", "2025-M05", "100", "旧报表.xlsx"]);
+            .Should().ContainSingle().Which.Arguments.Should().Contain(["90", "@period|2025-M05", "100", "旧报表.xlsx"]);
 
     [Fact]
     public void LateMonthThatIsMoreThanALaterOne_TriggersOnTheOneThatArrives() =>
         new CheckBench(new CumulativeFalls()).Gives("total", 130, "2025-M05").Knows("total", 100, "2025-M04").Knows("total", 120, "2025-M06").Findings()
-            .Should().ContainSingle().Which.Arguments.Should().Contain("2025-M06");
+            .Should().ContainSingle().Which.Arguments.Should().Contain("@period|2025-M06");
 
     [Fact]
     public void NewYearAndRates_DoNotTrigger() =>

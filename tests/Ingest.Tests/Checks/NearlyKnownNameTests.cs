@@ -25,6 +25,21 @@ public sealed class NearlyKnownNameTests
             .Gives("total", 1, item: "滨河路综合改造工程").Gives("total", 2, item: "滨河路改造工程").Knows("total", 1, "2024-M01", item: "滨河路改造工程").Findings()
             .Should().BeEmpty();
 
+    [Fact]
+    public void RowOfTextsAlone_IsLookedAtLikeAnother()
+    {
+        new CheckBench(new NearlyKnownName()).GivesText("滨河路综合改造工程").KnowsText("滨河路改造工程").Findings()
+            .Should().ContainSingle().Which.Should().BeEquivalentTo(new { Cell = "A2", Suggestion = "滨河路改造工程" });
+        new CheckBench(new NearlyKnownName()).GivesText("滨河路综合改造工程").KnowsText("滨河路改造工程").KnowsText("滨河路综合改造工程").Findings().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void TextsAndFiguresOfOneKind_AreOneRegister()
+    {
+        new CheckBench(new NearlyKnownName()).GivesText("滨河路综合改造工程").Knows("total", 1, "2024-M01", item: "滨河路改造工程").Findings().Should().ContainSingle();
+        new CheckBench(new NearlyKnownName()).Gives("total", 1, item: "滨河路综合改造工程").KnowsText("滨河路改造工程").Findings().Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData("城区供热管网改造项目", "城区供热管网改造", true)]
     [InlineData("城区供热管网改造项目", "城区供热管网改造顶目", true)]

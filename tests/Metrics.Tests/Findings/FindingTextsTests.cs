@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Tests.Findings;
 
@@ -41,6 +42,30 @@ public sealed partial class FindingTextsTests
         var finding = new Finding(FindingCodes.UnknownLabel, Severity.Error, "Sheet1", "A7", "工业产值", ["工业产值"]);
         FindingTexts.Message(finding, English).Should().Be("\"工业产值\" is not in the catalog.");
         FindingTexts.Message(finding, Chinese).Should().Contain("工业产值").And.NotContain("{0}");
+    }
+
+    [Fact]
+    public void PeriodInAMessage_IsNamedAsItsReaderWritesIt()
+    {
+        var finding = new Finding(
+            FindingCodes.CumulativeFalls, Severity.Verify, "Sheet1", "B5", "90", [FindingTexts.Argument("全县 总产值|按现价", Month(6)), "90", FindingTexts.Argument(Month(5)), "100", "B4"]);
+        FindingTexts.Message(finding, Chinese).Should().StartWith("全县 总产值|按现价 2025年6月 累计为 90").And.Contain("2025年5月");
+        FindingTexts.Message(finding, English).Should().StartWith("全县 总产值|按现价, June 2025 is 90").And.Contain("May 2025");
+
+        static TimePeriod Month(int month) => TimePeriod.Of(Freq.Monthly, 2025, month).Value;
+    }
+
+    [Theory]
+    [InlineData("@and_more")]
+    [InlineData("@and_others|many")]
+    [InlineData("@at_period|2025-M06")]
+    [InlineData("@period|soon")]
+    [InlineData("@nobody")]
+    public void CellThatBeginsLikeATerm_IsNoFault(string text)
+    {
+        var finding = new Finding(FindingCodes.UnknownLabel, Severity.Error, "Sheet1", "A7", text, [text]);
+        FindingTexts.Message(finding, English).Should().Contain(text.TrimStart('@').Split('|')[^1]);
+        FindingTexts.CountOf(finding).Should().Be(1);
     }
 
     [Fact]

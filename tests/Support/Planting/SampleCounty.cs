@@ -40,7 +40,7 @@ internal sealed class SampleCounty
     public ImmutableArray<Finding> Judge(SampleReport report, Workbook workbook)
     {
         var reading = ReferenceEquals(workbook, report.Workbook) ? report.Reading : _catalog.Resolver.Read(workbook);
-        var arriving = new CheckedReport(Catalog, reading.Figures, report.Department.Code, report.File);
+        var arriving = new CheckedReport(Catalog, reading, report.Department.Code, report.File);
         return [.. reading.Findings, .. ReportChecks.Find(arriving, HistoryOf(arriving, report))];
     }
 

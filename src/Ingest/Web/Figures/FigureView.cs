@@ -2,7 +2,6 @@ using IndicatorPipeline.Ingest.Explanations;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
-using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Metrics.Trends;
 
 namespace IndicatorPipeline.Ingest.Web.Figures;
@@ -26,7 +25,8 @@ public sealed record FigureView(
 
     public string? ItemName => Address.Item is { } item ? Catalog.ItemsByCode.GetValueOrDefault(item)?.Name ?? item : null;
 
-    public string Title => string.Join(' ', new[] { IndicatorName, ItemName, AreaName, PeriodName.Of(Address.Period) }.OfType<string>());
+    /// <summary>What the figures are of, whenever.</summary>
+    public string Subject => string.Join(' ', new[] { IndicatorName, ItemName, AreaName }.OfType<string>());
 
     /// <summary>The cell that the page shows in its workbook: that of the level, else of whatever is in force.</summary>
     public Vintage? Shown => Series.Select(s => s.InForce?.Vintage).FirstOrDefault(v => v is not null);

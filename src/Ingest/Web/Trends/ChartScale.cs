@@ -2,7 +2,8 @@ namespace IndicatorPipeline.Ingest.Web.Trends;
 
 /// <summary>An axis of values: round numbers from below the least to above the greatest. It holds zero where that costs little room.</summary>
 /// <param name="Ticks">In rising order; at least two.</param>
-public sealed record ChartScale(IReadOnlyList<decimal> Ticks)
+/// <param name="RunsDown">Whether the least stands at the top.</param>
+public sealed record ChartScale(IReadOnlyList<decimal> Ticks, bool RunsDown)
 {
     private const int About = 5;
 
@@ -28,12 +29,28 @@ public sealed record ChartScale(IReadOnlyList<decimal> Ticks)
         {
             ticks.Add(tick);
             if (tick >= most)
-                return new ChartScale(ticks);
+                return new ChartScale(ticks, RunsDown: false);
         }
     }
 
-    /// <summary>Where a value lies between the least (0) and the greatest (1).</summary>
-    public decimal PlaceOf(decimal value) => (value - Least) / (Most - Least);
+    /// <summary>An axis of places: whole numbers, the first place at the top.</summary>
+    /// <param name="values">At least one.</param>
+    public static ChartScale OfPlaces(IReadOnlyCollection<decimal> values)
+    {
+        var most = Math.Max(Math.Ceiling(values.Max()), 2);
+        var step = Math.Ceiling((most - 1) / About);
+        var ticks = new List<decimal> { 1 };
+        while (ticks[^1] < most)
+            ticks.Add(ticks[^1] + step);
+        return new ChartScale(ticks, RunsDown: true);
+    }
+
+    /// <summary>Where a value lies between the foot of the axis (0) and its top (1).</summary>
+    public decimal PlaceOf(decimal value)
+    {
+        var place = (value - Least) / (Most - Least);
+        return RunsDown ? 1 - place : place;
+    }
 
     private static decimal StepOf(decimal rough)
     {

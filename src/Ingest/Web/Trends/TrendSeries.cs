@@ -4,7 +4,8 @@ namespace IndicatorPipeline.Ingest.Web.Trends;
 
 /// <summary>A series as people look at it.</summary>
 /// <param name="BeginsAnew">Whether each year begins from nothing: no line joins two years then.</param>
-public sealed record TrendSeries(string Name, string Unit, bool BeginsAnew, IReadOnlyDictionary<TimePeriod, TrendPoint> Points)
+/// <param name="IsOfPlaces">Whether its values are places, of which the first is the best.</param>
+public sealed record TrendSeries(string Name, string Unit, bool BeginsAnew, bool IsOfPlaces, IReadOnlyDictionary<TimePeriod, TrendPoint> Points)
 {
     /// <summary>The name with the unit; that of a measure often says it already.</summary>
     public string Heading => Name.Contains($"（{Unit}）", StringComparison.Ordinal) ? Name : $"{Name}（{Unit}）";

@@ -52,12 +52,12 @@ public sealed record TrendView(TrendForm Form, IndicatorCatalog Catalog, IReadOn
         return new TrendView(
             form,
             call.Catalog,
-            [.. shown.Select(s => SeriesOf(s, shown.Select(o => o.Key.Accumulation).Distinct().Count() > 1, call.View))],
+            [.. shown.Select(s => SeriesOf(s, transform is null, shown.Select(o => o.Key.Accumulation).Distinct().Count() > 1, call.View))],
             [.. shown.SelectMany(s => s).Select(PeriodOf).Distinct().OrderBy(p => p.End).ThenBy(p => p.Start)],
             problems);
     }
 
-    private static TrendSeries SeriesOf(IEnumerable<FigureRow> rows, bool namesAccumulation, ConsoleView view)
+    private static TrendSeries SeriesOf(IEnumerable<FigureRow> rows, bool isAsReported, bool namesAccumulation, ConsoleView view)
     {
         var list = rows.ToList();
         var first = list[0];
@@ -70,6 +70,7 @@ public sealed record TrendView(TrendForm Form, IndicatorCatalog Catalog, IReadOn
             string.Join(' ', names.OfType<string>()),
             first.Unit,
             BeginsAnew: accumulation == Accumulation.YearToDate && measure is Measure.Level or Measure.Target,
+            IsOfPlaces: isAsReported && measure is Measure.Rank or Measure.YoyRank,
             list.GroupBy(PeriodOf).ToDictionary(p => p.Key, p => new TrendPoint(p.First().Value, view.AddressOf(new FigureAddress(first.Indicator, first.Area, first.Item, p.Key)))));
     }
 

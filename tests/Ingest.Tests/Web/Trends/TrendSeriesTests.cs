@@ -33,7 +33,20 @@ public sealed class TrendSeriesTests
         values.Should().OnlyContain(v => scale.PlaceOf((decimal)v) >= 0 && scale.PlaceOf((decimal)v) <= 1);
     }
 
+    [Theory]
+    [InlineData(new[] { 1.0 }, 2)]
+    [InlineData(new[] { 3.0, 8.0 }, 9)]
+    [InlineData(new[] { 12.0, 40.0 }, 41)]
+    public void AxisOfPlaces_HasWholeNumbers_AndTheFirstPlaceAtTheTop(double[] places, double last)
+    {
+        var scale = ChartScale.OfPlaces([.. places.Select(p => (decimal)p)]);
+        ((double)scale.Least, (double)scale.Most).Should().Be((1, last));
+        scale.Ticks.Should().HaveCountLessThan(9).And.BeInAscendingOrder().And.OnlyContain(t => decimal.IsInteger(t));
+        scale.PlaceOf(1).Should().Be(1);
+        scale.PlaceOf((decimal)last).Should().Be(0);
+    }
+
     private static IEnumerable<string> Show(bool beginsAnew, params (string Period, decimal? Value)[] points) =>
-        new TrendSeries("总产值", "万元", beginsAnew, points.ToDictionary(p => TimePeriod.Parse(p.Period).Value, p => new TrendPoint(p.Value, "/")))
+        new TrendSeries("总产值", "万元", beginsAnew, false, points.ToDictionary(p => TimePeriod.Parse(p.Period).Value, p => new TrendPoint(p.Value, "/")))
             .Stretches().Select(s => string.Join(' ', s.Select(p => p.Period)));
 }

@@ -43,13 +43,14 @@ internal sealed class ColumnReader
 
         var paths = new Dictionary<int, ImmutableArray<Cell>>();
         CarriedYear? carried = null;
-        var cells = _table.Cells.ToLookup(c => c.Column, c => c.Cell);
+        var body = _table.Cells.ToLookup(c => c.Column, c => c.Cell);
         foreach (var (column, path) in _table.ColumnHeadings)
         {
+            var cells = body[column].ToList();
             paths[column] = [.. path.Where((label, level) => level == 0 || !_labels.Read(label.Text).IsUnitAlone)];
-            var meaning = TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, label => CornerOf(label) ?? PeriodsOver(label, path)), path), _context, ref carried), [.. cells[column]]);
+            var meaning = TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, label => CornerOf(label) ?? PeriodsOver(label, path)), path), _context, ref carried), cells);
             _columns[column] = meaning;
-            if (cells.Contains(column) && LabelsRows(meaning, [.. cells[column]]))
+            if (cells.Count > 0 && LabelsRows(meaning, cells))
             {
                 _qualifiers.Add(column);
                 _headings[column] = meaning;

@@ -28,6 +28,9 @@ internal sealed record FigureMeaning
 
     public ImmutableArray<FigureProblem> Problems { get; init; } = [];
 
+    /// <summary>The same but for some problems of labels.</summary>
+    public FigureMeaning Without(ImmutableArray<LabelProblem> problems) => problems.IsEmpty ? this : this with { Problems = Problems.RemoveAll(p => problems.Contains(p.Problem)) };
+
     /// <summary>The series that its figures belong to, but for area and item.</summary>
     /// <param name="Unit">The unit that the figures are in.</param>
     /// <param name="Canonical">The unit that they are recorded in.</param>

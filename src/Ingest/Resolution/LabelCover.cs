@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>
@@ -39,7 +41,7 @@ internal static class LabelCover
         }
 
         var tokens = new List<LabelToken>();
-        var unknown = "";
+        var unknown = new StringBuilder();
         for (var at = 0; at < label.Length;)
         {
             if (choice[at] is { } token)
@@ -50,12 +52,12 @@ internal static class LabelCover
             else
             {
                 if (char.IsLetterOrDigit(label[at]))
-                    unknown += label[at];
+                    unknown.Append(label[at]);
                 at++;
             }
         }
 
-        return (tokens, unknown);
+        return (tokens, unknown.ToString());
     }
 
     // Signs that say something, though a label without them is understood.

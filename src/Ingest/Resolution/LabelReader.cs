@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Metrics.Catalog;
@@ -232,8 +233,21 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         tokens.Any(t => t.Meaning is WordMeaning.OfCommon { Word: CommonWord.Ignored or CommonWord.Remark } && unknown.All(char.IsDigit))
         || tokens.Any(t => t is { Meaning: WordMeaning.OfCommon { Word: CommonWord.Remark }, Length: > 1 } && (t.End == label.Length || label[t.End] == '('));
 
-    private static string Without(string label, List<LabelToken> tokens, Func<WordMeaning, bool> isLeftOut) =>
-        string.Concat(label.Where((_, i) => !tokens.Any(t => i >= t.Start && i < t.End && isLeftOut(t.Meaning))));
+    // The words of a cover follow each other.
+    private static string Without(string label, List<LabelToken> tokens, Func<WordMeaning, bool> isLeftOut)
+    {
+        StringBuilder? rest = null;
+        var end = 0;
+        foreach (var token in tokens)
+        {
+            if (!isLeftOut(token.Meaning))
+                continue;
+            (rest ??= new StringBuilder(label.Length)).Append(label, end, token.Start - end);
+            end = token.End;
+        }
+
+        return rest?.Append(label, end, label.Length - end).ToString() ?? label;
+    }
 
     private static HeadingKind HeadingOf(CommonWord word) => word switch
     {

@@ -43,7 +43,7 @@ internal sealed record NumberAccount(ImmutableArray<(Cell Cell, NumberFate Fate)
             account.Add((number, fate));
         }
 
-        return new NumberAccount(account.ToImmutable());
+        return new NumberAccount(account.DrainToImmutable());
 
         void Enter(Cell cell, NumberFate fate)
         {

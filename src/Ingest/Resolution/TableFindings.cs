@@ -10,6 +10,7 @@ internal sealed class TableFindings(Sheet sheet)
 {
     private readonly List<Finding> _findings = [];
     private readonly HashSet<(FindingCode Code, CellAddress? Cell, string Arguments)> _told = [];
+    private readonly HashSet<LabelProblem> _toldOfLabels = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="where">Null for the sheet as a whole.</param>
     public void Tell(FindingCode code, Cell? where, ImmutableArray<string> arguments)
@@ -21,10 +22,11 @@ internal sealed class TableFindings(Sheet sheet)
     /// <param name="figure">The cell to be named where the problem has no label.</param>
     public void Tell(LabelProblem problem, Cell? figure)
     {
-        var where = problem.Label ?? figure;
-        // What no label could say is what the figure itself shows.
-        var arguments = problem.Label is null && where is not null && problem.Arguments.Contains("") ? problem.Arguments.Select(a => a.Length > 0 ? a : where.Text.Trim()).ToImmutableArray() : problem.Arguments;
-        Tell(problem.Code, where, arguments);
+        // A label owns any number of figures, and each of them comes with its problem.
+        if (problem.Label is null)
+            Tell(problem.Code, figure, figure is null ? problem.Arguments : ArgumentsFor(figure, problem.Arguments));
+        else if (_toldOfLabels.Add(problem))
+            Tell(problem.Code, problem.Label, problem.Arguments);
     }
 
     /// <summary>Says what stands in the place of a number.</summary>
@@ -49,6 +51,9 @@ internal sealed class TableFindings(Sheet sheet)
                 break;
         }
     }
+
+    // What no label could say is what the figure itself shows.
+    private static ImmutableArray<string> ArgumentsFor(Cell figure, ImmutableArray<string> arguments) => arguments.Contains("") ? [.. arguments.Select(a => a.Length > 0 ? a : figure.Text.Trim())] : arguments;
 
     /// <summary>In reading order, those of one kind about one column or row as one.</summary>
     public ImmutableArray<Finding> Grouped() => [.. FindingGroups.Of(_findings)];

@@ -21,8 +21,8 @@ internal sealed class TableReader
     private readonly Dictionary<int, RowMeaning> _rows = [];
     private readonly TableFindings _findings;
     private readonly FigureReader _figures;
-    private readonly Dictionary<(RowSpeech Row, int Column, string? Typed), FigureMeaning> _alike = [];
     private readonly RefArea? _totalArea;
+    private RowMeaning? _toldOf;
     private readonly bool _rowsAreLabeled;
     private readonly Dictionary<CellAddress, NumberFate> _labelFates = [];
     private readonly Dictionary<CellAddress, TextRow> _textRows = [];
@@ -60,18 +60,23 @@ internal sealed class TableReader
 
     private bool IsKnown() => _context.Title.Indicator is not null
         || _rows.Values.Select(r => r.Labels).Concat(_columns.Values).Concat(_headings.Headings.Values).Any(a => a.Indicator is not null || a.Kind is not null || a.Item is not null)
-        || _table.Cells.Any(c => _figures.Together(c, RowOf(c).Labels, ColumnOf(c)) is not null);
+        || _table.Cells.Any(c => RowOf(c).IsPieceOfAName && _figures.Together(c, RowOf(c).Labels, ColumnOf(c)) is not null);
 
     private void ReadRows()
     {
         var axes = new AxisReader(_labels, new DateLabels(ColumnsOfLabels()));
         CarriedYear? carried = null;
         var stretches = new StretchesOfATotal();
+        var alike = new Dictionary<RowSpeech, Dictionary<(int, string?), FigureMeaning>>();
         var above = new RowAbove(_labels, _columns.Values.Any(c => c.Indicator is not null));
-        foreach (var cells in _table.Cells.GroupBy(c => c.Cell.Address.Row).OrderBy(g => g.Key))
+        // The cells come row by row.
+        for (int start = 0, end; start < _table.Cells.Length; start = end)
         {
-            var path = above.Clear(cells.First().RowLabels);
-            var qualifiers = _headings.Qualifiers.Count == 0 ? [] : cells.Where(c => _headings.Qualifiers.Contains(c.Column)).Select(c => c.Cell).ToImmutableArray();
+            var row = _table.Cells[start].Cell.Address.Row;
+            for (end = start + 1; end < _table.Cells.Length && _table.Cells[end].Cell.Address.Row == row;)
+                end++;
+            var path = above.Clear(_table.Cells[start].RowLabels);
+            var qualifiers = QualifiersAmong(_table.Cells.AsSpan()[start..end]);
             var meaning = axes.Read([.. qualifiers, .. path], label => _headings.Headings.GetValueOrDefault(label.Address.Column));
             meaning = stretches.Next(above.Complete(CarriedYear.Complete(meaning, _context, ref carried), path));
             var innermost = path.Length > 0 ? path[^1] : null;
@@ -83,8 +88,22 @@ internal sealed class TableReader
             };
             var piece = innermost is not null && _labels.Read(innermost.Text) is { IsPieceOfAName: true } said ? said.Core : null;
             ImmutableArray<Cell> shown = qualifiers.IsEmpty ? path : [.. path.Concat(qualifiers).OrderBy(l => l.Address.Column)];
-            _rows[cells.Key] = new RowMeaning(meaning, RowSpeech.Of(meaning, piece), shown);
+            _rows[row] = new RowMeaning(meaning, RowSpeech.Of(meaning, piece) is { } speech ? alike.GetValueOrDefault(speech) ?? (alike[speech] = []) : null, shown, piece is not null);
         }
+    }
+
+    private ImmutableArray<Cell> QualifiersAmong(ReadOnlySpan<TableCell> row)
+    {
+        if (_headings.Qualifiers.Count == 0)
+            return [];
+        var qualifiers = ImmutableArray.CreateBuilder<Cell>();
+        foreach (var cell in row)
+        {
+            if (_headings.Qualifiers.Contains(cell.Column))
+                qualifiers.Add(cell.Cell);
+        }
+
+        return qualifiers.ToImmutable();
     }
 
     private IEnumerable<IEnumerable<Cell>> ColumnsOfLabels() =>
@@ -171,12 +190,19 @@ internal sealed class TableReader
     private static bool IsSign(Cell cell) => cell.Content.Kind == CellKind.Missing && !cell.Text.Any(char.IsLetter);
 
     private static CellReading Plain(TableCell cell, RowMeaning row, NumberFate fate) =>
-        new(cell, row.Shown, cell.Cell.Content.Number?.Value, null, null, null, null, fate);
+        new(cell, row.Shown, null, fate);
 
     private CellReading ReadFigure(TableCell cell, RowMeaning row, AxisMeaning column)
     {
-        var number = IsTime(cell.Cell) ? null : cell.Cell.Content.Number;
-        var meaning = MeaningOf(cell, row, column, number?.Unit);
+        var number = CellReading.IsTime(cell.Cell) ? null : cell.Cell.Content.Number;
+        var meaning = row.Alike is null ? _figures.Read(cell, row.Labels, column, number?.Unit) : ReadAlike(cell, row.Labels, column, number?.Unit, row.Alike);
+        if (row.Alike is not null && !ReferenceEquals(_toldOf, row))
+        {
+            _toldOf = row;
+            foreach (var problem in row.Labels.Problems)
+                _findings.Tell(problem, cell.Cell);
+        }
+
         foreach (var (problem, onlyOfNumbers) in meaning.Problems)
         {
             if (problem.Code == FindingCodes.NoPeriod)
@@ -187,34 +213,31 @@ internal sealed class TableReader
 
         if (meaning.Indicator is not null && row.Labels.Problems.IsEmpty && column.Problems.IsEmpty && number is null)
             _findings.TellNoNumber(cell.Cell);
-        var reading = new CellReading(
-            cell, row.Shown, number?.Value, meaning.Recorded?.Period ?? meaning.Span?.Natural, meaning.Recorded?.Accumulation ?? meaning.Said, meaning.Measure, meaning.Unit?.Name, NumberFate.Asked);
-        return number is { } shown && meaning.Recorded is { } series && !IsOfSeveralRows(cell) ? Recorded(reading, shown, series, row.Labels, column) : reading;
+        var figure = number is { } shown && meaning.Recorded is { } series && !IsOfSeveralRows(cell) ? Recorded(cell.Cell, shown, series, row.Labels, column) : null;
+        return new CellReading(cell, row.Shown, meaning, figure is null ? NumberFate.Asked : NumberFate.Recorded, figure);
     }
 
-    // 13.5 typed with a colon is a time of the day.
-    private static bool IsTime(Cell cell) => cell.Value is CellValue.Number && cell.Text.Contains(':', StringComparison.Ordinal);
-
-    private FigureMeaning MeaningOf(TableCell cell, RowMeaning row, AxisMeaning column, string? typed)
+    // What is wrong with this row's labels alone is told of it, as what is wrong with theirs is of the others; what is wrong with them and the column
+    // together is not known of the others.
+    private FigureMeaning ReadAlike(TableCell cell, AxisMeaning row, AxisMeaning column, string? typed, Dictionary<(int Column, string? Typed), FigureMeaning> read)
     {
-        if (row.Speech is not { } speech)
-            return _figures.Read(cell, row.Labels, column, typed);
-        var key = (speech, cell.Column, typed);
-        if (_alike.TryGetValue(key, out var alike))
-            return row.Labels.Problems.IsEmpty ? alike : alike with { Problems = [.. row.Labels.Problems.Select(p => new FigureProblem(p)), .. alike.Problems] };
-        var meaning = _figures.Read(cell, row.Labels, column, typed);
-        // What is wrong with this row's labels alone is told of it, as what is wrong with theirs is of the others; what is wrong with them and the column
-        // together is not known of the others.
-        alike = meaning with { Problems = meaning.Problems.RemoveAll(p => row.Labels.Problems.Contains(p.Problem)) };
+        if (read.TryGetValue((cell.Column, typed), out var alike))
+            return alike;
+        alike = _figures.Read(cell, row, column, typed).Without(row.Problems);
         if (alike.Problems.All(p => p.Problem.Label?.Address.Row != cell.Cell.Address.Row))
-            _alike.Add(key, alike);
-        return meaning;
+            read.Add((cell.Column, typed), alike);
+        return alike;
     }
 
     // One figure merged over rows that have labels of their own, or over columns that have, is the figure of which?
     private bool IsOfSeveralRows(TableCell cell)
     {
         var range = _table.Sheet.RangeAt(cell.Cell.Address);
+        return range.First != range.Last && IsOfSeveralRows(cell, range);
+    }
+
+    private bool IsOfSeveralRows(TableCell cell, CellRange range)
+    {
         var isOfSeveralColumns = range.Columns > 1 && cell.Cell.Content.Number?.Value is not null
             && _columns.Where(c => c.Key >= range.Left && c.Key <= range.Right).Select(c => c.Value.Innermost).OfType<Cell>().Distinct().Count() > 1;
         if (!isOfSeveralColumns && (range.Rows == 1 || !_table.StubColumns.Any(s => Enumerable.Range(range.Top + 1, range.Rows - 1).Any(row => _table.Sheet[row, s.Column]?.Address.Row > range.Top))))
@@ -223,18 +246,17 @@ internal sealed class TableReader
         return true;
     }
 
-    private CellReading Recorded(CellReading reading, CellNumber number, FigureMeaning.Series series, AxisMeaning row, AxisMeaning column)
+    private Figure? Recorded(Cell cell, CellNumber number, FigureMeaning.Series series, AxisMeaning row, AxisMeaning column)
     {
-        var cell = reading.Cell.Cell;
         if (AreaOf(row, column) is not { } area)
-            return reading;
+            return null;
         decimal? value = null;
         if (number.Value is { } shown)
         {
             if (!series.Unit.TryConvert(shown, series.Canonical, out var converted))
             {
                 _findings.Tell(FindingCodes.NumberTooLarge, cell, [cell.Text.Trim()]);
-                return reading;
+                return null;
             }
 
             value = series.Unit == series.Canonical ? shown : converted.Tidied();
@@ -249,7 +271,7 @@ internal sealed class TableReader
             series.Basis,
             number.Missing,
             OriginOf(cell));
-        return reading with { Fate = NumberFate.Recorded, Observation = observation, Tolerance = ToleranceOf(number.Value, series.Unit, series.Canonical), ItemCell = (row.Item ?? column.Item)?.Where?.Address.ToString() };
+        return new Figure(observation, cell.Text.Trim(), ToleranceOf(number.Value, series.Unit, series.Canonical), (row.Item ?? column.Item)?.Where?.Address.ToString());
     }
 
     private RefArea? AreaOf(AxisMeaning row, AxisMeaning column)
@@ -326,7 +348,8 @@ internal sealed class TableReader
 
     private Origin OriginOf(Cell cell) => new(_table.Sheet.Name, cell.Address.ToString());
 
-    /// <param name="Speech">What decides how its figures are read; null when it speaks for itself.</param>
+    /// <param name="Alike">What was read of the figures of rows that speak as it does, by column and unit typed; null when it speaks for itself.</param>
     /// <param name="Shown">Its labels.</param>
-    private sealed record RowMeaning(AxisMeaning Labels, RowSpeech? Speech, ImmutableArray<Cell> Shown);
+    /// <param name="IsPieceOfAName">Whether its innermost label may name an indicator together with that of a column.</param>
+    private sealed record RowMeaning(AxisMeaning Labels, Dictionary<(int Column, string? Typed), FigureMeaning>? Alike, ImmutableArray<Cell> Shown, bool IsPieceOfAName);
 }

@@ -37,13 +37,14 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
         findings.AddRange(NameDisagreements(workbook, known));
         findings.AddRange(sheets.SelectMany(HiddenParts));
         findings.AddRange(sheets.SelectMany(s => s.Findings));
-        var (figures, contradictions) = OneForEach(known.SelectMany(t => t.Cells).Where(c => c.Observation is not null));
+        var recorded = known.SelectMany(t => t.Cells).Select(c => c.Figure).OfType<Figure>().ToList();
+        var (figures, contradictions) = OneForEach(recorded);
         foreach (var sheet in contradictions.GroupBy(f => f.Sheet))
             findings.AddRange(FindingGroups.Of(sheet));
         if (known.Count == 0)
             findings.Add(new Finding(FindingCodes.NothingKnown, FindingCodes.NothingKnown.Severity, null, null, null, []));
         return new Reading(
-            [.. known.SelectMany(t => t.Cells).Select(c => c.Observation).OfType<Observation>()],
+            [.. recorded.Select(f => f.Observation)],
             figures,
             [.. known.SelectMany(t => t.Texts)],
             Suggestions.For(findings.ToImmutable(), _vocabulary))
@@ -95,6 +96,8 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
 
     private static IEnumerable<Finding> HiddenParts(SheetReading sheet)
     {
+        if (sheet.Sheet is { HiddenRows: null or { Count: 0 }, HiddenColumns: null or { Count: 0 } })
+            yield break;
         var figures = sheet.Tables.SelectMany(t => t.Cells).Select(c => c.Cell.Cell.Address).ToList();
         var rows = figures.Select(a => a.Row).Distinct().Order().Where(r => sheet.Sheet.HiddenRows?.Contains(r) == true).Select(r => (r + 1).ToString(CultureInfo.InvariantCulture));
         var columns = figures.Select(a => a.Column).Distinct().Order().Where(c => sheet.Sheet.HiddenColumns?.Contains(c) == true).Select(CellAddress.ColumnName);
@@ -105,43 +108,43 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
 
     // A figure repeated in a summary is often rounded there: the one with the most digits says the same and more. Of two that differ the later
     // cell in reading order is named, its message the first.
-    private (ImmutableArray<Figure> Figures, List<Finding> Contradictions) OneForEach(IEnumerable<CellReading> cells)
+    private (ImmutableArray<Figure> Figures, List<Finding> Contradictions) OneForEach(List<Figure> all)
     {
         var order = new List<(SeriesKey, TimePeriod, Basis)>();
-        var figures = new Dictionary<(SeriesKey Key, TimePeriod Period, Basis Basis), (CellReading? First, CellReading Best)>();
+        var figures = new Dictionary<(SeriesKey Key, TimePeriod Period, Basis Basis), (Figure? First, Figure Best)>();
         var contradictions = new List<Finding>();
-        foreach (var cell in cells)
+        foreach (var figure in all)
         {
-            var observation = cell.Observation!;
+            var observation = figure.Observation;
             var key = (observation.Key, observation.Period, observation.Basis);
             var isNew = !figures.TryGetValue(key, out var told);
             if (isNew)
                 order.Add(key);
-            if (observation.Value is not null && told.First is { } first && Contradict(first, cell))
-                contradictions.Add(TwoValues(first, cell));
-            var isBetter = isNew || (told.Best.Observation!.Value is null && observation.Value is not null)
-                || (observation.Value is not null && cell.Tolerance < told.Best.Tolerance);
-            figures[key] = (told.First ?? (observation.Value is null ? null : cell), isBetter ? cell : told.Best);
+            if (observation.Value is not null && told.First is { } first && Contradict(first, figure))
+                contradictions.Add(TwoValues(first, figure));
+            var isBetter = isNew || (told.Best.Observation.Value is null && observation.Value is not null)
+                || (observation.Value is not null && figure.Tolerance < told.Best.Tolerance);
+            figures[key] = (told.First ?? (observation.Value is null ? null : figure), isBetter ? figure : told.Best);
         }
 
-        return ([.. order.Select(key => figures[key].Best).Select(c => new Figure(c.Observation!, c.Cell.Cell.Text.Trim(), c.Tolerance, c.ItemCell))], contradictions);
+        return ([.. order.Select(key => figures[key].Best)], contradictions);
     }
 
-    private static bool Contradict(CellReading first, CellReading other)
+    private static bool Contradict(Figure first, Figure other)
     {
         var rounding = first.Tolerance == other.Tolerance ? 0 : Math.Max(first.Tolerance, other.Tolerance);
-        return Math.Abs(first.Observation!.Value!.Value - other.Observation!.Value!.Value) > rounding;
+        return Math.Abs(first.Observation.Value!.Value - other.Observation.Value!.Value) > rounding;
     }
 
-    private Finding TwoValues(CellReading first, CellReading other)
+    private Finding TwoValues(Figure first, Figure other)
     {
-        var (a, b) = (first.Observation!, other.Observation!);
+        var (a, b) = (first.Observation, other.Observation);
         return new Finding(
             FindingCodes.TwoValues,
             FindingCodes.TwoValues.Severity,
             b.Origin.Sheet,
             b.Origin.Cell,
-            other.Cell.Cell.Text.Trim(),
+            other.Shown,
             [
                 FindingTexts.Argument(_vocabulary.Catalog.IndicatorsByCode[b.Key.Indicator].Name, b.Period),
                 a.Origin.Sheet == b.Origin.Sheet ? a.Origin.Cell : $"{a.Origin.Sheet}!{a.Origin.Cell}",

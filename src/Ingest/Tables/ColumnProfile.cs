@@ -7,8 +7,15 @@ namespace IndicatorPipeline.Ingest.Tables;
 /// <summary>What a column of a body holds: the evidence for whether it labels rows or is labeled by them.</summary>
 internal sealed partial class ColumnProfile
 {
-    private readonly List<decimal> _numbers = [];
     private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
+    private int _numbers;
+    private decimal _latest;
+    private bool _areIntegers = true;
+    private bool _countOn;
+    private bool _areYears = true;
+    private bool _mayBeEarlyYears = true;
+    private bool _rise = true;
+    private bool _fall = true;
     private int _missing;
     private int _yearTexts;
     private int _longest;
@@ -22,21 +29,18 @@ internal sealed partial class ColumnProfile
 
     public int Dates { get; private set; }
 
-    public int Count => _numbers.Count + _missing + Texts + Dates;
+    public int Count => _numbers + _missing + Texts + Dates;
 
     /// <summary>Whether its cells are figures rather than words.</summary>
-    public bool IsNumeric => _numbers.Count + _missing > Texts + Dates;
+    public bool IsNumeric => _numbers + _missing > Texts + Dates;
 
     /// <summary>Whether its numbers count rows, from 1, perhaps anew in each group, or as its heading says (序号).</summary>
     public bool IsSerial =>
-        IsNumeric && _missing == 0 && _numbers.Count > 0
-        && ((_isHeadedAsCount && _numbers.TrueForAll(decimal.IsInteger))
-            || (!IsHeadedAsLabels && _numbers[0] == 1
-                && _numbers.Zip(_numbers.Skip(1)).All(p => p.Second == p.First + 1 || p.Second == 1)
-                && (_numbers.Count > 1 || Texts > 0 || Count == 1)));
+        IsNumeric && _missing == 0 && _numbers > 0
+        && ((_isHeadedAsCount && _areIntegers) || (!IsHeadedAsLabels && _countOn && (_numbers > 1 || Texts > 0 || Count == 1)));
 
     /// <summary>Whether its numbers are years, some of them perhaps typed as words (2019年).</summary>
-    public bool IsYears => IsNumeric && _missing == 0 && Texts == _yearTexts && (_numbers.TrueForAll(HeadingNumbers.IsYear) || AreYearsInOrder());
+    public bool IsYears => IsNumeric && _missing == 0 && Texts == _yearTexts && (_areYears || AreYearsInOrder);
 
     /// <summary>Whether the words over it say that its numbers count, order or date the rows (序号, 编码, 年份, 月份), whatever they are.</summary>
     public bool IsHeadedAsLabels { get; private set; }
@@ -94,7 +98,7 @@ internal sealed partial class ColumnProfile
                 Dates++;
                 break;
             case CellKind.Number when cell.Content.Number?.Value is { } number:
-                _numbers.Add(number);
+                Add(number);
                 break;
             default:
                 _missing++;
@@ -103,9 +107,28 @@ internal sealed partial class ColumnProfile
     }
 
     // Tables of history go further back than what is taken for a year by itself.
-    private bool AreYearsInOrder() =>
-        _numbers.Count > 2 && _numbers.TrueForAll(n => n is >= 1700 and <= 2100 && decimal.IsInteger(n))
-        && (_numbers.Zip(_numbers.Skip(1)).All(p => p.First < p.Second) || _numbers.Zip(_numbers.Skip(1)).All(p => p.First > p.Second));
+    private bool AreYearsInOrder => _numbers > 2 && _mayBeEarlyYears && (_rise || _fall);
+
+    // A column may hold a million numbers: of each it is seen what it goes on with, and none is kept but the latest.
+    private void Add(decimal number)
+    {
+        var isInteger = decimal.IsInteger(number);
+        _areIntegers &= isInteger;
+        _areYears &= HeadingNumbers.IsYear(number);
+        _mayBeEarlyYears &= isInteger && number is >= 1700 and <= 2100;
+        if (_numbers++ == 0)
+        {
+            _countOn = number == 1;
+        }
+        else
+        {
+            _countOn = _countOn && (number == 1 || number == _latest + 1);
+            _rise &= _latest < number;
+            _fall &= _latest > number;
+        }
+
+        _latest = number;
+    }
 
     [GeneratedRegex(@"\A(序号|编号|行次|no\.?)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex CountHeading();

@@ -43,7 +43,8 @@ internal static class TableFinder
         var labeling = stub.Where(c => !c.IsSerial || !labelsRows).Select(c => c.Column).ToList();
         var stubColumns = stub.Select(c => c.Column).ToHashSet();
         var header = HeaderBlock.Of(sheet, section.Header, [.. columns.Select(c => c.Column)], stubColumns);
-        var valueColumns = columns.Skip(width).Select(c => c.Column).ToHashSet();
+        var headings = columns.Skip(width).ToDictionary(c => c.Column, c => header.PathOver(c.Column));
+        var labels = stub.ToDictionary(c => c.Column, _ => ImmutableArray.CreateBuilder<Cell>());
         var rows = StubBlock.Of(sheet, section.Body, labeling, columns.Skip(width).ToDictionary(c => c.Column, c => c.IsNumeric && c.Count > 0));
 
         var cells = ImmutableArray.CreateBuilder<TableCell>();
@@ -52,9 +53,11 @@ internal static class TableFinder
             var path = rows.PathOf(row.Index);
             foreach (var cell in row.Cells)
             {
-                var column = ColumnOf(sheet, cell, valueColumns);
-                if (valueColumns.Contains(column) && !path.Contains(cell, ReferenceEqualityComparer.Instance))
-                    cells.Add(new TableCell(cell, column, path, header.PathOver(column)));
+                var column = ColumnOf(sheet, cell, headings);
+                if (labels.TryGetValue(column, out var ofColumn))
+                    ofColumn.Add(cell);
+                else if (headings.TryGetValue(column, out var heading) && !IsAmong(path, cell))
+                    cells.Add(new TableCell(cell, column, path, heading));
             }
         }
 
@@ -69,22 +72,29 @@ internal static class TableFinder
             HeaderAgain = [.. section.HeaderAgain.SelectMany(r => r.Cells)],
             Stub = width > 0 && section.Body.Count > 0 ? new CellRange(section.Body[0].Index, firstLabel, section.Body[^1].Index, stub[^1].Column) : null,
             Notes = [.. section.Notes.SelectMany(r => r.Cells)],
-            Cells = cells.ToImmutable(),
-            ColumnHeadings = [.. columns.Skip(width).Select(c => (c.Column, header.PathOver(c.Column)))],
-            StubColumns = [.. stub.Select(c => new StubColumn(
-                c.Column,
-                header.PathOver(c.Column),
-                c.IsSerial && labelsRows,
-                [.. section.Body.SelectMany(r => r.Cells).Where(cell => ColumnOf(sheet, cell, valueColumns) == c.Column)]))],
+            Cells = cells.DrainToImmutable(),
+            ColumnHeadings = [.. columns.Skip(width).Select(c => (c.Column, headings[c.Column]))],
+            StubColumns = [.. stub.Select(c => new StubColumn(c.Column, header.PathOver(c.Column), c.IsSerial && labelsRows, labels[c.Column].DrainToImmutable()))],
             Range = RangeOf(sheet, section, left, right),
         };
     }
 
     // A total may be merged over its place in the stub and that of its figure.
-    private static int ColumnOf(Sheet sheet, Cell cell, HashSet<int> valueColumns) =>
-        !valueColumns.Contains(cell.Address.Column) && SheetRow.IsNumeric(cell.Content.Kind) && sheet.RangeAt(cell.Address).Right is var right && valueColumns.Contains(right)
+    private static int ColumnOf(Sheet sheet, Cell cell, Dictionary<int, ImmutableArray<Cell>> headings) =>
+        !headings.ContainsKey(cell.Address.Column) && SheetRow.IsNumeric(cell.Content.Kind) && sheet.RangeAt(cell.Address).Right is var right && headings.ContainsKey(right)
             ? right
             : cell.Address.Column;
+
+    private static bool IsAmong(ImmutableArray<Cell> path, Cell cell)
+    {
+        foreach (var label in path)
+        {
+            if (ReferenceEquals(label, cell))
+                return true;
+        }
+
+        return false;
+    }
 
     private static CellRange RangeOf(Sheet sheet, Section section, int left, int right)
     {

@@ -32,7 +32,7 @@ internal static partial class PersonalData
             foreach (var cell in sheet.Cells)
             {
                 // A key that happens to hold eleven digits in a row must come through whole: explanations are found by it.
-                if (MaskedText(cell, sheet) is not { } found || ReviewSheet.IsKey(cell, sheet))
+                if (DigitsIn(cell) is not { } text || Masked(text, cell, sheet) is not { } found || ReviewSheet.IsKey(cell, sheet))
                     continue;
                 masked[cell.Address] = found.Text;
                 findings.Add(new Finding(found.Code, found.Code.Severity, sheet.Name, cell.Address.ToString(), found.Text.Trim(), [found.Number]));
@@ -48,7 +48,8 @@ internal static partial class PersonalData
         return new WorkbookReading(findings.Count == 0 ? workbook : workbook with { Sheets = sheets.MoveToImmutable() }, [.. told, .. findings]);
     }
 
-    private static (string Text, string Number, FindingCode Code)? MaskedText(Cell cell, Sheet sheet)
+    // A text with enough digits; most cells have none, and cost nothing.
+    private static string? DigitsIn(Cell cell)
     {
         var text = cell.Value switch
         {
@@ -58,8 +59,11 @@ internal static partial class PersonalData
                 value.ToString(CultureInfo.InvariantCulture),
             _ => null,
         };
-        if (text is null || text.Length < LeastDigits || text.Count(char.IsDigit) < LeastDigits)
-            return null;
+        return text is { Length: >= LeastDigits } && text.Count(char.IsDigit) >= LeastDigits ? text : null;
+    }
+
+    private static (string Text, string Number, FindingCode Code)? Masked(string text, Cell cell, Sheet sheet)
+    {
         // A number alone is a figure, unless what stands above or before it says otherwise.
         var isAlone = cell.Content.Kind == CellKind.Number;
         var (isContactLine, isIdentity, isTelephone) = isAlone ? SaidOf(cell, sheet) : (ContactWord().IsMatch(text) || ContactWord().IsMatch(Before(cell, sheet)), true, true);

@@ -77,8 +77,17 @@ public sealed class Sheet
     /// <summary>The same sheet with other cells in the same places; itself where none changes.</summary>
     internal Sheet Replace(Func<Cell, Cell> replace)
     {
-        var cells = Cells.Select(replace).ToList();
-        return cells.SequenceEqual(Cells, ReferenceEqualityComparer.Instance)
+        Cell[]? cells = null;
+        for (var i = 0; i < Cells.Length; i++)
+        {
+            var cell = replace(Cells[i]);
+            if (ReferenceEquals(cell, Cells[i]))
+                continue;
+            cells ??= [.. Cells];
+            cells[i] = cell;
+        }
+
+        return cells is null
             ? this
             : new Sheet(Name, cells, MergedRanges) { IsHidden = IsHidden, HiddenRows = HiddenRows, HiddenColumns = HiddenColumns, HasPictures = HasPictures };
     }

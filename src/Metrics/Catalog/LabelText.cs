@@ -65,7 +65,8 @@ public static class LabelText
             case '·' or '•' or '・' or '‧' or '∙' or '⋅':
                 break;
             default:
-                result.Append(Rune.ToLowerInvariant(rune).ToString());
+                Span<char> units = stackalloc char[2];
+                result.Append(units[..Rune.ToLowerInvariant(rune).EncodeToUtf16(units)]);
                 break;
         }
     }

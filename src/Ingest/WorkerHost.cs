@@ -84,6 +84,7 @@ public static class WorkerHost
         builder.Services.AddTransient<HtmlRenderer>();
         builder.Services.AddSingleton<ArchivedWorkbooks>();
         builder.Services.AddSingleton<CountyGlances>();
+        builder.Services.AddHostedService<FirstGlance>();
         builder.Services.AddSingleton<CatalogSettling>();
         builder.Services.AddSingleton<DroppedWorkbooks>();
         // Above what a page takes: that is limited by itself.

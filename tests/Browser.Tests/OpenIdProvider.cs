@@ -20,13 +20,19 @@ internal sealed class OpenIdProvider : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private OpenIdProvider(WebApplication app) => _app = app;
+    private readonly Task _ended;
+
+    private OpenIdProvider(WebApplication app, Task ended) => (_app, _ended) = (app, ended);
 
     public string Authority => $"http://localhost:{new Uri(_app.Urls.Single()).Port}";
+
+    /// <summary>Whether somebody has signed out there.</summary>
+    public bool HasEnded => _ended.IsCompleted;
 
     /// <param name="claims">What it says of whoever signs in.</param>
     public static async Task<OpenIdProvider> StartAsync(params (string Type, string Value)[] claims)
     {
+        var ended = new TaskCompletionSource();
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -34,7 +40,7 @@ internal sealed class OpenIdProvider : IAsyncDisposable
         builder.Services.AddOpenIddict().AddServer(server =>
         {
             server.EnableDegradedMode().AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
-            server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token");
+            server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetEndSessionEndpointUris("connect/logout");
             server.RegisterScopes(Scopes.Profile);
             server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
             server.UseAspNetCore().DisableTransportSecurityRequirement();
@@ -48,6 +54,18 @@ internal sealed class OpenIdProvider : IAsyncDisposable
             {
                 if (context.ClientId != Client || context.ClientSecret != Secret)
                     context.Reject(Errors.InvalidClient);
+                return default;
+            }));
+            server.AddEventHandler<ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+            {
+                if (context.ClientId != Client)
+                    context.Reject(Errors.InvalidClient);
+                return default;
+            }));
+            server.AddEventHandler<HandleEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+            {
+                ended.TrySetResult();
+                context.SignOut();
                 return default;
             }));
             server.AddEventHandler<HandleAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>
@@ -64,7 +82,7 @@ internal sealed class OpenIdProvider : IAsyncDisposable
         var app = builder.Build();
         app.UseAuthentication();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new OpenIdProvider(app);
+        return new OpenIdProvider(app, ended.Task);
     }
 
     public async ValueTask DisposeAsync()

@@ -37,6 +37,7 @@ public sealed class OpenIdTests(Chromium chromium) : IDisposable
 
         await window.PressAsync("退出登录");
         await page.WaitForURLAsync("**/signin");
+        provider.HasEnded.Should().BeTrue("who signs out here signs out there");
         await window.GoAsync("/submissions/1");
         page.Url.Should().Contain("/signin?back=");
     }

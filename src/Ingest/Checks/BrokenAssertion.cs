@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Expressions;
 using IndicatorPipeline.Metrics.Findings;
@@ -6,7 +7,7 @@ using IndicatorPipeline.Metrics.Observations;
 namespace IndicatorPipeline.Ingest.Checks;
 
 /// <summary>Figures for which an assertion of checks.yaml does not hold, whatever digits were rounded away.</summary>
-internal sealed class BrokenAssertion : ICheck
+internal sealed partial class BrokenAssertion : ICheck
 {
     public CheckKind Kind => CheckKind.Expression;
 
@@ -44,12 +45,16 @@ internal sealed class BrokenAssertion : ICheck
                 setting,
                 where,
                 FindingTexts.Argument(evidence.AreaName(at.Area), period),
-                rule.Message is { } message ? $"{message}（{assertion.Text}）" : assertion.Text,
+                rule.Message is { } message ? $"{message}（{WordsOf(assertion, evidence.Catalog)}）" : WordsOf(assertion, evidence.Catalog),
                 Shown.Rounded(left.Middle),
                 Shown.Rounded(right.Middle),
                 Evidence.PlacesOf(known.Where(k => k.Figure != where), where.Observation.Origin.Sheet));
         }
     }
+
+    // By names: the sender knows no codes.
+    private static string WordsOf(Assertion assertion, IndicatorCatalog catalog) =>
+        Codes().Replace(assertion.Text, code => catalog.IndicatorsByCode.GetValueOrDefault(code.Value)?.Name ?? code.Value);
 
     // Wherever a figure arrives that an assertion speaks of: its area, its item, its period.
     private static IEnumerable<(CheckRule Rule, Assertion Assertion, SeriesKey At, TimePeriod Period)> Places(CheckedReport report) =>
@@ -72,4 +77,7 @@ internal sealed class BrokenAssertion : ICheck
         RelativePeriod.YearBefore => period.YearBefore,
         _ => period,
     };
+
+    [GeneratedRegex("[A-Za-z_][A-Za-z0-9_]*")]
+    private static partial Regex Codes();
 }

@@ -27,6 +27,8 @@ internal sealed class CheckedReport
         Unfilled = reading.Unfilled;
         Figures = [.. figures.Where(f => f.Observation.Value is not null && f.Observation.Period.Year >= FirstYear)];
         _given = [.. figures.Where(f => f.Observation.Basis == Basis.Own).Select(f => (f.Observation.Key, f.Observation.Period))];
+        OwnFigures = [.. Figures.Where(f => f.Observation.Basis == Basis.Own)];
+        OwnPoints = OwnFigures.ToLookup(f => (f.Observation.Key.Group, f.Observation.Period));
         foreach (var figure in Figures)
             (figure.Observation.Basis == Basis.Own ? _own : _comparable).TryAdd((figure.Observation.Key, figure.Observation.Period), figure);
         Lines = FigureLine.Of(OwnFigures);
@@ -50,7 +52,10 @@ internal sealed class CheckedReport
     public ImmutableArray<Figure> Figures { get; }
 
     /// <summary>Those that the report gives as its own.</summary>
-    public IEnumerable<Figure> OwnFigures => Figures.Where(f => f.Observation.Basis == Basis.Own);
+    public IReadOnlyList<Figure> OwnFigures { get; }
+
+    /// <summary>These by the points that they say something of.</summary>
+    public ILookup<(SeriesGroup Group, TimePeriod Period), Figure> OwnPoints { get; }
 
     /// <summary>Its rows and columns of levels of one period.</summary>
     public IReadOnlyList<FigureLine> Lines { get; }
@@ -66,6 +71,9 @@ internal sealed class CheckedReport
 
     /// <summary>Its names of open registers, in reading order: one for each figure, and those of which there are texts alone.</summary>
     public ImmutableArray<OpenName> OpenNames { get; }
+
+    /// <summary>Whether a figure's item is one of an open register.</summary>
+    public bool IsOfOpenRegister(Figure figure) => figure.Observation.Key.Item is { } item && !Catalog.ItemsByCode.ContainsKey(item);
 
     /// <summary>The registers in which these may stand.</summary>
     public IReadOnlySet<ItemRegister> OpenRegisters => field ??= OpenNames.SelectMany(n => n.Registers).ToHashSet();

@@ -58,8 +58,5 @@ internal sealed class CompletionAgainstTarget : ICheck
     }
 
     private static IEnumerable<(SeriesGroup Group, TimePeriod Period)> Groups(CheckedReport report) =>
-        report.OwnFigures
-            .Where(f => f.Observation.Key.Measure is Measure.Level or Measure.Target or Measure.Completion)
-            .Select(f => (f.Observation.Key.Group, f.Observation.Period))
-            .Distinct();
+        report.OwnPoints.Where(p => p.Any(f => f.Observation.Key.Measure is Measure.Level or Measure.Target or Measure.Completion)).Select(p => p.Key);
 }

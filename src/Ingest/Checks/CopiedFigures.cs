@@ -1,9 +1,13 @@
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Checks;
 
-/// <summary>A row or column that says what it said for the period before. Lines that stood still before are used to it.</summary>
+/// <summary>
+/// A row or column that says what it said for the period before. Lines that stood still before are used to it; a stock (总投资) may stand still from the
+/// beginning, and must be known to have moved.
+/// </summary>
 internal sealed class CopiedFigures : ICheck
 {
     public CheckKind Kind => CheckKind.Copied;
@@ -36,7 +40,10 @@ internal sealed class CopiedFigures : ICheck
                 where before is not null
                 select (IsSame: figure.Observation.Value == before.Value, Earlier: evidence.Find(key, line.Period.Previous.Previous) is { } e ? e.Value == before.Value : (bool?)null, Before: before)).ToList();
             var same = pairs.Count(p => p.IsSame);
-            if (pairs.Count < FigureLine.Least || same < pairs.Count * (1 - (setting.Tolerance / 100)) || pairs.Count(p => p.Earlier == true) * 2 > pairs.Count)
+            var stoodStill = line.Figures[0].Observation.Key.Accumulation == Accumulation.Stock
+                ? pairs.Count(p => p.Earlier == false) * 2 <= pairs.Count
+                : pairs.Count(p => p.Earlier == true) * 2 > pairs.Count;
+            if (pairs.Count < FigureLine.Least || same < pairs.Count * (1 - (setting.Tolerance / 100)) || stoodStill)
                 continue;
             yield return Evidence.Make(
                 this,

@@ -4,11 +4,17 @@ using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Checks;
 
-/// <summary>A cumulative that is smaller than an earlier one of its year, or, where a month comes late, larger than a later one.</summary>
+/// <summary>
+/// A cumulative that is smaller than an earlier one of its year, or, where a month comes late, larger than a later one. What may be negative may fall, as profits
+/// do: the catalog says so by its bounds, and where it gives none, the series itself.
+/// </summary>
 internal sealed class CumulativeFalls : ICheck
 {
     // So many periods in a row may be missing.
     private const int Near = 3;
+
+    // So many years back a series may have shown that it falls.
+    private const int Years = 2;
 
     public CheckKind Kind => CheckKind.Cumulative;
 
@@ -26,23 +32,47 @@ internal sealed class CumulativeFalls : ICheck
         }
     }
 
-    public IEnumerable<Finding> Find(Evidence evidence)
+    public void AskFurther(Evidence evidence, Questions questions)
     {
-        foreach (var figure in Cumulatives(evidence.Report))
+        foreach (var (figure, _, _) in Contradictions(evidence, Cumulatives(evidence.Report).Where(f => evidence.Report.IndicatorOf(f).Minimum is null)))
+            questions.Ask(figure.Observation.Key, figure.Observation.Period, before: PeriodsBack(figure.Observation.Period));
+    }
+
+    public IEnumerable<Finding> Find(Evidence evidence) =>
+        from contradiction in Contradictions(evidence, Cumulatives(evidence.Report))
+        where evidence.Report.IndicatorOf(contradiction.Figure).Minimum is not null || !Falls(evidence, contradiction.Figure)
+        select Finding(evidence, contradiction.Setting, contradiction.Figure, contradiction.Other);
+
+    private IEnumerable<(Figure Figure, CheckSetting Setting, (TimePeriod Period, Known Known) Other)> Contradictions(Evidence evidence, IEnumerable<Figure> figures)
+    {
+        foreach (var figure in figures)
         {
             var (key, period) = (figure.Observation.Key, figure.Observation.Period);
             if (evidence.SettingOf(this, key.Indicator) is not { } setting || Known.Of(figure) is not { } own)
                 continue;
             var earlier = Nearest(evidence, key, period, -1);
             if (earlier is { } before && own.Interval.High + setting.Tolerance < before.Known.Interval.Low)
-                yield return Contradiction(evidence, setting, figure, before);
+                yield return (figure, setting, before);
             // Of two that arrive together the later one is told of.
             else if (Nearest(evidence, key, period, 1) is { Known.Vintage: not null } after && own.Interval.Low > after.Known.Interval.High + setting.Tolerance)
-                yield return Contradiction(evidence, setting, figure, after);
+                yield return (figure, setting, after);
         }
     }
 
-    private Finding Contradiction(Evidence evidence, CheckSetting setting, Figure figure, (TimePeriod Period, Known Known) other) => Evidence.Make(
+    // A loss, or a fall that was accepted before.
+    private static bool Falls(Evidence evidence, Figure figure)
+    {
+        var (key, last) = (figure.Observation.Key, figure.Observation.Period);
+        var past = Enumerable.Range(1, PeriodsBack(last))
+            .Select(back => last.TryPlus(-back) is { } at ? evidence.Recorded(key, at) is { } known ? (at.Year, known.Value) : ((int Year, decimal Value)?)null : null)
+            .OfType<(int Year, decimal Value)>()
+            .ToList();
+        return figure.Observation.Value < 0 || past.Any(p => p.Value < 0) || past.Zip(past.Skip(1)).Any(pair => pair.First.Year == pair.Second.Year && pair.First.Value < pair.Second.Value);
+    }
+
+    private static int PeriodsBack(TimePeriod period) => Years * LastOf(period).Number;
+
+    private Finding Finding(Evidence evidence, CheckSetting setting, Figure figure, (TimePeriod Period, Known Known) other) => Evidence.Make(
         this,
         setting,
         figure,

@@ -27,5 +27,5 @@ internal static class Divisions
         return Within(catalog, own.Parent, own.Level);
     }
 
-    private static List<string> Within(IndicatorCatalog catalog, string? parent, string level) => [.. catalog.AreasWithin[(parent, level)]];
+    private static IReadOnlyList<string> Within(IndicatorCatalog catalog, string? parent, string level) => catalog.AreasWithin.GetValueOrDefault((parent, level), []);
 }

@@ -8,6 +8,9 @@ namespace IndicatorPipeline.Ingest.Checks;
 /// <summary>What a check looks at: the arriving report, what is known from earlier ones, and how the catalog wants it held.</summary>
 internal sealed class Evidence(CheckedReport report, History history)
 {
+    // Several checks look at the same lines.
+    private readonly Dictionary<FigureLine, Fit?> _fits = new(ReferenceEqualityComparer.Instance);
+
     public CheckedReport Report => report;
 
     public History History => history;
@@ -30,6 +33,14 @@ internal sealed class Evidence(CheckedReport report, History history)
     /// <summary>How a rule wants its check held; null where it turns it off.</summary>
     public static CheckSetting? SettingOf(ICheck check, CheckRule rule) =>
         rule.IsHeld ? new CheckSetting(rule.Severity ?? check.Code.Severity, rule.Tolerance ?? check.Tolerance) : null;
+
+    /// <summary>How well a line follows what is known of it; null where too little is.</summary>
+    public Fit? FitOf(FigureLine line)
+    {
+        if (!_fits.TryGetValue(line, out var fit))
+            _fits.Add(line, fit = Fit.Of(this, line));
+        return fit;
+    }
 
     /// <summary>The value of an observation: the report's own, else its figure for comparison, else that of an earlier report.</summary>
     public Known? Find(SeriesKey key, TimePeriod period) => Arriving(key, period) ?? Recorded(key, period);

@@ -16,7 +16,7 @@ internal sealed record FigureLine(string Sheet, bool IsColumn, TimePeriod Period
     /// <summary>The lines of a report that are long enough to speak of.</summary>
     public static IReadOnlyList<FigureLine> Of(IEnumerable<Figure> own)
     {
-        var levels = own.Where(f => f.Observation.Key.Measure == Measure.Level).ToList();
+        var levels = own.Where(f => f.Observation.Key.Measure == Measure.Level).Select(f => (Figure: f, Address: AddressOf(f))).ToList();
         return
         [
             .. Lines(levels, isColumn: true),
@@ -32,10 +32,9 @@ internal sealed record FigureLine(string Sheet, bool IsColumn, TimePeriod Period
             ? address
             : throw new ArgumentException($"No cell: {figure.Observation.Origin.Cell}.", nameof(figure));
 
-    private static IEnumerable<FigureLine> Lines(List<Figure> levels, bool isColumn) =>
-        from figure in levels
-        let address = AddressOf(figure)
-        group (figure, address) by (figure.Observation.Origin.Sheet, Line: isColumn ? address.Column : address.Row, figure.Observation.Period) into line
+    private static IEnumerable<FigureLine> Lines(List<(Figure Figure, CellAddress Address)> levels, bool isColumn) =>
+        from level in levels
+        group level by (level.Figure.Observation.Origin.Sheet, Line: isColumn ? level.Address.Column : level.Address.Row, level.Figure.Observation.Period) into line
         where line.Count() >= Least
-        select new FigureLine(line.Key.Sheet, isColumn, line.Key.Period, [.. line.OrderBy(f => f.address).Select(f => f.figure)]);
+        select new FigureLine(line.Key.Sheet, isColumn, line.Key.Period, [.. line.OrderBy(f => f.Address).Select(f => f.Figure)]);
 }

@@ -33,11 +33,16 @@ internal sealed class GivenNoMore : ICheck
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {
-        foreach (var column in evidence.Report.OwnFigures.GroupBy(f => ColumnOf(f.Observation.Key, f.Observation.Period)))
+        // Most reports correct nothing.
+        var corrected = evidence.Report.OwnFigures
+            .Select(f => (Figure: f, Submission: Corrected(evidence, f.Observation.Key, f.Observation.Period)?.Submission.Id))
+            .Where(c => c.Submission is not null)
+            .ToList();
+        foreach (var column in corrected.GroupBy(c => ColumnOf(c.Figure.Observation.Key, c.Figure.Observation.Period)))
         {
             if (evidence.SettingOf(this, column.Key.Indicator) is not { } setting)
                 continue;
-            foreach (var earlier in Earlier(evidence, column).GroupBy(v => v.Submission.Id).OrderBy(g => g.Key))
+            foreach (var earlier in Earlier(evidence, column.Key, column.Select(c => c.Submission!.Value).ToHashSet()).GroupBy(v => v.Submission.Id).OrderBy(g => g.Key))
             {
                 var missing = earlier.Where(v => !evidence.Report.Gives(v.Observation.Key, v.Observation.Period)).ToList();
                 var given = earlier.Count();
@@ -47,7 +52,7 @@ internal sealed class GivenNoMore : ICheck
                 yield return Evidence.Make(
                     this,
                     setting,
-                    column.First(),
+                    evidence.Report.OwnFigures.First(f => ColumnOf(f.Observation.Key, f.Observation.Period) == column.Key),
                     evidence.Catalog.IndicatorsByCode[column.Key.Indicator].Name,
                     FindingTexts.Argument(column.Key.Period),
                     earlier.First().Submission.FileName,
@@ -58,15 +63,10 @@ internal sealed class GivenNoMore : ICheck
         }
     }
 
-    // What a report gave of the column that this one corrects in it.
-    private static IEnumerable<Vintage> Earlier(Evidence evidence, IGrouping<(string Indicator, Freq, Accumulation, Measure, TimePeriod Period), Figure> column)
-    {
-        var corrected = column.Select(f => Corrected(evidence, f.Observation.Key, f.Observation.Period)?.Submission.Id).OfType<long>().ToHashSet();
-        return corrected.Count == 0
-            ? []
-            : evidence.History.InForce.Values.Where(v =>
-                corrected.Contains(v.Submission.Id) && v.Observation is { Basis: Basis.Own, Value: not null } && ColumnOf(v.Observation.Key, v.Observation.Period) == column.Key);
-    }
+    // What those reports gave of a column that this one corrects in it.
+    private static IEnumerable<Vintage> Earlier(Evidence evidence, (string Indicator, Freq, Accumulation, Measure, TimePeriod Period) column, HashSet<long> corrected) =>
+        evidence.History.InForce.Values.Where(v =>
+            corrected.Contains(v.Submission.Id) && v.Observation is { Basis: Basis.Own, Value: not null } && ColumnOf(v.Observation.Key, v.Observation.Period) == column);
 
     private static Vintage? Corrected(Evidence evidence, SeriesKey key, TimePeriod period) =>
         evidence.Recorded(key, period)?.Vintage is { Observation.Basis: Basis.Own } vintage && vintage.Submission.Department == evidence.Report.Department ? vintage : null;

@@ -70,10 +70,9 @@ internal sealed class GrowthAgainstLevels : ICheck
     }
 
     private static IEnumerable<(SeriesGroup Group, TimePeriod Period)> Groups(CheckedReport report) =>
-        report.OwnFigures
-            .Where(f => (f.Observation.Key.Measure == Measure.Level || Growths.Contains(f.Observation.Key.Measure)) && report.IndicatorOf(f).Growth == GrowthRule.Computable)
-            .Select(f => (f.Observation.Key.Group, f.Observation.Period))
-            .Distinct();
+        report.OwnPoints
+            .Where(p => p.Any(f => f.Observation.Key.Measure == Measure.Level || Growths.Contains(f.Observation.Key.Measure)) && report.IndicatorOf(p.First()).Growth == GrowthRule.Computable)
+            .Select(p => p.Key);
 
     // What follows from the figures as they stand, and all that may where they are rounded: the middle of that is another number.
     private static (decimal Value, Interval Interval)? Expected(Measure measure, Known level, Known @base, decimal tolerance)

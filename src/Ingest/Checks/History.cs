@@ -43,6 +43,8 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
     /// <summary>With more that was asked for.</summary>
     public History And(IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage> more)
     {
+        if (more.Count == 0)
+            return this;
         var all = new Dictionary<(SeriesKey Key, TimePeriod Period), Vintage>(InForce);
         foreach (var (place, vintage) in more)
             all[place] = vintage;

@@ -23,6 +23,8 @@ internal sealed class ItemsAndWhole : ICheck
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {
+        if (evidence.Report.Figures.All(f => f.Observation.Key.Item is null))
+            yield break;
         var told = new HashSet<Figure>();
         foreach (var (whole, items) in Lines(evidence.Report, f => FigureLine.AddressOf(f).Column).Concat(Lines(evidence.Report, f => FigureLine.AddressOf(f).Row)))
         {

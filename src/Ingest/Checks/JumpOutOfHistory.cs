@@ -6,12 +6,16 @@ namespace IndicatorPipeline.Ingest.Checks;
 
 /// <summary>
 /// A change over a year that is far from those the series is used to. It is judged by median and median absolute deviation of at least eight earlier changes, so
-/// that one wrong value in the past neither hides nor causes it.
+/// that one wrong value in the past neither hides nor causes it; so few changes show less unrest than there is, and are allowed more. A project, which is at another
+/// stage each year, is used to nothing.
 /// </summary>
 internal sealed class JumpOutOfHistory : ICheck
 {
     // So many standard deviations, as the median absolute deviation gives them, are no chance.
     private const double Deviations = 6;
+
+    // The spread of few changes is by chance less than it is: of so many, twice as much is allowed as of very many.
+    private const double Few = 8;
 
     // A change by a few units of the last digit is no jump, whatever it is in %.
     private const int LeastSteps = 10;
@@ -46,7 +50,7 @@ internal sealed class JumpOutOfHistory : ICheck
 
             var value = figure.Observation.Value!.Value;
             var usual = Robust.Median(changes);
-            var allowed = Math.Max(Deviations * Robust.Deviation(changes), Math.Log(1 + ((double)setting.Tolerance / 100)));
+            var allowed = Math.Max(Deviations * (1 + (Few / changes.Count)) * Robust.Deviation(changes), Math.Log(1 + ((double)setting.Tolerance / 100)));
             var expected = before.Value * (decimal)Math.Exp(usual);
             if (Math.Abs(Robust.LogRatio(value, before.Value) - usual) <= allowed || Math.Abs(value - expected) <= LeastSteps * 2 * figure.Tolerance)
                 continue;
@@ -65,7 +69,7 @@ internal sealed class JumpOutOfHistory : ICheck
     }
 
     private static IEnumerable<Figure> Levels(CheckedReport report) =>
-        report.OwnFigures.Where(f => f.Observation.Key.Measure == Measure.Level && f.Observation.Value > 0);
+        report.OwnFigures.Where(f => f.Observation.Key.Measure == Measure.Level && f.Observation.Value > 0 && !report.IsOfOpenRegister(f));
 
     // What a year before was, where the change since is large enough to ask whether it is usual.
     private static Known? ChangeOf(Evidence evidence, Figure figure, CheckSetting setting) =>

@@ -36,12 +36,14 @@ internal sealed record Known(decimal Value, decimal Tolerance, Figure? Figure, V
     {
         if (value == 0)
             return 0.5m;
-        var unit = 1m;
-        var rest = Math.Abs(value);
-        for (; rest != decimal.Truncate(rest); rest *= 10)
-            unit /= 10;
-        for (; rest % 10 == 0; rest /= 10)
-            unit *= 10;
+        var shortest = Shown.Shortest(value);
+        var unit = new decimal(1, 0, 0, false, shortest.Scale);
+        if (shortest.Scale == 0)
+        {
+            for (var rest = shortest; rest % 10 == 0; rest /= 10)
+                unit *= 10;
+        }
+
         return Math.Min(unit / 2, Math.Max(0.5m, Math.Abs(value) * MostHidden));
     }
 }

@@ -18,7 +18,7 @@ internal sealed record OpenName(
     public static IEnumerable<OpenName> In(CheckedReport report, IEnumerable<TextRow> texts)
     {
         var catalog = report.Catalog;
-        var figures = report.OwnFigures.Where(f => f.Observation.Key.Item is { } item && !catalog.ItemsByCode.ContainsKey(item)).Select(f => OfFigure(f, catalog)).ToList();
+        var figures = report.OwnFigures.Where(report.IsOfOpenRegister).Select(f => OfFigure(f, catalog)).ToList();
         var named = figures.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         return figures.Concat(
             from row in texts

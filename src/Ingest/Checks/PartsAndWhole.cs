@@ -31,11 +31,27 @@ internal sealed class PartsAndWhole : ICheck
             var parts = PartsOf(evidence.Catalog, key).ToList();
             if (evidence.SettingOf(this, indicator.Code) is not { } setting || evidence.Together([key, .. parts.Select(p => p.Key)], period) is not [var whole, .. var rest])
                 continue;
-            var converted = rest.Zip(parts, (known, part) => known with { Value = known.Value * part.Factor, Tolerance = known.Tolerance * part.Factor }).ToList();
-            if (!Sums.Fits(whole, converted, setting.Tolerance))
+            var converted = Converted(rest, parts);
+            if (!Sums.Fits(whole, converted, setting.Tolerance) && !AddsUpRows(evidence, key, parts, period, setting.Tolerance))
                 yield return Sums.Contradiction(this, setting, evidence.NameOf(key, period), whole, converted);
         }
     }
+
+    // The row of the county, where it adds up those of the townships, carries what was rounded away in each of them.
+    private static bool AddsUpRows(Evidence evidence, SeriesKey whole, List<(SeriesKey Key, decimal Factor)> parts, TimePeriod period, decimal tolerance) =>
+        Divisions.Around(evidence.Catalog, whole.Area).Where(d => d.Whole == whole.Area).Any(division =>
+            parts.Select(p => p.Key).Prepend(whole).All(key => IsSumOf(evidence, key, division.Parts, period))
+            && division.Parts.All(area => evidence.Together([whole with { Area = area }, .. parts.Select(p => p.Key with { Area = area })], period) is [var own, .. var rest]
+                && Sums.Fits(own, Converted(rest, parts), tolerance)));
+
+    private static bool IsSumOf(Evidence evidence, SeriesKey key, IReadOnlyList<string> areas, TimePeriod period)
+    {
+        var addends = areas.Select(area => evidence.Arriving(key with { Area = area }, period)).OfType<Known>().ToList();
+        return addends.Count == areas.Count && addends.Sum(a => a.Value) == evidence.Arriving(key, period)?.Value;
+    }
+
+    private static List<Known> Converted(IEnumerable<Known> known, IEnumerable<(SeriesKey Key, decimal Factor)> parts) =>
+        [.. known.Zip(parts, (k, part) => k with { Value = k.Value * part.Factor, Tolerance = k.Tolerance * part.Factor })];
 
     private static IEnumerable<(SeriesKey Whole, Indicator Indicator, TimePeriod Period)> Wholes(CheckedReport report) =>
         report.Figures

@@ -10,8 +10,9 @@ internal static class Robust
     public static double Median(IReadOnlyCollection<double> values)
     {
         ArgumentOutOfRangeException.ThrowIfZero(values.Count);
-        var sorted = values.Order().ToList();
-        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
     }
 
     /// <summary>The standard deviation as the median absolute deviation gives it.</summary>

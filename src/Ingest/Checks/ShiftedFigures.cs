@@ -26,15 +26,17 @@ internal sealed class ShiftedFigures : ICheck
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {
-        foreach (var line in evidence.Report.Lines.Where(l => l.IsColumn))
+        foreach (var line in evidence.Report.Lines.Where(l => l.IsColumn && l.Figures.Length >= LeastRows))
         {
-            if (evidence.SettingOf(this, line.Figures[0].Observation.Key.Indicator) is not { } setting || Fit.Of(evidence, line) is not { Figures.Count: >= LeastRows } fit)
+            if (evidence.SettingOf(this, line.Figures[0].Observation.Key.Indicator) is not { } setting || evidence.FitOf(line) is not { Figures.Count: >= LeastRows } fit)
                 continue;
             var own = fit.Spread(0);
+            if (own <= Far)
+                continue;
             foreach (var shift in new[] { -1, 1 })
             {
                 var shifted = fit.Spread(shift);
-                if (shifted <= (double)setting.Tolerance / 100 && own > Math.Max(Better * shifted, Far))
+                if (shifted <= (double)setting.Tolerance / 100 && own > Better * shifted)
                     yield return Evidence.Make(this, setting, line.Sheet, line.Range, FindingTexts.Argument(line.Period), shift < 0 ? "@down" : "@up");
             }
         }

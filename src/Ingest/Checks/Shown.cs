@@ -8,8 +8,11 @@ internal static class Shown
     // Dividing by one with all its digits leaves the fewest that hold the value.
     private const decimal One = 1.0000000000000000000000000000m;
 
+    /// <summary>A value without zeros at the end of its decimals.</summary>
+    public static decimal Shortest(decimal value) => value / One;
+
     /// <summary>A reported value with all its digits.</summary>
-    public static string Number(decimal value) => (value / One).ToString(CultureInfo.InvariantCulture);
+    public static string Number(decimal value) => Shortest(value).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A computed value, to as many digits as are of use.</summary>
     public static string Rounded(decimal value, int digits = 2) => Number(Math.Round(value, digits));

@@ -29,7 +29,7 @@ internal sealed class SwappedFigures : ICheck
         var told = new HashSet<Figure>();
         foreach (var line in evidence.Report.Lines)
         {
-            if (evidence.SettingOf(this, line.Figures[0].Observation.Key.Indicator) is not { } setting || Fit.Of(evidence, line) is not { } fit)
+            if (evidence.SettingOf(this, line.Figures[0].Observation.Key.Indicator) is not { } setting || evidence.FitOf(line) is not { } fit)
                 continue;
             var usual = fit.Spread(0);
             var far = Enumerable.Range(0, fit.Figures.Count).Where(i => fit.Figures[i].Observation.Value >= LeastSteps * 2 * fit.Figures[i].Tolerance && fit.Distance(i, i) > Math.Max(Far, Better * usual)).ToList();

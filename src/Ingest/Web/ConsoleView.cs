@@ -81,13 +81,18 @@ public sealed class ConsoleView(ConsoleTexts texts, IndicatorCatalog catalog, Ti
     }
 
     /// <summary>
-    /// With the thousands separated. What is in the indicator's own unit has as many digits as the catalog says, two where it does not; shares, growth and places
-    /// have two.
+    /// With the thousands separated, and as many digits in each line of a column: what is in the indicator's own unit has those that the catalog says, at most two
+    /// where it does not; places and days have none, percentages one, as they are published.
     /// </summary>
     public string Rounded(decimal value, string indicator, Measure measure)
     {
-        var digits = measure is Measure.Level or Measure.Target or Measure.Gap or Measure.YoyDiff ? catalog.IndicatorsByCode.GetValueOrDefault(indicator)?.Decimals : null;
-        return Math.Round(value, digits ?? 2, MidpointRounding.AwayFromZero).ToString("#,0.############", CultureInfo.InvariantCulture);
+        var digits = measure switch
+        {
+            Measure.Level or Measure.Target or Measure.Gap or Measure.YoyDiff => catalog.IndicatorsByCode.GetValueOrDefault(indicator)?.Decimals,
+            Measure.Rank or Measure.YoyRank or Measure.RankChange or Measure.DaysOverdue => 0,
+            _ => 1,
+        };
+        return value.ToString(digits is { } all ? string.Create(CultureInfo.InvariantCulture, $"N{all}") : "#,0.##", CultureInfo.InvariantCulture);
     }
 
     public string Moment(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

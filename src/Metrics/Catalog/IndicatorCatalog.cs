@@ -64,7 +64,8 @@ public sealed class IndicatorCatalog
         field ??= Indicators.SelectMany(whole => whole.Parts.Select(part => (part, whole))).ToLookup(p => p.part, p => p.whole, StringComparer.Ordinal);
 
     /// <summary>The codes of the areas of a level that are part of an area.</summary>
-    public ILookup<(string? Parent, string Level), string> AreasWithin => field ??= Areas.ToLookup(a => (a.Parent, a.Level), a => a.Code);
+    public IReadOnlyDictionary<(string? Parent, string Level), IReadOnlyList<string>> AreasWithin =>
+        field ??= Areas.GroupBy(a => (a.Parent, a.Level), a => a.Code).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g]);
 
     public FrozenDictionary<string, Item> ItemsByCode =>
         field ??= Items.ToFrozenDictionary(i => i.Code, StringComparer.Ordinal);

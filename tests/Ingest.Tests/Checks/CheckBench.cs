@@ -114,6 +114,7 @@ internal sealed class CheckBench(ICheck check)
                 Indicator("born", Head, Accumulation.Period),
                 Indicator("slaughtered", Head, Accumulation.Period),
                 Indicator("rate", Unit.Percent, Accumulation.YearToDate) with { Maximum = 100 },
+                Indicator("profit", Yuan, Accumulation.YearToDate) with { Minimum = null },
                 Indicator("steady", Yuan, Accumulation.YearToDate) with { Growth = GrowthRule.ConstantPrice },
             ],
             Areas =

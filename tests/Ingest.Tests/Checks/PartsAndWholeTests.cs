@@ -18,6 +18,18 @@ public sealed class PartsAndWholeTests
     public void HalfAUnitOfEachAddend_IsAllowed(int second, int findings) =>
         new CheckBench(new PartsAndWhole()).Gives("total", 100.0m).Gives("first", 60).Gives("second", second).Findings().Should().HaveCount(findings);
 
+    // Each township may be off by one, and the county, where it is their sum, by four.
+    [Theory]
+    [InlineData(84, 0)]
+    [InlineData(85, 1)]
+    public void CountyThatAddsUpItsTownships_CarriesTheirRounding(int county, int findings)
+    {
+        var bench = new CheckBench(new PartsAndWhole()).Gives("total", county).Gives("first", 40).Gives("second", 40);
+        foreach (var area in new[] { "east", "west", "north", "south" })
+            bench.Gives("total", 21, area: area).Gives("first", 10, area: area).Gives("second", 10, area: area);
+        bench.Findings().Should().HaveCount(findings);
+    }
+
     [Fact]
     public void PartOfAnEarlierReport_IsOnlyAQuestion() =>
         new CheckBench(new PartsAndWhole()).Gives("total", 100).Gives("first", 60).Knows("second", 55, "2025-M06").Findings()

@@ -1,8 +1,10 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -48,6 +50,37 @@ internal static class OpenIdSignIn
             }
         }).AllowAnonymous().RequireRateLimiting(ConsoleAccess.SignInLimit);
     }
+
+    /// <summary>Leads whoever has signed in at the provider to where it ends its own session; null where it has no such place, or does not say so now.</summary>
+    public static async Task<IResult?> LeaveAsync(HttpContext context)
+    {
+        if (Visitor.ProviderOf(context.User) is null || !context.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value.IsUsed)
+            return null;
+        var openId = context.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(OpenIdConnectDefaults.AuthenticationScheme);
+        try
+        {
+            if ((await openId.ConfigurationManager!.GetConfigurationAsync(context.RequestAborted)).EndSessionEndpoint is not { Length: > 0 } end)
+                return null;
+            var address = QueryHelpers.AddQueryString(end, new Dictionary<string, string?>
+            {
+                [OpenIdConnectParameterNames.ClientId] = openId.ClientId,
+                [OpenIdConnectParameterNames.PostLogoutRedirectUri] = OwnAddress(context) + SignInPages.Path,
+            });
+            context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            // The content policy lets no form end elsewhere, but a page may lead there.
+            return await ConsolePages.PageAsync<EnteredPage>(context, new() { [nameof(EnteredPage.Texts)] = ConsoleTexts.Of(context.Request), [nameof(EnteredPage.Next)] = address });
+        }
+        catch (InvalidOperationException e)
+        {
+            // The session here is over in any case.
+            LoggerOf(context).LogWarning(e, "The OpenID provider does not answer, its session could not be ended");
+            return null;
+        }
+    }
+
+    // Behind a proxy the call does not tell under which address people reach the console.
+    private static string OwnAddress(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.PublicUrl?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}";
 
     private static void Configure(OpenIdConnectOptions openId, IOptions<OpenIdOptions> options, IOptions<WebOptions> web)
     {

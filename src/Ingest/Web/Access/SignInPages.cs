@@ -39,7 +39,7 @@ internal static class SignInPages
         routes.MapPost(Out, async (HttpContext context) =>
         {
             await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-            return Results.LocalRedirect(Path);
+            return await OpenIdSignIn.LeaveAsync(context) ?? Results.LocalRedirect(Path);
         }).Require(Right.SignedIn).AddEndpointFilter<OwnForms>();
     }
 

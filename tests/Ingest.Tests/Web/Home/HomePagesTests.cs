@@ -34,7 +34,7 @@ public sealed class HomePagesTests : IDisposable
         await ReceiveAsync("六月.xlsx", Plans(output: 30m, investment: 80m));
         await using var console = await ConsoleHost.StartAsync(_place);
         (await console.PageAsync("/")).Should().ContainAll(
-            "1 项落后于序时进度，共 2 项", "<tr class=\"bad\"><td><a href=\"/observation?indicator=output&amp;area=county&amp;item=&amp;period=2025-M06\">总产值</a>", "<td class=\"n\">-20</td>");
+            "1 项落后于序时进度，共 2 项", "<tr class=\"bad\"><td><a href=\"/observation?indicator=output&amp;area=county&amp;item=&amp;period=2025-M06\">总产值</a>", "<td class=\"n\">-20.0</td>");
     }
 
     [Fact]

@@ -1,0 +1,20 @@
+using System.Data.Common;
+
+namespace IndicatorPipeline.Ingest.Web.Home;
+
+/// <summary>Reads the county's glance when the worker starts: whoever opens the start page first does not wait for it.</summary>
+internal sealed class FirstGlance(CountyGlances glances, CatalogSource catalog, ILogger<FirstGlance> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await glances.OfAsync(catalog.Catalog, stoppingToken);
+        }
+        catch (DbException e)
+        {
+            // The page itself will say so.
+            logger.LogWarning("The start page could not be prepared, the ledger is away: {Why}", e.Message);
+        }
+    }
+}

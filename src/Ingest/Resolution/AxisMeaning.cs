@@ -34,6 +34,9 @@ internal sealed record AxisMeaning
 
     public Said<ImmutableArray<Unit>>? Units { get; init; }
 
+    /// <summary>Whether its place in a column of units is blank, where others have one.</summary>
+    public bool LacksUnit { get; init; }
+
     /// <summary>The label that says what an index is counted from (上年同期=100); null when none does.</summary>
     public Cell? IndexBase { get; init; }
 

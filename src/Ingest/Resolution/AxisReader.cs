@@ -84,7 +84,7 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
         else if (said.UnclearArea is not null)
             problems = problems.Add(Unknown(label));
         else if (!said.IsUnderstood && !said.IsIgnored)
-            problems = IsTranslation(path, label) || IsCode(path, label) ? problems : problems.Add(Unknown(label));
+            problems = IsTranslation(path, label) || IsCode(path, label) || path.Skip(place + 1).Any(inner => labels.Read(inner.Text) is { IsUnderstood: true, Indicator: { } named } && labels.SaysNoMoreThan(label.Text, named)) ? problems : problems.Add(Unknown(label));
 
         var measure = axis.Measure;
         if (said.Measure is { } word)

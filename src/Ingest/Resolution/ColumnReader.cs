@@ -155,18 +155,24 @@ internal sealed class ColumnReader
                 when = SaysStretch(meaning) ? meaning : when;
                 // 上年同期固定资产投资 beside 1-6月固定资产投资, under a title that says the year alone.
                 if (meaning is { Period: { IsSamePeriod: true, Part: null }, Indicator: not null } && when is not null && _context.Report.Part is null)
-                    _columns[column] = meaning with { Period = meaning.Period.Within(when.Period with { Year = null, LastYear = null, YearOffset = null }) };
+                    _columns[column] = meaning with { Period = meaning.Period.Within(StretchOf(when)) };
+                // 同比 beside 累计, both under 工业投资 or naming it themselves, is the growth of that stretch, where there is but one.
+                if (hasOneStretch && when is not null && meaning.Measure is not null && IsChange(meaning) && !SaysStretch(meaning) && meaning.Indicator?.Value == what?.Indicator?.Value)
+                    _columns[column] = meaning with { Period = meaning.Period.Within(StretchOf(when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
                 if (!SaysOnlyHow(meaning) && !isOfGroup)
                     continue;
                 var completed = meaning;
                 if (what is not null && !itemsAreMeasured)
                     completed = completed with { Indicator = what.Indicator, IsIndicatorOfNeighbor = true, Units = meaning.Units ?? what.Units };
                 if (when is not null && when != meaning && (repeated.Contains(column) || (hasOneStretch && IsChange(meaning))))
-                    completed = completed with { Period = meaning.Period.Within(when.Period with { Year = null, LastYear = null, YearOffset = null }), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
+                    completed = completed with { Period = meaning.Period.Within(StretchOf(when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
                 _columns[column] = completed;
             }
         }
     }
+
+    // The year is the report's, which a neighbour says only where nothing else does.
+    private PeriodPhrase StretchOf(AxisMeaning neighbor) => _context.Report.Year is null ? neighbor.Period : neighbor.Period with { Year = null, LastYear = null, YearOffset = null };
 
     private static bool SaysStretch(AxisMeaning meaning) => meaning.Period is { Part: not null } or { Accumulation: not null };
 

@@ -10,7 +10,7 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
 {
     public static ContextNames Of(Workbook workbook, Sheet sheet, LabelReader labels)
     {
-        var ofSheet = labels.Read(WithoutDay(sheet.Name));
+        var ofSheet = OfSheet(sheet, labels);
         var fileName = WithoutDay(Path.GetFileNameWithoutExtension(workbook.FileName));
         var ofFile = labels.Read(fileName);
         return new ContextNames(
@@ -19,6 +19,9 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
             ofSheet.UnclearArea ?? UnknownPlaces.In(ofSheet.Unknown) ?? (ofSheet.Area is null ? UnknownPlaces.In(sheet.Name) ?? OddOneOut(workbook, sheet, ofSheet, labels) : null),
             ofFile.UnclearArea ?? UnknownPlaces.In(ofFile.Unknown) ?? (ofFile.Area is null ? UnknownPlaces.In(fileName) : null));
     }
+
+    /// <summary>What a sheet's name says. 24.6 and 2406 are months of 2024 where a sheet is called so, and nowhere else.</summary>
+    public static LabelMeaning OfSheet(Sheet sheet, LabelReader labels) => labels.Read(ShortMonths().Replace(WithoutDay(sheet.Name), "20${yy}年${months}月"));
 
     /// <summary>A name without the day on which it was saved or published: that is never the period of its figures.</summary>
     public static string WithoutDay(string name)
@@ -42,6 +45,9 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
 
     [GeneratedRegex(@"(?<!截[至止]|[至到年])(?<!\d)\d{1,2}月\d{1,2}[日号]")]
     private static partial Regex DayOfYear();
+
+    [GeneratedRegex(@"\A\s*(?<yy>[123]\d)([.．年-](?<months>(1[-—~])?(0?[1-9]|1[0-2]))|(?<months>0[1-9]|1[0-2]))月?\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex ShortMonths();
 
     [GeneratedRegex("月|季度|半年")]
     private static partial Regex Months();

@@ -19,8 +19,11 @@ internal sealed partial class ContextReader
     private Cell? _periodLabel;
     private ContextLine? _periodLine;
     private PeriodPhrase _inLines = PeriodPhrase.Unsaid;
+    private readonly ImmutableArray<PartUnits>.Builder _partUnits = ImmutableArray.CreateBuilder<PartUnits>();
     private Said<string>? _unknownUnit;
     private Said<string>? _unknownArea;
+    private Said<string>? _sendersOwn;
+    private Said<string>? _narrowed;
     private DateOnly? _filledIn;
     private DateOnly? _bareDate;
 
@@ -45,12 +48,16 @@ internal sealed partial class ContextReader
         {
             Lines = [.. inherited, .. table.Title],
             Title = reader._title,
+            SaysCumulative = table.Title.SelectMany(c => ContextLine.Of(c, labels)).Any(l => l.Kind == LineKind.Title && l.Text.Contains("累计", StringComparison.Ordinal)),
             Report = report,
             ReportLabel = reader._periodLabel,
             InLines = reader._inLines,
             FilledIn = reader._filledIn,
-            UnknownUnit = reader._unknownUnit,
-            UnknownArea = reader._title.Area is null ? reader._unknownArea : null,
+            // What is said of the one leaves the others open.
+            UnknownUnit = reader._unknownUnit ?? (reader._partUnits is [{ Units.Where: { } line }, ..] ? new(line.Text.Trim(), line) : null),
+            PartUnits = reader._partUnits.ToImmutable(),
+            UnknownArea = reader._title.Area is null ? reader._unknownArea ?? reader._sendersOwn : null,
+            Narrowed = reader._narrowed,
             Problems = reader._problems.ToImmutable(),
             Status = reader.StatusOfFigures(),
         };
@@ -101,6 +108,8 @@ internal sealed partial class ContextReader
             IndexBase = _title.IndexBase ?? (!isRemark && said.HasIndexBase ? line.Cell : null),
             Measure = _title.Measure ?? (!isRemark && said.Measure is { } measure ? new(measure, line.Cell) : null),
         };
+        if (line.Kind == LineKind.Title && said.Narrowed is { } narrowed)
+            _narrowed ??= new(narrowed, line.Cell);
         if (said.InvalidPeriod is { } invalid && !isRemark)
             _problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, line.Cell, [invalid]));
     }
@@ -143,7 +152,9 @@ internal sealed partial class ContextReader
         if (line.Kind is LineKind.FillDate or LineKind.BareDate)
             return;
         var stated = UnitStatement.Of(line.Text, _labels);
-        if (!stated.Units.IsEmpty)
+        if (stated.Subject is not null)
+            _partUnits.Add(new(stated.Subject, new(stated.Units, line.Cell)));
+        else if (!stated.Units.IsEmpty)
             _title = _title with { Units = _title.Units ?? new(stated.Units, line.Cell) };
         if (stated.Unknown is { } unknown)
             _unknownUnit ??= new(unknown, line.Cell);
@@ -154,13 +165,15 @@ internal sealed partial class ContextReader
         if (line.Kind is LineKind.FillDate or LineKind.BareDate || _title.Area is not null || line.IsAside)
             return;
         // 云川县黑石镇: the place within the one that is known is meant; nor is 黑石开发区 the one zone that goes by 开发区.
-        var unknown = line.Said.UnclearArea ?? UnknownPlaces.In(line.Said.Unknown) ?? (line.Said.Area is null && line.Kind == LineKind.Title ? UnknownPlaces.In(line.Text) : null);
+        var unknown = line.Said.UnclearArea ?? UnknownPlaces.In(line.Said.Unknown) ?? (line.Said.Area is null && line.Kind == LineKind.Title ? UnknownPlaces.In(line.Text) ?? line.Said.BeforeYear : null);
         if (unknown is not null)
             _unknownArea ??= new(unknown, line.Cell);
         else if (line.Said.Area is { } area)
             TakeArea(area, line);
         else if (line.Kind == LineKind.Area && line.Text.Length > 0)
             _unknownArea ??= new(line.Text, line.Cell);
+        else if (line.Kind == LineKind.Title && UnknownPlaces.OfSender(line.Text) is { } own)
+            _sendersOwn ??= new(own, line.Cell);
     }
 
     // The bureau of the city sends what is about the county; a township sends what is about itself.
@@ -200,9 +213,20 @@ internal sealed partial class ContextReader
         {
             if (note.Kind == LineKind.FillDate)
                 _filledIn ??= note.Day;
-            else if (_title.Units is null && _unknownUnit is null)
-                ReadUnits(note);
+            else
+                ReadUnitsOfNote(note);
         }
+    }
+
+    // A note may say of one figure what the lines above do not, and must not say something else than they do.
+    private void ReadUnitsOfNote(ContextLine note)
+    {
+        if (_title.Units is not { } above || UnitStatement.Of(note.Text, _labels) is not { Subject: null } stated)
+            ReadUnits(note);
+        else if (stated.Unknown is { } unknown)
+            _problems.Add(new LabelProblem(FindingCodes.UnknownUnit, note.Cell, [unknown]));
+        else if (above.Where is { } line && stated.Units.Any(u => above.Value.Any(a => a.Quantity == u.Quantity) && !above.Value.Contains(u)))
+            _problems.Add(new LabelProblem(FindingCodes.ContradictoryLabels, note.Cell, [note.Text, line.Address.ToString(), line.Text.Trim()]));
     }
 
     private void TakeBareDate()

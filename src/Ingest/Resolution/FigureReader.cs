@@ -30,11 +30,16 @@ internal sealed class FigureReader(
 
     private readonly List<Said<PeriodSpan>> _labeledPeriods = [];
 
+    private Cell? _bareStretch;
+
     /// <summary>The periods that labels name.</summary>
     public IReadOnlyList<Said<PeriodSpan>> LabeledPeriods => _labeledPeriods;
 
     /// <summary>Whether some figures are of the report's period because no label of theirs says another.</summary>
     public bool TakesReportPeriod { get; private set; }
+
+    /// <summary>Whether some figures are of the title's indicator because no label of theirs names another.</summary>
+    public bool TakesTitlesIndicator { get; private set; }
 
     /// <param name="typed">The unit typed into the cell itself; null for none.</param>
     public FigureMeaning Read(TableCell cell, AxisMeaning row, AxisMeaning column, string? typed)
@@ -47,12 +52,13 @@ internal sealed class FigureReader(
             column = Cleared(column, cell.ColumnLabels, together);
         }
 
+        column = WithoutGroups(column, cell, (row.Indicator ?? column.Indicator ?? context.Title.Indicator)?.Value);
         foreach (var problem in row.Problems.Concat(column.Problems))
             problems.Add(new FigureProblem(problem));
 
         var isUnderstood = row.Problems.IsEmpty && column.Problems.IsEmpty;
         var indicator = IndicatorOf(row, column, problems);
-        var typedUnit = typed is null ? null : labels.Vocabulary.UnitOf(typed);
+        var typedUnit = typed is null ? null : labels.Vocabulary.StatedUnitOf(typed);
         if (typed is not null && typedUnit is null)
         {
             // A unit that nobody knows may change the figure by any factor.
@@ -70,7 +76,8 @@ internal sealed class FigureReader(
         var measure = Decide(word, unit, unitLabel, indicator);
         var span = phrase is null ? null : SpanOf(phrase, measure, row, column, problems);
         // What stands beside a bare month says more of it than a title that is about the year to date.
-        var said = phrase?.Accumulation ?? ImpliedByCumulativeBeside(row, column) ?? phrase?.Within(_report with { YearOffset = null }).Accumulation;
+        var saidByLabels = phrase?.Accumulation ?? ImpliedByCumulativeBeside(row, column);
+        var said = saidByLabels ?? phrase?.Within(_report with { YearOffset = null }).Accumulation;
         var meaning = new FigureMeaning
         {
             Indicator = indicator,
@@ -81,7 +88,7 @@ internal sealed class FigureReader(
         };
         var series = indicator is null || phrase is null || !isUnderstood
             ? null
-            : SeriesOf(new Parts(indicator, measure, word, phrase, span, said, unit, unitLabel), row, column, problems);
+            : SeriesOf(new Parts(indicator, measure, word, phrase, span, said, saidByLabels is not null || context.SaysCumulative, unit, unitLabel), row, column, problems);
         return meaning with { Recorded = series, Problems = problems.ToImmutable() };
     }
 
@@ -112,6 +119,13 @@ internal sealed class FigureReader(
                 : Refused(FindingCodes.PeriodOfAnotherFrequency, where, [indicator.Name, TextOf(where), $"@freq_{Codelists.Freq[indicator.Frequency]}"]);
         }
 
+        if (period.Accumulation == Accumulation.YearToDate && IsUnclear(parts))
+        {
+            // One label stands for all of the table: nobody mixes the two.
+            _bareStretch ??= column.PeriodLabel ?? row.PeriodLabel;
+            problems.Add(new FigureProblem(new(FindingCodes.StretchUnclear, _bareStretch, [TextOf(_bareStretch)]), OnlyOfNumbers: true));
+        }
+
         var basis = parts.Phrase.YearOffset < 0 || IsEarlierYear(stretch) ? Basis.Comparable : Basis.Own;
         return new FigureMeaning.Series(indicator, measure, period.Period, period.Accumulation, unit, canonical, basis);
 
@@ -121,6 +135,11 @@ internal sealed class FigureReader(
             return null;
         }
     }
+
+    // 10月 may be October or the year until then, and so may its growth. What is aimed at is the year's, and a change on the month before is the month's.
+    private static bool IsUnclear(Parts parts) =>
+        parts is { SaysHow: false, Phrase.Part: { Form: PeriodForm.Month or PeriodForm.Quarter, FromMonth: > 1 }, Indicator: { Accumulation: Accumulation.YearToDate, Frequency: not Freq.Annual } }
+        && parts.Measure is Measure.Level or Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Share or Measure.Rank or Measure.YoyRank;
 
     // 105.6 under 上年同期=100 is no growth of 105.6 %. A title says so of figures of which no label says anything else.
     private Cell? IndexBaseOf(Parts parts, AxisMeaning row, AxisMeaning column) =>
@@ -134,6 +153,12 @@ internal sealed class FigureReader(
             if (labels.Vocabulary.UnitFor(stated, canonical) is { } unit)
                 return unit;
             problems.Add(new FigureProblem(new(FindingCodes.UnknownUnit, parts.UnitLabel, [stated.Name]), OnlyOfNumbers: true));
+            return null;
+        }
+
+        if (row.LacksUnit && MeasureUnits.IsInOwnUnit(parts.Measure))
+        {
+            problems.Add(new FigureProblem(new(FindingCodes.UnknownUnit, row.Innermost, ["@unit_blank"]), OnlyOfNumbers: true));
             return null;
         }
 
@@ -160,9 +185,19 @@ internal sealed class FigureReader(
             return null;
         }
 
-        var said = row.Indicator ?? column.Indicator ?? context.Title.Indicator;
-        if (said is not null)
-            return said.Value.Value;
+        if ((row.Indicator ?? column.Indicator) is { } labeled)
+        {
+            // 投资额 under 固定资产投资 is the end of the title's words.
+            TakesTitlesIndicator |= labeled.Value == context.Title.Indicator?.Value && labeled.Where is { } where && labels.Read(where.Text).Indicator is null;
+            return labeled.Value;
+        }
+
+        if (context.Title.Indicator is { } title)
+        {
+            TakesTitlesIndicator = true;
+            return title.Value;
+        }
+
         if (_measuredKind?.Indicator is { } code && (row.Item is not null || row.IsTotal))
             return labels.Vocabulary.Catalog.IndicatorsByCode[code];
         if (row.Problems.IsEmpty && column.Problems.IsEmpty)
@@ -190,6 +225,13 @@ internal sealed class FigureReader(
 
         return null;
     }
+
+    // 收入 over 金额, with 税收收入 in the row, says no more than that name does.
+    private AxisMeaning WithoutGroups(AxisMeaning column, TableCell cell, Indicator? indicator) => indicator is null || column.Problems.IsEmpty ? column : column with
+    {
+        Problems = column.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label is { } label && cell.ColumnLabels.IndexOf(label) is var place && place >= 0 && place < cell.ColumnLabels.Length - 1
+            && labels.SaysNoMoreThan(label.Text, indicator)),
+    };
 
     private static AxisMeaning Cleared(AxisMeaning axis, ImmutableArray<Cell> path, Indicator together) => axis with
     {
@@ -250,7 +292,7 @@ internal sealed class FigureReader(
             // 上年同期 beside 1-6月 names the report's own stretch.
             if (where is null)
                 TakesReportPeriod = true;
-            else if (PeriodResolver.Resolve(label.YearOffset < 0 ? label with { YearOffset = 0 } : label, report) is { } named)
+            else if (PeriodResolver.Resolve(label is { YearOffset: < 0, Part: not { Form: PeriodForm.Year } } ? label with { YearOffset = 0 } : label, report) is { } named)
                 _labeledPeriods.Add(new(named, where));
         }
 
@@ -268,7 +310,8 @@ internal sealed class FigureReader(
     {
         if (typed is not null)
             return (typed, null);
-        Said<ImmutableArray<Unit>>?[] places = [column.Units, row.Units, context.Title.Units];
+        var part = indicator is null ? null : context.PartUnits.FirstOrDefault(u => labels.Names(u.Subject, indicator));
+        Said<ImmutableArray<Unit>>?[] places = [column.Units, row.Units, part?.Units, context.Title.Units];
         return indicator is null ? UnitOfNothingKnown(places, word) : UnitOf(places, indicator, word);
     }
 
@@ -362,5 +405,5 @@ internal sealed class FigureReader(
 
     /// <summary>What has been understood on the way to a series.</summary>
     private readonly record struct Parts(
-        Indicator Indicator, Measure Measure, Said<MeasureWord>? Word, PeriodPhrase Phrase, PeriodSpan? Span, Accumulation? Said, Unit? Unit, Cell? UnitLabel);
+        Indicator Indicator, Measure Measure, Said<MeasureWord>? Word, PeriodPhrase Phrase, PeriodSpan? Span, Accumulation? Said, bool SaysHow, Unit? Unit, Cell? UnitLabel);
 }

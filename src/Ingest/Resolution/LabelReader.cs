@@ -13,6 +13,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     // A single character is shared by words that have nothing to do with each other.
     private const int ShortestSharedWord = 2;
 
+    private const int LongestPlace = 4;
+
     private readonly Dictionary<string, LabelMeaning> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LabelMeaning> _asWritten = new(StringComparer.Ordinal);
 
@@ -105,6 +107,27 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         return indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize).Any(n => ends.Any(e => e.Length > 1 && n.Length > e.Length && n.EndsWith(e, StringComparison.Ordinal)));
     }
 
+    /// <summary>Whether a text names indicators of the catalog, or is a piece of what they are called.</summary>
+    public bool NamesSome(string text) => Read(text) is { Indicator: not null } or { Ambiguous.Length: > 0 } or { Core.Length: > 1, Measure: null } && vocabulary.Catalog.Indicators.Any(i => Names(text, i));
+
+    /// <summary>Whether a text names an indicator, or is a piece of what it is called (投资额 of 固定资产投资).</summary>
+    public bool Names(string text, Indicator indicator)
+    {
+        var said = Read(text);
+        if (said.Indicator is not null || said.Ambiguous.Length > 0)
+            return said.Indicator == indicator || said.Ambiguous.Contains(indicator);
+        var core = said.Core.TrimEnd('额', '数', '量', '值');
+        return core.Length > 1 && Calls(indicator, core);
+    }
+
+    /// <summary>Whether all that is unknown of a label is a piece of an indicator's name: over figures of that it says nothing that they are not (一、工业 over 规上工业增加值).</summary>
+    public bool SaysNoMoreThan(string text, Indicator indicator) => Read(text).Unknown is { Length: > 1 } unknown && Calls(indicator, unknown);
+
+    /// <summary>Whether two letters of a word that nobody knows are a piece of the name of some indicator: it is no place then.</summary>
+    public bool IsOfTheCatalogsWords(string word) => Enumerable.Range(0, word.Length - 1).Any(start => vocabulary.IsPieceOfAName(word.Substring(start, 2)));
+
+    private static bool Calls(Indicator indicator, string piece) => indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize).Any(n => n.Contains(piece, StringComparison.Ordinal));
+
     private Indicator? Joined(string together, LabelMeaning first, LabelMeaning second)
     {
         var meaning = ReadNormalized(together);
@@ -180,8 +203,20 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             IsIgnored = indicators.Length == 0 && IsIgnored(label, tokens, unknown),
             Heads = commonWords.Select(HeadingOf).FirstOrDefault(h => h != HeadingKind.Plain),
             Unknown = unknown,
+            Narrowed = unknown.Length == 0 ? null : tokens.Select(t => t.Meaning is WordMeaning.OfIndicator { Indicator: var named } && UnknownBefore(label, tokens, t.Start) is { } word && !TellsHow().IsMatch(word) && !Calls(named, word) ? word : null).FirstOrDefault(w => w is not null),
+            BeforeYear = unknown.Length == 0 || tokens.FirstOrDefault() is not { Start: > 1 and <= LongestPlace, Meaning: WordMeaning.OfTime { Phrase.Year: not null } } year
+                || UnknownBefore(label, tokens, year.Start) is not { } before || before.Length < year.Start || vocabulary.IsPieceOfAName(before) || Opens().IsMatch(before) ? null : before,
             InvalidPeriod = invalid,
         };
+    }
+
+    // The letters, two at least, between the word before a place of the label and that place.
+    private static string? UnknownBefore(string label, List<LabelToken> tokens, int end)
+    {
+        var start = end;
+        while (start > 0 && label[start - 1] > '\u00FF' && char.IsLetter(label[start - 1]) && !tokens.Exists(t => t.End == start))
+            start--;
+        return end - start > 1 ? label[start..end] : null;
     }
 
     private string? UnclearArea(string label, List<LabelToken> tokens, List<LabelToken> areas)
@@ -266,6 +301,13 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex(@"[\[〔［](注?\s*[0-9]{1,2})[\]〕］]|([(（]注\s*[0-9一二三四五]{0,2}[)）]|[①-⑳⁰¹²³⁴-⁹*＊※]+|(?<=[)）])[0-9][)）])(?=\s*([(（].*)?\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex FootnoteMark();
 
+    // Who sends it, by what it is divided, how far it goes: not of what part it is.
+    [GeneratedRegex("[局委院厅站办部处所司]\\z|中心\\z|政府|\\A[分按各]|行业|领域|部门|单位|县[级域]|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z|公司|企业")]
+    private static partial Regex TellsHow();
+
+    [GeneratedRegex("附[件表录]|关于|截[至止]|根据|按照|续|表|报|[局委院厅站办部处所司]\\z|中心\\z|政府|公司")]
+    private static partial Regex Opens();
+
     [GeneratedRegex("不含|不包括|不计|扣除|剔除|除(?!以)")]
     private static partial Regex LeftOut();
 
@@ -276,7 +318,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private static partial Regex Aside();
 
     [GeneratedRegex(
-        @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…()?某\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=[年月])(?<stretch>[上中下]旬)",
+        @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…()?某\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=[年月])(?<stretch>[上中下]旬)|(?<=(19|20)\d\d年)(?<stretch>年?初)(?![以至到累起]|-|计划|预算|目标|任务|下达)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex OpenStretch();
 

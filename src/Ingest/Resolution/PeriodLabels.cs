@@ -17,6 +17,7 @@ internal static partial class PeriodLabels
     private static readonly (Regex Pattern, Func<Match, PeriodPhrase> Says)[] Rules =
     [
         (Year(), m => new PeriodPhrase(Number(m, "y"), m.Groups["last"].Success ? Number(m, "last") : null)),
+        (YearOfTwoDigits(), m => new PeriodPhrase(2000 + Number(m, "yy"))),
         (NumericMonths(), m => Months(Number(m, "from"), Number(m, "to")) with { Year = Number(m, "y") }),
         (NumericMonth(), m => new PeriodPhrase(Number(m, "y"), Part: Month(Number(m, "m")))),
         (CompactMonth(), m => new PeriodPhrase(Number(m, "y"), Part: Month(Number(m, "m")))),
@@ -35,6 +36,8 @@ internal static partial class PeriodLabels
         (FirstHalf(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Half, 1, 6), Accumulation: Accumulation.YearToDate)),
         (SecondHalf(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Half, 7, 12), Accumulation: Accumulation.Period)),
         (WholeYear(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Year, 1, 12), Accumulation: Accumulation.YearToDate)),
+        (MidYear(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Half, 1, 6), Accumulation: Accumulation.Stock)),
+        (YearStart(), _ => new PeriodPhrase(YearOffset: -1, Part: new PeriodPart(PeriodForm.Year, 1, 12), Accumulation: Accumulation.Stock)),
         (YearEnd(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Year, 1, 12), Accumulation: Accumulation.Stock)),
         (ToThisMonth(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ToThisMonth), Accumulation: Accumulation.YearToDate)),
         (ToThisQuarter(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ToThisQuarter), Accumulation: Accumulation.YearToDate)),
@@ -163,6 +166,18 @@ internal static partial class PeriodLabels
     [GeneratedRegex("(?<=年)[末底]|年[末底]", RegexOptions.ExplicitCapture)]
     private static partial Regex YearEnd();
 
+    // 2025年中央预算内资金 is not about the middle of the year.
+    [GeneratedRegex("((?<=(19|20)[0-9]{2}年)年?|(?<![0-9])年)中(?![央小国等级部介医药心学考型华共西东南北长式标线外专期])", RegexOptions.ExplicitCapture)]
+    private static partial Regex MidYear();
+
+    // 年初数: what there was when the year began. 2025年初 is asked about, 比年初 is no period.
+    [GeneratedRegex("(?<![自从比较与同年0-9])年初(数|值|余额)?(?![以至到累起]|-|计划|预算|目标|任务|下达)", RegexOptions.ExplicitCapture)]
+    private static partial Regex YearStart();
+
+    // 24年6月; 10年 alone is how long something takes.
+    [GeneratedRegex(@"(?<![\d.年])(?<yy>[123]\d)年(?=度?([上下]半年|第?[一二三四1-4]季|前三季|\d{1,2}(月|-|至|到)))", RegexOptions.ExplicitCapture)]
+    private static partial Regex YearOfTwoDigits();
+
     [GeneratedRegex("([1一]|自?年初|自年初)(-|至|到)[本当]月(末|止)?(累计数?)?|(本年)?(截[至止]|止)[本当]月[末底止]?(累计数?)?|[本当]月止(累计数?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex ToThisMonth();
 
@@ -181,7 +196,7 @@ internal static partial class PeriodLabels
     [GeneratedRegex("[自从]?(项目)?(开工|建设|开建)((以来|至今|起|至本月)(累计数?)?|累计数?)|(历年|历史)(累计数?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex SinceTheStart();
 
-    [GeneratedRegex("(自?年初)(以来|至今)?(累计数?)?|([本当]?年)?累计数?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("自年初(以来|至今|起)?(累计数?)?|年初((以来|至今|起)(累计数?)?|累计数?)|([本当]?年)?累计数?", RegexOptions.ExplicitCapture)]
     private static partial Regex ToDate();
 
     [GeneratedRegex("(本?期|本?月|本?季)[末底]数?", RegexOptions.ExplicitCapture)]
@@ -193,7 +208,7 @@ internal static partial class PeriodLabels
     [GeneratedRegex(@"[与同比较和](上年|去年|上一年|(19|20)\d\d年)(同期|同月|同季)(相比|对比|比较|相较)", RegexOptions.ExplicitCapture)]
     private static partial Regex Comparison();
 
-    [GeneratedRegex("[各逐]月(?!.*累计)")]
+    [GeneratedRegex("[各逐](月|季度?)(?!.*累计)")]
     private static partial Regex EachMonth();
 
     [GeneratedRegex("(上年|去年|上一年)累计数?", RegexOptions.ExplicitCapture)]

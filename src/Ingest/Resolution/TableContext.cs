@@ -17,6 +17,9 @@ internal sealed class TableContext
     /// <summary>The period that the report is about, from the nearest place that says it: title, sheet name, file name.</summary>
     public PeriodPhrase Report { get; init; } = PeriodPhrase.Unsaid;
 
+    /// <summary>Whether a title says that the figures are cumulative (各乡镇固定资产投资累计完成情况), whatever stretch a label names.</summary>
+    public bool SaysCumulative { get; init; }
+
     /// <summary>The line that says it; null where a name does.</summary>
     public Cell? ReportLabel { get; init; }
 
@@ -29,8 +32,14 @@ internal sealed class TableContext
     /// <summary>What a line says of the unit and the catalog does not know; null when all of it is understood.</summary>
     public Said<string>? UnknownUnit { get; init; }
 
+    /// <summary>The units that lines say of some figures alone.</summary>
+    public ImmutableArray<PartUnits> PartUnits { get; init; } = [];
+
     /// <summary>The area that a line or a name says and the catalog does not know; null when there is none.</summary>
     public Said<string>? UnknownArea { get; init; }
+
+    /// <summary>What nobody knows right before the indicator that a title names; null for nothing.</summary>
+    public Said<string>? Narrowed { get; init; }
 
     /// <summary>What is wrong with the lines, to be told of a table that is read.</summary>
     public ImmutableArray<LabelProblem> Problems { get; init; } = [];

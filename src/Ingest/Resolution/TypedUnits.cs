@@ -15,7 +15,7 @@ internal static partial class TypedUnits
     private static Cell Marked(Cell cell, Vocabulary vocabulary)
     {
         if (cell.Value is not CellValue.Text { Value: { Length: <= Longest } text } || !text.AsSpan().ContainsAnyInRange('0', '9') || cell.Content.Kind != CellKind.Text
-            || Typed().Match(text) is not { Success: true } typed || vocabulary.UnitOf(typed.Groups["unit"].Value) is null
+            || Typed().Match(text) is not { Success: true } typed || vocabulary.StatedUnitOf(typed.Groups["unit"].Value) is null
             || NumberText.Read(typed.Groups["number"].Value) is not { Value: not null } number)
         {
             return cell;

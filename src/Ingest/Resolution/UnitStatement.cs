@@ -11,8 +11,11 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// </summary>
 /// <param name="Units">The units, in order; empty when the line names none, or none that is known.</param>
 /// <param name="Unknown">What stands for a unit and is none that the catalog knows; null when all is understood.</param>
-internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units, string? Unknown)
+/// <param name="Subject">Of what alone it says so (投资额单位：万元); null where it holds for all.</param>
+internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units, string? Unknown, string? Subject = null)
 {
+    private const int LongestDenominator = 5;
+
     private static readonly UnitStatement None = new([], null);
 
     private static readonly char[] Separators = ['、', ',', ';', '|', '\n', '\r', '\t', '及', '和', '与', '或'];
@@ -22,15 +25,29 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
         var text = Folded(line);
         if (TakenAsUnit().Match(text) is { Success: true } taken)
             return OfList(taken.Groups["units"].Value, labels, isAnnounced: true);
+        if (UnitOfSubject().Match(text) is { Success: true } named && SubjectIn(named.Groups["subject"].Value, labels) is { } subject
+            && OfList(text[(named.Index + named.Length)..], labels, isAnnounced: false) is { Units.IsEmpty: false } own)
+        {
+            return own with { Subject = subject };
+        }
+
         if (UnitWord().Match(text) is { Success: true } word && (word.Groups["own"].Success || !Sentence().IsMatch(text)))
             return OfList(text[(word.Index + word.Length)..], labels, isAnnounced: word.Groups["own"].Success && word.Groups["sign"].Success);
         // A list of units and nothing else, perhaps behind a word of a form (金额：亿元), or units in brackets at the end.
-        if (OfList(text[(text.LastIndexOf(':') + 1)..], labels, isAnnounced: false) is { Units.IsEmpty: false } whole)
-            return whole;
+        var colon = text.LastIndexOf(':');
+        if (OfList(text[(colon + 1)..], labels, isAnnounced: false) is { Units.IsEmpty: false } whole)
+            return whole with { Subject = colon < 0 ? null : SubjectIn(text[..colon], labels) };
         if (BracketedEnd().Match(text) is { Success: true } end && OfList(end.Groups["units"].Value, labels, isAnnounced: false) is { Units.IsEmpty: false } bracketed)
             return bracketed;
         // 本表投资单位为亿元，税收单位为万元 speaks of units in a sentence of its own.
         return Sentence().IsMatch(text) ? new([], line.Trim()) : None;
+    }
+
+    // 金额 and 计量 say nothing of which figures; 投资额 does, for it is a piece of what some of them are called.
+    private static string? SubjectIn(string text, LabelReader labels)
+    {
+        var name = Edges().Replace(text[(text.LastIndexOfAny([':', ',', '，', ';', '；', '(', '（']) + 1)..], "");
+        return labels.NamesSome(name) ? name : null;
     }
 
     private static UnitStatement OfList(string text, LabelReader labels, bool isAnnounced)
@@ -45,7 +62,7 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
         if (TryRead(list, labels, units))
             return new(units.ToImmutable(), null);
         // 单位：云川县统计局 names the sender: there is no unit in it, nor anything that reads like one.
-        return isAnnounced && (SpeaksOfUnit(list, labels) || units.Count > 0) ? new([], list) : None;
+        return (isAnnounced || IsUnknownRatio(list, labels)) && (SpeaksOfUnit(list, labels) || PointsElsewhere().IsMatch(list) || IsUnknownRatio(list, labels) || units.Count > 0) ? new([], list) : None;
     }
 
     // Every part must be a unit, or a remark that is no unit: in brackets, or a date.
@@ -91,10 +108,16 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
 
         // A stroke or a blank parts two units, unless it is inside of one (微克/立方米).
         var pieces = named.Split(['/', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (IsUnknownRatio(named, labels))
+            return false;
         if (pieces.Length > 1)
             return Array.TrueForAll(pieces, piece => TryReadPart(piece, labels, units));
         return labels.Read(named) is { IsUnderstood: true, Period.IsDated: true, Timeless: "" };
     }
+
+    // 万元/人 is no list of two units, but one that nobody knows.
+    private static bool IsUnknownRatio(string text, LabelReader labels) =>
+        text.Split('/') is [var above, { Length: > 0 and <= LongestDenominator } below] && labels.Vocabulary.UnitOf(above) is { } unit && Vocabulary.IsRatio(unit, labels.Vocabulary.UnitOf(below));
 
     private static bool SpeaksOfUnit(string list, LabelReader labels) =>
         LooksLikeUnit().IsMatch(list) || !list.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF') || labels.Vocabulary.NamesUnitWithin(LabelText.Normalize(list));
@@ -108,6 +131,13 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
 
     [GeneratedRegex(@"(?<own>(?<!\p{L})|计量|数据|金额|货币|币种|数量)?单\s*位\s*((?<sign>[:;=(]|-+|—+)|(均|都|一律|统一)?(?<sign>[为是])\s*:?)?|(?<own>\bunits?)\s*((?<sign>[:;=(])|in\b)|(?<=\A\s*):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex UnitWord();
+
+    [GeneratedRegex(@"(?<subject>[\p{L}:,，;；、()（）]+?)(的?(计量)?单\s*位)\s*([:=]|(均|都|一律|统一)?[为是]\s*:?)", RegexOptions.ExplicitCapture)]
+    private static partial Regex UnitOfSubject();
+
+    // 单位：见表内 promises a unit further on.
+    [GeneratedRegex(@"\A(详|另|请|均|分别)*(见|如|以|按)\S{0,6}(表|栏|列|行|头|指标|项目|注|括号)[内中里上下后]?(所[示列]|为准)?\z|\A(表|栏)[内中]\S{0,3}\z|不一|各异|不同", RegexOptions.ExplicitCapture)]
+    private static partial Regex PointsElsewhere();
 
     [GeneratedRegex(@"以\s*(?<units>[^以为]{1,12}?)\s*((为|作为)\s*(计量)?单位|计(?![划量算入]))", RegexOptions.ExplicitCapture)]
     private static partial Regex TakenAsUnit();

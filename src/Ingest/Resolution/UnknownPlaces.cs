@@ -17,6 +17,12 @@ internal static partial class UnknownPlaces
         return null;
     }
 
+    /// <summary>The place that a line is about in the words of whoever is at home there (全镇, 我乡); null for none.</summary>
+    public static string? OfSender(string text) => Own().Match(text) is { Success: true, Value: var own } ? own : null;
+
+    [GeneratedRegex("[全我本](镇|乡(?!镇)|街道|村)(?!人民政府|政府)")]
+    private static partial Regex Own();
+
     // As an office, in brackets or behind a stroke at the end, behind numbers and signs, and behind or before a period: 32-黑石镇2024年1-6月指标, 2024年6月黑石镇, 黑石镇.
     [GeneratedRegex(
         @"\A[\s\d_.\-—、()（）【】]*((19|20)\d\d年?度?([\d一二三四五六七八九十\-—至到]+月份?|[上下]半年|[前一二三四1-4第]+季度?)?[\s_\-—]*)?"

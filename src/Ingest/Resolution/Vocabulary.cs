@@ -31,8 +31,9 @@ internal sealed class Vocabulary
             _indicatorNames.AddRange(indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize));
         }
 
+        var shortNames = catalog.Areas.Select(a => ShortNameOf(a.Name)).OfType<string>().CountBy(n => n).Where(n => n.Value == 1).Select(n => n.Key).ToHashSet();
         foreach (var area in catalog.Areas)
-            Add(new WordMeaning.OfArea(area), [area.Name, .. area.Aliases], area.Name);
+            Add(new WordMeaning.OfArea(area), [area.Name, .. area.Aliases, .. ShortNameOf(area.Name) is { } name && shortNames.Contains(name) ? [name] : Array.Empty<string>()], area.Name);
         foreach (var item in catalog.Items)
             Add(new WordMeaning.OfItem(item), [item.Name, .. item.Aliases], item.Name);
         foreach (var kind in catalog.Kinds)
@@ -146,16 +147,44 @@ internal sealed class Vocabulary
 
     // 个, 人 and 米 are units and everyday syllables: a unit stands alone, in brackets, in a list or behind a colon. A multiple (万元) or one of three
     // syllables may also end a label; 人口 may not, for it is what 总人口 counts. No word holds a % that means anything else.
-    private static bool StandsAsUnit(string label, LabelToken token)
+    private bool StandsAsUnit(string label, LabelToken token)
     {
         if (token.Meaning is not WordMeaning.OfUnit { Unit: var unit })
             return false;
         if (unit.Quantity is "ratio" or "percentage_point")
             return true;
+        if (IsOfRatio(label, token, unit))
+            return false;
         var opens = token.Start == 0 || label[token.Start - 1] is '(' or ',' or ':' or '/' or ';';
         var closes = token.End == label.Length || label[token.End] is ')' or ',' or '/' or ';';
         var mayEnd = token.Length > 2 || (token.Length > 1 && label[token.Start] is '十' or '百' or '千' or '万' or '亿' && unit.Quantity != MultipleQuantity);
         return closes && (opens || (mayEnd && token.End == label.Length));
+    }
+
+    // A unit before or behind a stroke is perhaps none by itself.
+    private bool IsOfRatio(string label, LabelToken token, Unit unit)
+    {
+        if (token.End < label.Length && label[token.End] == '/' && IsRatio(unit, (UnitsAt(label, token.End + 1).LastOrDefault().Meaning as WordMeaning.OfUnit)?.Unit))
+            return true;
+        if (token.Start == 0 || label[token.Start - 1] != '/')
+            return false;
+        var start = label.LastIndexOfAny(['(', ',', ':', ';', '/'], Math.Max(0, token.Start - 2)) + 1;
+        return UnitsAt(label, start).Find(u => u.End == token.Start - 1).Meaning is WordMeaning.OfUnit { Unit: var before } && IsRatio(before, unit);
+    }
+
+    /// <summary>
+    /// Whether a stroke between two units makes one of them that is neither (人/平方公里), and no list (亿元/%, 头/只, 万人/亿元): nobody divides by
+    /// a multiple, but by 万元.
+    /// </summary>
+    /// <param name="below">Null for what is no unit that the catalog knows.</param>
+    public static bool IsRatio(Unit above, Unit? below) =>
+        below is null || (below.Quantity != above.Quantity && !Unit.BuiltIn.Contains(below) && !Unit.BuiltIn.Contains(above) && (below.Name == "万元" || !"十百千万亿".Contains(below.Name[0], StringComparison.Ordinal)));
+
+    // 黑石 is 黑石镇 where no other place is called so.
+    private static string? ShortNameOf(string name)
+    {
+        string[] kinds = ["街道", "镇", "乡"];
+        return kinds.Where(kind => name.EndsWith(kind, StringComparison.Ordinal) && name.Length > kind.Length + 1).Select(kind => name[..^kind.Length]).FirstOrDefault();
     }
 
     private void Add(WordMeaning meaning, IEnumerable<string> labels, string? name)

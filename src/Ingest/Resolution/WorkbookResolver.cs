@@ -67,7 +67,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             if (stated is null)
                 continue;
             var lines = stated.Context.InLines;
-            if (Disagrees(labels.Read(ContextNames.WithoutDay(sheet.Key.Name)).Period, lines))
+            if (Disagrees(ContextNames.OfSheet(sheet.Key, labels).Period, lines))
             {
                 yield return new Finding(
                     FindingCodes.SheetNameDisagrees, Severity.Info, sheet.Key.Name, stated.Context.ReportLabel?.Address.ToString(), stated.Context.ReportLabel?.Text.Trim(), [sheet.Key.Name, Show(lines)]);

@@ -41,8 +41,9 @@ internal static class FileFindings
     public static Finding ShownScaled(string sheet, CellAddress cell, string shown, decimal stored) =>
         new(FindingCodes.ShownScaled, FindingCodes.ShownScaled.Severity, sheet, cell.ToString(), shown, [shown, stored.ToString(CultureInfo.InvariantCulture)]);
 
-    public static Finding StruckOut(string sheet, CellRange cells, string shown) =>
-        new(FindingCodes.StruckOut, FindingCodes.StruckOut.Severity, sheet, cells.ToString(), shown, []);
+    /// <param name="code">Whether nothing is left of the cells, or the rest of them was read.</param>
+    public static Finding StruckOut(FindingCode code, string sheet, CellRange cells, string shown) =>
+        new(code, code.Severity, sheet, cells.ToString(), shown, []);
 
     private static WorkbookReading Refused(FindingCode code, params string[] arguments) => new(null, [Of(code, arguments)]);
 

@@ -119,7 +119,7 @@ internal sealed class NpoiReader : IWorkbookReader
         }
 
         if (isStruck)
-            draft.PassOverStruck(address, text.String);
+            draft.PassOverStruck(address, text.String, shown.ToString());
         draft.AddText(address, shown.ToString(), style);
     }
 

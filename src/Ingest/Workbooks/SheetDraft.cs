@@ -13,7 +13,7 @@ internal sealed class SheetDraft(string name, bool is1904, ReadingBudget budget)
 
     private readonly List<Cell> _cells = [];
     private readonly List<Finding> _findings = [];
-    private (CellRange Cells, string Shown)? _struck;
+    private (FindingCode Code, CellRange Cells, string Shown)? _struck;
     private readonly HashSet<CellFormat> _asked = [];
     private (string? Text, string? Shown) _cut;
 
@@ -58,17 +58,21 @@ internal sealed class SheetDraft(string name, bool is1904, ReadingBudget budget)
     public void AddFormulaWithoutResult(CellAddress address, CellStyle style) =>
         Add(address, new CellValue.Nothing(), "", style);
 
-    /// <summary>Notes that what a cell shows is struck out, or a part of it is, and has been passed over; neighbours of a row are told as one.</summary>
-    public void PassOverStruck(CellAddress address, string shown)
+    /// <summary>Notes that a part of what a cell shows is struck out and has been passed over, or all of it; neighbours of a row are told as one.</summary>
+    /// <param name="rest">What is not struck out.</param>
+    public void PassOverStruck(CellAddress address, string shown, string rest) =>
+        PassOver(string.IsNullOrWhiteSpace(rest) ? FindingCodes.CellStruckOut : FindingCodes.StruckOut, address, shown);
+
+    private void PassOver(FindingCode code, CellAddress address, string shown)
     {
-        if (_struck is { } struck && struck.Cells.Bottom == address.Row && struck.Cells.Right + 1 == address.Column)
+        if (_struck is { } struck && struck.Code == code && struck.Cells.Bottom == address.Row && struck.Cells.Right + 1 == address.Column)
         {
-            _struck = (struck.Cells with { Right = address.Column }, struck.Shown);
+            _struck = struck with { Cells = struck.Cells with { Right = address.Column } };
             return;
         }
 
         TellStruck();
-        _struck = (CellRange.Of(address), shown);
+        _struck = (code, CellRange.Of(address), shown);
     }
 
     /// <summary>The sheet. The questions count from 0; null when the reader cannot answer them.</summary>
@@ -104,7 +108,7 @@ internal sealed class SheetDraft(string name, bool is1904, ReadingBudget budget)
     {
         if (style.IsStruck)
         {
-            PassOverStruck(address, text);
+            PassOver(FindingCodes.CellStruckOut, address, text);
             return;
         }
 
@@ -115,7 +119,7 @@ internal sealed class SheetDraft(string name, bool is1904, ReadingBudget budget)
     private void TellStruck()
     {
         if (_struck is { } struck)
-            _findings.Add(FileFindings.StruckOut(name, struck.Cells, struck.Shown));
+            _findings.Add(FileFindings.StruckOut(struck.Code, name, struck.Cells, struck.Shown));
         _struck = null;
     }
 }

@@ -129,7 +129,7 @@ internal sealed class XlsxSheet(PartXml xml, XlsxFrame frame, ReadingBudget budg
         void AddText(string text, bool isPartStruck)
         {
             if (isPartStruck)
-                draft.PassOverStruck(address, text);
+                draft.PassOverStruck(address, text, text);
             draft.AddText(address, text, look);
         }
 

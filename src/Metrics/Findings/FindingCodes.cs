@@ -111,6 +111,9 @@ public static class FindingCodes
     /// <summary>No indicator.</summary>
     public static FindingCode NoIndicator { get; } = new("LBL113", Severity.Error);
 
+    /// <summary>Month alone or cumulative.</summary>
+    public static FindingCode StretchUnclear { get; } = new("LBL114", Severity.Verify);
+
     /// <summary>A number belongs here.</summary>
     public static FindingCode TextInValueCell { get; } = new("VAL101", Severity.Error);
 
@@ -134,6 +137,9 @@ public static class FindingCodes
 
     /// <summary>Shown otherwise than stored.</summary>
     public static FindingCode ShownScaled { get; } = new("VAL108", Severity.Verify);
+
+    /// <summary>A cell struck out.</summary>
+    public static FindingCode CellStruckOut { get; } = new("VAL109", Severity.Verify);
 
     /// <summary>Struck out.</summary>
     public static FindingCode StruckOut { get; } = new("VAL201", Severity.Info);
@@ -264,6 +270,7 @@ public static class FindingCodes
         PeriodOfAnotherFrequency,
         SheetNameDisagrees,
         NoIndicator,
+        StretchUnclear,
         TextInValueCell,
         ErrorInCell,
         FormulaWithoutResult,
@@ -272,6 +279,7 @@ public static class FindingCodes
         FigureOfSeveralRows,
         TextTooLong,
         ShownScaled,
+        CellStruckOut,
         StruckOut,
         PersonalNumber,
         ContactNumber,

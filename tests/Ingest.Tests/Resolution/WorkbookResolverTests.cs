@@ -125,16 +125,29 @@ public sealed class WorkbookResolverTests
         "C5 investment.xihe..M.ytd.level 2023-M06 30 万元");
 
     [Fact]
-    public void BareMonthAlone_TakesTheCatalogsAccumulation() => Read("2023年固定资产投资（万元）", """
-        乡镇   | 4月 | 5月
-        东川镇 | 16  | 20
-        """).Should().Equal(
-        "B3 investment.dongchuan..M.ytd.level 2023-M04 16 万元",
-        "C3 investment.dongchuan..M.ytd.level 2023-M05 20 万元");
+    public void BareMonthAlone_IsReadAsCumulativeAndAskedAboutOnce()
+    {
+        var reading = Resolve("2023年固定资产投资（万元）", """
+            乡镇   | 4月 | 5月
+            东川镇 | 16  | 20
+            西河乡 | 10  | 12
+            """);
+
+        Show(reading).Should().Contain(["B3 investment.dongchuan..M.ytd.level 2023-M04 16 万元", "C3 investment.dongchuan..M.ytd.level 2023-M05 20 万元"]);
+        Codes(reading).Should().Equal("LBL114 verify B2");
+    }
+
+    [Theory]
+    [InlineData("4月累计", "ytd")]
+    [InlineData("4月当月", "period")]
+    public void MonthThatSaysHowItAddsUp_IsNotAskedAbout(string heading, string accumulation) => Read("2023年固定资产投资（万元）", $"""
+        乡镇   | {heading}
+        东川镇 | 16
+        """).Should().Equal($"B3 investment.dongchuan..M.{accumulation}.level 2023-M04 16 万元");
 
     [Fact]
     public void LongForm_IsReadRowByRow() => Read("经济指标明细", """
-        地区   | 指标         | 年份 | 月份 | 数值 | 单位
+        地区   | 指标         | 年份 | 月份 | 累计 | 单位
         东川镇 | 固定资产投资 | 2023 | 5    | 20   | 万元
         西河乡 | 固定资产投资 | 2023 | 6    | 31   | 万元
         """).Should().Equal(
@@ -388,7 +401,7 @@ public sealed class WorkbookResolverTests
 
     [Fact]
     public void LongFormThatBeginsWithAMark_IsReadFromItsFirstRow() => Read("投资（万元）明细", """
-        地区   | 指标         | 报告期  | 数据
+        地区   | 指标         | 报告期  | 累计
         东川镇 | 固定资产投资 | 2017-06 | /
         西河乡 | 固定资产投资 | 2018-09 | 85
         """).Should().Equal(
@@ -404,7 +417,7 @@ public sealed class WorkbookResolverTests
                 指标         | 累计
                 固定资产投资 | 70
                 """).Row().Row("经济指标明细").Grid("""
-                指标         | 地区   | 年    | 月份 | 指标值
+                指标         | 地区   | 年    | 月份 | 累计
                 固定资产投资 | 东川镇 | 2022年 | 9月 | 4
                 """).Build(),
         ]));
@@ -482,7 +495,7 @@ public sealed class WorkbookResolverTests
     }
 
     [Fact]
-    public void YearFurtherDown_EndsTheYearOfAnOuterLabel() => Read("主要指标分月（万元）", """
+    public void YearFurtherDown_EndsTheYearOfAnOuterLabel() => Read("主要指标累计（万元）", """
         月份        | 固定资产投资
         2022年12月  | 9
           2023年1月 | 3

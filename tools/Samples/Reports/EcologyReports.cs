@@ -27,7 +27,7 @@ internal static class EcologyReports
             [("造林面积", "afforestation", null), ("森林抚育面积", "forest_tending", null), ("退牧还草面积", "grass_restoration", null)],
             ("年度计划", What.Target), ("累计完成", What.Level), ("完成率（%）", What.Completion));
         yield return forestry.MonthsDown(
-            "林长制与天然林管护分月情况.xlsx", "云川县林长制和天然林保护情况", null,
+            "林长制与天然林管护分月情况.xlsx", "云川县林长制和天然林保护累计情况", null,
             [("林长巡林次数（次）", "forest_patrols"), ("天然林保护面积（亩）", "natural_forest")], ("数值", What.Level), ("上年同期", What.YearBefore));
         yield return Cover(forestry);
         var water = new Desk(figures, "water");

@@ -28,7 +28,7 @@ internal static class LivelihoodReports
         yield return Care(civil);
         var insurance = new Desk(figures, "medical_insurance");
         yield return insurance.MonthsDown(
-            "医保参保与基金支出分月情况.xlsx", "云川县基本医疗保险运行情况", "单位：人、%、万元",
+            "医保参保与基金支出分月情况.xlsx", "云川县基本医疗保险累计运行情况", "单位：人、%、万元",
             [("基本医疗保险参保人数（人）", "medical_insured"), ("基本医疗保险参保率（%）", "medical_insured_rate"), ("医保基金支出（万元）", "medical_fund_expenditure")],
             ("数值", What.Level));
         var health = new Desk(figures, "health");

@@ -28,6 +28,6 @@ internal sealed class UnitInTitle : IHabit
             units.Add(Unit.Percent);
         // Two letters of a list may be a unit of their own: 头, 只 is written apart from 头只.
         table.SaysUnits = true;
-        return string.Join(dice.Pick("、", "，", "、", "/") is var sign && sign == "/" && units.Any(u => u.Name.Contains('/', StringComparison.Ordinal)) ? "、" : sign, units.Select(u => u.Name));
+        return string.Join(dice.Pick("、", "，", "、", "/") is var sign && sign == "/" && (units.Count == 2 || units.Any(u => u.Name.Contains('/', StringComparison.Ordinal))) ? "、" : sign, units.Select(u => u.Name));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class LongForm : ILayout
         var isSplit = dice.Chance(0.5);
         var year = table.AddColumn(ColumnRole.Label, null, new HeaderLabel(isSplit ? dice.Pick("年份", "年") : dice.Pick("时间", "报告期", "时期")));
         var month = isSplit ? table.AddColumn(ColumnRole.Label, null, new HeaderLabel(dice.Pick("月份", "月"))) : null;
-        table.AddColumn(ColumnRole.Figures, null, new HeaderLabel(dice.Pick("数值", "数据", "指标值")));
+        table.AddColumn(ColumnRole.Figures, new Meaning { Said = Accumulation.YearToDate }, new HeaderLabel(dice.Pick("累计值", "累计数", "累计")));
         if (dice.Chance(0.5))
             (table.Columns[0], table.Columns[1]) = (table.Columns[1], table.Columns[0]);
 

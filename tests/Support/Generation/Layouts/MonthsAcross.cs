@@ -21,6 +21,8 @@ internal sealed class MonthsAcross : ILayout
             table.Says = new Meaning { Indicator = indicators[0] };
         var stub = table.AddColumn(ColumnRole.Label, null, isOfAreas ? Composition.AreaHeading(dice) : Composition.IndicatorHeading(dice));
 
+        // What a month is of has to be said where no cumulative stands beside it.
+        var (word, said) = dice.Chance(0.5) ? ("累计", Accumulation.YearToDate) : ("当月", Accumulation.Period);
         var form = dice.Next(0, 2);
         var first = dice.Next(form == 1 ? 2 : 1, scene.Month);
         for (var month = first; month <= scene.Month; month++)
@@ -29,11 +31,11 @@ internal sealed class MonthsAcross : ILayout
             if (form == 2 && month == 1 && scene.Month > 1)
                 continue;
             var number = PeriodWords.Number(month);
-            var label = (isToDate ? $"1-{number}月" : $"{number}月") + (month == 7 && dice.Chance(0.1) ? "份" : "");
+            var label = (isToDate ? $"1-{number}月" : $"{number}月{(month > 1 ? word : "")}");
             var isFirst = !table.FigureColumns.Any();
             table.AddColumn(
                 ColumnRole.Figures,
-                new Meaning { Year = scene.Year, Month = month, Said = isToDate ? Accumulation.YearToDate : null },
+                new Meaning { Year = scene.Year, Month = month, Said = isToDate ? Accumulation.YearToDate : month > 1 ? said : null },
                 new HeaderLabel(sayYearOnce && isFirst ? year + label : label));
         }
 

@@ -15,15 +15,16 @@ internal sealed class MonthsDown : ILayout
             table.AddColumn(ColumnRole.Figures, new Meaning { Indicator = indicator }, new HeaderLabel(scene.LabelOf(indicator), indicator));
         var count = dice.Next(3, 16);
         var isToDate = dice.Chance(0.4);
+        var (word, how) = isToDate ? ("", Accumulation.YearToDate) : dice.Chance(0.5) ? ("累计", Accumulation.YearToDate) : ("当月", Accumulation.Period);
         var said = 0;
         for (var at = (scene.Year * 12) + scene.Month - count; at < (scene.Year * 12) + scene.Month; at++)
         {
             var (year, month) = (at / 12, (at % 12) + 1);
             if (isToDate && month == 1)
                 continue;
-            var label = (said == year ? "" : PeriodWords.Number(year) + "年") + (isToDate ? "1-" : "") + PeriodWords.Number(month) + "月";
+            var label = (said == year ? "" : PeriodWords.Number(year) + "年") + (isToDate ? "1-" : "") + PeriodWords.Number(month) + "月" + (month > 1 ? word : "");
             said = year;
-            table.AddRow(new RowPlan(new Meaning { Year = year, Month = month, Said = isToDate ? Accumulation.YearToDate : null }), (stub, new CellPlan(label)));
+            table.AddRow(new RowPlan(new Meaning { Year = year, Month = month, Said = isToDate || month > 1 ? how : null }), (stub, new CellPlan(label)));
         }
 
         table.Fill(dice);

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Ingest.Workbooks;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>Rows that go on with the parts of a whole of which the first alone is marked: 新能源发电量, 其中：风电, 光伏.</summary>
+internal sealed class PartsBelow(LabelReader labels)
+{
+    private ImmutableArray<Cell> _whole = [];
+
+    /// <summary>A row's labels, behind those of the whole where its own is understood as a part of that and not by itself.</summary>
+    public ImmutableArray<Cell> Complete(ImmutableArray<Cell> path)
+    {
+        if (path.IsEmpty)
+            return path;
+        var label = path[^1];
+        if (Numbering.Of(label.Text).IsPart)
+        {
+            _whole = path[..^1];
+            return path;
+        }
+
+        if (_whole is not [.., var whole] || path.Contains(whole) || labels.Read(label.Text).IsUnderstood)
+            return path;
+        return labels.ReadAsPart(whole.Text, label.Text) is not null ? [.. _whole, label] : path;
+    }
+}

@@ -57,6 +57,7 @@ internal sealed class ColumnReader
             }
         }
 
+        UnitsOfParts();
         AimBesideResults(paths);
         CompleteFromTheLeft(paths);
         TotalsOfStretches(paths);
@@ -70,6 +71,20 @@ internal sealed class ColumnReader
             var stretches = new StretchesOfATotal();
             foreach (var (column, meaning) in siblings)
                 _columns[column] = stretches.Next(meaning);
+        }
+    }
+
+    // 其中：外来人口 behind 常住人口（万人） is counted as the whole is, unless it cannot be.
+    private void UnitsOfParts()
+    {
+        Said<ImmutableArray<Unit>>? whole = null;
+        foreach (var (column, path) in _table.ColumnHeadings)
+        {
+            var meaning = _columns[column];
+            if (!path.Any(label => Numbering.Of(label.Text).IsPart || LabelText.Normalize(label.Text) is "其中" or "其中:"))
+                whole = meaning.Units;
+            else if (meaning is { Units: null, Measure: null or { Value.Measure: Measure.Level } } && whole is { } units && (meaning.Indicator is not { } part || units.Value.Any(u => u.Quantity == part.Value.Unit.Quantity)))
+                _columns[column] = meaning with { Units = units };
         }
     }
 

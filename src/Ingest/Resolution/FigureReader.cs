@@ -26,6 +26,8 @@ internal sealed class FigureReader(
             ? new PeriodPhrase(dated.Max(c => c.Period.Year))
             : context.Report;
 
+    private readonly bool _columnsNameStretches = headings.Columns.Values.Any(c => c.Period is { Year: not null, Part: { IsRelative: false, Form: not PeriodForm.Year } });
+
     private readonly ItemKind? _measuredKind = headings.Headings.Values.Select(h => h.Kind?.Value).FirstOrDefault(k => k?.Indicator is not null);
 
     private readonly List<Said<PeriodSpan>> _labeledPeriods = [];
@@ -250,7 +252,7 @@ internal sealed class FigureReader(
     }
 
     // Null when the row and the column contradict each other.
-    private static PeriodPhrase? PeriodOf(AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
+    private PeriodPhrase? PeriodOf(AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
     {
         var (r, c) = (row.Period, column.Period);
         var yearsDiffer = r.Year is not null && c.Year is not null && r.Year != c.Year;
@@ -262,7 +264,9 @@ internal sealed class FigureReader(
         }
 
         // 本月 beside 5月 is May, whichever of the two labels the row.
-        return r.Part is { IsRelative: true } ? r.Within(c) : c.Within(r);
+        var said = r.Part is { IsRelative: true } ? r.Within(c) : c.Within(r);
+        // 2018 beside 2018年二季度 is the year, not a quarter of it.
+        return _columnsNameStretches && said is { Year: not null, LastYear: null, Part: null } ? said with { Part = new PeriodPart(PeriodForm.Year, 1, 12) } : said;
     }
 
     private PeriodSpan? SpanOf(PeriodPhrase label, Measure measure, AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
@@ -312,7 +316,9 @@ internal sealed class FigureReader(
             return (typed, null);
         var part = indicator is null ? null : context.PartUnits.FirstOrDefault(u => labels.Names(u.Subject, indicator));
         Said<ImmutableArray<Unit>>?[] places = [column.Units, row.Units, part?.Units, context.Title.Units];
-        return indicator is null ? UnitOfNothingKnown(places, word) : UnitOf(places, indicator, word);
+        if (indicator is not null)
+            return UnitOf(places, indicator, word);
+        return UnitOfNothingKnown(places, word, new[] { column.Innermost, row.Innermost }.Any(l => l is not null && labels.Read(l.Text).NamesRate));
     }
 
     // 单位：亿元、万元 leaves open which is meant: what is counted by the head is in the smaller, anything else not in the bare one; else nobody knows.
@@ -339,13 +345,13 @@ internal sealed class FigureReader(
             : null;
 
     // Of a caption for counts and rates both, a rate has the one and anything else the other.
-    private static (Unit? Unit, Cell? Label) UnitOfNothingKnown(Said<ImmutableArray<Unit>>?[] places, Said<MeasureWord>? word)
+    private static (Unit? Unit, Cell? Label) UnitOfNothingKnown(Said<ImmutableArray<Unit>>?[] places, Said<MeasureWord>? word, bool namesRate)
     {
         foreach (var place in places)
         {
             if (place is not { } said)
                 continue;
-            var isRate = MeasureUnits.BuiltInUnitOf(MeasureUnits.Decide(word?.Value, said.Value.Length == 1 ? said.Value[0] : null)) is not null;
+            var isRate = namesRate || MeasureUnits.BuiltInUnitOf(MeasureUnits.Decide(word?.Value, said.Value.Length == 1 ? said.Value[0] : null)) is not null;
             var fitting = said.Value.Where(u => said.Value.Length == 1 || Unit.BuiltIn.Contains(u) == isRate).ToList();
             if (fitting is not [var only])
                 continue;

@@ -69,6 +69,9 @@ internal sealed record LabelMeaning
     /// <summary>The label, normalized, without what it says of time: what a title is from month to month.</summary>
     public string Timeless { get; init; } = "";
 
+    /// <summary>Whether by its last letters it names a rate, whatever of (死亡率, 所占比重).</summary>
+    public bool NamesRate => Core.EndsWith('率') || Core.EndsWith("比重", StringComparison.Ordinal) || Core.EndsWith("比例", StringComparison.Ordinal);
+
     /// <summary>Whether its core stands in the name of some indicator, so that with another label it may be that name.</summary>
     public bool IsPieceOfAName { get; init; }
 

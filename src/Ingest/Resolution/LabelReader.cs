@@ -159,6 +159,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
                 case WordMeaning.OfMeasure { Word.Measure: Measure.Target } when IsPartOfAWord(label, tokens, token):
                     // 预算 of 预算执行率 is no target, nor is that of an expenditure that nobody knows.
                     break;
+                case WordMeaning.OfMeasure when IsOfAnotherWord(label, tokens, token):
+                    break;
                 case WordMeaning.OfMeasure { Word: var word }:
                     measure = measure is null ? word : measure.With(word) ?? word;
                     break;
@@ -262,6 +264,11 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     private static bool IsPartOfAWord(string label, List<LabelToken> tokens, LabelToken token) =>
         token.End < label.Length && char.IsLetterOrDigit(label[token.End]) && !tokens.Any(t => t.Start == token.End);
+
+    // 自然增长率 is no growth of anything, nor is 净增率 an increase: the words are part of another that nobody knows.
+    private bool IsOfAnotherWord(string label, List<LabelToken> tokens, LabelToken token) =>
+        (UnknownBefore(label, tokens, token.Start) is { } before && !IsOfTheCatalogsWords(before))
+        || (token.Meaning is WordMeaning.OfMeasure { Word.Measure: Measure.YoyDiff } && IsPartOfAWord(label, tokens, token));
 
     // 注 heads remarks, and is no word of 分注册类型; 核对 heads what is not recorded, 核对人员 may not.
     private static bool IsIgnored(string label, List<LabelToken> tokens, string unknown) =>

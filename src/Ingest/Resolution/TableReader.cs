@@ -67,28 +67,20 @@ internal sealed class TableReader
         var axes = new AxisReader(_labels, new DateLabels(ColumnsOfLabels()));
         CarriedYear? carried = null;
         var stretches = new StretchesOfATotal();
-<<<<<<< HEAD
         var alike = new Dictionary<RowSpeech, Dictionary<(int, string?), FigureMeaning>>();
-=======
         var units = new UnitsDown(_table, _headings);
         var parts = new PartsBelow(_labels);
->>>>>>> 424503e (What is left open of month, unit, place and part is asked about; pieces of names, multiples and ditto marks are understood)
         var above = new RowAbove(_labels, _columns.Values.Any(c => c.Indicator is not null));
         // The cells come row by row.
         for (int start = 0, end; start < _table.Cells.Length; start = end)
         {
-<<<<<<< HEAD
             var row = _table.Cells[start].Cell.Address.Row;
             for (end = start + 1; end < _table.Cells.Length && _table.Cells[end].Cell.Address.Row == row;)
                 end++;
-            var path = above.Clear(_table.Cells[start].RowLabels);
+            var path = parts.Complete(above.Clear(_table.Cells[start].RowLabels));
             var qualifiers = QualifiersAmong(_table.Cells.AsSpan()[start..end]);
-=======
-            var path = parts.Complete(above.Clear(cells.First().RowLabels));
-            var qualifiers = _headings.Qualifiers.Count == 0 ? [] : cells.Where(c => _headings.Qualifiers.Contains(c.Column)).Select(c => c.Cell).ToImmutableArray();
->>>>>>> 424503e (What is left open of month, unit, place and part is asked about; pieces of names, multiples and ditto marks are understood)
             var meaning = axes.Read([.. qualifiers, .. path], label => _headings.Headings.GetValueOrDefault(label.Address.Column));
-            meaning = units.Complete(stretches.Next(above.Complete(CarriedYear.Complete(meaning, _context, ref carried), path)), cells.Key);
+            meaning = units.Complete(stretches.Next(above.Complete(CarriedYear.Complete(meaning, _context, ref carried), path)), row);
             var innermost = path.Length > 0 ? path[^1] : null;
             meaning = meaning with
             {

@@ -116,30 +116,28 @@ internal sealed class ProjectionBook(ObservationLedger ledger)
         _access.WriteAsync(
             async transaction =>
             {
-                var put = transaction.Prepared(
+                await transaction.PutRowsAsync(
+                    "projected_series",
+                    ["target", "kind", "indicator", "area", "item", "freq", "accumulation", "series_key", "derivation", "is_complete"],
                     """
-                    insert into projected_series (target, kind, indicator, area, item, freq, accumulation, series_key, derivation, is_complete)
-                    values (@target, @kind, @indicator, @area, @item, @freq, @accumulation, @key, @derivation, @complete)
                     on conflict (target, kind, indicator, area, item, freq, accumulation)
                     do update set series_key = excluded.series_key, derivation = excluded.derivation, is_complete = excluded.is_complete
                     """,
-                    "target", "kind", "indicator", "area", "item", "freq", "accumulation", "key", "derivation", "complete");
-                foreach (var (source, key, derivation, isComplete) in series)
-                {
-                    await put.ExecuteAsync(
-                        cancellationToken,
+                    series.Select(s => new object?[]
+                    {
                         target,
-                        source.Kind ?? "",
-                        source.Indicator ?? "",
-                        source.Area,
-                        source.Item ?? "",
-                        Codelists.Freq[source.Freq],
-                        source.Accumulation is { } accumulation ? Codelists.Accumulation[accumulation] : "",
-                        key,
-                        derivation,
-                        isComplete ? 1 : 0);
-                }
-
+                        s.Source.Kind ?? "",
+                        s.Source.Indicator ?? "",
+                        s.Source.Area,
+                        s.Source.Item ?? "",
+                        Codelists.Freq[s.Source.Freq],
+                        s.Source.Accumulation is { } accumulation ? Codelists.Accumulation[accumulation] : "",
+                        s.Key,
+                        s.Derivation,
+                        s.IsComplete ? 1 : 0,
+                    }),
+                    null,
+                    cancellationToken);
                 await SetAsideAsync(transaction, target, setAside, settled, cancellationToken);
                 return series.Count;
             },
@@ -186,15 +184,13 @@ internal sealed class ProjectionBook(ObservationLedger ledger)
 
         if (setAside.Count > 0)
         {
-            var put = transaction.Prepared(
-                """
-                insert into rejected_point (target, series_key, time, line, words, rejected_at) values (@target, @key, @time, @line, @words, @at)
-                on conflict (target, series_key, time)
-                do update set line = excluded.line, words = excluded.words, rejected_at = excluded.rejected_at
-                """,
-                "target", "key", "time", "line", "words", "at");
-            foreach (var point in setAside)
-                await put.ExecuteAsync(cancellationToken, target, point.SeriesKey, point.Time, point.Line, point.Words, LedgerText.Of(point.RejectedAt));
+            await transaction.PutRowsAsync(
+                "rejected_point",
+                ["target", "series_key", "time", "line", "words", "rejected_at"],
+                "on conflict (target, series_key, time) do update set line = excluded.line, words = excluded.words, rejected_at = excluded.rejected_at",
+                setAside.Select(p => new object?[] { target, p.SeriesKey, p.Time, p.Line, p.Words, LedgerText.Of(p.RejectedAt) }),
+                null,
+                cancellationToken);
         }
     }
 

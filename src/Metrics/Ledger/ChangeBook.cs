@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace IndicatorPipeline.Metrics.Ledger;
 
 /// <summary>
@@ -113,17 +111,21 @@ public sealed class ChangeBook
             async transaction =>
             {
                 transaction.Touched.Moved.Add(submission);
-                var points = await MoveAsync("data_point", "select distinct point_id from observation where submission_id = @submission order by point_id");
-                return points + await MoveAsync("item_row", "select distinct row_id from item_text where submission_id = @submission order by row_id");
+                var points = await MoveAsync("data_point", "select distinct point_id id from observation where submission_id = @submission");
+                return points + await MoveAsync("item_row", "select distinct row_id id from item_text where submission_id = @submission");
 
                 async Task<int> MoveAsync(string table, string selection)
                 {
-                    var ids = (await transaction.QueryAsync<long>(selection, new { submission }, cancellationToken)).AsList();
-                    var next = await new ChangeBook(transaction).TakeAsync(ids.Count, cancellationToken);
-                    var update = transaction.Prepared($"update {table} set sequence = @sequence where id = @id", "sequence", "id");
-                    foreach (var id in ids)
-                        await update.ExecuteAsync(cancellationToken, next++, id);
-                    return ids.Count;
+                    var count = await transaction.ScalarAsync<int>($"select count(*) from ({selection}) spoken", new { submission }, cancellationToken);
+                    var first = await new ChangeBook(transaction).TakeAsync(count, cancellationToken);
+                    return await transaction.ExecuteAsync(
+                        $"""
+                        update {table} set sequence = @first - 1 + moved.place
+                        from (select id, row_number() over (order by id) place from ({selection}) spoken) moved
+                        where {table}.id = moved.id
+                        """,
+                        new { submission, first },
+                        cancellationToken);
                 }
             },
             cancellationToken);

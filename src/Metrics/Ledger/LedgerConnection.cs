@@ -14,6 +14,10 @@ internal class LedgerConnection(DbConnection connection, DbTransaction? transact
     /// <summary>What this database has words of its own for.</summary>
     public SqlWords Words => words;
 
+    protected DbConnection Connection => connection;
+
+    protected DbTransaction? Transaction => transaction;
+
     public Task<IEnumerable<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
         connection.QueryAsync<T>(Define(sql, parameters, cancellationToken));
 

@@ -127,7 +127,7 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
         {
             await using var connection = await _dialect.OpenAsync(cancellationToken);
             await using var transaction = await _dialect.BeginWriteAsync(connection, cancellationToken);
-            var shared = new LedgerTransaction(connection, transaction, _dialect.Words);
+            var shared = new LedgerTransaction(connection, transaction, _dialect);
             try
             {
                 var result = await step(shared);

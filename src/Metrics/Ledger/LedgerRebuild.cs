@@ -51,7 +51,7 @@ public sealed class LedgerRebuild(LedgerOptions options, TimeProvider time)
 
             await using var connection = await another.OpenAsync(cancellationToken);
             await using var transaction = await another.BeginWriteAsync(connection, cancellationToken);
-            var writing = new LedgerTransaction(connection, transaction, another.Words);
+            var writing = new LedgerTransaction(connection, transaction, another);
             try
             {
                 for (var rows = 0; isThere && entry.Current.Schema == schema && rows < RowsOfATransaction; left--)
@@ -81,17 +81,24 @@ public sealed class LedgerRebuild(LedgerOptions options, TimeProvider time)
             if (part.Rows.Count == 0)
                 continue;
             var rest = part.Columns.Except(table.Key).Select(c => $"{c} = excluded.{c}").ToList();
-            var put = writing.Prepared(
-                $"""
-                insert into {table.Name} ({string.Join(", ", part.Columns)}) values ({string.Join(", ", part.Columns.Select(c => "@" + c))})
-                on conflict ({string.Join(", ", table.Key)}) do {(rest.Count == 0 ? "nothing" : "update set " + string.Join(", ", rest))}
-                """,
-                [.. part.Columns]);
-            foreach (var row in part.Rows)
-                await put.ExecuteAsync(cancellationToken, [.. row.Select(ValueOf)]);
+            await writing.PutRowsAsync(
+                table.Name,
+                part.Columns,
+                $"on conflict ({string.Join(", ", table.Key)}) do {(rest.Count == 0 ? "nothing" : "update set " + string.Join(", ", rest))}",
+                LastOfEach(part, table).Select(r => r.Select(ValueOf).ToArray()),
+                null,
+                cancellationToken);
         }
 
         return entry.Tables.Sum(t => t.Rows.Count);
+    }
+
+    // As a row stands after its transaction, which may have written it several times; one statement writes each once.
+    private static IEnumerable<IReadOnlyList<JsonElement>> LastOfEach(RedoEntry.Part part, RedoTable table)
+    {
+        var columns = part.Columns.ToList();
+        var key = table.Key.Select(columns.IndexOf).ToList();
+        return part.Rows.GroupBy(r => string.Join('\n', key.Select(k => r[k].ToString())), StringComparer.Ordinal).Select(g => g.Last());
     }
 
     private static object? ValueOf(JsonElement value) => value.ValueKind switch
@@ -106,7 +113,7 @@ public sealed class LedgerRebuild(LedgerOptions options, TimeProvider time)
     {
         await using var connection = await another.OpenAsync(cancellationToken);
         await using var transaction = await another.BeginWriteAsync(connection, cancellationToken);
-        var writing = new LedgerTransaction(connection, transaction, another.Words);
+        var writing = new LedgerTransaction(connection, transaction, another);
         await RedoJournal.PutMarkAsync(writing, last, cancellationToken);
         await another.GoOnCountingAsync(writing, RedoTable.All.Where(t => t.HasIdentity).Select(t => t.Name), cancellationToken);
         var submissions = await writing.ScalarAsync<long>("select count(*) from submission", null, cancellationToken);

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using IndicatorPipeline.Metrics.Ledger.Databases;
 using IndicatorPipeline.Metrics.Ledger.Redo;
 
@@ -10,15 +8,11 @@ namespace IndicatorPipeline.Metrics.Ledger;
 /// A transaction that several books share: what one has written the others read. Statements that it has prepared are kept to its end, however
 /// many submissions are recorded in it.
 /// </summary>
-internal sealed class LedgerTransaction(DbConnection connection, DbTransaction transaction, SqlWords words)
-    : LedgerConnection(connection, transaction, words, isOwned: false), ILedgerAccess
+internal sealed class LedgerTransaction(DbConnection connection, DbTransaction transaction, ILedgerDialect dialect)
+    : LedgerConnection(connection, transaction, dialect.Words, isOwned: false), ILedgerAccess
 {
-    // Enough that a statement's own cost is little, and that what it holds is small.
-    private const int LinesAtOnce = 2_000;
-
-    private static readonly JsonSerializerOptions LinesOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly Dictionary<string, PreparedCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Table, string Columns, string Then), IRowWriter> _writers = [];
 
     /// <summary>What has been written in it so far.</summary>
     public TouchedRows Touched { get; } = new();
@@ -31,27 +25,32 @@ internal sealed class LedgerTransaction(DbConnection connection, DbTransaction t
         return command;
     }
 
-    /// <summary>Runs a statement over many lines of values, a few thousand at once: rows one by one cost a call each, and with a server a journey each.</summary>
-    /// <param name="into">What is written into, and the rest of the statement up to its <c>select</c>.</param>
-    /// <param name="columns">What the statement selects of a line: <c>value -&gt;&gt; 0</c> is its first value.</param>
-    /// <param name="then">What follows, as <c>on conflict ... returning ...</c>; empty for nothing.</param>
-    /// <param name="lines">Texts, whole numbers and nulls.</param>
-    /// <param name="returned">Is given each row that comes back.</param>
-    public async Task<int> InsertLinesAsync(
-        string into, string columns, string then, IEnumerable<object?[]> lines, Action<DbDataReader>? returned, CancellationToken cancellationToken)
+    /// <summary>Adds rows of which nothing will ever change. The redo journal has them from here, and need not read them.</summary>
+    /// <param name="columns">All that have a value.</param>
+    /// <param name="rows">Each with a value for each column: a text, a whole number, or null.</param>
+    public Task<int> AddRowsAsync(RedoTable table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
-        // "where true": without it SQLite takes "on" for the join's.
-        var command = Prepared($"insert into {into} select {columns} from {Words.LinesOf("@lines")} where true {then}", "lines");
-        var count = 0;
-        foreach (var chunk in lines.Chunk(LinesAtOnce))
-        {
-            await using var reader = await command.ReadAsync(cancellationToken, JsonSerializer.Serialize(chunk, LinesOptions));
-            while (await reader.ReadAsync(cancellationToken))
-                returned?.Invoke(reader);
-            count += chunk.Length;
-        }
+        var written = Touched.WrittenOf(table, columns);
+        return PutRowsAsync(table.Name, columns, "", rows.Select(Noted), null, cancellationToken);
 
-        return count;
+        object?[] Noted(object?[] row)
+        {
+            written.Add(row);
+            return row;
+        }
+    }
+
+    /// <summary>Puts many rows into a table, by one statement and few journeys.</summary>
+    /// <param name="then">What follows the rows, as <c>on conflict ... returning ...</c>; empty for nothing.</param>
+    /// <param name="rows">Each with a value for each column: a text, a whole number, or null.</param>
+    /// <param name="returned">Is given each row that comes back, in no order; null when the statement returns none.</param>
+    public async Task<int> PutRowsAsync(
+        string table, IReadOnlyList<string> columns, string then, IEnumerable<object?[]> rows, Action<DbDataReader>? returned, CancellationToken cancellationToken)
+    {
+        var statement = (table, string.Join(", ", columns), then);
+        if (!_writers.TryGetValue(statement, out var writer))
+            _writers.Add(statement, writer = await dialect.PrepareRowsAsync(Connection, Transaction, table, columns, then, cancellationToken));
+        return await writer.WriteAsync(rows, returned, cancellationToken);
     }
 
     public ValueTask<LedgerConnection> ConnectAsync(CancellationToken cancellationToken) => new(this);
@@ -64,6 +63,10 @@ internal sealed class LedgerTransaction(DbConnection connection, DbTransaction t
         foreach (var command in _prepared.Values)
             await command.DisposeAsync();
         _prepared.Clear();
+        foreach (var writer in _writers.Values)
+            await writer.DisposeAsync();
+        _writers.Clear();
+        Touched.Dispose();
         await DisposeAsync();
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Ledger.Redo;
 
 namespace IndicatorPipeline.Metrics.Ledger;
 
@@ -184,7 +185,7 @@ public sealed class SubmissionBook
                     record is { Verdict: Verdict.Accepted, NeedsRelease: true } ? 1 : 0,
                     releasedAt is { } moment ? LedgerText.Of(moment) : null);
                 await InsertFindingsAsync(transaction, id, record.Findings, cancellationToken);
-                transaction.Touched.Added.Add(id);
+                transaction.Touched.Submissions.Add(id);
                 return id;
             },
             cancellationToken);
@@ -231,18 +232,13 @@ public sealed class SubmissionBook
             cancellationToken);
 
     private static Task<int> InsertFindingsAsync(LedgerTransaction transaction, long submission, ImmutableArray<Finding> findings, CancellationToken cancellationToken) =>
-        transaction.InsertLinesAsync(
-            "finding (submission_id, ordinal, code, severity, sheet, cell, shown, arguments, suggestion, explanation)",
-            """
-            cast(value ->> 0 as bigint), cast(value ->> 1 as integer),
-            value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9
-            """,
-            "",
+        transaction.AddRowsAsync(
+            RedoTable.Finding,
+            ["submission_id", "ordinal", "code", "severity", "sheet", "cell", "shown", "arguments", "suggestion", "explanation"],
             findings.Select((f, i) => new object?[]
             {
                 submission, i, f.Code.Code, Severities.Codes[f.Severity], f.Sheet, f.Cell, f.Shown, JsonSerializer.Serialize(f.Arguments), f.Suggestion, f.Explanation,
             }),
-            null,
             cancellationToken);
 
     private async Task<IReadOnlyList<Submission>> SelectAsync(string clauses, object parameters, CancellationToken cancellationToken)

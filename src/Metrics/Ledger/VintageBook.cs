@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using IndicatorPipeline.Metrics.Ledger.Databases;
+using IndicatorPipeline.Metrics.Ledger.Redo;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Ledger;
@@ -329,22 +330,18 @@ public sealed class VintageBook
                     return 0;
                 var points = observations.Select(o => (o.Key.Group, o.Period)).Distinct().ToList();
                 var groupIds = await PutGroupsAsync(transaction, points.Select(p => p.Group).Distinct(), groups, cancellationToken);
-                var pointIds = await PutRowsAsync(
+                var pointIds = await PutInFeedAsync(
                     transaction,
-                    "data_point (group_id, period, period_start, period_end, sequence)",
-                    "cast(value ->> 1 as bigint), value ->> 2, value ->> 3, value ->> 4, cast(value ->> 0 as bigint)",
-                    "(group_id, period)",
+                    RedoTable.Point,
+                    ["group_id", "period", "period_start", "period_end"],
+                    ["group_id", "period"],
                     points,
                     p => [groupIds[p.Group], p.Period.ToString(), LedgerText.Of(p.Period.Start), LedgerText.Of(p.Period.End)],
                     changes,
                     cancellationToken);
-                return await transaction.InsertLinesAsync(
-                    "observation (submission_id, ordinal, point_id, measure, value, unit, status, basis, missing, sheet, cell)",
-                    """
-                    cast(value ->> 0 as bigint), cast(value ->> 1 as integer), cast(value ->> 2 as bigint),
-                    value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10
-                    """,
-                    "",
+                return await transaction.AddRowsAsync(
+                    RedoTable.Observation,
+                    ["submission_id", "ordinal", "point_id", "measure", "value", "unit", "status", "basis", "missing", "sheet", "cell"],
                     observations.Select((o, i) => new object?[]
                     {
                         submission,
@@ -359,7 +356,6 @@ public sealed class VintageBook
                         o.Origin.Sheet,
                         o.Origin.Cell,
                     }),
-                    null,
                     cancellationToken);
             },
             cancellationToken);
@@ -371,21 +367,19 @@ public sealed class VintageBook
             {
                 if (texts.IsEmpty)
                     return 0;
-                var rowIds = await PutRowsAsync(
+                var rowIds = await PutInFeedAsync(
                     transaction,
-                    "item_row (kind, item, area, period, period_start, period_end, sequence)",
-                    "value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, cast(value ->> 0 as bigint)",
-                    "(kind, item, area, period)",
+                    RedoTable.Row,
+                    ["kind", "item", "area", "period", "period_start", "period_end"],
+                    ["kind", "item", "area", "period"],
                     texts.Select(RowOf).Distinct().ToList(),
                     r => [r.Kind, r.Item, r.Area, r.Period.ToString(), LedgerText.Of(r.Period.Start), LedgerText.Of(r.Period.End)],
                     changes,
                     cancellationToken);
-                return await transaction.InsertLinesAsync(
-                    "item_text (submission_id, ordinal, row_id, name, item_name, value, sheet, cell)",
-                    "cast(value ->> 0 as bigint), cast(value ->> 1 as integer), cast(value ->> 2 as bigint), value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7",
-                    "",
+                return await transaction.AddRowsAsync(
+                    RedoTable.Text,
+                    ["submission_id", "ordinal", "row_id", "name", "item_name", "value", "sheet", "cell"],
                     texts.Select((t, i) => new object?[] { submission, i, rowIds[RowOf(t)], t.Name, t.ItemName, t.Value, t.Origin.Sheet, t.Origin.Cell }),
-                    null,
                     cancellationToken);
             },
             cancellationToken);
@@ -396,9 +390,9 @@ public sealed class VintageBook
         var found = asked.ToDictionary(g => g, groups.Find);
         var unknown = found.Where(g => g.Value is null).ToDictionary(g => ColumnsOf(g.Key), g => g.Key);
         // Not "do nothing": only an update makes "returning" give the row that is there.
-        await transaction.InsertLinesAsync(
-            "series_group (indicator, area, item, freq, accumulation)",
-            "value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4",
+        await transaction.PutRowsAsync(
+            RedoTable.Group.Name,
+            ["indicator", "area", "item", "freq", "accumulation"],
             "on conflict (indicator, area, item, freq, accumulation) do update set indicator = excluded.indicator returning id, indicator, area, item, freq, accumulation",
             unknown.Keys.Select(c => new object?[] { c.Indicator, c.Area, c.Item, c.Freq, c.Accumulation }),
             row =>
@@ -416,11 +410,11 @@ public sealed class VintageBook
     }
 
     // The numbers of rows that stand in the change feed, made where they are not there; each goes to the end of the feed, by whose number it is known again.
-    private static async Task<IReadOnlyDictionary<TRow, long>> PutRowsAsync<TRow>(
+    private static async Task<IReadOnlyDictionary<TRow, long>> PutInFeedAsync<TRow>(
         LedgerTransaction transaction,
-        string into,
-        string columns,
-        string key,
+        RedoTable table,
+        ImmutableArray<string> columns,
+        ImmutableArray<string> key,
         List<TRow> rows,
         Func<TRow, object?[]> valuesOf,
         ChangeBook changes,
@@ -429,12 +423,20 @@ public sealed class VintageBook
     {
         var first = await changes.TakeAsync(rows.Count, cancellationToken);
         var ids = new Dictionary<TRow, long>(rows.Count);
-        await transaction.InsertLinesAsync(
-            into,
-            columns,
-            $"on conflict {key} do update set sequence = excluded.sequence returning id, sequence",
-            rows.Select((r, i) => new object?[] { first + i }.Concat(valuesOf(r)).ToArray()),
-            row => ids.Add(rows[(int)(row.GetInt64(1) - first)], row.GetInt64(0)),
+        var values = rows.ConvertAll(r => valuesOf(r));
+        var written = transaction.Touched.WrittenOf(table, ["id", "sequence", .. columns]);
+        await transaction.PutRowsAsync(
+            table.Name,
+            ["sequence", .. columns],
+            $"on conflict ({string.Join(", ", key)}) do update set sequence = excluded.sequence returning id, sequence",
+            values.Select((v, i) => (object?[])[first + i, .. v]),
+            row =>
+            {
+                var (id, sequence) = (row.GetInt64(0), row.GetInt64(1));
+                var place = (int)(sequence - first);
+                ids.Add(rows[place], id);
+                written.Add([id, sequence, .. values[place]]);
+            },
             cancellationToken);
         return ids;
     }

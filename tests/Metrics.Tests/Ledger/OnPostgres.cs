@@ -1,5 +1,6 @@
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
+using Npgsql;
 
 namespace IndicatorPipeline.Metrics.Tests.Ledger;
 
@@ -53,6 +54,22 @@ public sealed class RebuildOnPostgresTests(PostgresFixture postgres) : RebuildTe
 public sealed class RecordingOnPostgresTests(PostgresFixture postgres) : RecordingTests
 {
     protected override TempLedger NewLedger(TimeProvider? time = null) => new(postgres.Server, time);
+
+    [Theory]
+    [InlineData("delete from submission_event; delete from submission", "*observation*submission_id*")]
+    [InlineData("delete from data_point", "*observation*point_id*")]
+    [InlineData("delete from series_group", "*data_point*group_id*")]
+    public async Task ReferenceToNothing_IsDamageThatIsFound(string deletion, string message)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var temp = NewLedger();
+        await temp.Ledger.RecordAsync(SomeReport.Named("a", SomeReport.Figure(1m)), cancellation);
+        (await temp.Ledger.ExamineAsync(cancellation))!.Damage.Should().BeEmpty();
+        await using var source = NpgsqlDataSource.Create(temp.Options.ConnectionStringWithin);
+        await using (var delete = source.CreateCommand(deletion))
+            await delete.ExecuteNonQueryAsync(cancellation);
+        (await temp.Ledger.ExamineAsync(cancellation))!.Damage.Should().ContainSingle().Which.Should().Match(message);
+    }
 }
 
 public sealed class ReleaseOnPostgresTests(PostgresFixture postgres) : ReleaseTests

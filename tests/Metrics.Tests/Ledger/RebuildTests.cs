@@ -126,18 +126,50 @@ public class RebuildTests : LedgerContract
     }
 
     [Fact]
+    public async Task FileBegunByATransactionThatNeverCommitted_IsGoneOnWith_ByAnotherWorkerToo()
+    {
+        using var temp = NewLedger();
+        using var another = new ObservationLedger(temp.Options, TimeProvider.System);
+        await LiveAsync(temp.Ledger, new Random(1));
+        await LiveAsync(another, new Random(2));
+        await using (var stream = File.OpenWrite(JournalFile(temp.Options)))
+            stream.SetLength(64 * 1024 * 1024);
+        await DieBeforeTheCommitAsync(temp);
+        Directory.GetFiles(temp.Options.JournalDirectory).Should().HaveCount(2);
+        await LiveAsync(another, new Random(3));
+        await LiveAsync(temp.Ledger, new Random(4));
+        var before = await DumpAsync(temp.Ledger);
+        (await DumpOfTheRebuiltAsync(temp.Options)).Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task RowWrittenTwiceInATransaction_IsAsItStoodAfterIt()
+    {
+        using var temp = NewLedger();
+        await temp.Ledger.WriteAsync(
+            async unit =>
+            {
+                await unit.RecordAsync(SomeReport.Named("first", SomeReport.Figure(1m)), Cancellation);
+                return await unit.RecordAsync(SomeReport.Named("second", SomeReport.Figure(2m)), Cancellation);
+            },
+            Cancellation);
+        var before = await DumpAsync(temp.Ledger);
+        (await DumpOfTheRebuiltAsync(temp.Options)).Should().Equal(before);
+    }
+
+    [Fact]
     public async Task JournalOfAnOlderProgram_GivesWhatItsLedgerWouldHaveBecome()
     {
         using var temp = NewLedger();
         Directory.CreateDirectory(temp.Options.JournalDirectory);
-        var (first, hash) = await RedoLine.BuildAsync(null, SomeReport.ReceivedAt, "Ledger.Migrations.070_arrival.sql", Rows(
+        var first = await RedoLine.BuildAsync(null, SomeReport.ReceivedAt, "Ledger.Migrations.070_arrival.sql", Rows(
             ["id", "sha256", "file_name", "received_at", "verdict", "catalog_fingerprint", "arrived_at"],
             [1, "a", "a.xlsx", "2025-07-01T00:00:00.0000000Z", "held", "c", null],
             [2, "a", "a.xlsx", "2025-07-02T00:00:00.0000000Z", "accepted", "c", "2025-07-01T00:00:00.0000000Z"]));
-        var (second, _) = await RedoLine.BuildAsync(hash, SomeReport.ReceivedAt, Migrator.Latest, Rows(
+        var second = await RedoLine.BuildAsync(first.Sha256, SomeReport.ReceivedAt, Migrator.Latest, Rows(
             ["id", "sha256", "file_name", "received_at", "verdict", "catalog_fingerprint", "arrived_at", "arrival"],
             [3, "b", "b.xlsx", "2025-07-03T00:00:00.0000000Z", "held", "c", null, null]));
-        await File.WriteAllBytesAsync(JournalFile(temp.Options), [.. first.Span, (byte)'\n', .. second.Span, (byte)'\n'], Cancellation);
+        await File.WriteAllBytesAsync(JournalFile(temp.Options), [.. first.Head, .. first.Rest.Span, .. second.Head, .. second.Rest.Span], Cancellation);
 
         await RebuildAsync(temp.Options);
 
@@ -156,8 +188,8 @@ public class RebuildTests : LedgerContract
     {
         using var temp = NewLedger();
         Directory.CreateDirectory(temp.Options.JournalDirectory);
-        var (line, _) = await RedoLine.BuildAsync(null, SomeReport.ReceivedAt, "Ledger.Migrations.999_future.sql", _ => Task.CompletedTask);
-        await File.WriteAllBytesAsync(JournalFile(temp.Options), line.ToArray(), Cancellation);
+        var line = await RedoLine.BuildAsync(null, SomeReport.ReceivedAt, "Ledger.Migrations.999_future.sql", _ => Task.CompletedTask);
+        await File.WriteAllBytesAsync(JournalFile(temp.Options), [.. line.Head, .. line.Rest.Span], Cancellation);
         var rebuild = () => RebuildAsync(temp.Options);
         await rebuild.Should().ThrowAsync<LedgerException>().WithMessage("*newer version*999_future*");
     }

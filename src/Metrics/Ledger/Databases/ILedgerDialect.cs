@@ -26,6 +26,11 @@ internal interface ILedgerDialect : IDisposable
     /// <summary>A lock by name among all processes that use this ledger; it falls with its process. Null when another one holds it.</summary>
     Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>Prepares to put rows into a table.</summary>
+    /// <param name="then">What follows the rows, as <c>on conflict ... returning ...</c>; empty for nothing.</param>
+    Task<IRowWriter> PrepareRowsAsync(
+        DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, string then, CancellationToken cancellationToken);
+
     /// <summary>Copies the ledger, as it stands at one moment, into a file; others may go on writing.</summary>
     /// <exception cref="NotSupportedException">It is in a server, which has means of its own for that.</exception>
     Task CopyToAsync(string file, CancellationToken cancellationToken);

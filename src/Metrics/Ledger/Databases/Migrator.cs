@@ -42,6 +42,7 @@ internal static class Migrator
         .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, name => IsScript(name) && string.CompareOrdinal(name, through) <= 0)
         .WithVariable("identity", words.Identity)
         .WithVariable("text", words.Text)
+        .WithVariable("postgres", words.OnlyPostgres)
         .WithTransaction()
         .LogToNowhere()
         .Build();

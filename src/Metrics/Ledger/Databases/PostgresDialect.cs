@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
@@ -12,10 +14,15 @@ internal sealed class PostgresDialect : ILedgerDialect
     private const string Journal = "schemaversions";
     private const int LongestName = 63;
 
+    // References that the server does not look up for each row (170_references.sql).
+    private static readonly (string Table, string Column, string Other)[] Unwatched =
+        [("data_point", "group_id", "series_group"), ("observation", "point_id", "data_point"), ("observation", "submission_id", "submission")];
+
     private readonly LedgerOptions _options;
     private readonly string _connectionString;
     private readonly NpgsqlDataSource _source;
     private readonly string _takeTheWriteLock;
+    private readonly ConcurrentDictionary<(string Table, string Columns), ImmutableArray<bool>> _areNumbers = new();
 
     public PostgresDialect(LedgerOptions options)
     {
@@ -56,7 +63,19 @@ internal sealed class PostgresDialect : ILedgerDialect
     public LedgerSchema CompareSchema() => Migrator.Compare(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), Words);
 
     // The server watches over its own pages.
-    public Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+    public async Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        var damage = new List<string>();
+        foreach (var (table, column, other) in Unwatched)
+        {
+            var lost = await ScalarAsync(connection, $"select count(*) from {table} t where not exists (select 1 from {other} o where o.id = t.{column})", cancellationToken);
+            if (lost is not 0L)
+                damage.Add(string.Create(CultureInfo.InvariantCulture, $"{lost} rows of {table} have a {column} that is not in {other}."));
+        }
+
+        return damage;
+    }
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await _source.OpenConnectionAsync(cancellationToken);
 
@@ -77,6 +96,22 @@ internal sealed class PostgresDialect : ILedgerDialect
 
         await connection.DisposeAsync();
         return null;
+    }
+
+    public async Task<IRowWriter> PrepareRowsAsync(
+        DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, string then, CancellationToken cancellationToken)
+    {
+        var names = string.Join(", ", columns);
+        if (!_areNumbers.TryGetValue((table, names), out var areNumbers))
+        {
+            // An array says of what it is, also where all of it is null: the table is asked.
+            await using var command = new NpgsqlCommand($"select {names} from {table} where false", (NpgsqlConnection)connection, (NpgsqlTransaction?)transaction);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            areNumbers = [.. columns.Select((_, i) => reader.GetFieldType(i) != typeof(string))];
+            _areNumbers[(table, names)] = areNumbers;
+        }
+
+        return new PostgresRowWriter(connection, transaction, table, columns, areNumbers, then);
     }
 
     public Task CopyToAsync(string file, CancellationToken cancellationToken) => throw new NotSupportedException("A ledger in PostgreSQL is backed up by pg_dump.");

@@ -109,6 +109,10 @@ internal sealed class SqliteDialect : ILedgerDialect
     public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult<IAsyncDisposable?>(FileLock.TryTake(Path.Combine(Path.GetDirectoryName(_file)!, name + ".lock")));
 
+    public Task<IRowWriter> PrepareRowsAsync(
+        DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, string then, CancellationToken cancellationToken) =>
+        Task.FromResult<IRowWriter>(new SqliteRowWriter(connection, transaction, table, columns, then));
+
     // By the statement and not by the library's online backup, which begins anew whenever somebody writes.
     public async Task CopyToAsync(string file, CancellationToken cancellationToken)
     {

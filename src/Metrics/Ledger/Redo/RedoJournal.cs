@@ -57,15 +57,25 @@ internal sealed class RedoJournal(RedoFiles files, TimeProvider time)
 
     private async Task<RedoMark> AppendAsync(LedgerTransaction transaction, RedoMark last, CancellationToken cancellationToken)
     {
-        var (line, sha256) = await RedoLine.BuildAsync(last.Sha256, time.GetUtcNow(), Migrator.Latest, async writer =>
+        var line = await RedoLine.BuildAsync(last.Sha256, time.GetUtcNow(), Migrator.Latest, async writer =>
         {
-            foreach (var (table, where) in transaction.Touched.Selections())
+            var selections = transaction.Touched.Selections().ToDictionary(s => s.Table, s => s.Where);
+            foreach (var table in RedoTable.All)
             {
-                await using var rows = await RowsAsync(transaction, table, where, cancellationToken);
-                await rows.WriteAsync(writer, int.MaxValue, cancellationToken);
+                if (transaction.Touched.FindWritten(table) is { } written)
+                    RedoRows.Write(writer, table, written);
+                // Behind what was written: it may have moved since.
+                if (selections.TryGetValue(table, out var where))
+                {
+                    await using var rows = await RowsAsync(transaction, table, where, cancellationToken);
+                    await rows.WriteAsync(writer, int.MaxValue, cancellationToken);
+                }
             }
         });
-        var number = files.Numbers()[^1];
+        // Behind the file of the last commit there may be one whose transaction never did.
+        var number = last.File;
+        while (File.Exists(files.PathOf(number + 1)))
+            number++;
         if (new FileInfo(files.PathOf(number)).Length >= FileBytes)
             number++;
         var path = files.PathOf(number);
@@ -77,11 +87,12 @@ internal sealed class RedoJournal(RedoFiles files, TimeProvider time)
             // What a broken-off attempt left is a line of its own.
             var needsEnd = await EndsWithinALineAsync(stream, cancellationToken);
             stream.Position = before;
-            await stream.WriteAsync((byte[])[.. needsEnd ? "\n"u8 : [], .. line.Span, (byte)'\n'], cancellationToken);
+            await stream.WriteAsync((byte[])[.. needsEnd ? "\n"u8 : [], .. line.Head], cancellationToken);
+            await stream.WriteAsync(line.Rest, cancellationToken);
             stream.Flush(flushToDisk: true);
             if (isNew)
                 FolderFlush.Flush(files.Folder);
-            return new RedoMark(number, before + (needsEnd ? 1 : 0), sha256);
+            return new RedoMark(number, before + (needsEnd ? 1 : 0), line.Sha256);
         }
         catch (IOException)
         {
@@ -116,11 +127,11 @@ internal sealed class RedoJournal(RedoFiles files, TimeProvider time)
                 await using var rows = await RowsAsync(transaction, table, "", cancellationToken);
                 do
                 {
-                    var (line, sha256) = await RedoLine.BuildAsync(
+                    var line = await RedoLine.BuildAsync(
                         last?.Sha256, time.GetUtcNow(), Migrator.Latest, writer => rows.WriteAsync(writer, table.IsWhole ? int.MaxValue : RowsOfALine, cancellationToken));
-                    last = new RedoMark(number, stream.Position, sha256);
-                    await stream.WriteAsync(line, cancellationToken);
-                    stream.WriteByte((byte)'\n');
+                    last = new RedoMark(number, stream.Position, line.Sha256);
+                    await stream.WriteAsync(line.Head, cancellationToken);
+                    await stream.WriteAsync(line.Rest, cancellationToken);
                 }
                 while (rows.HasMore);
             }

@@ -9,7 +9,10 @@ namespace IndicatorPipeline.Metrics.Ledger.Redo;
 /// An entry of the redo journal as a line of JSON: <c>{"sha256":…,"after":…,"at":…,"schema":…,"tables":[{"table":…,"columns":[…],"rows":[[…],…]},…]}</c>. The hash is
 /// that of the line's bytes behind it; <c>after</c> is the hash of the entry that it follows, null where a journal begins.
 /// </summary>
-internal static class RedoLine
+/// <param name="Head">Its bytes through the hash.</param>
+/// <param name="Rest">The others, with the end of the line.</param>
+/// <param name="Sha256">The hash, in lower-case hexadecimal.</param>
+internal sealed record RedoLine(byte[] Head, ReadOnlyMemory<byte> Rest, string Sha256)
 {
     private const int HashLength = 64;
 
@@ -19,11 +22,10 @@ internal static class RedoLine
     /// <summary>How many bytes it takes to see which entry it is.</summary>
     public static int HeadLength => Prefix.Length + HashLength;
 
-    /// <summary>A line without its end, and its hash.</summary>
+    /// <summary>Makes one.</summary>
     /// <param name="after">The hash of the entry that it follows; null where a journal begins.</param>
     /// <param name="schema">The last migration that its rows have seen.</param>
-    public static async Task<(ReadOnlyMemory<byte> Line, string Sha256)> BuildAsync(
-        string? after, DateTimeOffset at, string schema, Func<Utf8JsonWriter, Task> writeTables)
+    public static async Task<RedoLine> BuildAsync(string? after, DateTimeOffset at, string schema, Func<Utf8JsonWriter, Task> writeTables)
     {
         var body = new ArrayBufferWriter<byte>();
         await using (var writer = new Utf8JsonWriter(body))
@@ -41,12 +43,8 @@ internal static class RedoLine
         // Behind the brace that opens it.
         var said = body.WrittenMemory[1..];
         var sha256 = HashOf(said.Span);
-        var line = new byte[HeadLength + 2 + said.Length];
-        Prefix.CopyTo(line, 0);
-        Encoding.ASCII.GetBytes(sha256, line.AsSpan(Prefix.Length));
-        "\","u8.CopyTo(line.AsSpan(HeadLength));
-        said.CopyTo(line.AsMemory(HeadLength + 2));
-        return (line, sha256);
+        body.Write("\n"u8);
+        return new RedoLine([.. Prefix, .. Encoding.ASCII.GetBytes(sha256), .. "\","u8], body.WrittenMemory[1..], sha256);
     }
 
     /// <summary>Whether a line's head is that of the entry with this hash.</summary>

@@ -25,16 +25,19 @@ internal sealed class RedoRows : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>Writes rows that were given to the database as an object: the table, its columns, the rows.</summary>
+    public static void Write(Utf8JsonWriter writer, RedoTable table, WrittenRows written)
+    {
+        Begin(writer, table, written.Columns);
+        writer.WriteRawValue(written.Close(), skipInputValidation: true);
+        writer.WriteEndObject();
+    }
+
     /// <summary>Writes the next ones as an object: the table, its columns, the rows.</summary>
     public async Task WriteAsync(Utf8JsonWriter writer, int limit, CancellationToken cancellationToken)
     {
-        writer.WriteStartObject();
-        writer.WriteString("table", _table.Name);
-        writer.WriteStartArray("columns");
-        foreach (var column in _columns)
-            writer.WriteStringValue(column);
-        writer.WriteEndArray();
-        writer.WriteStartArray("rows");
+        Begin(writer, _table, _columns);
+        writer.WriteStartArray();
         for (var i = 0; i < limit && HasMore; i++)
         {
             writer.WriteRawValue(_reader.GetString(0), skipInputValidation: true);
@@ -43,6 +46,18 @@ internal sealed class RedoRows : IAsyncDisposable
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    // Up to the rows.
+    private static void Begin(Utf8JsonWriter writer, RedoTable table, IReadOnlyList<string> columns)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("table", table.Name);
+        writer.WriteStartArray("columns");
+        foreach (var column in columns)
+            writer.WriteStringValue(column);
+        writer.WriteEndArray();
+        writer.WritePropertyName("rows");
     }
 
     public ValueTask DisposeAsync() => _reader.DisposeAsync();

@@ -136,7 +136,6 @@ internal sealed class ProjectionBook(ObservationLedger ledger)
                         s.Derivation,
                         s.IsComplete ? 1 : 0,
                     }),
-                    null,
                     cancellationToken);
                 await SetAsideAsync(transaction, target, setAside, settled, cancellationToken);
                 return series.Count;
@@ -189,7 +188,6 @@ internal sealed class ProjectionBook(ObservationLedger ledger)
                 ["target", "series_key", "time", "line", "words", "rejected_at"],
                 "on conflict (target, series_key, time) do update set line = excluded.line, words = excluded.words, rejected_at = excluded.rejected_at",
                 setAside.Select(p => new object?[] { target, p.SeriesKey, p.Time, p.Line, p.Words, LedgerText.Of(p.RejectedAt) }),
-                null,
                 cancellationToken);
         }
     }

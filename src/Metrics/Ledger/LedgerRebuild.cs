@@ -86,7 +86,6 @@ public sealed class LedgerRebuild(LedgerOptions options, TimeProvider time)
                 part.Columns,
                 $"on conflict ({string.Join(", ", table.Key)}) do {(rest.Count == 0 ? "nothing" : "update set " + string.Join(", ", rest))}",
                 LastOfEach(part, table).Select(r => r.Select(ValueOf).ToArray()),
-                null,
                 cancellationToken);
         }
 

@@ -31,7 +31,7 @@ internal sealed class LedgerTransaction(DbConnection connection, DbTransaction t
     public Task<int> AddRowsAsync(RedoTable table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
         var written = Touched.WrittenOf(table, columns);
-        return PutRowsAsync(table.Name, columns, "", rows.Select(Noted), null, cancellationToken);
+        return PutRowsAsync(table.Name, columns, "", rows.Select(Noted), cancellationToken);
 
         object?[] Noted(object?[] row)
         {
@@ -41,16 +41,14 @@ internal sealed class LedgerTransaction(DbConnection connection, DbTransaction t
     }
 
     /// <summary>Puts many rows into a table, by one statement and few journeys.</summary>
-    /// <param name="then">What follows the rows, as <c>on conflict ... returning ...</c>; empty for nothing.</param>
+    /// <param name="then">What follows the rows, as <c>on conflict ...</c>; empty for nothing.</param>
     /// <param name="rows">Each with a value for each column: a text, a whole number, or null.</param>
-    /// <param name="returned">Is given each row that comes back, in no order; null when the statement returns none.</param>
-    public async Task<int> PutRowsAsync(
-        string table, IReadOnlyList<string> columns, string then, IEnumerable<object?[]> rows, Action<DbDataReader>? returned, CancellationToken cancellationToken)
+    public async Task<int> PutRowsAsync(string table, IReadOnlyList<string> columns, string then, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
         var statement = (table, string.Join(", ", columns), then);
         if (!_writers.TryGetValue(statement, out var writer))
             _writers.Add(statement, writer = await dialect.PrepareRowsAsync(Connection, Transaction, table, columns, then, cancellationToken));
-        return await writer.WriteAsync(rows, returned, cancellationToken);
+        return await writer.WriteAsync(rows, cancellationToken);
     }
 
     public ValueTask<LedgerConnection> ConnectAsync(CancellationToken cancellationToken) => new(this);

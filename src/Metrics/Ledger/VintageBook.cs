@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using IndicatorPipeline.Metrics.Ledger.Databases;
 using IndicatorPipeline.Metrics.Ledger.Redo;
@@ -328,7 +329,7 @@ public sealed class VintageBook
             {
                 if (observations.IsEmpty)
                     return 0;
-                var points = observations.Select(o => (o.Key.Group, o.Period)).Distinct().ToList();
+                var (points, pointOf) = DistinctOf(observations.Select(o => (o.Key.Group, o.Period)));
                 var groupIds = await PutGroupsAsync(transaction, points.Select(p => p.Group).Distinct(), groups, cancellationToken);
                 var pointIds = await PutInFeedAsync(
                     transaction,
@@ -346,7 +347,7 @@ public sealed class VintageBook
                     {
                         submission,
                         i,
-                        pointIds[(o.Key.Group, o.Period)],
+                        pointIds[pointOf[i]],
                         Codelists.Measure[o.Key.Measure],
                         o.Value is { } value ? LedgerText.Of(value) : null,
                         o.Unit,
@@ -367,19 +368,20 @@ public sealed class VintageBook
             {
                 if (texts.IsEmpty)
                     return 0;
+                var (rows, rowOf) = DistinctOf(texts.Select(t => new ItemRow(t.Kind, t.Item, t.Area, t.Period)));
                 var rowIds = await PutInFeedAsync(
                     transaction,
                     RedoTable.Row,
                     ["kind", "item", "area", "period", "period_start", "period_end"],
                     ["kind", "item", "area", "period"],
-                    texts.Select(RowOf).Distinct().ToList(),
+                    rows,
                     r => [r.Kind, r.Item, r.Area, r.Period.ToString(), LedgerText.Of(r.Period.Start), LedgerText.Of(r.Period.End)],
                     changes,
                     cancellationToken);
                 return await transaction.AddRowsAsync(
                     RedoTable.Text,
                     ["submission_id", "ordinal", "row_id", "name", "item_name", "value", "sheet", "cell"],
-                    texts.Select((t, i) => new object?[] { submission, i, rowIds[RowOf(t)], t.Name, t.ItemName, t.Value, t.Origin.Sheet, t.Origin.Cell }),
+                    texts.Select((t, i) => new object?[] { submission, i, rowIds[rowOf[i]], t.Name, t.ItemName, t.Value, t.Origin.Sheet, t.Origin.Cell }),
                     cancellationToken);
             },
             cancellationToken);
@@ -389,20 +391,33 @@ public sealed class VintageBook
     {
         var found = asked.ToDictionary(g => g, groups.Find);
         var unknown = found.Where(g => g.Value is null).ToDictionary(g => ColumnsOf(g.Key), g => g.Key);
-        // Not "do nothing": only an update makes "returning" give the row that is there.
-        await transaction.PutRowsAsync(
-            RedoTable.Group.Name,
-            ["indicator", "area", "item", "freq", "accumulation"],
-            "on conflict (indicator, area, item, freq, accumulation) do update set indicator = excluded.indicator returning id, indicator, area, item, freq, accumulation",
-            unknown.Keys.Select(c => new object?[] { c.Indicator, c.Area, c.Item, c.Freq, c.Accumulation }),
-            row =>
+        if (unknown.Count > 0)
+        {
+            List<string[]> rows = [.. unknown.Keys.Select(c => new[] { c.Indicator, c.Area, c.Item, c.Freq, c.Accumulation })];
+            await transaction.PutRowsAsync(
+                RedoTable.Group.Name,
+                ["indicator", "area", "item", "freq", "accumulation"],
+                "on conflict (indicator, area, item, freq, accumulation) do nothing",
+                rows,
+                cancellationToken);
+            await using var reader = await transaction.ReadAsync(
+                $"""
+                select g.id, g.indicator, g.area, g.item, g.freq, g.accumulation
+                from {transaction.Words.LinesOf("@rows")} a
+                {transaction.Words.ThenJoin} series_group g on g.indicator = a.value ->> 0 and g.area = a.value ->> 1 and g.item = a.value ->> 2
+                  and g.freq = a.value ->> 3 and g.accumulation = a.value ->> 4
+                """,
+                new { rows = JsonSerializer.Serialize(rows) },
+                cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
             {
-                var group = unknown[(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5))];
-                groups.Add(group, row.GetInt64(0));
-                transaction.Touched.Groups.Add(row.GetInt64(0));
-                found[group] = row.GetInt64(0);
-            },
-            cancellationToken);
+                var group = unknown[(reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5))];
+                groups.Add(group, reader.GetInt64(0));
+                transaction.Touched.Groups.Add(reader.GetInt64(0));
+                found[group] = reader.GetInt64(0);
+            }
+        }
+
         return found.ToDictionary(g => g.Key, g => g.Value!.Value);
 
         static (string Indicator, string Area, string Item, string Freq, string Accumulation) ColumnsOf(SeriesGroup group) =>
@@ -410,7 +425,7 @@ public sealed class VintageBook
     }
 
     // The numbers of rows that stand in the change feed, made where they are not there; each goes to the end of the feed, by whose number it is known again.
-    private static async Task<IReadOnlyDictionary<TRow, long>> PutInFeedAsync<TRow>(
+    private static async Task<long[]> PutInFeedAsync<TRow>(
         LedgerTransaction transaction,
         RedoTable table,
         ImmutableArray<string> columns,
@@ -419,29 +434,46 @@ public sealed class VintageBook
         Func<TRow, object?[]> valuesOf,
         ChangeBook changes,
         CancellationToken cancellationToken)
-        where TRow : notnull
     {
         var first = await changes.TakeAsync(rows.Count, cancellationToken);
-        var ids = new Dictionary<TRow, long>(rows.Count);
-        var values = rows.ConvertAll(r => valuesOf(r));
-        var written = transaction.Touched.WrittenOf(table, ["id", "sequence", .. columns]);
+        var values = rows.Select((r, i) => (object?[])[first + i, .. valuesOf(r)]).ToList();
         await transaction.PutRowsAsync(
-            table.Name,
-            ["sequence", .. columns],
-            $"on conflict ({string.Join(", ", key)}) do update set sequence = excluded.sequence returning id, sequence",
-            values.Select((v, i) => (object?[])[first + i, .. v]),
-            row =>
-            {
-                var (id, sequence) = (row.GetInt64(0), row.GetInt64(1));
-                var place = (int)(sequence - first);
-                ids.Add(rows[place], id);
-                written.Add([id, sequence, .. values[place]]);
-            },
-            cancellationToken);
+            table.Name, ["sequence", .. columns], $"on conflict ({string.Join(", ", key)}) do update set sequence = excluded.sequence", values, cancellationToken);
+        var ids = new long[rows.Count];
+        var written = transaction.Touched.WrittenOf(table, ["id", "sequence", .. columns]);
+        // Nobody else takes numbers before the commit.
+        await using var reader = await transaction.ReadAsync($"select id, sequence from {table.Name} where sequence >= @first", new { first }, cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (id, place) = (reader.GetInt64(0), (int)(reader.GetInt64(1) - first));
+            ids[place] = id;
+            written.Add([id, .. values[place]]);
+        }
+
         return ids;
     }
 
-    private static ItemRow RowOf(ItemText text) => new(text.Kind, text.Item, text.Area, text.Period);
+    // What stands there, each once, and of each element its place among them.
+    private static (List<T> Distinct, List<int> PlaceOf) DistinctOf<T>(IEnumerable<T> elements)
+        where T : notnull
+    {
+        var places = new Dictionary<T, int>();
+        var distinct = new List<T>();
+        var placeOf = new List<int>();
+        foreach (var element in elements)
+        {
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, element, out var isKnown);
+            if (!isKnown)
+            {
+                place = distinct.Count;
+                distinct.Add(element);
+            }
+
+            placeOf.Add(place);
+        }
+
+        return (distinct, placeOf);
+    }
 
     // What an observation says, wherever it stands.
     private static (decimal?, string, ObsStatus, MissingReason?) SaysOf(Observation o) => (o.Value, o.Unit, o.Status, o.Missing);

@@ -27,7 +27,7 @@ internal interface ILedgerDialect : IDisposable
     Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Prepares to put rows into a table.</summary>
-    /// <param name="then">What follows the rows, as <c>on conflict ... returning ...</c>; empty for nothing.</param>
+    /// <param name="then">What follows the rows, as <c>on conflict ...</c>; empty for nothing.</param>
     Task<IRowWriter> PrepareRowsAsync(
         DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, string then, CancellationToken cancellationToken);
 

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace IndicatorPipeline.Metrics.Ledger.Databases;
 
 /// <summary>
@@ -9,7 +7,6 @@ namespace IndicatorPipeline.Metrics.Ledger.Databases;
 internal interface IRowWriter : IAsyncDisposable
 {
     /// <param name="rows">Each with a value for each column: a text, a whole number, or null.</param>
-    /// <param name="returned">Is given each row that comes back, in no order; null when the statement returns none.</param>
     /// <returns>How many rows were given.</returns>
-    Task<int> WriteAsync(IEnumerable<object?[]> rows, Action<DbDataReader>? returned, CancellationToken cancellationToken);
+    Task<int> WriteAsync(IEnumerable<object?[]> rows, CancellationToken cancellationToken);
 }

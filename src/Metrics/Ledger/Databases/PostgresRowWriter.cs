@@ -26,16 +26,14 @@ internal sealed class PostgresRowWriter : IRowWriter
             _insert.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | (isNumber ? NpgsqlDbType.Bigint : NpgsqlDbType.Text) });
     }
 
-    public async Task<int> WriteAsync(IEnumerable<object?[]> rows, Action<DbDataReader>? returned, CancellationToken cancellationToken)
+    public async Task<int> WriteAsync(IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
         var count = 0;
         foreach (var chunk in rows.Chunk(RowsAtOnce))
         {
             for (var i = 0; i < _areNumbers.Length; i++)
                 _insert.Parameters[i].Value = _areNumbers[i] ? NumbersOf(chunk, i) : Array.ConvertAll(chunk, r => (string?)r[i]);
-            await using var reader = await _insert.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-                returned?.Invoke(reader);
+            await _insert.ExecuteNonQueryAsync(cancellationToken);
             count += chunk.Length;
         }
 

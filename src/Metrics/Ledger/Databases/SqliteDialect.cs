@@ -111,7 +111,7 @@ internal sealed class SqliteDialect : ILedgerDialect
 
     public Task<IRowWriter> PrepareRowsAsync(
         DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, string then, CancellationToken cancellationToken) =>
-        Task.FromResult<IRowWriter>(new SqliteRowWriter(connection, transaction, table, columns, then));
+        Task.FromResult<IRowWriter>(new SqliteRowWriter((SqliteConnection)connection, table, columns, then));
 
     // By the statement and not by the library's online backup, which begins anew whenever somebody writes.
     public async Task CopyToAsync(string file, CancellationToken cancellationToken)

@@ -8,6 +8,8 @@ internal sealed class MarkTexts(CultureInfo culture)
 {
     private static readonly ResourceManager Resources = new(typeof(MarkTexts));
 
+    public CultureInfo Culture => culture;
+
     public string this[string key] =>
         Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"MarkTexts has no {key}.");
 

@@ -83,8 +83,8 @@ internal sealed class SheetMarks
             yield return _texts.Format("area", Named(_catalog.AreasByCode.GetValueOrDefault(key.Area)?.Name, key.Area));
             if (key.Item is { } item)
                 yield return _texts.Format("item", Named(_catalog.ItemsByCode.GetValueOrDefault(item)?.Name, item));
-            yield return _texts.Format("period_accumulated", observation.Period, _texts["accumulation_" + Codelists.Accumulation[key.Accumulation]]);
-            yield return _texts.Format("measure", _texts["measure_" + Codelists.Measure[key.Measure]]);
+            yield return _texts.Format("period_accumulated", observation.Period, CodeName.Of(key.Accumulation, _texts.Culture));
+            yield return _texts.Format("measure", CodeName.Of(key.Measure, _texts.Culture));
             yield return observation.Value is { } value
                 ? _texts.Format("value", value.ToString(CultureInfo.InvariantCulture), observation.Unit)
                 : _texts["missing"];
@@ -95,7 +95,7 @@ internal sealed class SheetMarks
             if (cell.Period is { } period)
                 yield return _texts.Format("period", period);
             if (cell.Measure is { } measure)
-                yield return _texts.Format("measure", _texts["measure_" + Codelists.Measure[measure]]);
+                yield return _texts.Format("measure", CodeName.Of(measure, _texts.Culture));
             if (cell.Unit is { } unit)
                 yield return _texts.Format("unit", unit);
         }

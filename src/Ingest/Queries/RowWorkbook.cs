@@ -1,5 +1,4 @@
 using System.Globalization;
-using IndicatorPipeline.Ingest.Explanations;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Observations;
 using OfficeOpenXml;
@@ -47,13 +46,12 @@ internal static class RowWorkbook
 
     private static void WriteSeries(WrittenPage page, IReadOnlyList<FigureRow> rows, QueryTexts texts, CultureInfo culture)
     {
-        var names = new MarkTexts(culture);
         var series = rows.GroupBy(r => string.Join('\0', r.Indicator, r.Area, r.Item, r.Freq, r.Accumulation, r.Measure)).ToList();
         // One figure for each series and period, but for a rule that two give: the first then stands here, all of them among the sources.
         var values = series.Select(s => s.GroupBy(r => r.Period).ToDictionary(p => p.Key, p => p.First().Value, StringComparer.Ordinal)).ToList();
         var periods = rows.Select(r => TimePeriod.Parse(r.Period).Value).Distinct().OrderBy(p => p.End).ThenBy(p => p.Start).ToList();
         page.Table(
-            [texts["period"], .. series.Select(s => NameOf(s.First(), names))],
+            [texts["period"], .. series.Select(s => NameOf(s.First(), culture))],
             periods.Select(p => new object?[] { p.ToString() }.Concat(values.Select(v => (object?)v.GetValueOrDefault(p.ToString()))).ToArray()));
         if (periods.Count < 2)
             return;
@@ -67,6 +65,11 @@ internal static class RowWorkbook
         }
     }
 
-    private static string NameOf(FigureRow row, MarkTexts names) => string.Join(
-        ' ', new[] { row.IndicatorName ?? row.Indicator, row.ItemName, row.AreaName ?? row.Area, names["measure_" + row.Measure], names["accumulation_" + row.Accumulation], row.Unit }.OfType<string>());
+    private static string NameOf(FigureRow row, CultureInfo culture) => string.Join(
+        ' ',
+        new[]
+        {
+            row.IndicatorName ?? row.Indicator, row.ItemName, row.AreaName ?? row.Area,
+            CodeName.Of(Codelists.Measure.Parse(row.Measure), culture), CodeName.Of(Codelists.Accumulation.Parse(row.Accumulation), culture), row.Unit,
+        }.OfType<string>());
 }

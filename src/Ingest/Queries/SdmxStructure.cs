@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using IndicatorPipeline.Ingest.Explanations;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Observations;
 
@@ -43,11 +42,12 @@ internal static class SdmxStructure
     /// <summary>The attributes of a value, in the order in which they are written.</summary>
     public static IEnumerable<string> Attributes => AttributeParts.Select(p => p.Id);
 
+    // What has a name in both languages is given both, as SDMX does; the names of the catalog are in the language of its county.
+    private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("zh"), CultureInfo.GetCultureInfo("en")];
+
     /// <param name="prepared">When the message is made.</param>
-    public static XDocument Of(IndicatorCatalog catalog, DateTimeOffset prepared, CultureInfo culture)
-    {
-        var names = new MarkTexts(culture);
-        return new XDocument(new XElement(
+    public static XDocument Of(IndicatorCatalog catalog, DateTimeOffset prepared) =>
+        new(new XElement(
             Message + "Structure",
             new XAttribute(XNamespace.Xmlns + "mes", Message),
             new XAttribute(XNamespace.Xmlns + "str", Structure),
@@ -60,23 +60,24 @@ internal static class SdmxStructure
                 new XElement(Message + "Sender", new XAttribute("id", Agency))),
             new XElement(
                 Message + "Structures",
-                new XElement(Structure + "Dataflows", Maintained("Dataflow", Flow, new XElement(Structure + "Structure", Reference(Definition, "datastructure", "DataStructure")))),
+                new XElement(Structure + "Dataflows", Maintained("Dataflow", Flow, Flow, new XElement(Structure + "Structure", Reference(Definition, "datastructure", "DataStructure")))),
                 new XElement(
                     Structure + "Codelists",
-                    Codelist("CL_FREQ", Codelists.Freq.Codes.Select(c => (c, c))),
-                    Codelist("CL_INDICATOR", catalog.Indicators.Select(i => (i.Code, i.Name))),
-                    Codelist("CL_AREA", catalog.Areas.Select(a => (a.Code, a.Name))),
-                    Codelist("CL_ACCUMULATION", Codelists.Accumulation.Codes.Select(c => (c, names["accumulation_" + c]))),
-                    Codelist("CL_MEASURE", Codelists.Measure.Codes.Select(c => (c, names["measure_" + c]))),
-                    Codelist("CL_OBS_STATUS", Codelists.ObsStatus.Codes.Select(c => (c, c)))),
+                    Codelist("CL_FREQ", "FREQ", Codelists.Freq, CodeName.Of),
+                    Codelist("CL_INDICATOR", "INDICATOR", catalog.Indicators.Select(i => Named("Code", i.Code, OfCatalog(i.Name)))),
+                    Codelist("CL_AREA", "REF_AREA", catalog.Areas.Select(a => Named("Code", a.Code, OfCatalog(a.Name)))),
+                    Codelist("CL_ACCUMULATION", "ACCUMULATION", Codelists.Accumulation, CodeName.Of),
+                    Codelist("CL_MEASURE", "MEASURE", Codelists.Measure, CodeName.Of),
+                    Codelist("CL_OBS_STATUS", "OBS_STATUS", Codelists.ObsStatus, CodeName.Of)),
                 new XElement(
                     Structure + "Concepts",
-                    Maintained("ConceptScheme", Concepts, Dimensions.Append(Time).Append(Value).Concat(Attributes).Select(id => Named("Concept", id, id)))),
+                    Maintained("ConceptScheme", Concepts, Flow, Dimensions.Append(Time).Append(Value).Concat(Attributes).Select(id => Named("Concept", id, Texts(id))))),
                 new XElement(
                     Structure + "DataStructures",
                     Maintained(
                         "DataStructure",
                         Definition,
+                        Flow,
                         new XElement(
                             Structure + "DataStructureComponents",
                             new XElement(
@@ -90,21 +91,31 @@ internal static class SdmxStructure
                                 AttributeParts.Select(p => Component("Attribute", p.Id, Representation(p.Codelist), new XAttribute("assignmentStatus", "Conditional"), OfValue()))),
                             new XElement(
                                 Structure + "MeasureList", new XAttribute("id", "MeasureDescriptor"), Component("PrimaryMeasure", Value, Format("Decimal")))))))));
-    }
 
-    private static XElement Maintained(string kind, string id, params object?[] content) => Named(
-        kind, id, id, [new XAttribute("agencyID", Agency), new XAttribute("version", Version), .. content]);
+    /// <param name="text">The key of its name.</param>
+    private static XElement Maintained(string kind, string id, string text, params object?[] content) => Named(
+        kind, id, Texts(text), [new XAttribute("agencyID", Agency), new XAttribute("version", Version), .. content]);
 
-    // Attributes come before elements, the name before other elements.
-    private static XElement Named(string kind, string id, string name, params object?[] content) => new(
+    // Attributes come before elements, names before other elements.
+    private static XElement Named(string kind, string id, IEnumerable<XElement> names, params object?[] content) => new(
         Structure + kind,
         new XAttribute("id", id),
         content.OfType<XAttribute>(),
-        new XElement(Common + "Name", new XAttribute(XNamespace.Xml + "lang", name == id ? "en" : "zh"), name),
+        names,
         content.Where(c => c is not XAttribute));
 
-    private static XElement Codelist(string id, IEnumerable<(string Code, string Name)> codes) =>
-        Maintained("Codelist", id, codes.Select(c => Named("Code", c.Code, c.Name)));
+    private static XElement Codelist(string id, string text, IEnumerable<XElement> codes) => Maintained("Codelist", id, text, codes);
+
+    private static XElement Codelist<T>(string id, string text, Codelist<T> list, Func<T, CultureInfo, string> nameOf)
+        where T : struct, Enum => Codelist(id, text, list.Codes.Select(code => Named("Code", code, InEach(culture => nameOf(list.Parse(code), culture)))));
+
+    private static IEnumerable<XElement> Texts(string key) => InEach(culture => new QueryTexts(culture)["sdmx_" + key]);
+
+    private static IEnumerable<XElement> InEach(Func<CultureInfo, string> name) => Languages.Select(language => Name(language, name(language)));
+
+    private static XElement[] OfCatalog(string name) => [Name(Languages[0], name)];
+
+    private static XElement Name(CultureInfo language, string name) => new(Common + "Name", new XAttribute(XNamespace.Xml + "lang", language.Name), name);
 
     private static XElement Component(string kind, string id, XElement representation, params object[] content) => new(
         Structure + kind,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using IndicatorPipeline.Ingest.Explanations;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
@@ -19,12 +18,10 @@ internal sealed class ReceiptWorkbook
     private readonly IndicatorCatalog _catalog;
     private readonly TimeZoneInfo _zone;
     private readonly CultureInfo _culture;
-    private readonly MarkTexts _names;
 
     private ReceiptWorkbook(IndicatorCatalog catalog, TimeZoneInfo zone, CultureInfo culture)
     {
         (_catalog, _zone, _culture) = (catalog, zone, culture);
-        _names = new MarkTexts(culture);
     }
 
     /// <param name="taken">What was taken in, in its order.</param>
@@ -101,8 +98,8 @@ internal sealed class ReceiptWorkbook
         return
         [
             submission.FileName, o.Origin.Sheet, o.Origin.Cell, .. NamesOf(key), PeriodName.Of(o.Period, _culture),
-            _names["accumulation_" + Codelists.Accumulation[key.Accumulation]], _names["measure_" + Codelists.Measure[key.Measure]], o.Value, o.Unit,
-            Get("book_status_" + Codelists.ObsStatus[o.Status]),
+            CodeName.Of(key.Accumulation, _culture), CodeName.Of(key.Measure, _culture), o.Value, o.Unit,
+            CodeName.Of(o.Status, _culture),
         ];
     }
 
@@ -113,7 +110,7 @@ internal sealed class ReceiptWorkbook
         var isOwn = before.Submission.Department == submission.Department;
         return
         [
-            .. NamesOf(key), PeriodName.Of(now.Period, _culture), _names["accumulation_" + Codelists.Accumulation[key.Accumulation]], _names["measure_" + Codelists.Measure[key.Measure]],
+            .. NamesOf(key), PeriodName.Of(now.Period, _culture), CodeName.Of(key.Accumulation, _culture), CodeName.Of(key.Measure, _culture),
             isOwn ? before.Observation.Value : Get("book_other_department"),
             now.Value,
             isOwn && before.Observation.Unit == now.Unit ? now.Value - before.Observation.Value : null,

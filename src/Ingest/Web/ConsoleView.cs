@@ -1,5 +1,4 @@
 using System.Globalization;
-using IndicatorPipeline.Ingest.Explanations;
 using IndicatorPipeline.Ingest.Web.Figures;
 using IndicatorPipeline.Ingest.Web.Sources;
 using IndicatorPipeline.Ingest.Web.Submissions;
@@ -14,8 +13,6 @@ namespace IndicatorPipeline.Ingest.Web;
 /// <summary>How pages name things: in the language that is asked for, by the names of today's catalog, in the county's time.</summary>
 public sealed class ConsoleView(ConsoleTexts texts, IndicatorCatalog catalog, TimeZoneInfo zone)
 {
-    private readonly MarkTexts _marks = new(texts.Culture);
-
     public ConsoleTexts Texts => texts;
 
     /// <summary>The area that is meant where none is named; empty where there is none.</summary>
@@ -63,9 +60,9 @@ public sealed class ConsoleView(ConsoleTexts texts, IndicatorCatalog catalog, Ti
 
     public string PeriodName(TimePeriod period) => Metrics.Observations.PeriodName.Of(period, texts.Culture);
 
-    public string MeasureName(Measure measure) => _marks[$"measure_{Codelists.Measure[measure]}"];
+    public string MeasureName(Measure measure) => CodeName.Of(measure, texts.Culture);
 
-    public string AccumulationName(Accumulation accumulation) => _marks[$"accumulation_{Codelists.Accumulation[accumulation]}"];
+    public string AccumulationName(Accumulation accumulation) => CodeName.Of(accumulation, texts.Culture);
 
     /// <summary>What became of a submission, as it stands now.</summary>
     public string StandingOf(Submission submission)

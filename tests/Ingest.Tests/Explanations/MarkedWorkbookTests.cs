@@ -7,7 +7,6 @@ using DocumentFormat.OpenXml.Validation;
 using IndicatorPipeline.Ingest.Explanations;
 using IndicatorPipeline.Ingest.Resolution;
 using IndicatorPipeline.Ingest.Workbooks;
-using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Support;
 using OfficeOpenXml;
 using OfficeOpenXml.Style;
@@ -131,18 +130,6 @@ public sealed class MarkedWorkbookTests
         sheet.Cells["B3"].Style.Fill.BackgroundColor.Rgb.Should().Be("FFBFBFBF");
         sheet.Cells["A2"].Style.Fill.BackgroundColor.Rgb.Should().Be("FF9DC3E6");
         sheet.Cells["A1"].Comment.Text.Should().Contain("整表跳过");
-    }
-
-    [Theory]
-    [InlineData("zh-CN")]
-    [InlineData("en")]
-    public void EveryMeasureAndAccumulation_HasItsWord(string language)
-    {
-        var texts = new MarkTexts(CultureInfo.GetCultureInfo(language));
-        foreach (var code in Codelists.Measure.Codes)
-            texts["measure_" + code].Should().NotBeEmpty();
-        foreach (var code in Codelists.Accumulation.Codes)
-            texts["accumulation_" + code].Should().NotBeEmpty();
     }
 
     // A cover, notes of somebody's, and a part that no library knows of.

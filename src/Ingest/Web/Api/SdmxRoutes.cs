@@ -62,5 +62,5 @@ internal static class SdmxRoutes
     }
 
     private static IResult Structure([AsParameters] ConsoleCall call) =>
-        Results.Text(SdmxStructure.Of(call.Catalog, call.Time.GetUtcNow(), call.Texts.Culture).ToString(), StructureType);
+        Results.Text(SdmxStructure.Of(call.Catalog, call.Time.GetUtcNow()).ToString(), StructureType);
 }

@@ -126,6 +126,8 @@ public sealed class ApiTests : IAsyncLifetime
         var components = structure.Descendants().Where(e => e.Name.LocalName is "Dimension" or "TimeDimension" or "PrimaryMeasure" or "Attribute" && e.Attribute("id") is not null);
         components.Select(e => e.Attribute("id")!.Value).Should().BeEquivalentTo(lines[0].Split(',')[1..]);
         structure.Descendants().Where(e => e.Name.LocalName == "Code").Select(e => e.Attribute("id")!.Value).Should().Contain(["output", "county", "ytd", "level", "M"]);
+        foreach (var concept in structure.Descendants().Where(e => e.Name.LocalName is "Concept" or "Codelist" or "Dataflow"))
+            concept.Elements().Where(e => e.Name.LocalName == "Name").Select(e => e.Attribute(System.Xml.Linq.XNamespace.Xml + "lang")!.Value).Should().Equal("zh", "en");
     }
 
     [Fact]

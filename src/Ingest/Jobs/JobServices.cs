@@ -16,6 +16,7 @@ internal static class JobServices
     {
         var ledger = configuration.GetSection("Ledger").Get<LedgerOptions>() ?? new LedgerOptions();
         services.AddSingleton<FinalFault>();
+        services.AddSingleton<JobRun>();
         services.AddQuartz(quartz =>
         {
             if (ledger.IsForManyWorkers)

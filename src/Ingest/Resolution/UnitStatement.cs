@@ -139,7 +139,7 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     [GeneratedRegex(@"\A(详|另|请|均|分别)*(见|如|以|按)\S{0,6}(表|栏|列|行|头|指标|项目|注|括号)[内中里上下后]?(所[示列]|为准)?\z|\A(表|栏)[内中]\S{0,3}\z|不一|各异|不同", RegexOptions.ExplicitCapture)]
     private static partial Regex PointsElsewhere();
 
-    [GeneratedRegex(@"以\s*(?<units>[^以为]{1,12}?)\s*((为|作为)\s*(计量)?单位|计(?![划量算入]))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"以(?![上下内外及来])\s*(?<units>[^以为]{1,12}?)\s*((为|作为)\s*(计量)?单位|(?<!统)计(?![划量算入]))", RegexOptions.ExplicitCapture)]
     private static partial Regex TakenAsUnit();
 
     [GeneratedRegex(@"\A[\s:;=.,、)）\]】]+|[\s:;=.,、(（\[【]+\z|等\s*\z", RegexOptions.ExplicitCapture)]

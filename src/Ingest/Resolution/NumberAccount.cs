@@ -58,13 +58,15 @@ internal sealed record NumberAccount(ImmutableArray<(Cell Cell, NumberFate Fate)
 
     private static bool IsNumber(Cell cell) => cell.Content.Kind == CellKind.Number;
 
-    // A number beside words above a table is part of what they say, and so is a year alone, also in brackets, which would make another number negative.
-    // Below it a row of words and numbers may be a row of figures that was cut off: there the words must be those of a form, or stand behind a number that
-    // counts the notes.
+    // A number right behind words above a table is part of what they say, and so is a year alone, also in brackets, which would make another number negative; numbers
+    // right behind each other are figures. Below it a row of words and numbers may be a row of figures that was cut off: there the words must be those of a form, or
+    // stand behind a number that counts the notes.
     private static IEnumerable<CellAddress> LinesOf(Table table, ImmutableArray<Cell> lines, bool isAbove)
     {
         foreach (var row in lines.GroupBy(c => c.Address.Row).Select(row => row.ToList()))
         {
+            if (isAbove && row.Zip(row.Skip(1)).Any(pair => IsNumber(pair.First) && IsNumber(pair.Second)))
+                continue;
             Cell? before = null;
             foreach (var cell in row)
             {

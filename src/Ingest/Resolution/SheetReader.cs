@@ -17,16 +17,18 @@ internal static class SheetReader
         var tables = TableFinder.Find(sheet);
         var readings = ReadTables(tables, names, labels, budget);
         var known = readings.Where(r => r.IsKnown).ToList();
+        // A sheet that names an indicator and in which no table was found is one that was not understood.
+        var isKnown = known.Count > 0 || (tables.IsEmpty && sheet.Cells.Any(c => c.Content.Kind == CellKind.Text && labels.Read(c.Text) is { IsUnderstood: true, Indicator: not null }));
         var passedOver = readings.Where(r => !r.IsKnown).ToDictionary(r => r, r => PassedOver.Judge(r, known, labels));
         var account = NumberAccount.Of(
             sheet,
             tables,
             readings,
             r => passedOver.TryGetValue(r, out var judged) ? judged.Code == FindingCodes.TablePassedOver ? NumberFate.Ignored : NumberFate.Asked : null,
-            known.Count > 0 ? NumberFate.Unaccounted : NumberFate.Ignored);
+            isKnown ? NumberFate.Unaccounted : NumberFate.Ignored);
 
         var lost = new TableFindings(sheet);
-        if (known.Count > 0)
+        if (isKnown)
         {
             foreach (var number in account.Unaccounted)
                 lost.Tell(FindingCodes.UnaccountedNumber, number, [number.Text.Trim()]);

@@ -16,7 +16,8 @@ internal static class HeadingNumbers
         if (FirstOf(row) is not { } first || !MayLabel(first))
             return false;
         var numbers = row.Cells.Zip(row.Kinds).Where(c => SheetRow.IsNumeric(c.Second)).Select(c => c.First).ToList();
-        if (numbers.Exists(c => c.Content.Number?.Value is null))
+        // What has a unit behind it (2039万元) is a figure.
+        if (numbers.Exists(c => c.Content.Number is not { Value: not null, Unit: null }))
             return false;
         // A single one needs words beside it. Several years may come in any order: years, then the quarters of two of them.
         if (numbers.Count == 1 && row.Texts == 0)

@@ -33,12 +33,16 @@ internal sealed class NearlyKnownName : ICheck
     {
         var own = evidence.Report.OpenNames.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
         var told = new HashSet<string>(StringComparer.Ordinal);
+        var registers = evidence.History.Registers.ToDictionary(r => r.Key, r => r.ToHashSet(StringComparer.Ordinal));
         foreach (var open in evidence.Report.OpenNames)
         {
             if (evidence.SettingOf(this, open.Indicator) is not { } setting || WasReportedLately(evidence, open) || told.Contains(open.Name))
                 continue;
-            var known = open.Registers.SelectMany(r => evidence.History.Registers[r]).ToHashSet(StringComparer.Ordinal);
-            if (known.Contains(open.Name) || known.Where(other => !own.Contains(other)).Order(StringComparer.Ordinal).FirstOrDefault(other => NearNames.AreNear(open.Name, other, evidence.Catalog)) is not { } near)
+            var known = open.Registers.Select(r => registers.GetValueOrDefault(r)).OfType<HashSet<string>>().ToList();
+            if (known.Exists(names => names.Contains(open.Name)))
+                continue;
+            var near = known.SelectMany(names => names).Where(other => !own.Contains(other) && NearNames.AreNear(open.Name, other, evidence.Catalog)).Min(StringComparer.Ordinal);
+            if (near is null)
                 continue;
             told.Add(open.Name);
             yield return new Finding(Code, setting.Severity, open.Sheet, open.Cell, open.Name, [open.Name, near], near);

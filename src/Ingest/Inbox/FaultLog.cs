@@ -27,7 +27,7 @@ internal sealed class FaultLog(InboxOptions options, TimeProvider time)
         var before = _entries.GetValueOrDefault(subject);
         if (before is not null && !before.Version.Equals(version))
             before = null;
-        var words = $"{fault.GetType().Name}: {fault.Message}";
+        var words = Faults.WordsOf(fault);
         var times = (before?.Times ?? 0) + 1;
         var pause = Faults.KindOf(fault) == FaultKind.Temporary ? PauseAfter(times) : TimeSpan.MaxValue;
         _entries[subject] = new Entry(version, times, time.GetTimestamp(), pause, words);

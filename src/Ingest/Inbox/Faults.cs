@@ -13,4 +13,7 @@ internal static class Faults
         IOException or UnauthorizedAccessException or DbException or TimeoutException or OutOfMemoryException => FaultKind.Temporary,
         _ => FaultKind.Permanent,
     };
+
+    /// <summary>A fault in a line: whether it is another than the one before is told by these words.</summary>
+    public static string WordsOf(Exception fault) => $"{fault.GetType().Name}: {fault.Message}";
 }

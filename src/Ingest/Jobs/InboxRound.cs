@@ -195,7 +195,7 @@ internal sealed class InboxRound(
                 return;
             if (kind == FaultKind.Temporary)
             {
-                logger.LogWarning("{Subject} ({Sha256}) meets with a fault that may pass; it is tried again: {Fault}", subject, fault.Data["Sha256"], $"{fault.GetType().Name}: {fault.Message}");
+                logger.LogWarning("{Subject} ({Sha256}) meets with a fault that may pass; it is tried again: {Fault}", subject, fault.Data["Sha256"], Faults.WordsOf(fault));
             }
             else
             {

@@ -31,7 +31,7 @@ internal sealed class JobRun(IHostApplicationLifetime lifetime, FinalFault final
         }
         catch (Exception fault)
         {
-            var words = $"{fault.GetType().Name}: {fault.Message}";
+            var words = Faults.WordsOf(fault);
             if (_told.TryGetValue(job, out var told) && told == words)
                 return;
             _told[job] = words;

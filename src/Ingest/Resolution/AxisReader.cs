@@ -84,7 +84,7 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
         else if (said.UnclearArea is not null)
             problems = problems.Add(Unknown(label));
         else if (!said.IsUnderstood && !said.IsIgnored)
-            problems = IsTranslation(path, label) || IsCode(path, label) || path.Skip(place + 1).Any(inner => labels.Read(inner.Text) is { IsUnderstood: true, Indicator: { } named } && labels.SaysNoMoreThan(label.Text, named)) ? problems : problems.Add(Unknown(label));
+            problems = IsTranslation(path, label) || IsCode(path, label) || IsPieceOfWhatItHeads(path, place) ? problems : problems.Add(Unknown(label));
 
         var measure = axis.Measure;
         if (said.Measure is { } word)
@@ -118,6 +118,10 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
     // A number of the register beside the name of the same row.
     private static bool IsCode(ImmutableArray<Cell> path, Cell label) =>
         label.Content.Kind == CellKind.Number && path.Any(other => other.Address.Row == label.Address.Row && other.Content.Kind == CellKind.Text);
+
+    // 一、工业 over 规上工业增加值.
+    private bool IsPieceOfWhatItHeads(ImmutableArray<Cell> path, int place) =>
+        path.Skip(place + 1).Any(inner => labels.Read(inner.Text) is { IsUnderstood: true, Indicator: { } named } && labels.SaysNoMoreThan(path[place].Text, named));
 
     private static bool IsEnglish(string text) => text.Any(char.IsAsciiLetter) && text.All(c => c < '\u0100' && !char.IsDigit(c) || c is '’' or '–');
 

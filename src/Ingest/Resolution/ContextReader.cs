@@ -24,6 +24,7 @@ internal sealed partial class ContextReader
     private Said<string>? _unknownArea;
     private Said<string>? _sendersOwn;
     private Said<string>? _narrowed;
+    private bool _saysCumulative;
     private DateOnly? _filledIn;
     private DateOnly? _bareDate;
 
@@ -48,7 +49,7 @@ internal sealed partial class ContextReader
         {
             Lines = [.. inherited, .. table.Title],
             Title = reader._title,
-            SaysCumulative = table.Title.SelectMany(c => ContextLine.Of(c, labels)).Any(l => l.Kind == LineKind.Title && l.Text.Contains("累计", StringComparison.Ordinal)),
+            SaysCumulative = reader._saysCumulative,
             Report = report,
             ReportLabel = reader._periodLabel,
             InLines = reader._inLines,
@@ -83,6 +84,7 @@ internal sealed partial class ContextReader
         foreach (var line in lines.Where(l => l.Kind == LineKind.ReportPeriod))
             ReadPeriod(line);
         _inLines = _period;
+        _saysCumulative = lines.Exists(l => l.Kind == LineKind.Title && l.Text.Contains("累计", StringComparison.Ordinal));
         AskAboutStretches(lines);
     }
 

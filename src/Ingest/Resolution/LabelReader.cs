@@ -104,7 +104,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     public bool EndsName(string text, Indicator indicator)
     {
         string[] ends = [Read(text).Core, LabelText.Normalize(Numbering.Of(text).Rest).Split('(')[0]];
-        return indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize).Any(n => ends.Any(e => e.Length > 1 && n.Length > e.Length && n.EndsWith(e, StringComparison.Ordinal)));
+        return vocabulary.NamesOf(indicator).Any(n => ends.Any(e => e.Length > 1 && n.Length > e.Length && n.EndsWith(e, StringComparison.Ordinal)));
     }
 
     /// <summary>Whether a text names indicators of the catalog, or is a piece of what they are called.</summary>
@@ -126,7 +126,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     /// <summary>Whether two letters of a word that nobody knows are a piece of the name of some indicator: it is no place then.</summary>
     public bool IsOfTheCatalogsWords(string word) => Enumerable.Range(0, word.Length - 1).Any(start => vocabulary.IsPieceOfAName(word.Substring(start, 2)));
 
-    private static bool Calls(Indicator indicator, string piece) => indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize).Any(n => n.Contains(piece, StringComparison.Ordinal));
+    private bool Calls(Indicator indicator, string piece) => vocabulary.NamesOf(indicator).Any(n => n.Contains(piece, StringComparison.Ordinal));
 
     private Indicator? Joined(string together, LabelMeaning first, LabelMeaning second)
     {

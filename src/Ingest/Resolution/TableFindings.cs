@@ -52,9 +52,10 @@ internal sealed class TableFindings(Sheet sheet)
         }
     }
 
-    // What no label could say is what the figure itself shows.
-    private static ImmutableArray<string> ArgumentsFor(Cell figure, ImmutableArray<string> arguments) => arguments.Contains("") ? [.. arguments.Select(a => a.Length > 0 ? a : figure.Text.Trim())] : arguments;
-
     /// <summary>In reading order, those of one kind about one column or row as one.</summary>
     public ImmutableArray<Finding> Grouped() => [.. FindingGroups.Of(_findings)];
+
+    // What no label could say is what the figure itself shows.
+    private static ImmutableArray<string> ArgumentsFor(Cell figure, ImmutableArray<string> arguments) =>
+        arguments.Contains("") ? [.. arguments.Select(a => a.Length > 0 ? a : figure.Text.Trim())] : arguments;
 }

@@ -18,7 +18,7 @@ internal sealed class Vocabulary
     private readonly PhraseTrie _words = new();
     private readonly PhraseTrie _units = new();
     private readonly List<(string Label, string Name)> _names = [];
-    private readonly List<string> _indicatorNames = [];
+    private readonly Dictionary<Indicator, ImmutableArray<string>> _indicatorNames = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Kind, string Name), string> _merged = [];
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
 
@@ -28,7 +28,7 @@ internal sealed class Vocabulary
         foreach (var indicator in catalog.Indicators)
         {
             Add(new WordMeaning.OfIndicator(indicator), [indicator.Name, .. indicator.Aliases], indicator.Name);
-            _indicatorNames.AddRange(indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize));
+            _indicatorNames.Add(indicator, [.. indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize)]);
         }
 
         var shortNames = catalog.Areas.Select(a => ShortNameOf(a.Name)).OfType<string>().CountBy(n => n).Where(n => n.Value == 1).Select(n => n.Key).ToHashSet();
@@ -108,7 +108,10 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Whether a text is a part, not the whole, of an indicator's name.</summary>
-    public bool IsPieceOfAName(string text) => _indicatorNames.Any(n => n.Length > text.Length && n.Contains(text, StringComparison.Ordinal));
+    public bool IsPieceOfAName(string text) => _indicatorNames.Values.Any(names => names.Any(n => n.Length > text.Length && n.Contains(text, StringComparison.Ordinal)));
+
+    /// <summary>What an indicator of the catalog is called, normalized.</summary>
+    public ImmutableArray<string> NamesOf(Indicator indicator) => _indicatorNames[indicator];
 
     /// <summary>The unit that a text is, typed behind a number or standing for itself; null when it is none.</summary>
     public Unit? UnitOf(string text) => StatedUnitOf(text) is { Quantity: not MultipleQuantity } unit ? unit : null;

@@ -18,7 +18,7 @@ internal sealed record FormColumn(Indicator Indicator, Measure Measure)
             var name = Measure == Measure.Level ? Indicator.Name : Indicator.Name + "同比增速";
             return Indicator.Accumulation switch
             {
-                Accumulation.YearToDate when Measure == Measure.Level => name + "（累计）",
+                Accumulation.YearToDate => name + "（累计）",
                 Accumulation.Stock when Measure == Measure.Level => name + "（期末）",
                 _ => name,
             };

@@ -44,8 +44,8 @@ internal sealed partial class BrokenAssertion : ICheck
                 this,
                 setting,
                 where,
-                FindingTexts.Argument(evidence.AreaName(at.Area), period),
-                rule.Message is { } message ? $"{message}（{WordsOf(assertion, evidence.Catalog)}）" : WordsOf(assertion, evidence.Catalog),
+                FindingArgument.Named($"{at.Area}.{at.Item}", evidence.AreaName(at.Area), period),
+                FindingArgument.Named(assertion.Text, rule.Message is { } message ? $"{message}（{WordsOf(assertion, evidence.Catalog)}）" : WordsOf(assertion, evidence.Catalog)),
                 Shown.Rounded(left.Middle),
                 Shown.Rounded(right.Middle),
                 Evidence.PlacesOf(known.Where(k => k.Figure != where), where.Observation.Origin.Sheet));

@@ -50,9 +50,9 @@ internal sealed class CopiedFigures : ICheck
                 setting,
                 line.Sheet,
                 line.Range,
-                FindingTexts.Argument(line.Period),
+                FindingArgument.Of(line.Period),
                 Shown.Number(same),
-                FindingTexts.Argument(line.Period.Previous),
+                FindingArgument.Of(line.Period.Previous),
                 Evidence.PlacesOf([.. pairs.Where(p => p.IsSame).Select(p => p.Before)], line.Sheet));
         }
     }

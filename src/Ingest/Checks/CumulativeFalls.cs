@@ -78,7 +78,7 @@ internal sealed class CumulativeFalls : ICheck
         figure,
         evidence.NameOf(figure.Observation.Key, figure.Observation.Period),
         Shown.Number(figure.Observation.Value!.Value),
-        FindingTexts.Argument(other.Period),
+        FindingArgument.Of(other.Period),
         Shown.Number(other.Known.Value),
         Evidence.PlacesOf([other.Known], figure.Observation.Origin.Sheet));
 

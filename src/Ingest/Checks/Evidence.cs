@@ -66,8 +66,10 @@ internal sealed class Evidence(CheckedReport report, History history)
     public static string? Expected(Figure where, Known held, decimal value) => held.Figure == where ? $"{Shown.Number(value)} {where.Observation.Unit}" : null;
 
     /// <summary>What a figure is called: indicator, area, item, period.</summary>
-    public string NameOf(SeriesKey key, TimePeriod period) => FindingTexts.Argument(
-        string.Join(' ', new[] { AreaName(key.Area), ItemName(key), Catalog.IndicatorsByCode[key.Indicator].Name }.OfType<string>()), period);
+    public string NameOf(SeriesKey key, TimePeriod period) => FindingArgument.Named(key.ToString(), NameOf(key), period);
+
+    /// <summary>What a series is called: indicator, area, item.</summary>
+    public string NameOf(SeriesKey key) => string.Join(' ', new[] { AreaName(key.Area), ItemName(key), Catalog.IndicatorsByCode[key.Indicator].Name }.OfType<string>());
 
     /// <summary>The item of a series by its name; null for the indicator as a whole.</summary>
     public string? ItemName(SeriesKey key) => key.Item is null ? null : Catalog.ItemsByCode.GetValueOrDefault(key.Item)?.Name ?? key.Item;
@@ -96,10 +98,10 @@ internal sealed class Evidence(CheckedReport report, History history)
     public static string PlacesOf(IEnumerable<Known> known, string sheet)
     {
         var all = known.ToList();
-        return string.Join('、', all
+        return FindingArgument.Words(string.Join('、', all
             .Select(k => k.Figure).OfType<Figure>()
             .Select(f => f.Observation.Origin.Sheet == sheet ? f.Observation.Origin.Cell : $"{f.Observation.Origin.Sheet}!{f.Observation.Origin.Cell}")
             .Concat(all.Select(k => k.Vintage).OfType<Vintage>().Select(v => v.Submission.FileName))
-            .Distinct());
+            .Distinct()));
     }
 }

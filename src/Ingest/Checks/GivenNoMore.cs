@@ -53,12 +53,12 @@ internal sealed class GivenNoMore : ICheck
                     this,
                     setting,
                     evidence.Report.OwnFigures.First(f => ColumnOf(f.Observation.Key, f.Observation.Period) == column.Key),
-                    evidence.Catalog.IndicatorsByCode[column.Key.Indicator].Name,
-                    FindingTexts.Argument(column.Key.Period),
+                    FindingArgument.Named(column.Key.Indicator, evidence.Catalog.IndicatorsByCode[column.Key.Indicator].Name),
+                    FindingArgument.Of(column.Key.Period),
                     earlier.First().Submission.FileName,
                     Shown.Number(given),
                     Shown.Number(missing.Count),
-                    names);
+                    FindingArgument.Named(string.Join(' ', missing.Select(v => v.Observation.Key)), names));
             }
         }
     }

@@ -61,7 +61,9 @@ internal sealed class GrowthAgainstLevels : ICheck
                     Shown.Number(level.Value),
                     Shown.Number(@base.Value),
                     Shown.Rounded(value),
-                    Evidence.PlacesOf(new[] { level, @base, growth }.Where(k => k.Figure != where), where.Observation.Origin.Sheet)) with
+                    Evidence.PlacesOf(new[] { level, @base, growth }.Where(k => k.Figure != where), where.Observation.Origin.Sheet),
+                    FindingArgument.Words(growth.Unit),
+                    FindingArgument.Words(level.Unit)) with
                     {
                         Suggestion = Evidence.Expected(where, growth, growth.AsShown(value)),
                     };

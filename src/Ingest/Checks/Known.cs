@@ -12,6 +12,8 @@ internal sealed record Known(decimal Value, decimal Tolerance, Figure? Figure, V
     /// <summary>All that the rounded value may stand for.</summary>
     public Interval Interval => Interval.Around(Value, Tolerance);
 
+    public string Unit => (Figure?.Observation ?? Vintage!.Observation).Unit;
+
     /// <summary>The value of an arriving figure; null where it is marked as missing.</summary>
     public static Known? Of(Figure? figure) =>
         figure is { Observation.Value: { } value } ? new Known(value, figure.Tolerance, figure, null) : null;

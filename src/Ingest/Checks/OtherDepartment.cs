@@ -48,5 +48,6 @@ internal sealed class OtherDepartment : ICheck
         }
     }
 
-    private static string NameOf(IndicatorCatalog catalog, string department) => catalog.Departments.FirstOrDefault(d => d.Code == department)?.Name ?? department;
+    private static string NameOf(IndicatorCatalog catalog, string department) =>
+        FindingArgument.Named(department, catalog.Departments.FirstOrDefault(d => d.Code == department)?.Name ?? department);
 }

@@ -41,7 +41,7 @@ internal sealed class RequiredMissing : ICheck
         foreach (var (key, period, origin) in evidence.Report.Unfilled.Where(cell => evidence.Recorded(cell.Key, cell.Period) is null))
         {
             if (evidence.SettingOf(this, key.Indicator) is { } held)
-                yield return Evidence.Make(this, held, origin.Sheet, origin.Cell, FindingTexts.Argument(period), NameOf(evidence, key));
+                yield return Evidence.Make(this, held, origin.Sheet, origin.Cell, FindingArgument.Of(period), FindingArgument.Named(key.ToString(), evidence.NameOf(key)));
         }
 
         var unfilled = evidence.Report.Unfilled.Select(cell => cell.Key).ToHashSet();
@@ -54,12 +54,12 @@ internal sealed class RequiredMissing : ICheck
             where given.Count >= Least && lacking.Count > 0 && list.Required.Count - given.Count <= Math.Max(1, list.Required.Count * setting.Tolerance / 100)
             let figures = given.Select(key => evidence.Report.Own(key, list.Period)).OfType<Figure>().ToList()
             where figures.Count > 0
-            select (setting, list.Period, figures[0].Observation.Origin.Sheet, Lacking: string.Join('、', lacking.Select(key => NameOf(evidence, key, list.IsOfAreas))), Figures: figures)).ToList();
+            select (setting, list.Period, figures[0].Observation.Origin.Sheet, Lacking: FindingArgument.Named(string.Join(' ', lacking.Select(key => list.IsOfAreas ? key.Area : key.Indicator)), string.Join('、', lacking.Select(key => NameOf(evidence, key, list.IsOfAreas)))), Figures: figures)).ToList();
         foreach (var same in missing.GroupBy(m => (m.Sheet, m.Period, m.Lacking)))
         {
             var figures = same.SelectMany(m => m.Figures).Where(f => f.Observation.Origin.Sheet == same.Key.Sheet).Distinct().ToList();
             yield return Evidence.Make(
-                this, same.First().setting, same.Key.Sheet, FigureLine.RangeOf(figures), FindingTexts.Argument(same.Key.Period), same.Key.Lacking);
+                this, same.First().setting, same.Key.Sheet, FigureLine.RangeOf(figures), FindingArgument.Of(same.Key.Period), same.Key.Lacking);
         }
     }
 
@@ -71,9 +71,6 @@ internal sealed class RequiredMissing : ICheck
     private static bool IsUsual(Evidence evidence, SeriesKey key, List<SeriesKey> given, TimePeriod period) =>
         new[] { period.Previous, period.YearBefore }.All(earlier => evidence.Recorded(key, earlier) is null)
         && new[] { period.Previous, period.YearBefore }.Any(earlier => given.Count(other => evidence.Recorded(other, earlier) is not null) * 2 > given.Count);
-
-    private static string NameOf(Evidence evidence, SeriesKey key) =>
-        string.Join(' ', new[] { evidence.AreaName(key.Area), evidence.ItemName(key), evidence.Catalog.IndicatorsByCode[key.Indicator].Name }.OfType<string>());
 
     private static string NameOf(Evidence evidence, SeriesKey key, bool isOfAreas) =>
         isOfAreas ? evidence.AreaName(key.Area) : evidence.Catalog.IndicatorsByCode[key.Indicator].Name;

@@ -37,7 +37,7 @@ internal sealed class ShiftedFigures : ICheck
             {
                 var shifted = fit.Spread(shift);
                 if (shifted <= (double)setting.Tolerance / 100 && own > Better * shifted)
-                    yield return Evidence.Make(this, setting, line.Sheet, line.Range, FindingTexts.Argument(line.Period), shift < 0 ? "@down" : "@up");
+                    yield return Evidence.Make(this, setting, line.Sheet, line.Range, FindingArgument.Of(line.Period), shift < 0 ? "@down" : "@up");
             }
         }
     }

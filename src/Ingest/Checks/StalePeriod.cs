@@ -40,7 +40,7 @@ internal sealed class StalePeriod : ICheck
                 setting,
                 same.Key.Sheet,
                 FigureLine.RangeOf(otherwise),
-                FindingTexts.Argument(period),
+                FindingArgument.Of(period),
                 Shown.Number(otherwise.Count),
                 evidence.Recorded(key, period)!.Vintage!.Submission.FileName);
         }

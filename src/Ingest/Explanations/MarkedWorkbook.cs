@@ -23,13 +23,14 @@ internal sealed record MarkedWorkbook(byte[] Content, bool HasMacros)
     {
         var texts = new MarkTexts(culture);
         var marks = sheets.DistinctBy(s => s.Sheet.Name).ToDictionary(s => s.Sheet.Name, s => SheetMarks.Of(s, catalog, texts).Paint, StringComparer.Ordinal);
-        return With(content, workbook, marks, texts["author"], null, budget);
+        return With(content, workbook, marks, texts["author"], null, budget, culture);
     }
 
     /// <summary>A copy with something put on it: the file itself where it is an .xlsx or .xlsm, else what was read of it.</summary>
     public static MarkedWorkbook With(
-        ReadOnlyMemory<byte> content, Workbook workbook, IReadOnlyDictionary<string, Paint> marks, string author, ReviewPage? review, ReadingBudget budget)
+        ReadOnlyMemory<byte> content, Workbook workbook, IReadOnlyDictionary<string, Paint> marks, string author, ReviewPage? review, ReadingBudget budget, CultureInfo culture)
     {
+        marks = WithinLimit(marks, budget.Limits.Notes, new MarkTexts(culture));
         if (ContentRecognition.Of(content, budget) is { Format: WorkbookFormat.Xlsx, IsEncrypted: false, Refusal: null })
         {
             try
@@ -46,6 +47,21 @@ internal sealed record MarkedWorkbook(byte[] Content, bool HasMacros)
         var (copy, names) = PlainCopy.Of(workbook);
         var renamed = workbook.Sheets.Select(s => s.Name).Zip(names).Where(n => marks.ContainsKey(n.First)).ToDictionary(n => n.Second, n => marks[n.First], StringComparer.Ordinal);
         return new MarkedWorkbook(PackageMarker.Mark(copy, renamed, author, review), HasMacros: false);
+    }
+
+    // Every sheet has its share, the first cells of it: nobody reads ten thousand notes, and the first one says that there would be more.
+    private static Dictionary<string, Paint> WithinLimit(IReadOnlyDictionary<string, Paint> marks, int limit, MarkTexts texts)
+    {
+        var share = Math.Max(1, limit / Math.Max(1, marks.Values.Count(p => p.Notes.Count > 0)));
+        return marks.ToDictionary(m => m.Key, m => m.Value.Notes.Count > share ? Shortened(m.Value) : m.Value, StringComparer.Ordinal);
+
+        Paint Shortened(Paint paint)
+        {
+            var notes = new SortedDictionary<CellAddress, string>(paint.Notes.Take(share).ToDictionary());
+            var (first, note) = notes.First();
+            notes[first] = $"{texts.Format("notes_left_out", share, paint.Notes.Count - share)}\n\n{note}";
+            return paint with { Notes = notes };
+        }
     }
 
     private static bool HoldsMacros(byte[] content)

@@ -29,7 +29,7 @@ internal static class ReturnedWorkbook
         if (WorkbookOpener.Open(submission.FileName, content, budget).Workbook is not { } workbook)
             return null;
         var paints = findings.Where(f => f.Sheet is not null).GroupBy(f => f.Sheet!).ToDictionary(g => g.Key, g => PaintOf(g, culture), StringComparer.Ordinal);
-        return MarkedWorkbook.With(content, workbook, paints, Receipt.Get("author", culture), PageOf(submission, findings, culture), budget);
+        return MarkedWorkbook.With(content, workbook, paints, Receipt.Get("author", culture), PageOf(submission, findings, culture), budget, culture);
     }
 
     private static Paint PaintOf(IEnumerable<Finding> findings, CultureInfo culture)

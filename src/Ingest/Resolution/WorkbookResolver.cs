@@ -146,7 +146,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             b.Origin.Cell,
             other.Shown,
             [
-                FindingTexts.Argument(_vocabulary.Catalog.IndicatorsByCode[b.Key.Indicator].Name, b.Period),
+                FindingArgument.Named(b.Key.ToString(), _vocabulary.Catalog.IndicatorsByCode[b.Key.Indicator].Name, b.Period),
                 a.Origin.Sheet == b.Origin.Sheet ? a.Origin.Cell : $"{a.Origin.Sheet}!{a.Origin.Cell}",
                 a.Value!.Value.ToString(CultureInfo.InvariantCulture),
                 b.Value!.Value.ToString(CultureInfo.InvariantCulture),

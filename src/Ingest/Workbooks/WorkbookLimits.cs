@@ -36,6 +36,13 @@ public sealed class WorkbookLimits
     [Range(1, int.MaxValue)]
     public int Styles { get; set; } = 65_536;
 
+    /// <summary>
+    /// Notes on the cells of a copy that goes back or is explained, over all sheets; what is beyond has its color and, of a finding, its row in 审核结果. LibreOffice
+    /// takes minutes for ten thousand. Default 2,000.
+    /// </summary>
+    [Range(1, int.MaxValue)]
+    public int Notes { get; set; } = 2_000;
+
     /// <summary>How long opening and recognising one workbook may take. Default a minute.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ReadingTime { get; set; } = TimeSpan.FromMinutes(1);

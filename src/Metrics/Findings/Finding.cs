@@ -8,7 +8,7 @@ namespace IndicatorPipeline.Metrics.Findings;
 /// <param name="Sheet">The sheet's name; null for the workbook as a whole.</param>
 /// <param name="Cell">The cell or range in A1 form; null for the sheet as a whole.</param>
 /// <param name="Shown">The text shown in the cell; null where there is no cell.</param>
-/// <param name="Arguments">What the message's placeholders stand for, in order.</param>
+/// <param name="Arguments">What the message's placeholders stand for, in order; see <see cref="FindingArgument"/>.</param>
 /// <param name="Suggestion">What to write instead: the catalog entries nearest to an unknown label, the value that follows from the others; null when there is none.</param>
 public sealed record Finding(
     FindingCode Code,
@@ -26,5 +26,5 @@ public sealed record Finding(
     public bool Blocks => Severity == Severity.Error || (Severity == Severity.Verify && Explanation is null);
 
     /// <summary>What makes it the same finding when the same workbook is read again.</summary>
-    public FindingIdentity Identity => new(Code, Sheet, Cell, Arguments);
+    public FindingIdentity Identity => new(Code, Sheet, Cell, [.. Arguments.Select(FindingArgument.ValueOf).OfType<string>()]);
 }

@@ -11,14 +11,14 @@ namespace IndicatorPipeline.Metrics.Findings;
 /// <param name="Code">What kind of problem.</param>
 /// <param name="Sheet">The sheet's name; null for the workbook as a whole.</param>
 /// <param name="Cell">The cell or range in A1 form; null for the sheet as a whole.</param>
-/// <param name="Arguments">What the message's placeholders stand for.</param>
-public sealed record FindingIdentity(FindingCode Code, string? Sheet, string? Cell, ImmutableArray<string> Arguments)
+/// <param name="Values">The values that it rests on: figures, periods, codes, the sender's own labels; none of our words and names.</param>
+public sealed record FindingIdentity(FindingCode Code, string? Sheet, string? Cell, ImmutableArray<string> Values)
 {
     /// <summary>The identity as text of fixed length: the SHA-256 of its parts in hexadecimal.</summary>
-    public string Key => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new[] { Code.Code, Sheet, Cell }.Concat(Arguments))));
+    public string Key => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new[] { Code.Code, Sheet, Cell }.Concat(Values))));
 
     public bool Equals(FindingIdentity? other) =>
-        other is not null && Code.Code == other.Code.Code && Sheet == other.Sheet && Cell == other.Cell && Arguments.SequenceEqual(other.Arguments, StringComparer.Ordinal);
+        other is not null && Code.Code == other.Code.Code && Sheet == other.Sheet && Cell == other.Cell && Values.SequenceEqual(other.Values, StringComparer.Ordinal);
 
     public override int GetHashCode()
     {
@@ -26,8 +26,8 @@ public sealed record FindingIdentity(FindingCode Code, string? Sheet, string? Ce
         hash.Add(Code.Code, StringComparer.Ordinal);
         hash.Add(Sheet, StringComparer.Ordinal);
         hash.Add(Cell, StringComparer.Ordinal);
-        foreach (var argument in Arguments)
-            hash.Add(argument, StringComparer.Ordinal);
+        foreach (var value in Values)
+            hash.Add(value, StringComparer.Ordinal);
         return hash.ToHashCode();
     }
 }

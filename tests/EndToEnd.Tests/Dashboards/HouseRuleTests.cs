@@ -48,6 +48,11 @@ public sealed class HouseRuleTests
         { "UnitsAreSaid", "trend", "${indicator}（${unit}）：${measure:text}", "title", "\"${indicator}：${measure:text}\"" },
         { "UnitsAreSaid", "overview", "主要指标完成情况", "targets.0.query", "\"SELECT \\\"level\\\" AS \\\"数值\\\" FROM \\\"economy\\\"\"" },
         { "PhoneShowsTheFigure", "overview", "主要指标完成情况", "fieldConfig.overrides.时期.custom.width", "300" },
+        { "EarlierStandsBefore", "economy", "", "transformations", "null" },
+        { "EarlierStandsBefore", "economy", "", "transformations.0.options.sort.0.desc", "true" },
+        { "UnitStandsAtItsAxis", "economy", "固定资产投资：逐月（亿元）", "fieldConfig.overrides.时期.custom.axisLabel", "\"亿元\"" },
+        { "UnitStandsAtItsAxis", "economy", "存贷款余额", "fieldConfig.overrides.Time.custom.axisLabel", "\"亿元\"" },
+        { "AllBandsAreShown", "reporting", "各报表报送情况", "options.perPage", "null" },
         { "ColorsAreSeen", "overview", "地区生产总值", "fieldConfig.overrides.累计（亿元）.color", "{\"mode\":\"thresholds\"}" },
     };
 

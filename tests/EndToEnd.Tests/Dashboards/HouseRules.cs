@@ -42,6 +42,9 @@ internal static partial class HouseRules
             [nameof(YearsStandSideBySide)] = (p, _) => YearsStandSideBySide(p),
             [nameof(UnitsAreSaid)] = (p, _) => UnitsAreSaid(p),
             [nameof(PhoneShowsTheFigure)] = (p, _) => PhoneShowsTheFigure(p),
+            [nameof(EarlierStandsBefore)] = (p, _) => EarlierStandsBefore(p),
+            [nameof(UnitStandsAtItsAxis)] = (p, _) => UnitStandsAtItsAxis(p),
+            [nameof(AllBandsAreShown)] = (p, _) => AllBandsAreShown(p),
         };
 
     /// <summary>A panel that draws numbers takes the fields that are named to it, and those are numbers: Grafana takes the text 2025 for one.</summary>
@@ -283,6 +286,39 @@ internal static partial class HouseRules
         var needed = shown.Take(figure + 1).Sum(o => o.Properties.TryGetValue("custom.width", out var width) ? width.GetInt32() : 110);
         if (needed > 420 - 32 - 18)
             yield return $"needs {needed} pixels to its first figure";
+    }
+
+    /// <summary>What was asked for from the latest back is turned round: only Grafana 9 sorts the bars of one answer by itself.</summary>
+    private static IEnumerable<string> EarlierStandsBefore(JsonElement panel)
+    {
+        if (Type(panel) != "barchart" || !BoardFile.QueriesOf(panel).Any(q => q.Contains("ORDER BY time DESC", StringComparison.Ordinal)))
+            yield break;
+        var sorts = panel.TryGetProperty("transformations", out var steps)
+            ? steps.EnumerateArray().Where(t => t.GetProperty("id").GetString() == "sortBy").Select(t => t.GetProperty("options").GetProperty("sort")[0]).ToList()
+            : [];
+        if (sorts is not [var sort] || sort.GetProperty("field").GetString() != Answer.Time || sort.GetProperty("desc").GetBoolean())
+            yield return "has its latest bar at the left";
+    }
+
+    /// <summary>The unit at the axis of the figures is not written under the times or months as well.</summary>
+    private static IEnumerable<string> UnitStandsAtItsAxis(JsonElement panel)
+    {
+        if (Custom(panel, "axisLabel") is not { Length: > 0 } unit)
+            yield break;
+        var along = Type(panel) == "barchart" ? panel.GetProperty("options").GetProperty("xField").GetString()! : Answer.Time;
+        if (!Overrides(panel).Any(o => o.Name == along && o.Properties.TryGetValue("custom.axisLabel", out var label) && label.GetString() == ""))
+            yield return $"writes '{unit}' under '{along}'";
+    }
+
+    /// <summary>Grafana since 11 shows twenty bands and turns pages for the others.</summary>
+    private static IEnumerable<string> AllBandsAreShown(JsonElement panel)
+    {
+        // A band of less than 20 pixels cannot be read: so many are room for at most.
+        if (Type(panel) == "state-timeline"
+            && (!panel.GetProperty("options").TryGetProperty("perPage", out var bands) || bands.GetInt32() < panel.GetProperty("gridPos").GetProperty("h").GetInt32() * 38 / 20))
+        {
+            yield return "hides bands on further pages";
+        }
     }
 
     /// <summary>The color that a traffic light shows at a value.</summary>

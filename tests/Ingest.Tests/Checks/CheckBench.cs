@@ -157,7 +157,7 @@ internal sealed class CheckBench(ICheck check)
         new SeriesKey(indicator, area, item, Freq.Monthly, indicator == "herd" ? Accumulation.Stock : accumulation, measure),
         TimePeriod.Parse(period).Value,
         value,
-        "万元",
+        measure is Measure.Yoy or Measure.Mom or Measure.Completion or Measure.Share ? Unit.Percent.Name : measure == Measure.YoyPoints ? Unit.PercentagePoint.Name : Yuan.Name,
         ObsStatus.Normal,
         basis,
         null,

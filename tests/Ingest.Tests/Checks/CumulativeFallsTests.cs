@@ -7,7 +7,7 @@ public sealed class CumulativeFallsTests
     [Fact]
     public void LessThanTheMonthBefore_Triggers() =>
         new CheckBench(new CumulativeFalls()).Gives("total", 90).Knows("total", 100, "2025-M05").Findings()
-            .Should().ContainSingle().Which.Arguments.Should().Contain(["90", "@period|2025-M05", "100", "旧报表.xlsx"]);
+            .Should().ContainSingle().Which.Arguments.Should().Contain(["90", "@period|2025-M05", "100", "@words|旧报表.xlsx"]);
 
     [Fact]
     public void LateMonthThatIsMoreThanALaterOne_TriggersOnTheOneThatArrives() =>

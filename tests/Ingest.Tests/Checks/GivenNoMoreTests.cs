@@ -13,7 +13,7 @@ public sealed class GivenNoMoreTests
     [Fact]
     public void CorrectionThatLacksSomething_Triggers() =>
         Bench().Gives("total", 11, area: "east").Gives("total", 20, area: "west").Gives("total", 30, area: "north").Findings()
-            .Should().ContainSingle().Which.Arguments.Should().Equal("total", "@period|2025-M06", "旧报表.xlsx", "4", "1", "南乡");
+            .Should().ContainSingle().Which.Arguments.Should().Equal("@named|total|total", "@period|2025-M06", "旧报表.xlsx", "4", "1", "@named|total.south..M.ytd.level|南乡");
 
     [Fact]
     public void CorrectionThatHoldsAll_DoesNotTrigger() =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IndicatorPipeline.Ingest.Checks;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
@@ -24,6 +25,17 @@ public sealed class GrowthAgainstLevelsTests
     public void Suggestion_HasTheDigitsOfTheGrowth() =>
         new CheckBench(new GrowthAgainstLevels()).Knows("total", 300, "2024-M06").Gives("total", 331).Gives("total", 15.0m, measure: Measure.Yoy).Findings()
             .Should().ContainSingle().Which.Suggestion.Should().StartWith("10.3 ");
+
+    [Theory]
+    [InlineData("zh-CN", "增减为 15 %，按本期 11,012.5 万元 和上年同期 10,000 万元 计算应约为 10.12 %")]
+    [InlineData("en", "has grown by 15 %; 11,012.5 万元 against 10,000 万元 a year before makes about 10.12 %")]
+    public void Message_SaysInWhatEachIsCounted(string language, string expected)
+    {
+        var finding = new CheckBench(new GrowthAgainstLevels()).Knows("total", 10_000, "2024-M06").Gives("total", 11_012.5m).Gives("total", 15.0m, measure: Measure.Yoy).Findings()
+            .Should().ContainSingle().Subject;
+
+        FindingTexts.Message(finding, CultureInfo.GetCultureInfo(language)).Should().Contain(expected);
+    }
 
     // 110 is 109.5 to 110.5 and 100 is 99.5 to 100.5: growth is 8.96 to 11.06, with half a point more on either side.
     [Theory]

@@ -7,7 +7,7 @@ public sealed class OtherDepartmentTests
     [Fact]
     public void FigureThatAnotherReportsOtherwise_TriggersAndNamesBoth() =>
         new CheckBench(new OtherDepartment()).Gives("total", 110).Knows("total", 100, "2025-M06", department: "other").Findings()
-            .Should().ContainSingle().Which.Arguments.Should().Contain(["统计局", "110", "农业局", "100", "旧报表.xlsx"]);
+            .Should().ContainSingle().Which.Arguments.Should().Contain(["@named|stats|统计局", "110", "@named|other|农业局", "100", "旧报表.xlsx"]);
 
     [Fact]
     public void SameFigureAndOwnRevision_DoNotTrigger() =>

@@ -9,7 +9,7 @@ public sealed class PartsAndWholeTests
     [Fact]
     public void PartsThatComeToMore_Trigger() =>
         new CheckBench(new PartsAndWhole()).Gives("total", 100).Gives("first", 60).Gives("second", 45).Findings()
-            .Should().ContainSingle().Which.Should().BeEquivalentTo(new { Severity = Severity.Error, Cell = "B2", Suggestion = "105 万元" }).And.Subject.As<Finding>().Arguments.Should().Contain(["100", "105", "-5", "B3、B4"]);
+            .Should().ContainSingle().Which.Should().BeEquivalentTo(new { Severity = Severity.Error, Cell = "B2", Suggestion = "105 万元" }).And.Subject.As<Finding>().Arguments.Should().Contain(["100", "105", "-5", "@words|B3、B4"]);
 
     // 100.0 stands for 99.95 to 100.05, 60 for 59.5 to 60.5: together up to 0.05 + 0.5 + 0.5 = 1.05.
     [Theory]

@@ -132,6 +132,20 @@ public sealed class MarkedWorkbookTests
         sheet.Cells["A1"].Comment.Text.Should().Contain("整表跳过");
     }
 
+    [Fact]
+    public void MoreCellsThanNotes_KeepTheirColorAndTheFirstNoteSaysSo()
+    {
+        var other = new SheetBuilder("表二").Row("2025年6月情况").Row("品种", "甲", "乙").Row("丙", 10.5, 20.25).Row("丁", 33.5, 41.75);
+
+        using var package = Open(Mark(new WorkbookBuilder().Add(Report(), other).ToXlsx(), limits: new WorkbookLimits { Notes = 4 }).Content);
+
+        foreach (var sheet in package.Workbook.Worksheets)
+            sheet.Comments.Cast<ExcelComment>().Should().HaveCount(2);
+        var first = package.Workbook.Worksheets["表一"];
+        first.Cells["A1"].Comment.Text.Should().StartWith("批注只加在前 2 个单元格，另有 2 个只标颜色").And.Contain("A1:C7");
+        first.Cells["C6"].Style.Fill.BackgroundColor.Rgb.Should().Be("FFBFBFBF");
+    }
+
     // A cover, notes of somebody's, and a part that no library knows of.
     private static byte[] WithNotesAndMore()
     {
@@ -157,9 +171,9 @@ public sealed class MarkedWorkbookTests
         return stream.ToArray();
     }
 
-    private static MarkedWorkbook Mark(byte[] content, string name = "报表.xlsx", string language = "zh-CN")
+    private static MarkedWorkbook Mark(byte[] content, string name = "报表.xlsx", string language = "zh-CN", WorkbookLimits? limits = null)
     {
-        var budget = SomeBudget.Of();
+        var budget = SomeBudget.Of(limits);
         var workbook = WorkbookOpener.Open(name, content, budget).Workbook!;
         var sheets = new WorkbookResolver(SomeCatalog.Small).ReadSheets(workbook);
         return MarkedWorkbook.Of(content, workbook, sheets, SomeCatalog.Small, budget, language == "zh-CN" ? Chinese : CultureInfo.GetCultureInfo(language));

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Tests.Findings;
 
@@ -12,6 +13,22 @@ public sealed class FindingIdentityTests
         var again = Revised with { Severity = Severity.Verify, Shown = "101.50", Suggestion = "核对", Arguments = ["100", "快报.xlsx", "101.5"] };
         again.Identity.Should().Be(Revised.Identity);
         again.Identity.GetHashCode().Should().Be(Revised.Identity.GetHashCode());
+    }
+
+    [Fact]
+    public void OtherWordsForTheSame_AreTheSame()
+    {
+        var period = TimePeriod.Of(Freq.Monthly, 2025, 6).Value;
+        var finding = Revised with { Arguments = [FindingArgument.Named("gdp.county", "地区生产总值", period), "100", FindingArgument.Words("B3、旧报表.xlsx"), FindingArgument.Named("stats", "统计局")] };
+
+        var reworded = finding with { Arguments = [FindingArgument.Named("gdp.county", "生产总值 | 现价", period), "100", FindingArgument.Words("B3 and 旧报表.xlsx"), FindingArgument.Named("stats", "县统计局")] };
+
+        reworded.Identity.Key.Should().Be(finding.Identity.Key);
+        foreach (var place in new[] { 0, 3 })
+        {
+            var another = finding with { Arguments = finding.Arguments.SetItem(place, FindingArgument.Named("another", "地区生产总值", period)) };
+            another.Identity.Key.Should().NotBe(finding.Identity.Key);
+        }
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed partial class FindingTextsTests
         {
             text(finding, Chinese).Should().MatchRegex(@"\p{IsCJKUnifiedIdeographs}");
             // An example in it may be in Chinese: it is what the sender has to write.
-            text(finding, English).Should().MatchRegex("^\\W*(\\{[0-9]\\}|[A-Za-z])").And.NotBe(text(finding, Chinese));
+            text(finding, English).Should().MatchRegex("^\\W*(\\{[0-9](:n)?\\}|[A-Za-z])").And.NotBe(text(finding, Chinese));
         }
     }
 
@@ -48,12 +48,27 @@ public sealed partial class FindingTextsTests
     public void PeriodInAMessage_IsNamedAsItsReaderWritesIt()
     {
         var finding = new Finding(
-            FindingCodes.CumulativeFalls, Severity.Verify, "Sheet1", "B5", "90", [FindingTexts.Argument("全县 总产值|按现价", Month(6)), "90", FindingTexts.Argument(Month(5)), "100", "B4"]);
+            FindingCodes.CumulativeFalls, Severity.Verify, "Sheet1", "B5", "90", [FindingArgument.Named("output.county", "全县 总产值|按现价", Month(6)), "90", FindingArgument.Of(Month(5)), "100", "B4"]);
         FindingTexts.Message(finding, Chinese).Should().StartWith("全县 总产值|按现价 2025年6月 累计为 90").And.Contain("2025年5月");
         FindingTexts.Message(finding, English).Should().StartWith("全县 总产值|按现价, June 2025 is 90").And.Contain("May 2025");
 
         static TimePeriod Month(int month) => TimePeriod.Of(Freq.Monthly, 2025, month).Value;
     }
+
+    [Fact]
+    public void NumbersInAMessage_HaveTheirThousandsSeparated()
+    {
+        var finding = new Finding(
+            FindingCodes.OutOfBounds, Severity.Error, "Sheet1", "B5", "-1234567.5", [FindingArgument.Named("gdp", "2025号 地区生产总值", TimePeriod.OfYear(2025)), "-1234567.5", "0～1000000", "万元"]);
+
+        FindingTexts.Message(finding, Chinese).Should().Be("2025号 地区生产总值 2025年 为 -1,234,567.5 万元，应为 0～1,000,000。");
+        FindingTexts.Message(finding, English).Should().Contain("is -1,234,567.5 万元").And.Contain("0～1,000,000");
+        FindingTexts.Message(FindingTexts.WithOthers(finding, 59_981, ["B6"]), Chinese).Should().Contain("59,981");
+    }
+
+    [Fact]
+    public void FindingOfAnEarlierVersion_IsStillTold() => FindingTexts.Message(
+        new Finding(FindingCodes.TwoValues, Severity.Error, "Sheet1", "B5", "1", ["@at_period|2025-M06|固定资产投资", "B3", "2", "1"]), Chinese).Should().Contain("固定资产投资 2025年6月");
 
     [Theory]
     [InlineData("@and_more")]

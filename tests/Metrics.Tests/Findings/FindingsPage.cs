@@ -126,5 +126,6 @@ internal static class FindingsPage
         return page.ToString();
     }
 
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings("<br>");
+    // That a number has its thousands separated is no news to the reader.
+    private static string Cell(string text) => text.Replace(":n}", "}", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings("<br>");
 }

@@ -13,7 +13,7 @@ internal sealed record PlantedError(Workbook Workbook, IReadOnlySet<Origin> Cell
     {
         if (finding.Severity == Severity.Info || finding.Sheet is not { } sheet)
             return false;
-        var named = finding.Arguments.SelectMany(a => a.Split('、')).Append(finding.Cell);
+        var named = finding.Arguments.SelectMany(a => a.Split('|', '、')).Append(finding.Cell);
         return named.OfType<string>().Any(name => IsNamed(name.Contains('!', StringComparison.Ordinal) ? name : $"{sheet}!{name}"));
     }
 

@@ -31,6 +31,6 @@ internal static class Spark
             []);
         if (figure.Field == "level")
             config["defaults"]!["min"] = 0;
-        return new Panel("barchart", "", description, width, height, options) { Queries = [query], FieldConfig = config, IsTransparent = true };
+        return new Panel("barchart", "", description, width, height, options) { Queries = [query], FieldConfig = config, Transformations = [Fields.SortedByTime()], IsTransparent = true };
     }
 }

@@ -81,6 +81,8 @@ internal static class Stat
             ["colorMode"] = "value",
             ["graphMode"] = "none",
             ["justifyMode"] = "auto",
+            // Name and figure side by side where there is the room, as Grafana 9 does without being asked.
+            ["wideLayout"] = true,
             ["text"] = new JsonObject { ["titleSize"] = sizes.Name, ["valueSize"] = sizes.Value },
         };
         return new Panel("stat", title, about.ToText(queries), width, height, options)

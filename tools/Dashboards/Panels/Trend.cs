@@ -52,8 +52,7 @@ internal static class Trend
             ("custom.drawStyle", "line"),
             ("custom.fillOpacity", 0),
             ("custom.lineWidth", 2))).ToList();
-        // The unit is that of the figures; Grafana 9 would write it under the time as well.
-        var overrides = beside.Prepend(Fields.Override("Time", ("custom.axisLabel", "")));
+        var overrides = beside.Prepend(Fields.NoUnitUnder("Time"));
         var config = Fields.Config(lead with { Light = null }, link, custom, beside.Count > 0 ? overrides.Prepend(Fields.Override(lead.Heading, ("min", 0))) : overrides);
         // A bar tells by its length. What grows may also shrink.
         if (shape != Shape.Lines && !mayBeNegative && beside.Count == 0)

@@ -44,7 +44,7 @@ internal static class YearOnYear
             figure with { Light = null, Look = Look.Plain },
             link: null,
             new JsonObject { ["axisPlacement"] = "auto", ["axisLabel"] = figure.UnitName ?? "", ["lineWidth"] = 0, ["fillOpacity"] = 80, ["gradientMode"] = "none" },
-            []);
+            [Fields.NoUnitUnder(Along.Heading)]);
         if (figure.Field == "level")
             config["defaults"]!["min"] = 0;
         return new Panel("barchart", title, about.ToText(queries.Select(q => q with { Columns = [.. q.Columns.Select(c => c with { Light = null })] })), width, height, options)

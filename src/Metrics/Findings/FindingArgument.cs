@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Resources;
+using System.Text;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Metrics.Findings;
+
+/// <summary>
+/// What a placeholder of a message stands for, as it is kept with the finding. Most arguments are values: a number written invariantly, a label as its sender wrote
+/// it. One that begins with @ has words of its own for its reader, and beside them the value by which the finding is known again.
+/// </summary>
+public static class FindingArgument
+{
+    private const string PeriodTerm = "period";
+    private const string NamedTerm = "named";
+    private const string FigureTerm = "figure";
+    private const string WordsTerm = "words";
+
+    private static readonly ResourceManager Resources = new(typeof(FindingTexts));
+
+    // Behind the term stand the value and the words; the last of them may hold a | itself. The others are values as they are.
+    private static readonly FrozenDictionary<string, int> Values = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        [NamedTerm] = 1, [FigureTerm] = 2, [WordsTerm] = 0,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>A period, which a message names in the language of whoever reads it.</summary>
+    public static string Of(TimePeriod period) => $"@{PeriodTerm}|{period}";
+
+    /// <summary>Something by its code, which messages call by its name.</summary>
+    public static string Named(string code, string name) => $"@{NamedTerm}|{Escaped(code)}|{name}";
+
+    /// <summary>Something at a period.</summary>
+    public static string Named(string code, string name, TimePeriod period) => $"@{FigureTerm}|{period}|{Escaped(code)}|{name}";
+
+    /// <summary>Words that help the reader, such as where the other figures stand: without them, or with others, the finding is the same.</summary>
+    public static string Words(string text) => $"@{WordsTerm}|{text}";
+
+    /// <summary>What of an argument tells one finding from another; null for nothing.</summary>
+    internal static string? ValueOf(string argument)
+    {
+        if (argument is not ['@', .. var term] || Values.GetValueOrDefault(term.Split('|')[0], -1) is not (>= 0 and var values))
+            return argument;
+        var parts = term.Split('|', values + 2);
+        return parts.Length < values + 2 ? argument : values == 0 ? null : string.Join('|', parts[1..^1]);
+    }
+
+    /// <summary>
+    /// What people read of an argument: @file_size is itself a text of the resources, term_file_size, behind | with what its placeholders stand for; any other stands
+    /// as it is, that of a cell which begins like one included.
+    /// </summary>
+    internal static string Told(string argument, CultureInfo culture)
+    {
+        if (argument is not ['@', .. var term] || Resources.GetString($"term_{term.Split('|')[0]}", culture) is not { } text)
+            return argument;
+        var places = CompositeFormat.Parse(text).MinimumArgumentCount;
+        var parts = term.Split('|', places + 1);
+        if (parts.Length <= places)
+            return argument;
+        var isOfPeriod = places > 0 && TimePeriod.Parse(parts[1]) is { Success: true };
+        if (isOfPeriod)
+            parts[1] = PeriodName.Of(TimePeriod.Parse(parts[1]).Value, culture);
+        return string.Format(culture, text, [.. parts.Skip(1).Select(p => new ShownArgument(p))]);
+    }
+
+    private static string Escaped(string code) => code.Replace("|", "%7C", StringComparison.Ordinal);
+}

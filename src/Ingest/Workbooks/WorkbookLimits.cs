@@ -38,10 +38,10 @@ public sealed class WorkbookLimits
 
     /// <summary>
     /// Notes on the cells of a copy that goes back or is explained, over all sheets; what is beyond has its color and, of a finding, its row in 审核结果. LibreOffice
-    /// takes minutes for ten thousand. Default 2,000.
+    /// takes minutes for ten thousand. Default 1,000.
     /// </summary>
     [Range(1, int.MaxValue)]
-    public int Notes { get; set; } = 2_000;
+    public int Notes { get; set; } = 1_000;
 
     /// <summary>How long opening and recognising one workbook may take. Default a minute.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]

@@ -25,6 +25,9 @@ public static class FindingArgument
         [NamedTerm] = 1, [FigureTerm] = 2, [WordsTerm] = 0,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // The last of them stands in ledgers of earlier versions.
+    private static readonly FrozenSet<string> PeriodTerms = FrozenSet.Create(StringComparer.Ordinal, PeriodTerm, FigureTerm, "at_period");
+
     /// <summary>A period, which a message names in the language of whoever reads it.</summary>
     public static string Of(TimePeriod period) => $"@{PeriodTerm}|{period}";
 
@@ -58,9 +61,8 @@ public static class FindingArgument
         var parts = term.Split('|', places + 1);
         if (parts.Length <= places)
             return argument;
-        var isOfPeriod = places > 0 && TimePeriod.Parse(parts[1]) is { Success: true };
-        if (isOfPeriod)
-            parts[1] = PeriodName.Of(TimePeriod.Parse(parts[1]).Value, culture);
+        if (PeriodTerms.Contains(parts[0]) && TimePeriod.Parse(parts[1]) is { Success: true, Value: var period })
+            parts[1] = PeriodName.Of(period, culture);
         return string.Format(culture, text, [.. parts.Skip(1).Select(p => new ShownArgument(p))]);
     }
 

@@ -53,6 +53,7 @@ public sealed class HouseRuleTests
         { "UnitStandsAtItsAxis", "economy", "固定资产投资：逐月（亿元）", "fieldConfig.overrides.时期.custom.axisLabel", "\"亿元\"" },
         { "UnitStandsAtItsAxis", "economy", "存贷款余额", "fieldConfig.overrides.Time.custom.axisLabel", "\"亿元\"" },
         { "AllBandsAreShown", "reporting", "各报表报送情况", "options.perPage", "null" },
+        { "MomentsArePoints", "pipeline", "单个工作簿用时", "fieldConfig.defaults.custom.drawStyle", "\"bars\"" },
         { "ColorsAreSeen", "overview", "地区生产总值", "fieldConfig.overrides.累计（亿元）.color", "{\"mode\":\"thresholds\"}" },
     };
 

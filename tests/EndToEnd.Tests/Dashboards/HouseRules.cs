@@ -45,6 +45,7 @@ internal static partial class HouseRules
             [nameof(EarlierStandsBefore)] = (p, _) => EarlierStandsBefore(p),
             [nameof(UnitStandsAtItsAxis)] = (p, _) => UnitStandsAtItsAxis(p),
             [nameof(AllBandsAreShown)] = (p, _) => AllBandsAreShown(p),
+            [nameof(MomentsArePoints)] = (p, _) => MomentsArePoints(p),
         };
 
     /// <summary>A panel that draws numbers takes the fields that are named to it, and those are numbers: Grafana takes the text 2025 for one.</summary>
@@ -308,6 +309,13 @@ internal static partial class HouseRules
         var along = Type(panel) == "barchart" ? panel.GetProperty("options").GetProperty("xField").GetString()! : Answer.Time;
         if (!Overrides(panel).Any(o => o.Name == along && o.Properties.TryGetValue("custom.axisLabel", out var label) && label.GetString() == ""))
             yield return $"writes '{unit}' under '{along}'";
+    }
+
+    /// <summary>What the pipeline tells of itself belongs to a second: a bar of it is too thin to be seen.</summary>
+    private static IEnumerable<string> MomentsArePoints(JsonElement panel)
+    {
+        if (Type(panel) == "timeseries" && BoardFile.QueriesOf(panel).Any(q => q.Contains("\"pipeline\"", StringComparison.Ordinal)) && Custom(panel, "drawStyle") != "points")
+            yield return $"draws moments as {Custom(panel, "drawStyle")}";
     }
 
     /// <summary>Grafana since 11 shows twenty bands and turns pages for the others.</summary>

@@ -78,5 +78,5 @@ internal static class PipelineBoard
         title, new About(what, unit, Source, "求和"), 4, 5, Query.Aggregate(Measurement, "SUM", Columns.Count(field, title, unit), filter, Filter.InRange));
 
     private static Panel History(string title, string what, Column column, Filter filter) => Trend.Of(
-        title, new About(what, column.UnitName!, Source), 12, 9, null, Trend.Shape.Columns, Query.History(Measurement, [column], filter));
+        title, new About(what, column.UnitName!, Source), 12, 9, null, Trend.Shape.Points, Query.History(Measurement, [column], filter));
 }

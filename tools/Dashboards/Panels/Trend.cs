@@ -14,6 +14,9 @@ internal static class Trend
         /// <summary>For what begins anew each January, which a line would join to the December before.</summary>
         Columns,
 
+        /// <summary>For what happens at its own moment: a column of one second is as thin as a hair in a year.</summary>
+        Points,
+
         /// <summary>Columns one on the other, for the parts of a whole.</summary>
         Stack,
     }
@@ -31,9 +34,9 @@ internal static class Trend
         };
         var custom = new JsonObject
         {
-            ["drawStyle"] = shape == Shape.Lines ? "line" : "bars",
+            ["drawStyle"] = shape switch { Shape.Lines => "line", Shape.Points => "points", _ => "bars" },
             ["lineWidth"] = shape == Shape.Lines ? 2 : 1,
-            ["fillOpacity"] = shape == Shape.Lines ? 0 : 60,
+            ["fillOpacity"] = shape is Shape.Lines or Shape.Points ? 0 : 60,
             ["stacking"] = new JsonObject { ["mode"] = shape == Shape.Stack ? "normal" : "none", ["group"] = "A" },
             ["spanNulls"] = false,
             ["showPoints"] = "auto",

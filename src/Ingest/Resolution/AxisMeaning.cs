@@ -34,6 +34,9 @@ internal sealed record AxisMeaning
 
     public Said<ImmutableArray<Unit>>? Units { get; init; }
 
+    /// <summary>The unit by which another is divided that a label names nearer to the figures than any other unit (公斤/亩); null for none.</summary>
+    public Unit? Ratio { get; init; }
+
     /// <summary>Whether its place in a column of units is blank, where others have one.</summary>
     public bool LacksUnit { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
                 continue;
             if (heading is { Heads: HeadingKind.Units } && labels.Vocabulary.UnitOf(TextOf(label, heading)) is { } unit)
             {
-                axis = axis with { Units = new([unit], label) };
+                axis = axis with { Units = new([unit], label), Ratio = null };
                 continue;
             }
 
@@ -74,7 +74,7 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
 
         var said = labels.Read(text == label.Text ? TextOf(label, heading) : text);
         if (Together(path, place) is { } together)
-            said = said with { Indicator = together, Ambiguous = [], Unknown = "" };
+            said = said with { Indicator = together, Ambiguous = [], Unknown = "", Units = said.UnitsBeside(together) };
 
         var problems = axis.Problems;
         if (said.InvalidPeriod is { } invalid)
@@ -103,6 +103,7 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
             PeriodLabel = said.Period is { Year: not null } or { Part: not null } ? label : axis.PeriodLabel ?? (said.Period.IsDated ? label : null),
             YearLabel = said.Period.Year is not null ? label : axis.YearLabel,
             Units = said.Units.Length > 0 ? new(said.Units, label) : axis.Units,
+            Ratio = said.Ratio ?? (said.Units.Length > 0 ? null : axis.Ratio),
             IndexBase = said.HasIndexBase ? label : axis.IndexBase,
             IsTotal = said.IsTotal || (axis.IsTotal && said.Area is null),
             IsIgnored = said.IsIgnored || axis.IsIgnored,

@@ -24,6 +24,9 @@ internal enum CommonWord
     /// <summary>It heads a column of years, quarters or months.</summary>
     PeriodHeading,
 
+    /// <summary>It heads figures that were counted.</summary>
+    CountHeading,
+
     /// <summary>The sum of what stands beside it.</summary>
     Total,
 }

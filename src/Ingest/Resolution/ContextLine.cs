@@ -61,8 +61,8 @@ internal sealed partial class ContextLine
                 return new(cell, text, Validity().IsMatch(label) ? LineKind.Remark : LineKind.ReportPeriod, labels.Read(rest));
             if (heading.IsUnderstood && heading.Heads == HeadingKind.Areas)
                 return new(cell, rest, LineKind.Area, labels.Read(rest));
-            // 指标：社会消费品零售总额 says what the table is about.
-            var isSubject = heading is { IsUnderstood: true, IsIgnored: false, Heads: HeadingKind.Plain } && !Note().IsMatch(text);
+            // 指标：社会消费品零售总额 says what the table is about; 建设年限：2023-2026 tells about the item that it is about.
+            var isSubject = heading is { IsUnderstood: true, IsIgnored: false, Heads: HeadingKind.Plain, Attribute: null } && !Note().IsMatch(text);
             return new(cell, text, isSubject ? LineKind.Title : LineKind.Remark, labels.Read(rest));
         }
 
@@ -98,6 +98,9 @@ internal sealed partial class ContextLine
 
             if (!string.IsNullOrWhiteSpace(rest))
                 yield return rest.Trim();
+            // 综合机关名称：云川县（国有单位，2016年）: whose figures they are, and of which year.
+            if (Sender().IsMatch(rest) && YearInBrackets().Match(rest) is { Success: true } year)
+                yield return year.Groups["year"].Value;
         }
     }
 
@@ -113,6 +116,9 @@ internal sealed partial class ContextLine
 
     [GeneratedRegex(@"[(（][^()（）]*[)）]")]
     private static partial Regex Brackets();
+
+    [GeneratedRegex(@"[(（]([^()（）]*[,，、;；\s])?(?<year>(19|20)\d\d年度?)[)）]", RegexOptions.ExplicitCapture)]
+    private static partial Regex YearInBrackets();
 
     [GeneratedRegex(@"\A\s*[(（]?\s*(?<label>([^:：()（）]|[(（][^:：()（）]*[)）]){1,14}?)\s*[:：]", RegexOptions.ExplicitCapture)]
     private static partial Regex FormEntry();

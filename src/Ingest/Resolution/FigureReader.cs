@@ -50,8 +50,8 @@ internal sealed class FigureReader(
         if (Together(cell, row, column) is { } together)
         {
             // What neither label says alone is nothing unknown when both together are the name of an indicator.
-            row = Cleared(row, cell.RowLabels, together);
-            column = Cleared(column, cell.ColumnLabels, together);
+            row = Cleared(row, together.Row, together.Indicator);
+            column = Cleared(column, together.Column, together.Indicator);
         }
 
         column = WithoutGroups(column, cell, (row.Indicator ?? column.Indicator ?? context.Title.Indicator)?.Value);
@@ -86,7 +86,7 @@ internal sealed class FigureReader(
             Measure = word is null && indicator is null ? null : measure,
             Span = span,
             Said = said,
-            Unit = unit,
+            Unit = (typedUnit is null && MeasureUnits.IsInOwnUnit(measure) ? RatioOf(row, column) : null) ?? unit,
         };
         var series = indicator is null || phrase is null || !isUnderstood
             ? null
@@ -109,6 +109,8 @@ internal sealed class FigureReader(
             return Refused(FindingCodes.MeasureDoesNotFit, indexBase, [TextOf(indexBase), indicator.Name]);
         if (InKnownUnit(parts, canonical, row, column, problems) is not { } unit)
             return null;
+        if (CountingOf(parts, canonical, row, column) is { } counting)
+            return Refused(FindingCodes.UnitOfAnotherKind, counting, [TextOf(counting), indicator.Name, canonical.Name]);
         if (unit.Quantity != canonical.Quantity)
             return Refused(FindingCodes.UnitOfAnotherKind, parts.UnitLabel, [unit.Name, indicator.Name, canonical.Name]);
         if (parts.Span is not { } stretch)
@@ -146,6 +148,13 @@ internal sealed class FigureReader(
     // 105.6 under 上年同期=100 is no growth of 105.6 %. A title says so of figures of which no label says anything else.
     private Cell? IndexBaseOf(Parts parts, AxisMeaning row, AxisMeaning column) =>
         column.IndexBase ?? row.IndexBase ?? (parts is { Word: null or { Value.Measure: Measure.Level }, Unit: null } ? context.Title.IndexBase : null);
+
+    // 数量 heads what is counted: no amount in 万元 and no rate, unless a label of the figure's own says so.
+    private static Cell? CountingOf(Parts parts, Unit canonical, AxisMeaning row, AxisMeaning column) =>
+        column.Heads == HeadingKind.Counts && (canonical.Factor != 1 || Unit.BuiltIn.Contains(canonical)) && MeasureUnits.IsInOwnUnit(parts.Measure)
+        && (parts.Unit is null || (parts.UnitLabel is { } line && line != row.Units?.Where && line != column.Units?.Where))
+            ? column.Innermost
+            : null;
 
     // The unit that the figures are in; null where it is in doubt. The catalog's own is not taken where the sheet names one that nobody knows.
     private Unit? InKnownUnit(Parts parts, Unit canonical, AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
@@ -215,14 +224,14 @@ internal sealed class FigureReader(
     /// The indicator that a row's label names together with one of its column. Only labels that say nothing of an indicator, or different ones, need to
     /// be read together.
     /// </summary>
-    public Indicator? Together(TableCell cell, AxisMeaning row, AxisMeaning column)
+    public NamedTogether? Together(TableCell cell, AxisMeaning row, AxisMeaning column)
     {
         if (cell.RowLabels.Length == 0 || cell.ColumnLabels.Length == 0 || (row.Problems.IsEmpty && column.Problems.IsEmpty && (row.Indicator is null) != (column.Indicator is null)))
             return null;
         for (var i = cell.ColumnLabels.Length - 1; i >= 0; i--)
         {
             if (labels.ReadTogether(cell.RowLabels[^1].Text, cell.ColumnLabels[i].Text) is { } together)
-                return together;
+                return new(together, cell.RowLabels[^1], cell.ColumnLabels[i]);
         }
 
         return null;
@@ -235,10 +244,12 @@ internal sealed class FigureReader(
             && labels.SaysNoMoreThan(label.Text, indicator)),
     };
 
-    private static AxisMeaning Cleared(AxisMeaning axis, ImmutableArray<Cell> path, Indicator together) => axis with
+    // 黑石镇 over 城镇新增就业, with 人数 above the figures, stays unknown: only what the name is made of is understood.
+    private AxisMeaning Cleared(AxisMeaning axis, Cell piece, Indicator together) => axis with
     {
-        Indicator = new(together, path[^1]),
-        Problems = axis.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && path.Contains(p.Label!)),
+        Indicator = new(together, axis.Innermost ?? piece),
+        Units = axis.Units?.Where == piece && labels.Read(piece.Text).UnitsBeside(together).IsEmpty ? null : axis.Units,
+        Problems = axis.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && (p.Label == piece || labels.SaysNoMoreThan(p.Label!.Text, together))),
     };
 
     private Said<MeasureWord>? MeasureOf(AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
@@ -319,6 +330,16 @@ internal sealed class FigureReader(
         if (indicator is not null)
             return UnitOf(places, indicator, word);
         return UnitOfNothingKnown(places, word, new[] { column.Innermost, row.Innermost }.Any(l => l is not null && labels.Read(l.Text).NamesRate));
+    }
+
+    // Nothing is recorded in 公斤/亩, which nobody knows; it is the unit of the figures all the same, and no other of a label further away is.
+    private Unit? RatioOf(AxisMeaning row, AxisMeaning column)
+    {
+        if (column.Ratio is not null || column.Units is not null)
+            return column.Ratio;
+        if (row.Ratio is not null || row.Units is not null)
+            return row.Ratio;
+        return context.UnknownUnit is { } line ? labels.Read(line.Value).Ratio : null;
     }
 
     // 单位：亿元、万元 leaves open which is meant: what is counted by the head is in the smaller, anything else not in the bare one; else nobody knows.
@@ -408,6 +429,9 @@ internal sealed class FigureReader(
     }
 
     private static string TextOf(Cell? label) => label?.Text.Trim() ?? "";
+
+    /// <summary>An indicator, and the labels of the row and of the column that name it together.</summary>
+    public sealed record NamedTogether(Indicator Indicator, Cell Row, Cell Column);
 
     /// <summary>What has been understood on the way to a series.</summary>
     private readonly record struct Parts(

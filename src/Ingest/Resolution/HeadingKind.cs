@@ -14,4 +14,7 @@ internal enum HeadingKind
 
     /// <summary>They are years, quarters or months.</summary>
     Periods,
+
+    /// <summary>They are figures, and were counted: no amounts of money, no rates.</summary>
+    Counts,
 }

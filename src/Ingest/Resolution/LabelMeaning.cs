@@ -34,6 +34,12 @@ internal sealed record LabelMeaning
     /// <summary>The units named, in order; a caption may name several.</summary>
     public ImmutableArray<Unit> Units { get; init; } = [];
 
+    /// <summary>A unit by which another is divided (公斤/亩), as written: nobody knows it, and whoever looks at the figures wants to see it; null for none.</summary>
+    public Unit? Ratio { get; init; }
+
+    /// <summary>Whether it names its unit as what is counted (户数, 人数): a piece of names, too, that a unit alone is not.</summary>
+    public bool IsCount { get; init; }
+
     /// <summary>合计, 总计, 小计.</summary>
     public bool IsTotal { get; init; }
 
@@ -76,6 +82,9 @@ internal sealed record LabelMeaning
     public bool IsPieceOfAName { get; init; }
 
     public bool IsUnderstood => Unknown.Length == 0;
+
+    /// <summary>The units that it says of an indicator which it names with another label: where that is called 临时救助人数 and in 人次, 人数 gives none.</summary>
+    public ImmutableArray<Unit> UnitsBeside(Indicator named) => IsCount && Units.All(u => u.Quantity != named.Unit.Quantity) ? [] : Units;
 
     /// <summary>Whether it names units and nothing else.</summary>
     public bool IsUnitAlone => IsUnderstood && Units.Length > 0 && Core.Length == 0 && Measure is null && !Period.IsDated && Period.Accumulation is null;

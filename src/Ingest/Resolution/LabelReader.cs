@@ -24,9 +24,11 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     public LabelMeaning Read(string text)
     {
         if (!_asWritten.TryGetValue(text, out var meaning))
-            _asWritten.Add(text, meaning = ReadAsWritten(text));
+            _asWritten.Add(text, meaning = WithRatio(ReadAsWritten(text), text));
         return meaning;
     }
+
+    private LabelMeaning WithRatio(LabelMeaning meaning, string text) => meaning.IsUnderstood ? meaning : meaning with { Ratio = UnitStatement.RatioIn(text, this) };
 
     private LabelMeaning ReadAsWritten(string text)
     {
@@ -182,7 +184,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             measure = MeasureOfTheSameWord(label, attribute);
 
         var areas = tokens.FindAll(t => t.Meaning is WordMeaning.OfArea && !IsAside(label, t));
-        var core = string.Concat(Without(label, tokens, t => t is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfIndexBase or WordMeaning.OfUnit).Where(char.IsLetterOrDigit));
+        var core = string.Concat(Without(label, tokens, t => t is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfIndexBase or WordMeaning.OfUnit { IsCount: false }).Where(char.IsLetterOrDigit));
         var commonWords = All<WordMeaning.OfCommon>(tokens).Select(c => c.Word).ToList();
         return new LabelMeaning
         {
@@ -199,6 +201,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             Measure = measure,
             Period = period,
             Units = [.. All<WordMeaning.OfUnit>(tokens).Select(u => u.Unit).Distinct()],
+            IsCount = All<WordMeaning.OfUnit>(tokens).Any(u => u.IsCount),
             IsTotal = commonWords.Contains(CommonWord.Total),
             HasIndexBase = All<WordMeaning.OfIndexBase>(tokens).Any(),
             IsAim = commonWords.Contains(CommonWord.Aim),
@@ -267,7 +270,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     // 自然增长率 is no growth of anything, nor is 净增率 an increase: the words are part of another that nobody knows.
     private bool IsOfAnotherWord(string label, List<LabelToken> tokens, LabelToken token) =>
-        (UnknownBefore(label, tokens, token.Start) is { } before && !IsOfTheCatalogsWords(before))
+        (UnknownBefore(label, tokens, token.Start) is { } before && (!IsOfTheCatalogsWords(before) || RateOfItsOwn().IsMatch(before)))
         || (token.Meaning is WordMeaning.OfMeasure { Word.Measure: Measure.YoyDiff } && IsPartOfAWord(label, tokens, token));
 
     // 注 heads remarks, and is no word of 分注册类型; 核对 heads what is not recorded, 核对人员 may not.
@@ -296,6 +299,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         CommonWord.UnitHeading => HeadingKind.Units,
         CommonWord.AreaHeading => HeadingKind.Areas,
         CommonWord.PeriodHeading => HeadingKind.Periods,
+        CommonWord.CountHeading => HeadingKind.Counts,
         _ => HeadingKind.Plain,
     };
 
@@ -307,6 +311,10 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     [GeneratedRegex(@"[\[〔［](注?\s*[0-9]{1,2})[\]〕］]|([(（]注\s*[0-9一二三四五]{0,2}[)）]|[①-⑳⁰¹²³⁴-⁹*＊※]+|(?<=[)）])[0-9][)）])(?=\s*([(（].*)?\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex FootnoteMark();
+
+    // 人口自然增长率 is how births and deaths differ, 年均增长 no growth on the year before, whatever words of the catalog stand before them.
+    [GeneratedRegex("(自然|机械|迁移|年均|平均|复合|拉动|累计贡献)\\z")]
+    private static partial Regex RateOfItsOwn();
 
     // Who sends it, by what it is divided, how far it goes: not of what part it is.
     [GeneratedRegex("[局委院厅站办部处所司]\\z|中心\\z|政府|\\A[分按各]|行业|领域|部门|单位|县[级域]|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z|公司|企业")]

@@ -12,24 +12,26 @@ internal static class MeasureLabels
 
     private static readonly string[] Besides = ["比", "较", "与", "同"];
     private static readonly string[] LastYears = ["同期", "上年", "去年", "上年同期", "去年同期"];
+    private static readonly string[] LastMonths = ["上月", "上月末", "上期"];
     private static readonly string[] Settings = ["", "比", "相比"];
-    private static readonly string[] Rates = ["%", "(%)", "±%", "±(%)", "+-%", "+-(%)", "增长%", "增长(%)", "增减%", "增减(%)", "增幅", "增幅%", "增幅(%)", "增速", "增速%", "增速(%)"];
+    private static readonly string[] Rates = ["%", "(%)", "±%", "±(%)", "+-%", "+-(%)", "增长%", "增长(%)", "增减%", "增减(%)", "增减率", "增幅", "增幅%", "增幅(%)", "增速", "增速%", "增速(%)"];
     private static readonly string[] Givers = ["", "省", "市", "县", "上级", "省市", "市县"];
     private static readonly string[] Givings = ["下达", "核定", "考核", "定"];
 
     /// <summary>Every word with what it says; the longest that fits counts.</summary>
     public static IEnumerable<(string Word, MeasureWord Says)> Words { get; } =
     [
-        .. new[] { "完成", "完成数", "完成值", "完成额", "完成量", "完成情况", "实际完成", "实际完成数", "实际完成值", "执行", "执行数", "执行额", "实际执行", "实际执行数", "已完成", "实绩", "实际", "实际数", "实际值" }.Select(word => (word, MeasureWord.Result)),
+        .. new[] { "完成", "完成数", "完成值", "完成额", "完成量", "完成情况", "实际完成", "实际完成数", "实际完成值", "执行", "执行数", "执行额", "实际执行", "实际执行数", "已完成", "决算", "决算数", "实绩", "实际", "实际数", "实际值" }.Select(word => (word, MeasureWord.Result)),
         .. Of(Measure.Level, "金额", "总量", "绝对值", "绝对数",
             "绝对量", "绝对额", "数值", "数额", "总额", "总值", "总计值", "规模", "水平", "余额", "期末余额", "存量", "期末数", "本期数", "本年数", "value"),
         .. Of(Measure.Yoy, "同比", "同比增长", "同比增速", "同比增幅", "同比±%", "同比±", "同比%", "±%", "增速", "增长", "增长率", "增长速度", "增幅", "增长幅度", "名义增速", "实际增速", "增减%", "增减(%)", "增减率", "增减幅度", "增减幅",
             "增长%", "增长(%)", "±", "同比增减%", "同比增减(%)", "同比增减幅度", "同比增减幅", "同比变化率", "比上年增长", "比上年同期增长", "较上年增长", "较上年同期增长", "比去年增长", "比去年同期增长", "较去年同期增长", "比同期增长",
             "比上年同期±%", "比上年±%", "比上年同期增减%", "比上年同期增减(%)", "较上年同期增减%", "较上年同期增减(%)", "较去年同期增减%", "较去年同期增减(%)", "可比增长", "可比价增速", "可比增速", "比同期±%", "与上年同期比%", "与上年同期比(%)"),
         .. Of(Measure.YoyDiff, "同比增减量", "同比增减额", "增减量", "增减额", "增减数", "增加额", "增加量", "增量", "净增", "净增量", "净增额", "同比增加", "同比增量", "同比增加额", "同比净增", "同比增加数"),
-        .. Of(Measure.Yoy, [.. RatesBesideLastYear()]),
+        .. Of(Measure.Yoy, [.. RatesBeside(LastYears)]),
         .. ChangeOf("增减", "同比增减", "比上年增减", "较上年增减", "比上年同期增减", "较上年同期增减", "比去年同期增减", "较去年同期增减", "比同期增减", "同比变化", "变化", "增减变化", "同比提高", "同比上升", "同比变动"),
-        .. Of(Measure.Mom, "环比", "环比增长", "环比增速", "环比增幅", "环比增减%", "环比增减(%)", "环比±%", "环比%", "比上月增长", "较上月增长", "比上月±%", "较上月增减%", "较上月增减(%)"),
+        .. Of(Measure.Mom, [.. RatesBeside(LastMonths)]),
+        .. Of(Measure.Mom, "环比", "环比增长", "环比增速", "环比增幅", "环比增减%", "环比增减(%)", "环比±%", "环比%", "比上月增长", "较上月增长"),
         .. Of(Measure.Target, "目标", "目标值", "目标数", "目标任务", "目标任务数", "任务", "任务数", "任务量", "计划", "计划数", "计划值", "计划量", "计划额", "年度目标", "年度目标值", "年度目标任务", "年度目标数", "年度计划", "年度计划数",
             "年度任务", "年度任务数", "全年目标", "全年目标值", "全年目标数", "全年目标任务", "全年计划", "全年计划数", "全年任务", "全年任务数", "年计划", "年计划数", "年目标", "年任务", "本年计划", "本年目标", "年初计划", "年初目标", "计划任务",
             "计划目标", "预期目标", "考核目标", "计划投资", "年度计划投资", "本年计划投资", "年计划投资", "当年计划投资", "年度投资计划", "年度投资目标",
@@ -61,10 +63,10 @@ internal static class MeasureLabels
         where share.Length > 0 || verb == "占" || (verb == "完成" && plan is "计划" or "目标" or "预算")
         select verb + span + plan + share;
 
-    // 与去年同期相比%, 比同期±(%), 较上年增幅(%).
-    private static IEnumerable<string> RatesBesideLastYear() =>
+    // 与去年同期相比%, 比同期±(%), 较上年增幅(%), 比上月增减%.
+    private static IEnumerable<string> RatesBeside(string[] earlier) =>
         from beside in Besides
-        from last in LastYears
+        from last in earlier
         from set in Settings
         from rate in Rates
         select beside + last + set + rate;

@@ -43,7 +43,7 @@ internal static partial class PeriodLabels
         (ToThisQuarter(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ToThisQuarter), Accumulation: Accumulation.YearToDate)),
         (ThisMonth(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ThisMonth), Accumulation: Accumulation.Period)),
         (ThisQuarter(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ThisQuarter), Accumulation: Accumulation.Period)),
-        (LastMonth(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.LastMonth), Accumulation: Accumulation.Period)),
+        (LastMonth(), m => new PeriodPhrase(Part: new PeriodPart(PeriodForm.LastMonth), Accumulation: m.Groups["end"].Success ? Accumulation.Stock : Accumulation.Period)),
         (SinceTheStart(), _ => new PeriodPhrase(Accumulation: Accumulation.Stock)),
         (ToDate(), _ => new PeriodPhrase(Accumulation: Accumulation.YearToDate)),
         (PeriodEnd(), _ => new PeriodPhrase(Accumulation: Accumulation.Stock)),
@@ -190,7 +190,7 @@ internal static partial class PeriodLabels
     [GeneratedRegex("(?<![-至到])[本当]季(度)?数?(?!止)", RegexOptions.ExplicitCapture)]
     private static partial Regex ThisQuarter();
 
-    [GeneratedRegex("上月数?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("上月(?<end>[末底])?数?", RegexOptions.ExplicitCapture)]
     private static partial Regex LastMonth();
 
     [GeneratedRegex("[自从]?(项目)?(开工|建设|开建)((以来|至今|起|至本月)(累计数?)?|累计数?)|(历年|历史)(累计数?)?", RegexOptions.ExplicitCapture)]

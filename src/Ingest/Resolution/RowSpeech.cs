@@ -21,7 +21,7 @@ internal sealed record RowSpeech(
             row.Measure?.Value,
             row.Period,
             row.PeriodLabel is not null,
-            row.Units is { } units ? string.Join(' ', units.Value.Select(u => u.Name)) : row.LacksUnit ? "" : null,
+            row.Ratio is { } ratio ? ratio.Name : row.Units is { } units ? string.Join(' ', units.Value.Select(u => u.Name)) : row.LacksUnit ? "" : null,
             row.IndexBase is not null,
             namePiece)
         : null;

@@ -79,20 +79,26 @@ internal sealed class TableReader
                 end++;
             var path = parts.Complete(above.Clear(_table.Cells[start].RowLabels));
             var qualifiers = QualifiersAmong(_table.Cells.AsSpan()[start..end]);
-            var meaning = axes.Read([.. qualifiers, .. path], label => _headings.Headings.GetValueOrDefault(label.Address.Column));
+            var meaning = axes.Read([.. qualifiers, .. path], HeadingOf);
             meaning = units.Complete(stretches.Next(above.Complete(CarriedYear.Complete(meaning, _context, ref carried), path)), row);
             var innermost = path.Length > 0 ? path[^1] : null;
             meaning = meaning with
             {
                 Innermost = innermost,
                 // 指标（万元） over the labels gives the unit of all rows that name no other.
-                Units = meaning.Units ?? (innermost is not null ? _headings.Headings.GetValueOrDefault(innermost.Address.Column)?.Units : null),
+                Units = meaning.Units ?? (innermost is not null ? HeadingOf(innermost)?.Units : null),
             };
             var piece = innermost is not null && _labels.Read(innermost.Text) is { IsPieceOfAName: true } said ? said.Core : null;
             ImmutableArray<Cell> shown = qualifiers.IsEmpty ? path : [.. path.Concat(qualifiers).OrderBy(l => l.Address.Column)];
             _rows[row] = new RowMeaning(meaning, RowSpeech.Of(meaning, piece) is { } speech ? alike.GetValueOrDefault(speech) ?? (alike[speech] = []) : null, shown, piece is not null);
         }
     }
+
+    // 合计 in the place of a serial number, or merged over it and the place of the label, is no number of a row: it stands for the label.
+    private AxisMeaning? HeadingOf(Cell label) => _headings.Headings.GetValueOrDefault(
+        label.Content.Kind == CellKind.Text && _table.StubColumns.Any(s => s.IsSerial && s.Column == label.Address.Column)
+            ? _table.StubColumns.First(s => !s.IsSerial).Column
+            : label.Address.Column);
 
     private ImmutableArray<Cell> QualifiersAmong(ReadOnlySpan<TableCell> row)
     {

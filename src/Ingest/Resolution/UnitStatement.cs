@@ -43,6 +43,19 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
         return Sentence().IsMatch(text) ? new([], line.Trim()) : None;
     }
 
+    /// <summary>The unit by which another is divided that a label names: as a whole, behind a colon or in brackets (产量（公斤/亩）); null for none.</summary>
+    public static Unit? RatioIn(string label, LabelReader labels)
+    {
+        if (!label.AsSpan().ContainsAny('/', '／'))
+            return null;
+        var text = Folded(label);
+        return Brackets().Matches(text).Select(b => b.Groups["inside"].Value).Append(text)
+            .Select(part => Edges().Replace(part[(part.LastIndexOf(':') + 1)..], ""))
+            .FirstOrDefault(part => IsUnknownRatio(part, labels)) is { } ratio
+                ? new Unit(ratio, ratio, 1, [])
+                : null;
+    }
+
     // 金额 and 计量 say nothing of which figures; 投资额 does, for it is a piece of what some of them are called.
     private static string? SubjectIn(string text, LabelReader labels)
     {

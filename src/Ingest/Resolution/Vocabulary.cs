@@ -55,13 +55,19 @@ internal sealed class Vocabulary
         Add(new WordMeaning.OfCommon(CommonWord.UnitHeading), CommonWords.UnitHeadings, null);
         Add(new WordMeaning.OfCommon(CommonWord.AreaHeading), CommonWords.AreaHeadings, null);
         Add(new WordMeaning.OfCommon(CommonWord.PeriodHeading), CommonWords.PeriodHeadings, null);
+        Add(new WordMeaning.OfCommon(CommonWord.CountHeading), CommonWords.CountHeadings, null);
         Add(new WordMeaning.OfCommon(CommonWord.Total), ["合计", "总计", "小计", "共计", "总合计", "全县合计", "total"], null);
         Add(new WordMeaning.OfCommon(CommonWord.Aim), CommonWords.Aims, null);
         Add(new WordMeaning.OfCommon(CommonWord.Filler), CommonWords.Fillers, null);
         foreach (var unit in catalog.Units.Concat(Multiples))
         {
             foreach (var name in unit.Aliases.Prepend(unit.Name).Select(LabelText.Normalize).Distinct(StringComparer.Ordinal))
+            {
                 _units.Add(name, new WordMeaning.OfUnit(unit));
+                // 户数 heads what is counted in 户.
+                if (unit.Factor == 1 && name[^1] != '数')
+                    _units.Add(name + "数", new WordMeaning.OfUnit(unit, IsCount: true));
+            }
         }
     }
 

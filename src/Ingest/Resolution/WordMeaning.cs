@@ -21,7 +21,8 @@ internal abstract record WordMeaning
     /// <summary>A heading over texts about items.</summary>
     internal sealed record OfAttribute(AttributeDefinition Attribute) : WordMeaning;
 
-    internal sealed record OfUnit(Unit Unit) : WordMeaning;
+    /// <param name="IsCount">Whether it is named as what is counted (户数), which is a piece of names, too.</param>
+    internal sealed record OfUnit(Unit Unit, bool IsCount = false) : WordMeaning;
 
     internal sealed record OfMeasure(MeasureWord Word) : WordMeaning;
 

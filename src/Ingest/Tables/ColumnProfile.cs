@@ -133,7 +133,7 @@ internal sealed partial class ColumnProfile
     [GeneratedRegex(@"\A(序号|编号|行次|no\.?)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex CountHeading();
 
-    [GeneratedRegex(@"\A(编码|代码|\p{L}{0,4}(编码|代码)|年|年份|年度|月|月份|季|季度|时间|日期|期别|rank|[a-z]*(code|id|i\.d\.)|year|month|quarter|date)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(编码|代码|\p{L}{0,4}(编码|代码)|年|年份|年度|月|月份|季|季度|日|时间|日期|期别|rank|[a-z]*(code|id|i\.d\.)|year|month|quarter|day|date)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex LabelHeading();
 
     [GeneratedRegex(@"\A\s*(19|20)[0-9]{2}\s*(年|\*+|\(?[a-z0-9]{1,2}\)|[a-z])\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -121,7 +121,7 @@ internal sealed partial class Outline
         return spaces + (2 * (label.Indent ?? 0)) + (Hyphen().IsMatch(label.Text) ? 1 : 0);
     }
 
-    [GeneratedRegex(@"\A(按\s*\p{L}{1,14}?(划?分(组|类|的)?|看)|分\s*\p{L}{1,12}?(看)?|by\s.+)\s*[:：]?\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A(按\s*\p{L}{1,14}?(划?分(组|类|的)?|看)|分\s*\p{L}{1,12}?(看)?|by\s.+)\s*([(（][^()（）]*分(组|类)[)）])?\s*[:：]?\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Breakdown();
 
     // GENERAL REVENUES, not GDP.

@@ -13,21 +13,24 @@ internal sealed partial class StubBlock
 {
     private readonly Sheet _sheet;
     private readonly List<int> _columns;
+    private readonly List<int> _counting;
     private readonly IReadOnlyDictionary<int, bool> _values;
     private readonly Dictionary<int, ImmutableArray<Cell>> _paths = [];
 
-    private StubBlock(Sheet sheet, List<int> columns, IReadOnlyDictionary<int, bool> values)
+    private StubBlock(Sheet sheet, List<int> columns, List<int> counting, IReadOnlyDictionary<int, bool> values)
     {
         _sheet = sheet;
         _columns = columns;
+        _counting = counting;
         _values = values;
     }
 
     /// <param name="columns">The stub's columns that label rows, from the left.</param>
+    /// <param name="counting">Those that count them.</param>
     /// <param name="values">The columns of the body, and whether each holds figures.</param>
-    public static StubBlock Of(Sheet sheet, IReadOnlyList<SheetRow> body, List<int> columns, IReadOnlyDictionary<int, bool> values)
+    public static StubBlock Of(Sheet sheet, IReadOnlyList<SheetRow> body, List<int> columns, List<int> counting, IReadOnlyDictionary<int, bool> values)
     {
-        var block = new StubBlock(sheet, columns, values);
+        var block = new StubBlock(sheet, columns, counting, values);
         block.Read(body);
         return block;
     }
@@ -60,7 +63,7 @@ internal sealed partial class StubBlock
                 path.Add(banner);
             for (var i = 0; i < _columns.Count; i++)
             {
-                var label = LabelAt(row.Index, _columns[i]);
+                var label = LabelAt(row.Index, _columns[i]) ?? (i == 0 && hasFigures ? WordsForACount(row.Index) : null);
                 if (label is null && i < _columns.Count - 1 && Enumerable.Range(i + 1, _columns.Count - i - 1).Any(j => LabelAt(row.Index, _columns[j]) is not null))
                     label = carried[i];
                 if (label is null)
@@ -109,6 +112,10 @@ internal sealed partial class StubBlock
         return (range.Columns > 1 && range.Right > (_columns.Count > 0 ? _columns[^1] : -1))
             || (!_columns.Contains(cell.Address.Column) && (!_values.TryGetValue(cell.Address.Column, out var holdsFigures) || holdsFigures));
     }
+
+    // 合计 in the place of its serial number, where its row has no label else.
+    private Cell? WordsForACount(int row) =>
+        _columns.TrueForAll(column => LabelAt(row, column) is null) ? _counting.Select(column => LabelAt(row, column)).FirstOrDefault(cell => cell?.Content.Kind == CellKind.Text) : null;
 
     private Cell? LabelAt(int row, int column) =>
         _sheet[row, column] is { Content.Kind: not CellKind.Blank } cell && !(SheetRow.IsNumeric(cell.Content.Kind) && _values.ContainsKey(_sheet.RangeAt(cell.Address).Right))

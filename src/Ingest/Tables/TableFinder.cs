@@ -41,11 +41,12 @@ internal static class TableFinder
         var stub = columns.Take(width).ToList();
         var labelsRows = stub.Any(c => !c.IsSerial);
         var labeling = stub.Where(c => !c.IsSerial || !labelsRows).Select(c => c.Column).ToList();
+        var counting = stub.Select(c => c.Column).Except(labeling).ToList();
         var stubColumns = stub.Select(c => c.Column).ToHashSet();
         var header = HeaderBlock.Of(sheet, section.Header, [.. columns.Select(c => c.Column)], stubColumns);
         var headings = columns.Skip(width).ToDictionary(c => c.Column, c => header.PathOver(c.Column));
         var labels = stub.ToDictionary(c => c.Column, _ => ImmutableArray.CreateBuilder<Cell>());
-        var rows = StubBlock.Of(sheet, section.Body, labeling, columns.Skip(width).ToDictionary(c => c.Column, c => c.IsNumeric && c.Count > 0));
+        var rows = StubBlock.Of(sheet, section.Body, labeling, counting, columns.Skip(width).ToDictionary(c => c.Column, c => c.IsNumeric && c.Count > 0));
 
         var cells = ImmutableArray.CreateBuilder<TableCell>();
         foreach (var row in section.Body)

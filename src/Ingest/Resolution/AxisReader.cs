@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
@@ -7,7 +8,7 @@ using IndicatorPipeline.Metrics.Findings;
 namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>Puts together what the labels of one row or column say, from the outermost to the innermost.</summary>
-internal sealed class AxisReader(LabelReader labels, DateLabels dates)
+internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
 {
     private const string ChineseDigits = "一二三四五六七八九十";
 
@@ -54,6 +55,9 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
         {
             if (said is { IsUnderstood: true, Indicator: { } indicator })
                 return axis with { Indicator = new(indicator, label), Measure = said.Measure is { } m ? new(m, label) : axis.Measure };
+            // 续建类小计 is the sum of some of the register, and nothing in it.
+            if (Sum().IsMatch(label.Text))
+                return axis with { Problems = axis.Problems.Add(Unknown(label)) };
             var name = labels.Vocabulary.RegisterName(kind, label.Text);
             return axis with { Item = new(new ItemRef(kind, name, name), label) };
         }
@@ -87,7 +91,7 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
             problems = IsTranslation(path, label) || IsCode(path, label) || IsPieceOfWhatItHeads(path, place) ? problems : problems.Add(Unknown(label));
 
         var measure = axis.Measure;
-        if (said.Measure is { } word)
+        if (said.Measure is { } word && !IsRateOfWhatIsAbove(path, place))
             measure = new(measure?.Value.With(word) ?? word, label);
         var itemKind = said.Item is { } item ? labels.Vocabulary.Catalog.Kinds.FirstOrDefault(k => k.Code == item.Kind) : null;
         return axis with
@@ -126,6 +130,10 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
 
     private static bool IsEnglish(string text) => text.Any(char.IsAsciiLetter) && text.All(c => c < '\u0100' && !char.IsDigit(c) || c is '’' or '–');
 
+    // 增长率 under 自然增长 is the rate of that, and no growth on the year before.
+    private bool IsRateOfWhatIsAbove(ImmutableArray<Cell> path, int place) =>
+        LabelReader.SaysGrowthAlone(path[place].Text) && path.Take(place).Any(outer => labels.Read(outer.Text).IsRateOfItsOwn);
+
     // 收入 over 城镇 is 城镇收入: a label and one that it is part of may name an indicator that neither names alone.
     private Indicator? Together(ImmutableArray<Cell> path, int place)
     {
@@ -158,4 +166,7 @@ internal sealed class AxisReader(LabelReader labels, DateLabels dates)
 
     private static LabelProblem Unknown(Cell label) =>
         new(FindingCodes.UnknownLabel, label, [Numbering.Of(label.Text).Rest]);
+
+    [GeneratedRegex(@"[小合总共]\s*计\s*\z")]
+    private static partial Regex Sum();
 }

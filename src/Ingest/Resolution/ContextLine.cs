@@ -44,8 +44,23 @@ internal sealed partial class ContextLine
     /// <summary>The day that it says; null for none.</summary>
     public DateOnly? Day => Cell.Value is CellValue.Date date ? DateOnly.FromDateTime(date.Value) : DayOf(Said.Period);
 
-    /// <summary>What a cell beside a table says; several forms' entries may stand in one (填报人：张三  单位：万元).</summary>
-    public static IEnumerable<ContextLine> Of(Cell cell, LabelReader labels) => Parts(cell.Text).Select(part => Of(cell, part, labels));
+    /// <summary>
+    /// What cells beside a table say, in their order; several forms' entries may stand in one (填报人：张三  单位：万元), and one in two: what is filled in
+    /// behind 建设年限 says no more than 建设年限：2021-2024 does.
+    /// </summary>
+    public static IEnumerable<ContextLine> Of(IEnumerable<Cell> cells, LabelReader labels)
+    {
+        Cell? before = null;
+        foreach (var cell in cells)
+        {
+            var isFilledIn = before is not null && before.Address.Row == cell.Address.Row && IsEntryOf(before.Text, labels) && !FormEntry().IsMatch(cell.Text);
+            foreach (var part in Parts(isFilledIn ? $"{before!.Text.Trim().TrimEnd(':', '：')}：{cell.Text}" : cell.Text))
+                yield return Of(cell, part, labels);
+            before = cell;
+        }
+    }
+
+    private static bool IsEntryOf(string text, LabelReader labels) => text.TrimEnd() is [.., ':' or '：'] || labels.Read(text) is { IsUnderstood: true, Attribute: not null, Indicator: null };
 
     private static ContextLine Of(Cell cell, string text, LabelReader labels)
     {

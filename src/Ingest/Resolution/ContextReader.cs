@@ -67,7 +67,7 @@ internal sealed partial class ContextReader
     // The nearest line speaks first. What is announced as the period of the report adds what titles do not say; where it contradicts them, one is wrong.
     private void ReadOwnLines()
     {
-        var lines = _table.Title.Reverse().SelectMany(c => ContextLine.Of(c, _labels).Reverse()).ToList();
+        var lines = ContextLine.Of(_table.Title, _labels).Reverse().ToList();
         foreach (var line in lines)
         {
             ReadDate(line);
@@ -191,7 +191,7 @@ internal sealed partial class ContextReader
     private void ReadInheritedLines(ImmutableArray<Cell> inherited, ImmutableArray<Cell> headings)
     {
         var hasTitle = TableContext.CaptionOf(_table) is not null;
-        foreach (var line in inherited.Reverse().SelectMany(c => ContextLine.Of(c, _labels).Reverse()))
+        foreach (var line in ContextLine.Of(inherited, _labels).Reverse())
         {
             if (line.Kind is LineKind.FillDate or LineKind.BareDate)
                 continue;
@@ -211,7 +211,7 @@ internal sealed partial class ContextReader
 
     private void ReadNotes()
     {
-        foreach (var note in _table.Notes.SelectMany(c => ContextLine.Of(c, _labels)))
+        foreach (var note in ContextLine.Of(_table.Notes, _labels))
         {
             if (note.Kind == LineKind.FillDate)
                 _filledIn ??= note.Day;
@@ -270,7 +270,7 @@ internal sealed partial class ContextReader
 
     private ObsStatus StatusOfFigures()
     {
-        var titles = _table.Title.SelectMany(c => ContextLine.Of(c, _labels)).Where(l => l.Kind != LineKind.Remark).Select(l => l.Text);
+        var titles = ContextLine.Of(_table.Title, _labels).Where(l => l.Kind != LineKind.Remark).Select(l => l.Text);
         return titles.Concat(_table.Notes.Select(c => c.Text)).Any(SaysProvisional) ? ObsStatus.Provisional : ObsStatus.Normal;
     }
 

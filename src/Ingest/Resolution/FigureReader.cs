@@ -329,7 +329,7 @@ internal sealed class FigureReader(
         Said<ImmutableArray<Unit>>?[] places = [column.Units, row.Units, part?.Units, context.Title.Units];
         if (indicator is not null)
             return UnitOf(places, indicator, word);
-        return UnitOfNothingKnown(places, word, new[] { column.Innermost, row.Innermost }.Any(l => l is not null && labels.Read(l.Text).NamesRate));
+        return UnitOfNothingKnown(places, word, new[] { column.Innermost, row.Innermost }.Any(l => l is not null && labels.Read(l.Text) is { NamesRate: true } or { Measure.Measure: Measure.Yoy }));
     }
 
     // Nothing is recorded in 公斤/亩, which nobody knows; it is the unit of the figures all the same, and no other of a label further away is.

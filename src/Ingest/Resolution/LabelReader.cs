@@ -125,6 +125,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     /// <summary>Whether all that is unknown of a label is a piece of an indicator's name: over figures of that it says nothing that they are not (一、工业 over 规上工业增加值).</summary>
     public bool SaysNoMoreThan(string text, Indicator indicator) => Read(text).Unknown is { Length: > 1 } unknown && Calls(indicator, unknown);
 
+    /// <summary>Whether a label says only that something grows, and not on what it is set beside: 增长率, not 同比增长率.</summary>
+    public static bool SaysGrowthAlone(string text) => GrowthAlone().IsMatch(LabelText.Normalize(text));
+
     /// <summary>Whether two letters of a word that nobody knows are a piece of the name of some indicator: it is no place then.</summary>
     public bool IsOfTheCatalogsWords(string word) => Enumerable.Range(0, word.Length - 1).Any(start => vocabulary.IsPieceOfAName(word.Substring(start, 2)));
 
@@ -154,6 +157,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         MeasureWord? measure = null;
         var period = PeriodPhrase.Unsaid;
         string? invalid = null;
+        var ofOthers = new List<LabelToken>();
         foreach (var token in tokens)
         {
             switch (token.Meaning)
@@ -162,6 +166,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
                     // 预算 of 预算执行率 is no target, nor is that of an expenditure that nobody knows.
                     break;
                 case WordMeaning.OfMeasure when IsOfAnotherWord(label, tokens, token):
+                    ofOthers.Add(token);
                     break;
                 case WordMeaning.OfMeasure { Word: var word }:
                     measure = measure is null ? word : measure.With(word) ?? word;
@@ -184,7 +189,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             measure = MeasureOfTheSameWord(label, attribute);
 
         var areas = tokens.FindAll(t => t.Meaning is WordMeaning.OfArea && !IsAside(label, t));
-        var core = string.Concat(Without(label, tokens, t => t is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfIndexBase or WordMeaning.OfUnit { IsCount: false }).Where(char.IsLetterOrDigit));
+        var core = string.Concat(Without(label, ofOthers.Count == 0 ? tokens : tokens.FindAll(t => !ofOthers.Contains(t)), t => t is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfIndexBase or WordMeaning.OfUnit { IsCount: false }).Where(char.IsLetterOrDigit));
         var commonWords = All<WordMeaning.OfCommon>(tokens).Select(c => c.Word).ToList();
         return new LabelMeaning
         {
@@ -201,6 +206,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             Measure = measure,
             Period = period,
             Units = [.. All<WordMeaning.OfUnit>(tokens).Select(u => u.Unit).Distinct()],
+            IsRateOfItsOwn = ofOthers.Exists(t => IsRateOfItsOwn(label, tokens, t)),
             IsCount = All<WordMeaning.OfUnit>(tokens).Any(u => u.IsCount),
             IsTotal = commonWords.Contains(CommonWord.Total),
             HasIndexBase = All<WordMeaning.OfIndexBase>(tokens).Any(),
@@ -270,8 +276,10 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     // 自然增长率 is no growth of anything, nor is 净增率 an increase: the words are part of another that nobody knows.
     private bool IsOfAnotherWord(string label, List<LabelToken> tokens, LabelToken token) =>
-        (UnknownBefore(label, tokens, token.Start) is { } before && (!IsOfTheCatalogsWords(before) || RateOfItsOwn().IsMatch(before)))
+        (UnknownBefore(label, tokens, token.Start) is { } before && !IsOfTheCatalogsWords(before)) || IsRateOfItsOwn(label, tokens, token)
         || (token.Meaning is WordMeaning.OfMeasure { Word.Measure: Measure.YoyDiff } && IsPartOfAWord(label, tokens, token));
+
+    private static bool IsRateOfItsOwn(string label, List<LabelToken> tokens, LabelToken token) => UnknownBefore(label, tokens, token.Start) is { } before && RateOfItsOwn().IsMatch(before);
 
     // 注 heads remarks, and is no word of 分注册类型; 核对 heads what is not recorded, 核对人员 may not.
     private static bool IsIgnored(string label, List<LabelToken> tokens, string unknown) =>
@@ -311,6 +319,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     [GeneratedRegex(@"[\[〔［](注?\s*[0-9]{1,2})[\]〕］]|([(（]注\s*[0-9一二三四五]{0,2}[)）]|[①-⑳⁰¹²³⁴-⁹*＊※]+|(?<=[)）])[0-9][)）])(?=\s*([(（].*)?\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex FootnoteMark();
+
+    [GeneratedRegex(@"\A(增长|增减|变动)(率|量|幅度?|速度)?[%‰()]*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex GrowthAlone();
 
     // 人口自然增长率 is how births and deaths differ, 年均增长 no growth on the year before, whatever words of the catalog stand before them.
     [GeneratedRegex("(自然|机械|迁移|年均|平均|复合|拉动|累计贡献)\\z")]

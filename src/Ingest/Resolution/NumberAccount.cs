@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 
@@ -9,7 +10,7 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// is none of them was lost, and no workbook with such a number is taken.
 /// </summary>
 /// <param name="Numbers">Every number with its fate; those of the tables first, what stands outside of them last.</param>
-internal sealed record NumberAccount(ImmutableArray<(Cell Cell, NumberFate Fate)> Numbers)
+internal sealed partial record NumberAccount(ImmutableArray<(Cell Cell, NumberFate Fate)> Numbers)
 {
     // A table with more notes than this has none that begins with its number.
     private const int MostNotes = 99;
@@ -30,8 +31,9 @@ internal sealed record NumberAccount(ImmutableArray<(Cell Cell, NumberFate Fate)
             var passedOver = fateOf(reading);
             foreach (var cell in reading.Cells)
                 Enter(cell.Cell.Cell, passedOver ?? cell.Fate);
+            var rows = reading.Cells.Where(c => IsNumber(c.Cell.Cell)).Select(c => c.Cell.Cell.Address.Row).ToHashSet();
             foreach (var label in reading.Table.StubColumns.SelectMany(s => s.Labels))
-                Enter(label, passedOver ?? reading.LabelFates.GetValueOrDefault(label.Address, NumberFate.Label));
+                Enter(label, passedOver ?? (IsSumInWords(label) && !rows.Contains(label.Address.Row) ? NumberFate.Unaccounted : reading.LabelFates.GetValueOrDefault(label.Address, NumberFate.Label)));
         }
 
         var headers = tables.Select(t => t.Header).OfType<CellRange>().ToList();
@@ -56,7 +58,13 @@ internal sealed record NumberAccount(ImmutableArray<(Cell Cell, NumberFate Fate)
         row.Count == 2 && row[0] == cell && row[1].Content.Kind == CellKind.Text && cell.Address.Column <= (table.Stub?.Left ?? table.Range.Left)
         && cell.Content.Number is { Value: >= 1 and <= MostNotes and var count, Unit: null } && decimal.IsInteger(count);
 
-    private static bool IsNumber(Cell cell) => cell.Content.Kind == CellKind.Number;
+    private static bool IsNumber(Cell cell) => cell.Content.Kind == CellKind.Number || IsSumInWords(cell);
+
+    // 合计：445 typed into the place of a label: the figure is of some column, and nothing says of which.
+    private static bool IsSumInWords(Cell cell) => cell.Content.Kind == CellKind.Text && SumInWords().IsMatch(cell.Text);
+
+    [GeneratedRegex(@"\A\s*([合总共小]\s*计|累计)\s*[:：]?\s*[0-9][0-9,，.]*\s*\p{L}{0,4}\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex SumInWords();
 
     // A number right behind words above a table is part of what they say, and so is a year alone, also in brackets, which would make another number negative; numbers
     // right behind each other are figures. Below it a row of words and numbers may be a row of figures that was cut off: there the words must be those of a form, or

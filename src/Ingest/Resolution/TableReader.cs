@@ -79,14 +79,14 @@ internal sealed class TableReader
                 end++;
             var path = parts.Complete(above.Clear(_table.Cells[start].RowLabels));
             var qualifiers = QualifiersAmong(_table.Cells.AsSpan()[start..end]);
-            var meaning = axes.Read([.. qualifiers, .. path], HeadingOf);
+            var meaning = axes.Read([.. qualifiers, .. path], label => HeadingOf(label, path));
             meaning = units.Complete(stretches.Next(above.Complete(CarriedYear.Complete(meaning, _context, ref carried), path)), row);
             var innermost = path.Length > 0 ? path[^1] : null;
             meaning = meaning with
             {
                 Innermost = innermost,
                 // 指标（万元） over the labels gives the unit of all rows that name no other.
-                Units = meaning.Units ?? (innermost is not null ? HeadingOf(innermost)?.Units : null),
+                Units = meaning.Units ?? (innermost is not null ? HeadingOf(innermost, path)?.Units : null),
             };
             var piece = innermost is not null && _labels.Read(innermost.Text) is { IsPieceOfAName: true } said ? said.Core : null;
             ImmutableArray<Cell> shown = qualifiers.IsEmpty ? path : [.. path.Concat(qualifiers).OrderBy(l => l.Address.Column)];
@@ -94,11 +94,14 @@ internal sealed class TableReader
         }
     }
 
-    // 合计 in the place of a serial number, or merged over it and the place of the label, is no number of a row: it stands for the label.
-    private AxisMeaning? HeadingOf(Cell label) => _headings.Headings.GetValueOrDefault(
-        label.Content.Kind == CellKind.Text && _table.StubColumns.Any(s => s.IsSerial && s.Column == label.Address.Column)
-            ? _table.StubColumns.First(s => !s.IsSerial).Column
-            : label.Address.Column);
+    // 合计 in the place of a serial number, or merged over it and the place of the label, is no number of a row: where nothing else does it stands for the label.
+    private AxisMeaning? HeadingOf(Cell label, ImmutableArray<Cell> path)
+    {
+        var heading = _headings.Headings.GetValueOrDefault(label.Address.Column);
+        return heading is { IsIgnored: true } && label.Content.Kind == CellKind.Text && path.All(l => _headings.Headings.GetValueOrDefault(l.Address.Column) is { IsIgnored: true })
+            ? _table.StubColumns.Select(s => _headings.Headings[s.Column]).FirstOrDefault(h => !h.IsIgnored)
+            : heading;
+    }
 
     private ImmutableArray<Cell> QualifiersAmong(ReadOnlySpan<TableCell> row)
     {

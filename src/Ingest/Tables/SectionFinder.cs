@@ -421,7 +421,7 @@ internal sealed partial class SectionFinder
         section.Notes.AddRange(rest[count..]);
     }
 
-    [GeneratedRegex(@"(名称|单位|部门|机构|科室|人|姓名|电话|方式|地址|日期|时间|年度|年限|工期|编号|代码|文号|类别|类型|性质|级别|领导|主管)\s*[:：]?\s*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(名称|单位|部门|机构|科室|人|姓名|电话|方式|地址|日期|时间|年度|年限|工期|编号|编码|代码|文号|类别|类型|性质|级别|领导|主管)\s*[:：]?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex FormWord();
 
     [GeneratedRegex(@"\A\s*[（(]?\s*(续上?前?表|接上?前?表|上接|续)\s*[0-9一二三四五六七八九十]{0,3}\s*[)）]?\s*\z")]

@@ -71,6 +71,39 @@ public sealed class LabelReaderTests
         meaning.IsUnderstood.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("人口自然增长率(‰)")]
+    [InlineData("投资年均增长")]
+    [InlineData("净增率%")]
+    public void GrowthThatIsNotOnTheYearBefore_IsNoMeasure(string label)
+    {
+        var meaning = Labels.Read(label);
+
+        meaning.Measure.Should().BeNull();
+        meaning.IsUnderstood.Should().BeFalse();
+    }
+
+    [Fact]
+    public void WordForWhatIsCounted_IsItsUnitAndAPieceOfNames()
+    {
+        var meaning = Labels.Read("亩数");
+
+        meaning.Units.Should().ContainSingle().Which.Name.Should().Be("亩");
+        meaning.Core.Should().Be("亩数");
+    }
+
+    [Theory]
+    [InlineData("产值（元/亩）", "元/亩")]
+    [InlineData("亿元／公顷", "亿元/公顷")]
+    [InlineData("金额（万元）", null)]
+    public void UnitByWhichAnotherIsDivided_IsNoUnitAndShown(string label, string? ratio)
+    {
+        var meaning = Labels.Read(label);
+
+        meaning.Ratio?.Name.Should().Be(ratio);
+        (meaning.Ratio is null || meaning.Units.IsEmpty).Should().BeTrue();
+    }
+
     [Fact]
     public void AttributeThatIsAlsoAMeasuresWord_IsBoth()
     {

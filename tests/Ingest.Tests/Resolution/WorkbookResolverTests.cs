@@ -531,6 +531,30 @@ public sealed class WorkbookResolverTests
         Show(reading).Should().Equal("C3 investment.county..M.ytd.yoy 2023-M06 5.1 %");
     }
 
+    [Fact]
+    public void UnitByWhichAnotherIsDivided_IsShownOfItsOwnFiguresAlone() => Units("2023年各乡镇（单位：万元）", """
+        乡镇   | 总产值 | 亩均产值（元/亩） | 亩均产值同比(%)
+        东川镇 | 850    | 3.1               | 2.0
+        """).Should().Equal("万元", "元/亩", "%");
+
+    [Fact]
+    public void GrowthUnderGrowthByNature_IsARateOfItsOwn()
+    {
+        var cells = Cells("2023年人口（单位：亩、‰）", """
+            乡镇   | 自然增长
+                   | 增长率
+            东川镇 | 3.1
+            """);
+
+        cells.Should().ContainSingle().Which.Measure.Should().BeNull();
+        cells[0].Unit.Should().Be("‰");
+    }
+
+    private static IEnumerable<string?> Units(string title, string grid) => Cells(title, grid).Select(c => c.Unit);
+
+    private static List<CellReading> Cells(string title, string grid) =>
+        [.. Resolver.ReadSheets(new Workbook("报表.xlsx", [Sheet(title, grid)])).SelectMany(s => s.Tables).SelectMany(t => t.Cells)];
+
     private static Sheet Sheet(string title, string grid) => new SheetBuilder().Row(title).Grid(grid).Build();
 
     private static Reading Resolve(string title, string grid) => Resolver.Read(new Workbook("报表.xlsx", [Sheet(title, grid)]));

@@ -140,7 +140,7 @@ internal static partial class NumberText
             && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
     }
 
-    [GeneratedRegex(@"\A(?<open>\()? *((同比|[比较](上年|去年)(同期)?)?(?<fall>下降|减少|降低|回落|负增长|降幅|降|减|跌)|(同比|[比较](上年|去年)(同期)?)?(?<plus>增长|上升|增加|提高|增幅|增|升|涨)|(?<fall>↓|▼)|(?<plus>↑|▲|\+)|(?<minus>-|负))? *(?<digits>[0-9][0-9, ]*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[a-zA-Z°/]{1,6}[0-9²³]?|\p{L}{0,3}[元吨亩人户个家件项次起处所座辆台套株头只羽斤克米里顷时瓦升度点天条种名位场宗份张期]|个?工作日)? *\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<open>\()? *((同比|[比较](上年|去年)(同期)?)?(?<fall>下降|减少|降低|回落|负增长|降幅|降|减|跌)|(同比|[比较](上年|去年)(同期)?)?(?<plus>增长|上升|增加|提高|增幅|增|升|涨)|(?<fall>↓|▼)|(?<plus>↑|▲|\+)|(?<minus>-|负))? *(?<digits>[0-9][0-9, ]*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[a-zA-Z°][a-zA-Z°/]{0,5}[0-9²³]?|\p{L}{0,3}[元吨亩人户个家件项次起处所座辆台套株头只羽斤克米里顷时瓦升度点天条种名位场宗份张期]|个?工作日)? *\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Typed();
 
     [GeneratedRegex(@"\A(同比|[与比较]?(上年|去年)(同期)?)?持平\z", RegexOptions.ExplicitCapture)]

@@ -50,5 +50,6 @@ public sealed class NumberTextTests
     [InlineData("(5")]
     [InlineData("(1)东川镇")]
     [InlineData("二季度")]
+    [InlineData("2008/1")]
     public void TextThatMayMeanSomethingElse_IsNoNumber(string text) => NumberText.Read(text).Should().BeNull();
 }

@@ -73,7 +73,6 @@ public sealed class LabelReaderTests
 
     [Theory]
     [InlineData("人口自然增长率(‰)")]
-    [InlineData("投资年均增长")]
     [InlineData("净增率%")]
     public void GrowthThatIsNotOnTheYearBefore_IsNoMeasure(string label)
     {

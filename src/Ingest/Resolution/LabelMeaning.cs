@@ -37,7 +37,7 @@ internal sealed record LabelMeaning
     /// <summary>A unit by which another is divided (公斤/亩), as written: nobody knows it, and whoever looks at the figures wants to see it; null for none.</summary>
     public Unit? Ratio { get; init; }
 
-    /// <summary>Whether it speaks of a growth that is not on the year before, and that nobody knows (自然增长, 年均增长率).</summary>
+    /// <summary>Whether it speaks of a growth that is not on the year before, and that nobody knows (自然增长, 复合增长率).</summary>
     public bool IsRateOfItsOwn { get; init; }
 
     /// <summary>Whether it names its unit as what is counted (户数, 人数): a piece of names, too, that a unit alone is not.</summary>

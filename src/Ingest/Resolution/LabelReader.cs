@@ -323,8 +323,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex(@"\A(增长|增减|变动)(率|量|幅度?|速度)?[%‰()]*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex GrowthAlone();
 
-    // 人口自然增长率 is how births and deaths differ, 年均增长 no growth on the year before, whatever words of the catalog stand before them.
-    [GeneratedRegex("(自然|机械|迁移|年均|平均|复合|拉动|累计贡献)\\z")]
+    // 人口自然增长率 is how births and deaths differ, 复合增长 no growth on the year before, whatever words of the catalog stand before them.
+    [GeneratedRegex("(自然|机械|迁移|平均|复合|拉动)\\z")]
     private static partial Regex RateOfItsOwn();
 
     // Who sends it, by what it is divided, how far it goes: not of what part it is.

@@ -15,29 +15,44 @@ internal static class LedgerQuestions
 
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
-    /// <param name="folder">Where the ledger is kept, to look at it with the program; null for nowhere.</param>
+    /// <param name="folder">Where the ledger (<c>data</c>) and its <c>catalog</c> are kept, to look at them with the program and to ask the same ledger again; null for nowhere.</param>
     public static async Task<int> RunAsync(int atMost, string? folder, CancellationToken cancellationToken)
     {
         await using var server = await InfluxServer.StartAsync(cancellationToken);
         using var temp = new TempFolder();
-        using var ledger = new ObservationLedger(new LedgerOptions { Directory = folder ?? temp.Path }, TimeProvider.System);
-        var reports = new MadeReports(atMost);
-        Console.WriteLine($"recorded   {(await Measured.OfAsync(() => reports.RecordAsync(ledger, cancellationToken))).Of(reports.Count)}");
-        using var projection = new Projection(
-            new InfluxOptions { Url = server.Url }, ledger, () => reports.Catalog, Zone, TimeProvider.System, NullLogger<Projection>.Instance);
-        Console.WriteLine($"projected  {(await Measured.OfAsync(() => projection.RunOnceAsync(cancellationToken))).Of(reports.Count)}");
+        var place = folder ?? temp.Path;
+        using var ledger = new ObservationLedger(new LedgerOptions { Directory = Path.Combine(place, "data") }, TimeProvider.System);
+        var reports = new MadeReports(atMost, Path.Combine(place, "catalog"));
+        if (!await ledger.ExistsAsync(cancellationToken))
+            Console.WriteLine($"recorded   {(await Measured.OfAsync(() => reports.RecordAsync(ledger, cancellationToken))).Of(reports.Count)}");
+        await ExamineAsync(ledger, cancellationToken);
 
         var (indicator, area) = (reports.Catalog.Indicators[^1].Code, reports.Catalog.Areas[reports.Catalog.Areas.Count / 2].Code);
         var series = new ObservationQuery { Indicators = [indicator], Areas = [area], Measures = [Measure.Level] };
         await AskAsync("a series of twenty years", () => CountAsync(ledger.Vintages.InForceAsync(series, cancellationToken)));
-        await AskAsync("the same as of an earlier day", () => CountAsync(ledger.Vintages.InForceAsync(series with { AsOf = SomeReport.ReceivedAt.AddDays(1) }, cancellationToken)));
+        await AskAsync("the same as of an earlier day", () => CountAsync(ledger.Vintages.InForceAsync(series with { AsOf = MadeReports.ReceivedAt(MadeReports.Middle) }, cancellationToken)));
         await AskAsync("every version of it", () => CountAsync(ledger.Vintages.HistoriesAsync(series, cancellationToken)));
-        await AskAsync("all areas at a month", () => CountAsync(ledger.Vintages.InForceAsync(series with { Areas = [], Periods = [MadeReports.First.Plus(100)] }, cancellationToken)));
+        await AskAsync("all areas at a month", () => CountAsync(ledger.Vintages.InForceAsync(series with { Areas = [], Periods = [MadeReports.Middle] }, cancellationToken)));
+
+        using var projection = new Projection(
+            new InfluxOptions { Url = server.Url }, ledger, () => reports.Catalog, Zone, TimeProvider.System, NullLogger<Projection>.Instance);
+        Console.WriteLine($"projected  {(await Measured.OfAsync(() => projection.RunOnceAsync(cancellationToken))).Of(reports.Count)}");
         await AskAsync("influxd: the series", async () => (await server.QueryAsync($"SELECT level FROM economy WHERE indicator = '{indicator}' AND area = '{area}'", cancellationToken, "indicators")).Length);
-        var moment = MadeReports.First.Plus(100).FirstInstant(Zone).ToUnixTimeSeconds();
+        var moment = MadeReports.Middle.FirstInstant(Zone).ToUnixTimeSeconds();
         await AskAsync("influxd: all areas at a month", async () =>
             (await server.QueryAsync(string.Create(CultureInfo.InvariantCulture, $"SELECT level, area FROM economy WHERE indicator = '{indicator}' AND time = {moment}s"), cancellationToken, "indicators")).Length);
         return 0;
+    }
+
+    private static async Task ExamineAsync(ObservationLedger ledger, CancellationToken cancellationToken)
+    {
+        foreach (var scope in Enum.GetValues<ExaminationScope>())
+        {
+            var watch = Stopwatch.StartNew();
+            if (await ledger.ExamineAsync(scope, cancellationToken) is not { Damage: [] })
+                throw new InvalidOperationException("The ledger is damaged.");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"examined   {watch.Elapsed.TotalSeconds,7:0.00} s {scope}"));
+        }
     }
 
     private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> rows)

@@ -14,7 +14,8 @@ internal static class LedgerRun
     {
         await using var server = await InfluxServer.StartAsync(cancellationToken);
         using var ledger = new TempLedger();
-        var reports = new MadeReports(atMost);
+        using var folder = new TempFolder();
+        var reports = new MadeReports(atMost, folder.Path);
         var (catalog, count) = (reports.Catalog, reports.Count);
         var recorded = await Measured.OfAsync(() => reports.RecordAsync(ledger.Ledger, cancellationToken));
         Console.WriteLine($"{"ledger",-10} {recorded.Of(count)}");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
@@ -8,28 +9,37 @@ namespace IndicatorPipeline.ProjectionSpeed;
 
 /// <summary>Reports of twenty years, month by month: a county's indicators of many areas.</summary>
 /// <param name="atMost">Whole series of 240 months, as many as are in so many figures.</param>
-internal sealed class MadeReports(int atMost)
+/// <param name="catalogFolder">Where the files of their catalog are made.</param>
+internal sealed class MadeReports(int atMost, string catalogFolder)
 {
     private const int Months = 240;
 
-    public static TimePeriod First { get; } = TimePeriod.OfMonth(2005, 1);
+    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
-    public IndicatorCatalog Catalog { get; } = CatalogOf(Math.Max(1, atMost / Months));
+    public static TimePeriod First { get; } = TimePeriod.OfMonth(2006, 11);
+
+    /// <summary>A month in the middle.</summary>
+    public static TimePeriod Middle { get; } = First.Plus(Months / 2);
+
+    public IndicatorCatalog Catalog { get; } = MadeCatalog.Make(catalogFolder, Math.Max(1, atMost / Months));
 
     public int Count => Catalog.Indicators.Count * Catalog.Areas.Count * Months;
 
-    /// <summary>A submission a month and area, as departments send them.</summary>
+    /// <summary>When a month's reports come: on the tenth of the next.</summary>
+    public static DateTimeOffset ReceivedAt(TimePeriod month) => new DateTimeOffset(month.End.ToDateTime(new TimeOnly(9, 0)), Shanghai).AddDays(10);
+
+    /// <summary>A submission for each month and report, as departments send them.</summary>
     public async Task RecordAsync(ObservationLedger ledger, CancellationToken cancellationToken)
     {
-        var number = 0;
         for (var month = 0; month < Months; month++)
         {
-            var period = First.Plus(month).ToString();
-            foreach (var area in Catalog.Areas)
+            var period = First.Plus(month);
+            foreach (var report in Catalog.Reports)
             {
-                var record = SomeReport.Named(string.Create(CultureInfo.InvariantCulture, $"{area.Code} {period}"), [.. FiguresOf(month, area)]) with
+                var record = SomeReport.Named(string.Create(CultureInfo.InvariantCulture, $"{report.Name} {period}"), [.. FiguresOf(month, report.Required)]) with
                 {
-                    ReceivedAt = SomeReport.ReceivedAt.AddMinutes(++number),
+                    Department = report.Department,
+                    ReceivedAt = ReceivedAt(period),
                 };
                 await ledger.RecordAsync(record, cancellationToken);
             }
@@ -37,35 +47,9 @@ internal sealed class MadeReports(int atMost)
     }
 
     /// <summary>All of them in one submission.</summary>
-    public SubmissionRecord InOneSubmission() => SomeReport.Named("all", [.. Enumerable.Range(0, Months).SelectMany(FiguresOf)]);
+    public SubmissionRecord InOneSubmission() =>
+        SomeReport.Named("all", [.. Enumerable.Range(0, Months).SelectMany(month => FiguresOf(month, [.. Catalog.Indicators.Select(i => i.Code)]))]);
 
-    private IEnumerable<Observation> FiguresOf(int month) => Catalog.Areas.SelectMany(area => FiguresOf(month, area));
-
-    private IEnumerable<Observation> FiguresOf(int month, RefArea area) => Catalog.Indicators.Select((indicator, i) => SomeReport.Figure(
-        100m + month + (i / 10m), First.Plus(month).ToString(), SomeReport.Series(indicator.Code, area.Code), cell: string.Create(CultureInfo.InvariantCulture, $"C{i + 5}")));
-
-    private static IndicatorCatalog CatalogOf(int series)
-    {
-        var indicators = Math.Min(series, 60);
-        return new IndicatorCatalog
-        {
-            Indicators =
-            [
-                .. Enumerable.Range(0, indicators).Select(i => new Indicator
-                {
-                    Code = string.Create(CultureInfo.InvariantCulture, $"indicator_{i}"),
-                    Name = string.Create(CultureInfo.InvariantCulture, $"指标{i}"),
-                    Domain = "economy",
-                    Unit = new Unit("万元", "money", 10_000m, []),
-                    Frequency = Freq.Monthly,
-                    Accumulation = Accumulation.YearToDate,
-                }),
-            ],
-            Areas =
-            [
-                .. Enumerable.Range(0, series / indicators).Select(i => new RefArea(
-                    string.Create(CultureInfo.InvariantCulture, $"area_{i}"), string.Create(CultureInfo.InvariantCulture, $"镇{i}"), [], "township", null, null)),
-            ],
-        };
-    }
+    private IEnumerable<Observation> FiguresOf(int month, IReadOnlyList<string> indicators) => Catalog.Areas.SelectMany((area, row) => indicators.Select((indicator, column) => SomeReport.Figure(
+        100m + month + row + (column / 10m), First.Plus(month).ToString(), SomeReport.Series(indicator, area.Code), cell: new CellAddress(row + 5, column + 2).ToString())));
 }

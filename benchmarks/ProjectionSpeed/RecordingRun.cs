@@ -14,7 +14,8 @@ internal static class RecordingRun
     public static async Task<int> RunAsync(int atMost, int rounds, CancellationToken cancellationToken)
     {
         await using var postgres = await PostgresServer.StartAsync(cancellationToken);
-        var reports = new MadeReports(atMost);
+        using var catalog = new TempFolder();
+        var reports = new MadeReports(atMost, catalog.Path);
         var record = reports.InOneSubmission();
         for (var round = 0; round < rounds; round++)
         {

@@ -91,7 +91,7 @@ public sealed class VintageBook
         var where = new WhereClause();
         where.AddOneOf("g.indicator", "Indicators", [.. asked.Select(c => c.Indicator).Distinct()]);
         where.AddOneOf("p.period", "Periods", [.. asked.Select(c => c.Period.ToString()).Distinct()]);
-        await foreach (var (point, vintage) in ReadAsync($"{SelectVintages} {where}", where.Parameters, cancellationToken))
+        await foreach (var (point, vintage) in ReadAsync(words => $"{SelectFromGroups(words)} {where}", where.Parameters, cancellationToken))
         {
             if (vintage.Submission.Stands() && asked.Contains((point.Group.Indicator, point.Group.Freq, point.Group.Accumulation, point.Period)))
                 Keep(best, (vintage.Observation.Key, vintage.Observation.Period), vintage, Precedence.OfObservations);
@@ -108,7 +108,7 @@ public sealed class VintageBook
         if (registers.Count > 0)
         {
             await using var connection = await _access.ConnectAsync(cancellationToken);
-            await AddAsync("g.indicator", "g.item", VintageReader.Tables, [.. registers.Select(r => r.Indicator).OfType<string>()], ItemRegister.OfFigures, connection);
+            await AddAsync("g.indicator", "g.item", VintageReader.TablesFromGroups(connection.Words), [.. registers.Select(r => r.Indicator).OfType<string>()], ItemRegister.OfFigures, connection);
             await AddAsync("r.kind", "r.item", ItemTextReader.Tables, [.. registers.Select(r => r.Kind).OfType<string>()], ItemRegister.OfTexts, connection);
         }
 
@@ -227,7 +227,7 @@ public sealed class VintageBook
             where.Add("p.period_start >= @Since", "Since", LedgerText.Of(day));
         await using var connection = await _access.ConnectAsync(cancellationToken);
         await using var reader = await connection.ReadAsync(
-            $"select g.indicator, g.area, p.period, {SubmissionReader.Columns} from {VintageReader.Tables} {where}", where.Parameters, cancellationToken);
+            $"select g.indicator, g.area, p.period, {SubmissionReader.Columns} from {VintageReader.TablesFromGroups(connection.Words)} {where}", where.Parameters, cancellationToken);
         var submissions = new SubmissionReader(reader, 3);
         var first = new Dictionary<(string Indicator, string Area, string Period), DateTimeOffset>();
         while (await reader.ReadAsync(cancellationToken))
@@ -239,6 +239,18 @@ public sealed class VintageBook
         }
 
         return [.. first.Select(f => new Arrival(f.Key.Indicator, f.Key.Area, TimePeriod.Parse(f.Key.Period).Value, f.Value))];
+    }
+
+    /// <summary>Of the areas' series the period that ends last of all that anything was ever recorded of, in force or not; null for none.</summary>
+    public async Task<TimePeriod?> LastRecordedAsync(IReadOnlyCollection<string> areas, CancellationToken cancellationToken)
+    {
+        var where = new WhereClause();
+        where.AddOneOf("g.area", "Areas", areas);
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        // The periods of a group have one frequency, so that their texts sort as they do and the index has the last one.
+        var periods = await connection.QueryAsync<string?>(
+            $"select (select max(p.period) from data_point p where p.group_id = g.id) from series_group g {where}", where.Parameters, cancellationToken);
+        return periods.OfType<string>().Select(p => (TimePeriod?)TimePeriod.Parse(p).Value).MaxBy(p => p!.Value.End);
     }
 
     /// <summary>The codes of the indicators that anything was ever recorded of.</summary>
@@ -253,8 +265,7 @@ public sealed class VintageBook
     {
         ArgumentNullException.ThrowIfNull(query);
         var where = Where(query);
-        var sql = $"{SelectVintages} {where} order by g.indicator, g.area, g.item, g.freq, g.accumulation, p.period";
-        return FoldPointsAsync(ReadAsync(sql, where.Parameters, cancellationToken), query.AsOf, cancellationToken);
+        return FoldPointsAsync(ReadAsync(words => $"{SelectFromGroups(words)} {where} order by g.indicator, g.area, g.item, g.freq, g.accumulation, p.period", where.Parameters, cancellationToken), query.AsOf, cancellationToken);
     }
 
     /// <summary>As <see cref="ItemRowsAsync(ItemRowQuery, CancellationToken)"/>, with the rows of which nothing is in force any more.</summary>
@@ -523,9 +534,9 @@ public sealed class VintageBook
     private async IAsyncEnumerable<IReadOnlyList<Vintage>> ByObservationAsync(ObservationQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var where = Where(query);
-        var sql = $"{SelectVintages} {where} order by g.indicator, g.area, g.item, g.freq, g.accumulation, o.measure, p.period";
+        string Sql(SqlWords words) => $"{SelectFromGroups(words)} {where} order by g.indicator, g.area, g.item, g.freq, g.accumulation, o.measure, p.period";
         var together = new List<Vintage>();
-        await foreach (var (_, vintage) in ReadAsync(sql, where.Parameters, cancellationToken))
+        await foreach (var (_, vintage) in ReadAsync(Sql, where.Parameters, cancellationToken))
         {
             if (together.Count > 0 && (together[0].Observation.Key != vintage.Observation.Key || together[0].Observation.Period != vintage.Observation.Period))
             {
@@ -539,6 +550,8 @@ public sealed class VintageBook
         if (together.Count > 0)
             yield return together;
     }
+
+    private static string SelectFromGroups(SqlWords words) => $"select {VintageReader.Columns} from {VintageReader.TablesFromGroups(words)}";
 
     private static void AddSpan(WhereClause where, string table, TimePeriod? from, TimePeriod? to)
     {

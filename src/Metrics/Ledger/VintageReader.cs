@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IndicatorPipeline.Metrics.Ledger.Databases;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Ledger;
@@ -28,6 +29,17 @@ internal sealed class VintageReader(DbDataReader reader)
     private readonly Dictionary<long, SeriesGroup> _groups = [];
     private readonly Dictionary<string, TimePeriod> _periods = new(StringComparer.Ordinal);
     private DataPoint? _point;
+
+    /// <summary>
+    /// The same for who asks by what the series are of: group by group. Left to itself SQLite reads every figure there is to find those of one area.
+    /// </summary>
+    public static string TablesFromGroups(SqlWords words) =>
+        $"""
+        series_group g
+        {words.ThenJoin} data_point p on p.group_id = g.id
+        {words.ThenJoin} observation o on o.point_id = p.id
+        join submission s on s.id = o.submission_id
+        """;
 
     /// <summary>The row that the reader stands at.</summary>
     public (DataPoint Point, Vintage Vintage) Read()

@@ -52,6 +52,13 @@ internal sealed class Derivations(IndicatorCatalog catalog)
         ? _areas[(catalog.AreasByCode[group.Area].Parent, peers.Level!)].Where(a => a != group.Area).Select(a => group with { Area = a })
         : _items[catalog.ItemsByCode[group.Item!].Kind].Where(i => i != group.Item).Select(i => group with { Item = i });
 
+    /// <summary>Whether any rule may apply to series of an indicator.</summary>
+    public bool MayApplyTo(string indicator) => catalog.Derivations.Any(r => r.Indicators.Count == 0 || r.Indicators.Contains(indicator));
+
+    /// <summary>The areas among which an area is ranked, itself among them.</summary>
+    public IEnumerable<string> AreasBeside(string area) =>
+        catalog.AreasByCode.TryGetValue(area, out var known) ? _areas[(known.Parent, known.Level)] : [area];
+
     public Indicator? IndicatorOf(SeriesGroup group) => catalog.IndicatorsByCode.GetValueOrDefault(group.Indicator);
 
     /// <summary>The kind of a series' item: that of the list, or the open one whose indicator this is; null where there is none.</summary>

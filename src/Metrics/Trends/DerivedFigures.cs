@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Trends;
 
@@ -11,9 +12,21 @@ public sealed class DerivedFigures(ObservationLedger ledger, IndicatorCatalog ca
     public async IAsyncEnumerable<DerivedFigure> ReadAsync(ObservationQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        // A place depends on areas and items that were not asked for.
-        var whole = new ObservationQuery { Indicators = query.Indicators, AsOf = query.AsOf };
-        await foreach (var (points, around) in new TrendReader(ledger, new Derivations(catalog)).ReadAsync(whole, cancellationToken))
+        var derivations = new Derivations(catalog);
+        var indicators = (query.Indicators.Count > 0 ? query.Indicators : catalog.Indicators.Select(i => i.Code)).Where(derivations.MayApplyTo).ToList();
+        if (indicators.Count == 0)
+            yield break;
+        // A place depends on areas and items that were not asked for, and its change on the period before.
+        var first = query.From?.Start ?? (query.Periods.Count > 0 ? query.Periods.Min(p => (DateOnly?)p.Start) : null);
+        var wider = new ObservationQuery
+        {
+            Indicators = indicators,
+            Areas = [.. query.Areas.SelectMany(derivations.AreasBeside).Distinct()],
+            From = first is { Year: > 1 } day ? TimePeriod.OfDay(day.AddYears(-1)) : null,
+            To = query.To,
+            AsOf = query.AsOf,
+        };
+        await foreach (var (points, around) in new TrendReader(ledger, derivations).ReadAsync(wider, cancellationToken))
         {
             foreach (var figure in points.Where(p => query.Covers(p.Group, p.Period)).SelectMany(p => around.DerivedOf(p)))
             {

@@ -10,7 +10,7 @@ namespace IndicatorPipeline.Metrics.Trends;
 internal sealed class TrendReader(ObservationLedger ledger, Derivations derivations)
 {
     /// <summary>The points in the order of the ledger, those of an indicator together.</summary>
-    /// <param name="query">Which indicators, and as of when: it must not narrow further, since a place depends on the others.</param>
+    /// <param name="query">With all that what is derived depends on: areas, items and periods beside those that are asked for.</param>
     public async IAsyncEnumerable<(IReadOnlyList<PointInForce> Points, Surroundings Around)> ReadAsync(
         ObservationQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ public sealed record CountyGlance(IReadOnlyList<GlanceLine> Plan, IReadOnlyList<
         ArgumentNullException.ThrowIfNull(catalog);
         if (catalog.Areas is not [var county, ..])
             return Nothing;
-        var lines = await LatestAsync(new ObservationQuery { Areas = [county.Code] }, ledger, catalog, cancellationToken);
+        var lines = await LatestAsync(county.Code, ledger, catalog, cancellationToken);
         var whole = lines.Where(l => l.Group.Item is null).ToList();
         return new CountyGlance(
             [.. whole.Where(l => l[Measure.Pace] is not null).OrderBy(l => l[Measure.Pace])],
@@ -45,6 +45,18 @@ public sealed record CountyGlance(IReadOnlyList<GlanceLine> Plan, IReadOnlyList<
                 .ThenBy(l => l[Measure.Completion] ?? decimal.MaxValue)
                 .ThenByDescending(l => l[Measure.Level]),
         ];
+    }
+
+    private static async Task<IReadOnlyList<GlanceLine>> LatestAsync(
+        string county, ObservationLedger ledger, IndicatorCatalog catalog, CancellationToken cancellationToken)
+    {
+        if (await ledger.Vintages.LastRecordedAsync([county], cancellationToken) is not { } recorded)
+            return [];
+        // What ends within the time looked at begins as much earlier, at most.
+        var query = new ObservationQuery { Areas = [county], From = TimePeriod.OfDay(recorded.End.AddDays(-2 * HistoryAfterDays)) };
+        var lines = await LatestAsync(query, ledger, catalog, cancellationToken);
+        // What was recorded last may have been taken back: then what is left ends earlier.
+        return lines.Any(l => l.Period.End == recorded.End) ? lines : await LatestAsync(query with { From = null }, ledger, catalog, cancellationToken);
     }
 
     private static async Task<IReadOnlyList<GlanceLine>> LatestAsync(

@@ -56,6 +56,16 @@ public sealed class HomePagesTests : IDisposable
         (await console.PageAsync("/")).Should().Contain("项目（1 项）").And.Contain("县医院").And.NotContain("东川水库");
     }
 
+    [Fact]
+    public async Task ReportOfALaterYearThatWasTakenBack_HidesNothing()
+    {
+        await ReceiveAsync("六月.xlsx", Plans(output: 30m, investment: 80m));
+        var later = await _place.Ledger.RecordAsync(SomeReport.Named("later", SomeReport.Figure(1m, "2029-M06", SomeReport.Series("output"))), _cancellation);
+        (await _place.Ledger.WithdrawAsync(later.Submission.Id, "另一年的报表", Actor.Worker, _cancellation)).Should().BeTrue();
+        await using var console = await ConsoleHost.StartAsync(_place);
+        (await console.PageAsync("/")).Should().Contain("1 项落后于序时进度，共 2 项");
+    }
+
     private static byte[] Plans(decimal output, decimal investment) => new SheetBuilder().Row("2025年6月主要指标完成情况").Row("单位：万元")
         .Row("指标", "全年目标", "累计").Row("总产值", 100, output).Row("项目投资", 100, investment).ToXlsx();
 

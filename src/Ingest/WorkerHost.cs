@@ -1,7 +1,7 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Health;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
@@ -44,18 +44,11 @@ public static class WorkerHost
             Directory.SetCurrentDirectory(AppContext.BaseDirectory);
         await using var app = Build(configuration, time);
         app.Services.GetRequiredService<IStartupValidator>().Validate();
-        if (app.Services.GetRequiredService<IOptions<WebOptions>>().Value is { IsOfThisMachine: false } web
-            && !app.Services.GetRequiredService<IOptions<OpenIdOptions>>().Value.IsUsed
-            && !await app.Services.GetRequiredService<UserAccounts>().AnyAsync(cancellationToken))
-        {
-            throw new NoUsersException(web.Urls);
-        }
-
-        await app.Services.GetRequiredService<WorkerLock>().TakeAsync(cancellationToken);
-        // A share that is not there yet, or not mounted, is marked in the round that finds it.
-        if (Directory.Exists(app.Services.GetRequiredService<ShareFolders>().Root) && (takesOver || !app.Services.GetRequiredService<ShareTie>().IsAway()))
-            await app.Services.GetRequiredService<ShareMark>().HoldAsync(takesOver, cancellationToken);
-        await RequireSoundLedgerAsync(app.Services, cancellationToken);
+        var beginning = app.Services.GetRequiredService<Beginning>();
+        beginning.TakesOver = takesOver;
+        // Before the console listens: a second worker is to hear of the first, and not of its port.
+        await beginning.TakePlaceAsync();
+        ThrowFinal(app);
         var catalog = app.Services.GetRequiredService<CatalogSource>();
         var ingest = app.Services.GetRequiredService<IOptions<IngestOptions>>().Value;
         app.Logger.LogInformation(
@@ -64,8 +57,7 @@ public static class WorkerHost
         await app.StartAsync(cancellationToken);
         app.Logger.LogInformation("The console is at {Urls}", app.Urls);
         await app.WaitForShutdownAsync(cancellationToken);
-        if (app.Services.GetRequiredService<FinalFault>().Fault is { } fault)
-            throw fault;
+        ThrowFinal(app);
     }
 
     /// <summary>The host as it is run, for tests too.</summary>
@@ -113,11 +105,10 @@ public static class WorkerHost
         return app;
     }
 
-    // A disk that failed while nobody wrote shows here, and not weeks later when the damaged page is needed; by then the sound backups would be gone.
-    private static async Task RequireSoundLedgerAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private static void ThrowFinal(WebApplication app)
     {
-        if (await services.GetRequiredService<ObservationLedger>().ExamineAsync(cancellationToken) is { Damage: [var first, ..] })
-            throw new LedgerException($"The ledger {services.GetRequiredService<IOptions<LedgerOptions>>().Value.Location} is damaged: {first}. `indicators ledger rebuild` makes it again out of its journal.");
+        if (app.Services.GetRequiredService<FinalFault>().Fault is { } fault)
+            ExceptionDispatchInfo.Throw(fault);
     }
 
     // What people watch goes to stderr, stdout being for results; what is kept has a line of JSON an event.
@@ -131,6 +122,7 @@ public static class WorkerHost
         // A line for everybody who comes without having signed in.
         .MinimumLevel.Override(typeof(ConsoleAuthentication).FullName!, LogEventLevel.Warning)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+        .Filter.ByExcluding(ScheduleFaults.TellsOf)
         .Enrich.FromLogContext()
         .WriteTo.Console(
             outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",

@@ -20,6 +20,10 @@ internal static class StatusCommand
 
     private static async Task<int> ExecuteAsync(Session session, ParseResult parse, CancellationToken cancellationToken)
     {
+        // First: on a disk without any room the ledger may not even be read.
+        var room = session.Get<DiskRoom>().Data();
+        if (room.IsShort && !session.IsJson)
+            session.Output.WriteLine(session.Texts.Format("status_disk", room.Folder, room.Free, room.Least));
         var ledger = await session.FindLedgerAsync(cancellationToken);
         if (ledger is null)
             session.Tell(session.Texts.Format("no_ledger", session.Get<IOptions<LedgerOptions>>().Value.Location));
@@ -39,7 +43,6 @@ internal static class StatusCommand
         var passedOver = Directory.Exists(share.Root)
             ? session.Get<ShareScan>().PassedOver().Select(p => new PassedOver(share.Relative(p.Path), NameOf(p.Reason), p.Detail)).ToList()
             : [];
-        var room = session.Get<DiskRoom>().Data();
         var status = new StatusLine(
             known.Submissions, known.Recent, known.UnknownLabels, known.AwaitingRelease, due, projection is null ? null : ProjectionEntry.Of(projection), passedOver,
             room.IsShort ? room : null);
@@ -75,8 +78,6 @@ internal static class StatusCommand
     {
         var texts = session.Texts;
         var departments = catalog.Departments.ToDictionary(d => d.Code, d => d.Name, StringComparer.Ordinal);
-        if (status.DiskShort is { } room)
-            session.Output.WriteLine(texts.Format("status_disk", room.Folder, room.Free, room.Least));
         Section("status_counts", [.. status.Submissions.GroupBy(c => c.Verdict)], ["column_verdict", "column_submissions"], verdict =>
             [texts["verdict_" + verdict.Key], verdict.Sum(c => c.Count).ToString(CultureInfo.InvariantCulture)]);
         Section("status_recent", status.Recent, ["column_number", "column_received", "column_department", "column_file", "column_verdict"], s =>

@@ -16,7 +16,7 @@ internal sealed class LedgerProbe(ObservationLedger ledger, IOptions<LedgerOptio
         var location = options.Value.Location;
         try
         {
-            return await ledger.ExamineAsync(CancellationToken.None) switch
+            return await ledger.ExamineAsync(ExaminationScope.Everything, CancellationToken.None) switch
             {
                 null when await ledger.IsLostAsync(CancellationToken.None) => ProbeCodes.LedgerGone.With(location, Path.GetFullPath(options.Value.JournalDirectory)),
                 null => ProbeCodes.LedgerMissing.With(location),

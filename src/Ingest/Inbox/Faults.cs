@@ -1,5 +1,7 @@
 using System.Data.Common;
+using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Metrics.Ledger;
+using Quartz;
 
 namespace IndicatorPipeline.Ingest.Inbox;
 
@@ -8,12 +10,25 @@ internal static class Faults
 {
     public static FaultKind KindOf(Exception fault) => fault switch
     {
-        LedgerException or ShareInUseException => FaultKind.Final,
-        // Disk, network share, database: full, away, busy, not allowed.
-        IOException or UnauthorizedAccessException or DbException or TimeoutException or OutOfMemoryException => FaultKind.Temporary,
+        LedgerException or ShareInUseException or WorkerIsRunningException or NoUsersException => FaultKind.Final,
+        // Disk, network share, database, and the schedule in it: full, away, busy, not allowed.
+        IOException or UnauthorizedAccessException or DbException or JobPersistenceException or TimeoutException or OutOfMemoryException => FaultKind.Temporary,
         _ => FaultKind.Permanent,
     };
 
     /// <summary>A fault in a line: whether it is another than the one before is told by these words.</summary>
-    public static string WordsOf(Exception fault) => $"{fault.GetType().Name}: {fault.Message}";
+    public static string WordsOf(Exception fault)
+    {
+        var cause = fault is JobPersistenceException ? CauseOf(fault) : fault;
+        return $"{cause.GetType().Name}: {cause.Message.ReplaceLineEndings(" ")}";
+    }
+
+    // What the schedule was about to do when its database was away is another thing each time; that it is away is one.
+    private static Exception CauseOf(Exception fault)
+    {
+        var cause = fault;
+        while (cause is not DbException && cause.InnerException is { } inner)
+            cause = inner;
+        return cause;
+    }
 }

@@ -12,18 +12,20 @@ internal sealed class JobRun(IHostApplicationLifetime lifetime, FinalFault final
 {
     private readonly ConcurrentDictionary<JobKey, string> _told = new();
 
+    /// <summary>Whether it came to its end.</summary>
     /// <param name="work">Is told to stop with the worker; cut short it goes on at its next run.</param>
-    public async Task OfAsync(JobKey job, Func<CancellationToken, Task> work)
+    public async Task<bool> OfAsync(JobKey job, Func<CancellationToken, Task> work)
     {
         try
         {
             await work(lifetime.ApplicationStopping);
             if (_told.TryRemove(job, out _))
                 logger.LogInformation("The job {Job} is in order again", job.Name);
+            return true;
         }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (Exception fault) when (fault is OperationCanceledException or SchedulerException && lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // Told to stop.
+            // Told to stop, as the schedule was.
         }
         catch (Exception fault) when (Faults.KindOf(fault) == FaultKind.Final)
         {
@@ -33,12 +35,14 @@ internal sealed class JobRun(IHostApplicationLifetime lifetime, FinalFault final
         {
             var words = Faults.WordsOf(fault);
             if (_told.TryGetValue(job, out var told) && told == words)
-                return;
+                return false;
             _told[job] = words;
             if (Faults.KindOf(fault) == FaultKind.Temporary)
                 logger.LogWarning("The job {Job} meets with a fault that may pass, and runs again at its time: {Fault}", job.Name, words);
             else
                 logger.LogError(fault, "The job {Job} meets with a fault of the program, and runs again at its time", job.Name);
         }
+
+        return false;
     }
 }

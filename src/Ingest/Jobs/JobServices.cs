@@ -17,6 +17,7 @@ internal static class JobServices
         var ledger = configuration.GetSection("Ledger").Get<LedgerOptions>() ?? new LedgerOptions();
         services.AddSingleton<FinalFault>();
         services.AddSingleton<JobRun>();
+        services.AddSingleton<ScheduleFaults>();
         services.AddQuartz(quartz =>
         {
             if (ledger.IsForManyWorkers)
@@ -36,19 +37,23 @@ internal static class JobServices
             quartz.AddTrigger<ProjectionJob>((provider, trigger) => trigger.ForJob(ProjectionJob.Key).WithIdentity(ProjectionJob.Key.Name).StartNow().WithSimpleSchedule(
                 schedule => schedule.WithInterval(provider.GetRequiredService<IOptions<JobsOptions>>().Value.ProjectionInterval).RepeatForever().MeasureIntervalFromCompletion()));
         });
-        if (ledger.IsForManyWorkers)
-            services.AddHostedService<LedgerOpening>();
-        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        services.AddSingleton<Beginning>();
+        services.AddHostedService<Schedule>();
         return services;
     }
 
     // The workers' clocks must agree within seconds; each goes by its own.
-    private static void Share(IQuartzBuilder quartz, LedgerOptions ledger, JobsOptions jobs) => quartz.UsePersistentStore(store => store
-        .UsePostgres(NpgsqlFactory.Instance, ledger.ConnectionStringWithin)
-        .UseClustering(cluster =>
-        {
-            cluster.CheckinInterval = jobs.TakeoverTime / 3;
-            cluster.CheckinMisfireThreshold = jobs.TakeoverTime * 2 / 3;
-        })
-        .ProvisionSchema());
+    private static void Share(IQuartzBuilder quartz, LedgerOptions ledger, JobsOptions jobs)
+    {
+        quartz.UsePersistentStore(store => store
+            .UsePostgres(NpgsqlFactory.Instance, ledger.ConnectionStringWithin)
+            .UseClustering(cluster =>
+            {
+                cluster.CheckinInterval = jobs.TakeoverTime / 3;
+                cluster.CheckinMisfireThreshold = jobs.TakeoverTime * 2 / 3;
+            })
+            .ProvisionSchema());
+        quartz.AddSchedulerListener(provider => provider.GetRequiredService<ScheduleFaults>());
+        quartz.AddJobListener(provider => provider.GetRequiredService<ScheduleFaults>());
+    }
 }

@@ -66,13 +66,13 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
         }
     }
 
-    /// <summary>Looks for damage, all through, and at the schema; nothing is changed. Null when there is no ledger. It takes as long as reading it does.</summary>
+    /// <summary>Looks for damage and at the schema; nothing is changed. Null when there is no ledger. It takes at least as long as reading it does.</summary>
     /// <exception cref="System.Data.Common.DbException">It cannot be reached.</exception>
-    public async Task<LedgerExamination?> ExamineAsync(CancellationToken cancellationToken)
+    public async Task<LedgerExamination?> ExamineAsync(ExaminationScope scope, CancellationToken cancellationToken)
     {
         if (!await _dialect.ExistsAsync(cancellationToken))
             return null;
-        var damage = await _dialect.FindDamageAsync(cancellationToken);
+        var damage = await _dialect.FindDamageAsync(scope, cancellationToken);
         return new LedgerExamination(damage, damage.Count > 0 ? new LedgerSchema([], []) : _dialect.CompareSchema());
     }
 

@@ -28,7 +28,7 @@ public sealed class LedgerRebuild(LedgerOptions options, TimeProvider time)
         await FillAsync(another, reader, entries, progress, cancellationToken);
         await another.MigrateAsync(cancellationToken);
         var submissions = await FinishAsync(another, entries[^1], cancellationToken);
-        if (await another.FindDamageAsync(cancellationToken) is [var first, ..])
+        if (await another.FindDamageAsync(ExaminationScope.Everything, cancellationToken) is [var first, ..])
             throw new LedgerException($"What was made of the journal is damaged: {first}");
         var aside = await dialect.GiveWayAsync(another, time.GetUtcNow(), cancellationToken);
         return new RebuiltLedger(entries.Count, submissions, aside);

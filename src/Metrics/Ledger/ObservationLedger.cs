@@ -64,10 +64,10 @@ public sealed class ObservationLedger : IDisposable
     /// <exception cref="LedgerException">It is no ledger, one of a newer version of the program, or lost.</exception>
     public Task OpenAsync(CancellationToken cancellationToken) => _owned?.OpenAsync(cancellationToken) ?? Task.CompletedTask;
 
-    /// <summary>Looks for damage, all through, and at the schema; nothing is changed. Null when there is no ledger. It takes as long as reading it does.</summary>
+    /// <summary>Looks for damage and at the schema; nothing is changed. Null when there is no ledger. It takes at least as long as reading it does.</summary>
     /// <exception cref="System.Data.Common.DbException">It cannot be reached.</exception>
-    public Task<LedgerExamination?> ExamineAsync(CancellationToken cancellationToken) =>
-        (_owned ?? throw new InvalidOperationException("A unit of work cannot be examined.")).ExamineAsync(cancellationToken);
+    public Task<LedgerExamination?> ExamineAsync(ExaminationScope scope, CancellationToken cancellationToken) =>
+        (_owned ?? throw new InvalidOperationException("A unit of work cannot be examined.")).ExamineAsync(scope, cancellationToken);
 
     /// <summary>What is damaged in the journal, so that the ledger could not be made again out of it; null when nothing is. It takes as long as reading it does.</summary>
     public Task<string?> FindJournalDamageAsync(CancellationToken cancellationToken) =>

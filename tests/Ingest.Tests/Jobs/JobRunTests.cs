@@ -3,6 +3,7 @@ using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Quartz;
 
 namespace IndicatorPipeline.Ingest.Tests.Jobs;
@@ -66,8 +67,19 @@ public sealed class JobRunTests : IDisposable
     public async Task WorkerThatStops_IsNoFault()
     {
         _lifetime.StopApplication();
-        await _run.OfAsync(Job, stopping => Task.FromCanceled(stopping));
+        (await _run.OfAsync(Job, stopping => Task.FromCanceled(stopping))).Should().BeFalse();
+        await _run.OfAsync(Job, _ => throw new SchedulerException("The Scheduler has been Shutdown."));
         _logs.Lines.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ScheduleWhoseDatabaseIsAway_IsToldOnce_WhateverItWasDoing()
+    {
+        foreach (var doing in new[] { "Couldn't obtain triggers", "Couldn't check in" })
+            (await _run.OfAsync(Job, _ => throw new JobPersistenceException(doing, new NpgsqlException("Failed to connect")))).Should().BeFalse();
+        (await _run.OfAsync(Job, _ => Task.CompletedTask)).Should().BeTrue();
+        _logs.Lines.Select(l => l.Level).Should().Equal(LogLevel.Warning, LogLevel.Information);
+        _logs.Lines[0].Message.Should().EndWith("NpgsqlException: Failed to connect");
     }
 
     public void Dispose()

@@ -64,11 +64,11 @@ public sealed class RecordingOnPostgresTests(PostgresFixture postgres) : Recordi
         var cancellation = TestContext.Current.CancellationToken;
         using var temp = NewLedger();
         await temp.Ledger.RecordAsync(SomeReport.Named("a", SomeReport.Figure(1m)), cancellation);
-        (await temp.Ledger.ExamineAsync(cancellation))!.Damage.Should().BeEmpty();
+        (await temp.Ledger.ExamineAsync(ExaminationScope.Everything, cancellation))!.Damage.Should().BeEmpty();
         await using var source = NpgsqlDataSource.Create(temp.Options.ConnectionStringWithin);
         await using (var delete = source.CreateCommand(deletion))
             await delete.ExecuteNonQueryAsync(cancellation);
-        (await temp.Ledger.ExamineAsync(cancellation))!.Damage.Should().ContainSingle().Which.Should().Match(message);
+        (await temp.Ledger.ExamineAsync(ExaminationScope.Everything, cancellation))!.Damage.Should().ContainSingle().Which.Should().Match(message);
     }
 }
 

@@ -19,7 +19,7 @@ internal interface ILedgerDialect : IDisposable
     LedgerSchema CompareSchema();
 
     /// <summary>What the database finds damaged in itself, in its own words; empty when nothing is, or when it has no means to find out.</summary>
-    Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> FindDamageAsync(ExaminationScope scope, CancellationToken cancellationToken);
 
     Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 

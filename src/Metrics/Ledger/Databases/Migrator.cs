@@ -1,5 +1,9 @@
+using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using DbUp.Builder;
 using DbUp.Engine;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace IndicatorPipeline.Metrics.Ledger.Databases;
 
@@ -27,8 +31,12 @@ internal static class Migrator
         if (!engine.IsUpgradeRequired())
             return;
         var result = engine.PerformUpgrade();
-        if (!result.Successful)
-            throw new LedgerException($"The ledger {location} could not be brought up to date.", result.Error);
+        if (result.Successful)
+            return;
+        // The transaction is undone: what may pass is a fault like any other.
+        if (MayPass(result.Error))
+            ExceptionDispatchInfo.Throw(result.Error);
+        throw new LedgerException($"The ledger {location} could not be brought up to date.", result.Error);
     }
 
     /// <summary>How a ledger's schema differs from this program's; nothing is changed.</summary>
@@ -37,6 +45,14 @@ internal static class Migrator
         var engine = EngineOf(database, words, Latest);
         return new LedgerSchema([.. engine.GetScriptsToExecute().Select(s => s.Name)], engine.GetExecutedButNotDiscoveredScripts());
     }
+
+    // The line broke, the server is going down, the disk is full, another one is writing.
+    private static bool MayPass(Exception fault) => fault switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_BUSY or raw.SQLITE_CANTOPEN,
+        DbException database => database.IsTransient,
+        _ => false,
+    };
 
     private static UpgradeEngine EngineOf(UpgradeEngineBuilder database, SqlWords words, string through) => database
         .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, name => IsScript(name) && string.CompareOrdinal(name, through) <= 0)

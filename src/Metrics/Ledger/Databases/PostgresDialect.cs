@@ -63,8 +63,10 @@ internal sealed class PostgresDialect : ILedgerDialect
     public LedgerSchema CompareSchema() => Migrator.Compare(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), Words);
 
     // The server watches over its own pages.
-    public async Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> FindDamageAsync(ExaminationScope scope, CancellationToken cancellationToken)
     {
+        if (scope != ExaminationScope.Everything)
+            return [];
         await using var connection = await OpenAsync(cancellationToken);
         var damage = new List<string>();
         foreach (var (table, column, other) in Unwatched)

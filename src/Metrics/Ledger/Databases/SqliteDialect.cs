@@ -68,13 +68,13 @@ internal sealed class SqliteDialect : ILedgerDialect
 
     public LedgerSchema CompareSchema() => Migrator.Compare(DeployChanges.To.SqliteDatabase(_connectionString), Words);
 
-    public async Task<IReadOnlyList<string>> FindDamageAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> FindDamageAsync(ExaminationScope scope, CancellationToken cancellationToken)
     {
         try
         {
             await using var connection = await OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
-            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"pragma integrity_check({MostDamage})");
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"pragma {(scope == ExaminationScope.Everything ? "integrity_check" : "quick_check")}({MostDamage})");
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             var lines = new List<string>();
             while (await reader.ReadAsync(cancellationToken))

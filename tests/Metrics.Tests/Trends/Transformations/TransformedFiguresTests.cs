@@ -25,7 +25,7 @@ public sealed class TransformedFiguresTests : IDisposable
         (await GrowthAsync(asOf: null)).Should().Be(25m);
     }
 
-    private Task RecordAsync(string name, int day, (string Period, decimal Value) figure) => _ledger.Ledger.RecordAsync(
+    private Task<Recorded> RecordAsync(string name, int day, (string Period, decimal Value) figure) => _ledger.Ledger.RecordAsync(
         SomeReport.Named(name, SomeReport.Figure(figure.Value, figure.Period, SomeReport.Series("investment"))) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(day) },
         _cancellation);
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Metrics.Ledger;
 using Quartz;
 
@@ -10,7 +9,7 @@ internal static class Faults
 {
     public static FaultKind KindOf(Exception fault) => fault switch
     {
-        LedgerException or ShareInUseException or WorkerIsRunningException or NoUsersException => FaultKind.Final,
+        LedgerException or ShareInUseException or WorkerIsRunningException => FaultKind.Final,
         // Disk, network share, database, and the schedule in it: full, away, busy, not allowed.
         IOException or UnauthorizedAccessException or DbException or JobPersistenceException or TimeoutException or OutOfMemoryException => FaultKind.Temporary,
         _ => FaultKind.Permanent,

@@ -22,6 +22,7 @@ internal sealed class Beginning(
     ShareMark mark,
     ObservationLedger ledger,
     IOptions<LedgerOptions> ledgerOptions,
+    FinalFault final,
     JobRun run)
 {
     private static readonly JobKey Key = new("start");
@@ -51,7 +52,11 @@ internal sealed class Beginning(
         if (_hasPlace)
             return;
         if (!web.Value.IsOfThisMachine && !openId.Value.IsUsed && !await users.AnyAsync(stopping))
-            throw new NoUsersException(web.Value.Urls);
+        {
+            final.Stop(new NoUsersException(web.Value.Urls));
+            stopping.ThrowIfCancellationRequested();
+        }
+
         await workerLock.TakeAsync(stopping);
         // A share that is not there yet, or not mounted, is marked in the round that finds it.
         if (Directory.Exists(share.Root) && (TakesOver || !tie.IsAway()))

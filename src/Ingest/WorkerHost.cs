@@ -46,6 +46,7 @@ public static class WorkerHost
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         var beginning = app.Services.GetRequiredService<Beginning>();
         beginning.TakesOver = takesOver;
+        beginning.Precondition = stopping => RequireUsersAsync(app.Services, stopping);
         // Before the console listens: a second worker is to hear of the first, and not of its port.
         await beginning.TakePlaceAsync();
         ThrowFinal(app);
@@ -103,6 +104,19 @@ public static class WorkerHost
         app.MapApi();
         app.MapPrometheusScrapingEndpoint().Require(Right.SeeStatus);
         return app;
+    }
+
+    private static async Task RequireUsersAsync(IServiceProvider services, CancellationToken stopping)
+    {
+        if (services.GetRequiredService<IOptions<WebOptions>>().Value is not { IsOfThisMachine: false } web
+            || services.GetRequiredService<IOptions<OpenIdOptions>>().Value.IsUsed
+            || await services.GetRequiredService<UserAccounts>().AnyAsync(stopping))
+        {
+            return;
+        }
+
+        services.GetRequiredService<FinalFault>().Stop(new NoUsersException(web.Urls));
+        stopping.ThrowIfCancellationRequested();
     }
 
     private static void ThrowFinal(WebApplication app)

@@ -1,7 +1,5 @@
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
-using IndicatorPipeline.Ingest.Web;
-using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -9,26 +7,25 @@ using Quartz;
 namespace IndicatorPipeline.Ingest.Jobs;
 
 /// <summary>
-/// What the worker must have before its jobs run: users where others reach the console, the data and the share for itself, a ledger that is sound. A fault that may
+/// What the worker must have before its jobs run: the data and the share for itself, a ledger that is sound. A fault that may
 /// pass (a full disk, a server that is away) is waited out with the console open, by the rules of every job. Not thread-safe.
 /// </summary>
 internal sealed class Beginning(
-    IOptions<WebOptions> web,
-    IOptions<OpenIdOptions> openId,
-    UserAccounts users,
     WorkerLock workerLock,
     ShareFolders share,
     ShareTie tie,
     ShareMark mark,
     ObservationLedger ledger,
     IOptions<LedgerOptions> ledgerOptions,
-    FinalFault final,
     JobRun run)
 {
     private static readonly JobKey Key = new("start");
 
     private bool _hasPlace;
     private bool _isSound;
+
+    /// <summary>What else must be so before anything is taken; it ends the worker where it never will be.</summary>
+    public Func<CancellationToken, Task> Precondition { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Whether the share may be other data's.</summary>
     public bool TakesOver { get; set; }
@@ -51,12 +48,7 @@ internal sealed class Beginning(
     {
         if (_hasPlace)
             return;
-        if (!web.Value.IsOfThisMachine && !openId.Value.IsUsed && !await users.AnyAsync(stopping))
-        {
-            final.Stop(new NoUsersException(web.Value.Urls));
-            stopping.ThrowIfCancellationRequested();
-        }
-
+        await Precondition(stopping);
         await workerLock.TakeAsync(stopping);
         // A share that is not there yet, or not mounted, is marked in the round that finds it.
         if (Directory.Exists(share.Root) && (TakesOver || !tie.IsAway()))

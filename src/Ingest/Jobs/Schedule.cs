@@ -5,7 +5,8 @@ using Quartz;
 namespace IndicatorPipeline.Ingest.Jobs;
 
 /// <summary>Runs the jobs from the moment at which the worker has all that they need, and until it is told to stop.</summary>
-internal sealed class Schedule(Beginning beginning, ISchedulerFactory schedulers, FinalFault final, IOptions<InboxOptions> options, TimeProvider time) : BackgroundService
+internal sealed class Schedule(
+    Beginning beginning, ISchedulerFactory schedulers, FinalFault final, IHostApplicationLifetime lifetime, IOptions<InboxOptions> options, TimeProvider time) : BackgroundService
 {
     private IScheduler? _scheduler;
 
@@ -19,6 +20,10 @@ internal sealed class Schedule(Beginning beginning, ISchedulerFactory schedulers
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Ended in the midst of its start the host would say that it was cut short, and not why.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (lifetime.ApplicationStarted.Register(started.SetResult))
+            await started.Task.WaitAsync(stoppingToken);
         while (!await beginning.CompleteAsync(StartAsync))
         {
             if (final.Fault is not null)

@@ -21,6 +21,7 @@ internal sealed class Beginning(
 {
     private static readonly JobKey Key = new("start");
 
+    private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _hasPlace;
     private bool _isSound;
 
@@ -29,6 +30,9 @@ internal sealed class Beginning(
 
     /// <summary>Whether the share may be other data's.</summary>
     public bool TakesOver { get; set; }
+
+    /// <summary>Ends when all is there; for who reads a ledger that is to be sound.</summary>
+    public Task Completed => _completed.Task;
 
     /// <summary>Takes the data and the share; what cannot be had at all ends the worker. Whether it went well.</summary>
     public Task<bool> TakePlaceAsync() => run.OfAsync(Key, TakePlaceAsync);
@@ -42,6 +46,7 @@ internal sealed class Beginning(
         if (ledgerOptions.Value.IsForManyWorkers)
             await ledger.OpenAsync(stopping);
         await then(stopping);
+        _completed.TrySetResult();
     });
 
     private async Task TakePlaceAsync(CancellationToken stopping)

@@ -70,5 +70,10 @@ for project in tests/*.Tests; do
         failed=$((failed + f + ${e:-0}))
     fi
 done
+# Once more what failed and why: the logs of ten servers are between a test's own words and here.
+cat "$results"/*.xml 2>/dev/null | sed 's/<test /\n&/g; s/<error /\n&/g; s/<\/test>/&\n/g; s/<\/error>/&\n/g' | awk '
+    /^<test .*result="Fail"/ || /^<error / { shown = 1; print "" }
+    shown { print }
+    /<\/(test|error)>$/ { shown = 0 }' >&2
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -100,7 +100,7 @@ public sealed class Projection : IDisposable
 
     /// <summary>Writes while something is recorded, a batch of changes at a time, and what is left when that is done. It never ends before the recording does.</summary>
     /// <param name="recording">Its fault is thrown here too.</param>
-    /// <param name="timeout">For what is left.</param>
+    /// <param name="timeout">As <see cref="CatchUpAsync"/> has it, for what is left.</param>
     public async Task<ProjectionOutcome> FollowAsync(Task recording, TimeSpan timeout, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(recording);
@@ -134,10 +134,12 @@ public sealed class Projection : IDisposable
         return last with { Written = sum.Written, Deleted = sum.Deleted, Rejected = sum.Rejected };
     }
 
-    /// <summary>Runs until everything is written, the time is over, or waiting does not help.</summary>
-    public async Task<ProjectionOutcome> CatchUpAsync(TimeSpan timeout, CancellationToken cancellationToken, IProgress<long>? progress = null)
+    /// <summary>Runs until everything is written, nothing more gets written, or waiting does not help.</summary>
+    /// <param name="timeout">For how long it may stand still; while it gets on, it takes what it takes.</param>
+    public async Task<ProjectionOutcome> CatchUpAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(timeout, _time);
+        var progress = new Extension(deadline, timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         var sum = new ProjectionRun();
         var trouble = new InfluxTrouble(InfluxTroubleKind.Unavailable, "The time allowed is over.");
@@ -496,4 +498,10 @@ public sealed class Projection : IDisposable
 
     private Task NoteAsync(Func<ProjectionNote, ProjectionNote> change, CancellationToken cancellationToken) =>
         _book.NoteAsync(_options.Target, note => change(ProjectionNote.Parse(note)).Write(), cancellationToken);
+
+    /// <summary>Puts a deadline off each time something was written.</summary>
+    private sealed class Extension(CancellationTokenSource deadline, TimeSpan timeout) : IProgress<long>
+    {
+        public void Report(long value) => deadline.CancelAfter(timeout);
+    }
 }

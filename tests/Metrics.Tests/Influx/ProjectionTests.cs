@@ -255,6 +255,22 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
     }
 
     [Fact]
+    public async Task CatchingUp_TakesLongerThanTheTime_WhileItGetsOn()
+    {
+        var time = new FakeTimeProvider();
+        await using var slow = new StubServer(request =>
+        {
+            if (request.PathAndQuery.StartsWith("/write", StringComparison.Ordinal))
+                time.Advance(TimeSpan.FromSeconds(20));
+            return Forward(request);
+        });
+        using var bench = Bench(configure: o => (o.Url, o.Gzip, o.BatchSize) = (slow.Url, false, 10), time: time);
+        await bench.RecordAsync(ProjectionBench.Months(50));
+        var outcome = await bench.Projection.CatchUpAsync(TimeSpan.FromMinutes(1), _cancellation);
+        outcome.Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Written = 50 });
+    }
+
+    [Fact]
     public async Task CatchingUp_EndsWhenTheTimeIsOver()
     {
         using var bench = new ProjectionBench(Options("http://127.0.0.1:9"));

@@ -159,7 +159,7 @@ internal sealed class TableReader
         if (column.Attribute is { } attribute && column.Indicator is null)
             return ReadText(cell, row, attribute.Value, texts);
         // 乡镇 beside 6 is a row of headings that looks like figures.
-        if (row.Labels is { Heads: HeadingKind.Areas or HeadingKind.Units or HeadingKind.Periods, SaysNothing: true } && column.Indicator is null && cell.Cell.Content.Kind == CellKind.Number)
+        if (row.Labels is { Heads: HeadingKind.Areas or HeadingKind.Units or HeadingKind.Periods, SaysNothing: true, Problems.IsEmpty: true } && column.Indicator is null && cell.Cell.Content.Kind == CellKind.Number)
         {
             _findings.Tell(FindingCodes.UnaccountedNumber, cell.Cell, [cell.Cell.Text.Trim()]);
             return Plain(cell, row, NumberFate.Asked);

@@ -58,7 +58,8 @@ internal sealed partial record NumberAccount(ImmutableArray<(Cell Cell, NumberFa
         row.Count == 2 && row[0] == cell && row[1].Content.Kind == CellKind.Text && cell.Address.Column <= (table.Stub?.Left ?? table.Range.Left)
         && cell.Content.Number is { Value: >= 1 and <= MostNotes and var count, Unit: null } && decimal.IsInteger(count);
 
-    private static bool IsNumber(Cell cell) => cell.Content.Kind == CellKind.Number || IsSumInWords(cell);
+    /// <summary>What a person would call a number, and what must therefore be accounted for.</summary>
+    public static bool IsNumber(Cell cell) => cell.Content.Kind == CellKind.Number || IsSumInWords(cell);
 
     // 合计：445 typed into the place of a label: the figure is of some column, and nothing says of which.
     private static bool IsSumInWords(Cell cell) => cell.Content.Kind == CellKind.Text && SumInWords().IsMatch(cell.Text);

@@ -11,7 +11,7 @@ internal static class ClosedAccount
     /// <param name="findings">Those of its workbook.</param>
     public static string? Breach(SheetReading sheet, IReadOnlyCollection<Finding> findings)
     {
-        var numbers = sheet.Sheet.Cells.Where(c => c.Content.Kind == CellKind.Number).Select(c => c.Address);
+        var numbers = sheet.Sheet.Cells.Where(NumberAccount.IsNumber).Select(c => c.Address);
         if (!sheet.Account.Numbers.Select(n => n.Cell.Address).Order().SequenceEqual(numbers.Order()))
             return $"{sheet.Sheet.Name}: the account has not the numbers of the sheet";
         var recorded = sheet.Tables.Where(t => t.IsKnown).SelectMany(t => t.Cells).Count(c => c.Observation?.Value is not null);

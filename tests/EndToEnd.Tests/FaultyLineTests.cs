@@ -58,11 +58,11 @@ public sealed class FaultyLineTests
         if (isAtStart)
             await BeginAsync();
         await using var worker = WorkerProcess.Start(place.Configuration.AsEnumerable().Where(s => s.Value is not null));
-        await UntilAsync(worker, () => Task.FromResult(worker.Output().Contains("The console is at", StringComparison.Ordinal)));
+        await worker.UntilAsync(() => Task.FromResult(worker.Output().Contains("The console is at", StringComparison.Ordinal)), _cancellation);
         if (!isAtStart)
         {
             Drop(1);
-            await UntilAsync(worker, () => Task.FromResult(AreTaken(1)));
+            await worker.UntilAsync(() => Task.FromResult(AreTaken(1)), _cancellation);
             await BeginAsync();
         }
 
@@ -75,9 +75,9 @@ public sealed class FaultyLineTests
         (line.Delay, line.BreaksAfter) = (TimeSpan.Zero, null);
         if (fault.StartsWith("refusing", StringComparison.Ordinal))
             line.Accept();
-        await UntilAsync(worker, () => Task.FromResult(AreTaken(Workbooks)));
-        await UntilAsync(worker, async () => (await place.Ledger.Placements.PendingAsync(_cancellation)).Count == 0);
-        await UntilAsync(worker, hasCaughtUp);
+        await worker.UntilAsync(() => Task.FromResult(AreTaken(Workbooks)), _cancellation);
+        await worker.UntilAsync(async () => (await place.Ledger.Placements.PendingAsync(_cancellation)).Count == 0, _cancellation);
+        await worker.UntilAsync(hasCaughtUp, _cancellation);
         (await worker.StopAsync(_cancellation)).Should().Be(0, worker.Output());
 
         await undisturbed.RunAsync(_cancellation);
@@ -103,17 +103,6 @@ public sealed class FaultyLineTests
                 line.BreaksAfter = midst;
             else
                 await line.RefuseAsync();
-        }
-    }
-
-    private async Task UntilAsync(WorkerProcess worker, Func<Task<bool>> holds)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
-        limit.CancelAfter(TimeSpan.FromMinutes(2));
-        while (!await holds())
-        {
-            worker.HasExited.Should().BeFalse(worker.Output());
-            await Task.Delay(50, limit.Token);
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed class FullDiskTests
         await using var worker = WorkerProcess.Start(place.Configuration.AsEnumerable().Where(s => s.Value is not null));
         using var browser = new HttpClient { BaseAddress = new Uri(url) };
 
-        await UntilAsync(worker, () => Task.FromResult(worker.Output().Contains("The console is at", StringComparison.Ordinal)));
+        await worker.UntilAsync(() => Task.FromResult(worker.Output().Contains("The console is at", StringComparison.Ordinal)), _cancellation);
         using (var ready = await browser.GetAsync("/health/ready", _cancellation))
         {
             ready.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
@@ -47,22 +47,11 @@ public sealed class FullDiskTests
         place.Files().Should().HaveCount(before + 1).And.Contain("统计局/二月.xlsx");
 
         File.Delete(others);
-        await UntilAsync(worker, () => Task.FromResult(place.Files().Contains("统计局/已接收/二月.xlsx")));
+        await worker.UntilAsync(() => Task.FromResult(place.Files().Contains("统计局/已接收/二月.xlsx")), _cancellation);
         (await browser.GetAsync("/health/ready", _cancellation)).StatusCode.Should().Be(HttpStatusCode.OK);
         (await worker.StopAsync(_cancellation)).Should().Be(0, worker.Output());
         (await place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().HaveCount(before + 1);
         // The last connection must close while its file is there.
         place.Restart();
-    }
-
-    private async Task UntilAsync(WorkerProcess worker, Func<Task<bool>> holds)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
-        limit.CancelAfter(TimeSpan.FromMinutes(2));
-        while (!await holds())
-        {
-            worker.HasExited.Should().BeFalse(worker.Output());
-            await Task.Delay(50, limit.Token);
-        }
     }
 }

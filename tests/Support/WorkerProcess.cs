@@ -62,6 +62,21 @@ public sealed class WorkerProcess : IAsyncDisposable
             return _output.ToString();
     }
 
+    /// <summary>Waits until something holds while it runs.</summary>
+    /// <exception cref="InvalidOperationException">It ended meanwhile; with everything it said.</exception>
+    public async Task UntilAsync(Func<Task<bool>> holds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(holds);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        while (!await holds())
+        {
+            if (HasExited)
+                throw new InvalidOperationException($"The worker has ended: {Output()}");
+            await Task.Delay(50, limit.Token);
+        }
+    }
+
     /// <summary>Ends it at once: SIGKILL, which no program can do anything about.</summary>
     public async Task KillAsync()
     {

@@ -54,7 +54,7 @@ internal sealed class RequiredMissing : ICheck
             where given.Count >= Least && lacking.Count > 0 && list.Required.Count - given.Count <= Math.Max(1, list.Required.Count * setting.Tolerance / 100)
             let figures = given.Select(key => evidence.Report.Own(key, list.Period)).OfType<Figure>().ToList()
             where figures.Count > 0
-            select (setting, list.Period, figures[0].Observation.Origin.Sheet, Lacking: FindingArgument.Named(string.Join(' ', lacking.Select(key => list.IsOfAreas ? key.Area : key.Indicator)), string.Join('、', lacking.Select(key => NameOf(evidence, key, list.IsOfAreas)))), Figures: figures)).ToList();
+            select (setting, list.Period, figures[0].Observation.Origin.Sheet, Lacking: NamesOf(evidence, lacking, list.IsOfAreas), Figures: figures)).ToList();
         foreach (var same in missing.GroupBy(m => (m.Sheet, m.Period, m.Lacking)))
         {
             var figures = same.SelectMany(m => m.Figures).Where(f => f.Observation.Origin.Sheet == same.Key.Sheet).Distinct().ToList();
@@ -71,6 +71,9 @@ internal sealed class RequiredMissing : ICheck
     private static bool IsUsual(Evidence evidence, SeriesKey key, List<SeriesKey> given, TimePeriod period) =>
         new[] { period.Previous, period.YearBefore }.All(earlier => evidence.Recorded(key, earlier) is null)
         && new[] { period.Previous, period.YearBefore }.Any(earlier => given.Count(other => evidence.Recorded(other, earlier) is not null) * 2 > given.Count);
+
+    private static string NamesOf(Evidence evidence, IReadOnlyList<SeriesKey> lacking, bool isOfAreas) => FindingArgument.Named(
+        string.Join(' ', lacking.Select(key => isOfAreas ? key.Area : key.Indicator)), string.Join('、', lacking.Select(key => NameOf(evidence, key, isOfAreas))));
 
     private static string NameOf(Evidence evidence, SeriesKey key, bool isOfAreas) =>
         isOfAreas ? evidence.AreaName(key.Area) : evidence.Catalog.IndicatorsByCode[key.Indicator].Name;

@@ -276,7 +276,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     // 自然增长率 is no growth of anything, nor is 净增率 an increase: the words are part of another that nobody knows.
     private bool IsOfAnotherWord(string label, List<LabelToken> tokens, LabelToken token) =>
-        (UnknownBefore(label, tokens, token.Start) is { } before && !IsOfTheCatalogsWords(before)) || IsRateOfItsOwn(label, tokens, token)
+        (UnknownBefore(label, tokens, token.Start) is { } before && (!IsOfTheCatalogsWords(before) || RateOfItsOwn().IsMatch(before)))
         || (token.Meaning is WordMeaning.OfMeasure { Word.Measure: Measure.YoyDiff } && IsPartOfAWord(label, tokens, token));
 
     private static bool IsRateOfItsOwn(string label, List<LabelToken> tokens, LabelToken token) => UnknownBefore(label, tokens, token.Start) is { } before && RateOfItsOwn().IsMatch(before);

@@ -26,7 +26,7 @@ internal sealed class QueryAnswer
         "column_value|column_unit|column_status|column_origin",
         (r, _) =>
         [
-            Show(r.Value),
+            r.Rule is null ? Show(r.Value) : ShowComputed(r.Value),
             r.Unit,
             r.Status == Codelists.ObsStatus[ObsStatus.Normal] ? "" : r.Status,
             r.Inputs is not null ? $"{r.Rule}: {string.Join("; ", r.Inputs)}" : OriginOf(r.File, r.Sheet, r.Cell, r.Explanation),
@@ -48,11 +48,11 @@ internal sealed class QueryAnswer
         "column_first|column_latest|column_unit|column_revision|column_versions|column_mean_revision",
         (r, _) =>
         [
-            Show(r.First), Show(r.Latest), r.Unit, Show(r.Revision), Show(r.Versions), Show(decimal.Round(r.MeanAbsoluteRevision, MeanDecimals)),
+            Show(r.First), Show(r.Latest), r.Unit, Show(r.Revision), Show(r.Versions), ShowComputed(r.MeanAbsoluteRevision),
         ]);
 
-    // Of a mean more digits say nothing.
-    private const int MeanDecimals = 4;
+    // Of a quotient more digits say nothing to a reader; programs get them all.
+    private const int ComputedDecimals = 4;
 
     private static QueryAnswer Of<TRow>(
         IReadOnlyList<TRow> rows,
@@ -90,6 +90,8 @@ internal sealed class QueryAnswer
         $"{file} {sheet}!{cell}" + (explanation is null ? "" : $": {explanation}");
 
     private static string Show(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string ShowComputed(decimal? number) => number is { } value ? Show(decimal.Round(value, ComputedDecimals)) : "";
 
     private static string Show(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 }

@@ -14,11 +14,11 @@ internal static class SdmxStructure
     public const string Flow = "FIGURES";
     public const string Version = "1.0";
     public const string Dataflow = Agency + ":" + Flow + "(" + Version + ")";
+    public const string Definition = "DSD_FIGURES";
     public const string Time = "TIME_PERIOD";
     public const string Value = "OBS_VALUE";
 
     private const string Concepts = "CONCEPTS";
-    private const string Definition = "DSD_FIGURES";
 
     private static readonly XNamespace Message = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message";
     private static readonly XNamespace Structure = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/structure";

@@ -8,6 +8,8 @@ public sealed class ConsoleTexts(CultureInfo culture)
 {
     private static readonly ResourceManager Resources = new(typeof(ConsoleTexts));
 
+    public const string LanguageParameter = "lang";
+
     public CultureInfo Culture => culture;
 
     /// <summary>What asks for this language in an address; null where nothing needs to.</summary>
@@ -21,5 +23,5 @@ public sealed class ConsoleTexts(CultureInfo culture)
 
     /// <summary>In the language that a request asks for by <c>?lang=en</c>.</summary>
     public static ConsoleTexts Of(HttpRequest request) =>
-        new(CultureInfo.GetCultureInfo(string.Equals(request.Query["lang"].FirstOrDefault(), "en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh-CN"));
+        new(CultureInfo.GetCultureInfo(string.Equals(request.Query[LanguageParameter].FirstOrDefault(), "en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh-CN"));
 }

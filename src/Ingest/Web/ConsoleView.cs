@@ -21,7 +21,7 @@ public sealed class ConsoleView(ConsoleTexts texts, IndicatorCatalog catalog, Ti
     /// <summary>Another page of the console, in the same language.</summary>
     /// <param name="query">A part without value is left out.</param>
     public string AddressOf(string path, params (string Name, string? Value)[] query) =>
-        QueryHelpers.AddQueryString(path, query.Append((Name: "lang", Value: texts.Language)).Where(q => q.Value is not null).Select(q => KeyValuePair.Create(q.Name, q.Value)));
+        QueryHelpers.AddQueryString(path, query.Append((Name: ConsoleTexts.LanguageParameter, Value: texts.Language)).Where(q => q.Value is not null).Select(q => KeyValuePair.Create(q.Name, q.Value)));
 
     /// <summary>The page of a figure.</summary>
     public string AddressOf(FigureAddress figure)

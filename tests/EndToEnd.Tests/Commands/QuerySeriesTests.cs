@@ -30,6 +30,18 @@ public sealed class QuerySeriesTests : IDisposable
         (await RunAsync("query", "--to-freq", "Q", "--aggregate", "sum", "--lang", "en")).Error.Should().Contain("crops, output").And.Contain("cumulative");
     }
 
+    [Fact]
+    public async Task ComputedValue_IsRoundedForReaders_AndKeptForPrograms()
+    {
+        _place.Drop("统计局/2024.xlsx", SomeWorkbook.Accepted(output: 60m, year: 2024));
+        _place.Drop("统计局/2025.xlsx", SomeWorkbook.Accepted(output: 100m));
+        (await RunAsync("ingest", _place.Share)).ExitCode.Should().Be(0);
+        string[] question = ["query", "--indicator", "output", "--transform", "yoy", "--format"];
+
+        (await RunAsync([.. question, "table"])).Lines[^1].Should().Contain("\t66.6667\t");
+        (await RunAsync([.. question, "csv"])).Output.Should().Contain(",66.66666666666666");
+    }
+
     [Theory]
     [InlineData("--transform", "nonsense")]
     [InlineData("--transform", "index")]

@@ -54,7 +54,7 @@ internal sealed class ConsoleAuthentication(
             Response.Redirect(QueryHelpers.AddQueryString(SignInPages.Path, new Dictionary<string, string?>
             {
                 [SignInPages.Back] = Request.Path + Request.QueryString,
-                ["lang"] = ConsoleTexts.Of(Request).Language,
+                [ConsoleTexts.LanguageParameter] = ConsoleTexts.Of(Request).Language,
             }.Where(part => part.Value is not null)));
         }
 

@@ -16,9 +16,12 @@ namespace IndicatorPipeline.Ingest.Web.Api;
 /// </summary>
 internal static class ApiRoutes
 {
+    // What programs ask begins with one of these, and is answered in a form for programs.
+    private static readonly string[] Roots = ["api", "sdmx"];
+
     public static void AddApi(this IServiceCollection services)
     {
-        services.AddOpenApi(document => document.ShouldInclude = call => call.RelativePath?.Split('/')[0] is "api" or "sdmx");
+        services.AddOpenApi(document => document.ShouldInclude = call => Roots.Contains(call.RelativePath?.Split('/')[0]));
         services.AddProblemDetails();
         // The document says the names as they are written.
         services.ConfigureHttpJsonOptions(json =>
@@ -35,7 +38,7 @@ internal static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi().Require(Right.UseApi);
-        var api = routes.MapGroup("/api").Require(Right.UseApi).AddEndpointFilter<LedgerTag>().ProducesValidationProblem();
+        var api = routes.MapGroup("/api").Require(Right.UseApi).RefuseUnknownParameters().AddEndpointFilter<LedgerTag>().ProducesValidationProblem();
         api.MapGet("/series", SeriesAsync).Answers<SeriesLine>("Which series there are, and from when to when.");
         api.MapGet("/observations", ObservationsAsync).Answers<FigureRow>("Figures in force, derived of them or in another form, each with the cell that it came from.");
         api.MapGet("/vintages", VintagesAsync).Answers<VersionRow>("Every version of each figure.");
@@ -45,7 +48,12 @@ internal static class ApiRoutes
         api.MapGet("/findings", FindingsAsync).Answers<SubmissionFindingLine>("What was found in submissions, the latest first.");
         api.MapGet("/assessment", AssessmentAsync).Answers<AssessLine>("Scores and ranks of areas, opened down to the cells that they rest on.");
         routes.MapSdmx();
+        foreach (var root in Roots)
+            routes.MapFallback($"/{root}/{{*path}}", NoSuchAddress).Require(Right.UseApi);
     }
+
+    private static IResult NoSuchAddress(HttpContext context) =>
+        Results.Problem(ConsoleTexts.Of(context.Request).Format("api_no_code", context.Request.Path, "/openapi/v1.json"), statusCode: StatusCodes.Status404NotFound);
 
     private static IResult SeriesAsync([AsParameters] ConsoleCall call, [AsParameters] FigureParameters asked, [AsParameters] PageParameters page)
     {

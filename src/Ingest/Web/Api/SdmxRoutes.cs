@@ -1,8 +1,7 @@
-using System.ComponentModel;
 using System.Globalization;
 using IndicatorPipeline.Ingest.Queries;
 using IndicatorPipeline.Ingest.Web.Access;
-using Microsoft.AspNetCore.Mvc;
+using IndicatorPipeline.Metrics.Ledger;
 
 namespace IndicatorPipeline.Ingest.Web.Api;
 
@@ -11,56 +10,94 @@ internal static class SdmxRoutes
 {
     private const string CsvType = "application/vnd.sdmx.data+csv; version=1.0.0; charset=utf-8";
     private const string StructureType = "application/vnd.sdmx.structure+xml; version=2.1; charset=utf-8";
-    private const string Flow = $"dataflow/{SdmxStructure.Agency}/{SdmxStructure.Flow}/{SdmxStructure.Version}";
 
     public static void MapSdmx(this IEndpointRouteBuilder routes)
     {
-        var sdmx = routes.MapGroup("/sdmx/v2").Require(Right.UseApi).AddEndpointFilter<LedgerTag>().ProducesValidationProblem();
-        sdmx.MapGet($"/data/{Flow}/{{key?}}", Data).WithSummary("Figures in force as SDMX-CSV.").Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.data+csv");
-        sdmx.MapGet($"/structure/{Flow}", Structure).WithSummary("Dataflow, data structure, concepts and code lists.").Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.structure+xml");
+        var sdmx = routes.MapGroup("/sdmx/v2").Require(Right.UseApi).RefuseUnknownParameters().AddEndpointFilter<LedgerTag>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
+        sdmx.MapGet("/data/{context?}/{agencyID?}/{resourceID?}/{version?}/{key?}", Data)
+            .WithSummary("Figures in force as SDMX-CSV.").Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.data+csv");
+        sdmx.MapGet("/structure/{artefact?}/{agencyID?}/{resourceID?}/{version?}", Structure)
+            .WithSummary("Dataflow, data structure, concepts and code lists.").Produces<string>(StatusCodes.Status200OK, "application/vnd.sdmx.structure+xml");
     }
 
-    private static IResult Data(
-        [AsParameters] ConsoleCall call,
-        [Description("FREQ.INDICATOR.REF_AREA.ITEM.ACCUMULATION.MEASURE; * for all of a dimension, + between several.")] string? key = null,
-        [FromQuery(Name = "c[TIME_PERIOD]"), Description("ge:2023-M01+le:2023-M12")] string? time = null,
-        [FromQuery(Name = "asOf"), Description("As the ledger stood at this moment.")] string? asOf = null)
+    private static IResult Data([AsParameters] ConsoleCall call, [AsParameters] SdmxParameters asked)
     {
+        if (!(Asks(asked.Context, "dataflow") && Asks(asked.Resource, SdmxStructure.Flow) && IsOurs(asked.Agency, asked.Version)))
+            return NoSuch(call, SdmxStructure.Dataflow);
         var address = new AddressReader(call.Texts);
-        if (SdmxKey.Parse(key) is not { } query)
+        if (SdmxSelection.Parse(asked.Key) is not { } selection)
         {
-            address.Refuse("key", call.Texts.Format("api_no_code", key, string.Join('.', SdmxStructure.Dimensions)));
+            address.Refuse("key", call.Texts.Format("api_no_code", asked.Key, string.Join('.', SdmxStructure.Dimensions)));
             return address.Problem!;
         }
 
-        foreach (var bound in (time ?? "").Split('+', ' ').Where(b => b.Length > 0))
-        {
-            query = bound.Split(':') switch
-            {
-                ["ge", var from] => query with { From = address.Period("c[TIME_PERIOD]", from) },
-                ["le", var to] => query with { To = address.Period("c[TIME_PERIOD]", to) },
-                ["eq", var period] => query with { From = address.Period("c[TIME_PERIOD]", period), To = address.Period("c[TIME_PERIOD]", period) },
-                _ => Refused(query),
-            };
-        }
-
-        if (asOf is { Length: > 0 })
-        {
-            if (DateTimeOffset.TryParse(asOf, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
-                query = query with { AsOf = moment };
-            else
-                address.Refuse("asOf", call.Texts.Format("api_no_period", asOf));
-        }
-
-        return address.Problem ?? new RowsAnswer<FigureRow>(call.Queries.InForceAsync(query, call.CancellationToken), new PageParameters { Format = "csv" }, SdmxCsv.Begin, CsvType);
-
-        Metrics.Ledger.ObservationQuery Refused(Metrics.Ledger.ObservationQuery asked)
-        {
-            address.Refuse("c[TIME_PERIOD]", call.Texts.Format("api_no_period", time));
-            return asked;
-        }
+        selection.Narrow("FREQ", asked.Freq);
+        selection.Narrow("INDICATOR", asked.Indicator);
+        selection.Narrow("REF_AREA", asked.Area);
+        selection.Narrow("ITEM", asked.Item);
+        selection.Narrow("ACCUMULATION", asked.Accumulation);
+        selection.Narrow("MEASURE", asked.Measure);
+        var query = AsOf(Within(address.Query(selection.Parameters, call.Catalog, call.Zone), asked.Periods, address, call.Texts), asked.AsOf, address, call.Texts);
+        if (address.Problem is { } problem)
+            return problem;
+        var rows = selection.IsEmpty ? AsyncEnumerable.Empty<FigureRow>() : call.Queries.InForceAsync(query, call.CancellationToken);
+        return new RowsAnswer<FigureRow>(rows, new PageParameters { Format = "csv" }, SdmxCsv.Begin, CsvType);
     }
 
-    private static IResult Structure([AsParameters] ConsoleCall call) =>
-        Results.Text(SdmxStructure.Of(call.Catalog, call.Time.GetUtcNow()).ToString(), StructureType);
+    private static IResult Structure([AsParameters] ConsoleCall call, string? artefact, string? agencyID, string? resourceID, string? version)
+    {
+        var known = (Asks(artefact, "dataflow") && Asks(resourceID, SdmxStructure.Flow)) || (Asks(artefact, "datastructure") && Asks(resourceID, SdmxStructure.Definition));
+        return known && IsOurs(agencyID, version)
+            ? Results.Text(SdmxStructure.Of(call.Catalog, call.Time.GetUtcNow()).ToString(), StructureType)
+            : NoSuch(call, $"dataflow {SdmxStructure.Flow}, datastructure {SdmxStructure.Definition}");
+    }
+
+    // There is one version: it is the latest, too, stable or not.
+    private static bool IsOurs(string? agency, string? version) => Asks(agency, SdmxStructure.Agency) && Asks(version, SdmxStructure.Version, "+", "~");
+
+    private static bool Asks(string? part, params string[] names) => part is null or "" or "*" || part.Split(',').Any(names.Contains);
+
+    private static IResult NoSuch(ConsoleCall call, string known) =>
+        Results.Problem(call.Texts.Format("api_no_code", call.Context.Request.Path, known), statusCode: StatusCodes.Status404NotFound);
+
+    private static ObservationQuery Within(ObservationQuery query, string? time, AddressReader address, ConsoleTexts texts)
+    {
+        // In a query a plus is read as a space.
+        foreach (var bound in (time ?? "").Split(['+', ' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (sign, period) = bound.Split(':') switch
+            {
+                [var alone] => ("eq", address.Period(SdmxParameters.TimeFilter, alone)),
+                [var compared, var said] => (compared, address.Period(SdmxParameters.TimeFilter, said)),
+                _ => ("", null),
+            };
+            query = sign switch
+            {
+                "ge" => query with { From = period },
+                "gt" => query with { From = period?.Plus(1) },
+                "le" => query with { To = period },
+                "lt" => query with { To = period?.Previous },
+                "eq" => query with { From = period, To = period },
+                _ => Refused(),
+            };
+
+            ObservationQuery Refused()
+            {
+                address.Refuse(SdmxParameters.TimeFilter, texts.Format("api_no_code", bound, "ge: gt: le: lt: eq:"));
+                return query;
+            }
+        }
+
+        return query;
+    }
+
+    private static ObservationQuery AsOf(ObservationQuery query, string? asOf, AddressReader address, ConsoleTexts texts)
+    {
+        if (string.IsNullOrEmpty(asOf))
+            return query;
+        if (DateTimeOffset.TryParse(asOf, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+            return query with { AsOf = moment };
+        address.Refuse("asOf", texts.Format("api_no_period", asOf));
+        return query;
+    }
 }

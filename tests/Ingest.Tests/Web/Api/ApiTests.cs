@@ -98,7 +98,13 @@ public sealed class ApiTests : IAsyncLifetime
     [InlineData("/api/observations?transform=yoy&derived=true", "derived", "transform")]
     [InlineData("/api/series?limit=0", "limit", "10000")]
     [InlineData("/api/submissions?verdict=good", "verdict", "returned")]
-    [InlineData("/sdmx/v2/data/dataflow/INDICATORS/FIGURES/1.0/M.output", "key", "INDICATOR")]
+    [InlineData("/api/observations?indicators=output", "indicators", "indicator")]
+    [InlineData("/sdmx/v2/data/dataflow/INDICATORS/FIGURES/1.0/M.output.county._Z.ytd.level.2025", "key", "INDICATOR")]
+    [InlineData("/sdmx/v2/data/*/*/*/*/M.output,A.output", "key", "INDICATOR")]
+    [InlineData("/sdmx/v2/data/*/*/*/*/M.outpt", "indicator", "output")]
+    [InlineData("/sdmx/v2/data?c[MEASURE]=size", "measure", "level")]
+    [InlineData("/sdmx/v2/data?c[TIME_PERIOD]=since:2025", "c[TIME_PERIOD]", "ge:")]
+    [InlineData("/sdmx/v2/data?lastNObservations=1", "lastNObservations", "c[TIME_PERIOD]")]
     public async Task WrongAddress_IsAProblemThatNamesTheParameter_AndWhatThereIs(string address, string parameter, string offered)
     {
         using var response = await _console.Browser.GetAsync(new Uri(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=en", UriKind.Relative), Cancel);
@@ -106,6 +112,19 @@ public sealed class ApiTests : IAsyncLifetime
         response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
         using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
         json.RootElement.GetProperty("errors").GetProperty(parameter)[0].GetString().Should().Contain(offered);
+    }
+
+    [Theory]
+    [InlineData("/api/figures")]
+    [InlineData("/sdmx/2.1/data/FIGURES")]
+    [InlineData("/sdmx/v2/data/dataflow/ESTAT/FIGURES")]
+    [InlineData("/sdmx/v2/data/dataflow/INDICATORS/FIGURES/2.0")]
+    [InlineData("/sdmx/v2/structure/codelist")]
+    public async Task AddressOfNothing_IsAProblem(string address)
+    {
+        using var response = await _console.Browser.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+        response.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
     }
 
     [Fact]
@@ -121,6 +140,18 @@ public sealed class ApiTests : IAsyncLifetime
         var lines = (await TextAsync("/sdmx/v2/data/dataflow/INDICATORS/FIGURES/1.0/M.output+crops.county._Z.ytd.level?c[TIME_PERIOD]=ge:2025-M06+le:2025-M06")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Skip(1).Select(l => string.Join(' ', l.Split(',')[2..9])).Should().Equal("crops county _Z ytd level 2025-M06 0.004", "output county _Z ytd level 2025-M06 104");
         (await TextAsync("/sdmx/v2/data/dataflow/INDICATORS/FIGURES/1.0/*?asOf=2020-01-01T00:00:00Z")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(1);
+
+        // What SDMX REST lets an address leave open, and its filters.
+        foreach (var same in new[]
+        {
+            "dataflow/INDICATORS/FIGURES/~/M.output+crops.county._Z.ytd.level?c[TIME_PERIOD]=2025-M06",
+            "*/*/*/+/*.output+crops?c[TIME_PERIOD]=gt:2025-M05+lt:2025-M07",
+            "dataflow/INDICATORS?c[INDICATOR]=output,crops&c[FREQ]=M&c[TIME_PERIOD]=eq:2025-M06",
+            "*/*/*/*/M.*?c[INDICATOR]=output,crops&c[REF_AREA]=*&c[ITEM]=_Z&c[TIME_PERIOD]=ge:2025-M06",
+        })
+            (await TextAsync("/sdmx/v2/data/" + same)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(lines, same);
+        (await TextAsync("/sdmx/v2/data/*/*/*/*/M.output?c[INDICATOR]=crops")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(1);
+        (await TextAsync("/sdmx/v2/structure/datastructure/*/DSD_FIGURES")).Should().Contain("DataStructureComponents");
 
         var structure = System.Xml.Linq.XDocument.Parse(await TextAsync("/sdmx/v2/structure/dataflow/INDICATORS/FIGURES/1.0"));
         var components = structure.Descendants().Where(e => e.Name.LocalName is "Dimension" or "TimeDimension" or "PrimaryMeasure" or "Attribute" && e.Attribute("id") is not null);
@@ -190,7 +221,11 @@ public sealed class ApiTests : IAsyncLifetime
             "transform" => ["yoy", "level", "change,mom", "index"],
             "limit" or "offset" or "submission" => ["1", "2", "100"],
             "format" => ["csv", "json"],
-            "key" => ["*", "M.output.county.*.ytd.level", "M.*.*._Z.*.*"],
+            "key" => ["*", "M.output.county.*.ytd.level", "M.*.*._Z.*.*", "M.output"],
+            "context" or "artefact" => ["dataflow", "*"],
+            "agencyID" => ["INDICATORS", "*"],
+            "resourceID" => ["FIGURES", "*"],
+            "version" => ["1.0", "*", "~"],
             "derived" => ["true", "false"],
             _ => ["A", "sum", "item", "held", "stats", "error"],
         };

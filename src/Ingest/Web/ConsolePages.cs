@@ -12,12 +12,15 @@ using IndicatorPipeline.Ingest.Web.Trends;
 using IndicatorPipeline.Metrics.Catalog;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Net.Http.Headers;
 
 namespace IndicatorPipeline.Ingest.Web;
 
 /// <summary>The pages of the console: rendered here, with nothing from elsewhere and no script.</summary>
 internal static class ConsolePages
 {
+    private static readonly MediaTypeHeaderValue Html = new(MediaTypeNames.Text.Html);
+
     public static void MapConsolePages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/console.css", () => Results.Stream(typeof(ConsolePages).Assembly.GetManifestResourceStream("console.css")!, MediaTypeNames.Text.Css)).AllowAnonymous();
@@ -60,6 +63,9 @@ internal static class ConsolePages
         routes.MapFallback("{*path}", (Delegate)((HttpContext context) => NotFoundAsync(context, "no_page"))).Require(Right.SignedIn);
     }
 
+    /// <summary>Whether a call is a person's browser, which says so; a program is answered by problems (RFC 9457), and not led to a page.</summary>
+    public static bool IsOfABrowser(HttpRequest request) => request.GetTypedHeaders().Accept.Any(type => type.IsSubsetOf(Html));
+
     /// <summary>A page that says that there is nothing.</summary>
     /// <param name="why">The text's key.</param>
     public static Task<IResult> NotFoundAsync(HttpContext context, string why) => MessageAsync(context, StatusCodes.Status404NotFound, "not_found", why);
@@ -74,10 +80,12 @@ internal static class ConsolePages
     }
 
     /// <summary>Such a page in words that are no text of ours alone.</summary>
-    public static Task<IResult> TellAsync(HttpContext context, int status, string title, string why) => PageAsync<MessagePage>(
-        context,
-        new() { [nameof(MessagePage.Texts)] = ConsoleTexts.Of(context.Request), [nameof(MessagePage.Title)] = title, [nameof(MessagePage.Why)] = why },
-        status);
+    public static async Task<IResult> TellAsync(HttpContext context, int status, string title, string why) => IsOfABrowser(context.Request)
+        ? await PageAsync<MessagePage>(
+            context,
+            new() { [nameof(MessagePage.Texts)] = ConsoleTexts.Of(context.Request), [nameof(MessagePage.Title)] = title, [nameof(MessagePage.Why)] = why },
+            status)
+        : Results.Problem(why, statusCode: status, title: title);
 
     /// <summary>Answers with such a page, from where no endpoint has been reached.</summary>
     public static async Task SendMessageAsync(HttpContext context, int status, string title, string why) =>

@@ -2,16 +2,13 @@ using System.Data.Common;
 using System.Globalization;
 using IndicatorPipeline.Ingest.Web.Access;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace IndicatorPipeline.Ingest.Web;
 
 /// <summary>
-/// While the ledger's database is away nobody can be signed in and nothing be looked up: that is said, with when to come again, and is no failure of the page. A
-/// browser is told by a page, a program by a problem.
+/// While the ledger's database is away nobody can be signed in and nothing be looked up: that is said, with when to come again, and is no failure of the page.
 /// </summary>
-internal sealed class LedgerIsAway(IProblemDetailsService problems, ILogger<LedgerIsAway> logger) : IExceptionHandler
+internal sealed class LedgerIsAway(ILogger<LedgerIsAway> logger) : IExceptionHandler
 {
     private static readonly TimeSpan ComeAgainAfter = TimeSpan.FromSeconds(30);
 
@@ -25,16 +22,7 @@ internal sealed class LedgerIsAway(IProblemDetailsService problems, ILogger<Ledg
         ConsoleAccess.Guard(response);
         response.Headers.RetryAfter = ((int)ComeAgainAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        if (httpContext.Request.GetTypedHeaders().Accept.Any(type => type.IsSubsetOf(new MediaTypeHeaderValue("text/html"))))
-        {
-            await ConsolePages.SendMessageAsync(httpContext, response.StatusCode, "away", "away_why");
-            return true;
-        }
-
-        return await problems.TryWriteAsync(new ProblemDetailsContext
-        {
-            HttpContext = httpContext,
-            ProblemDetails = new ProblemDetails { Status = response.StatusCode, Detail = ConsoleTexts.Of(httpContext.Request)["away_why"] },
-        });
+        await ConsolePages.SendMessageAsync(httpContext, response.StatusCode, "away", "away_why");
+        return true;
     }
 }

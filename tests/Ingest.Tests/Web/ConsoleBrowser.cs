@@ -8,12 +8,15 @@ internal sealed partial class ConsoleBrowser : IDisposable
 {
     private const string TokenField = "__RequestVerificationToken";
 
+    /// <summary>What browsers say that they accept.</summary>
+    public const string Accepts = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
     private readonly HttpClient _http;
 
     public ConsoleBrowser(Uri console)
     {
         var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies };
-        _http = new HttpClient(handler) { BaseAddress = console };
+        _http = new HttpClient(handler) { BaseAddress = console, DefaultRequestHeaders = { { "Accept", Accepts } } };
     }
 
     public CookieContainer Cookies { get; } = new();
@@ -29,6 +32,13 @@ internal sealed partial class ConsoleBrowser : IDisposable
     public ConsoleBrowser WithKey(string key)
     {
         _http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return AsProgram();
+    }
+
+    /// <summary>Says of no answer that it would be read by a person.</summary>
+    public ConsoleBrowser AsProgram()
+    {
+        _http.DefaultRequestHeaders.Accept.Clear();
         return this;
     }
 

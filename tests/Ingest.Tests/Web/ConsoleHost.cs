@@ -14,7 +14,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
     private ConsoleHost(WebApplication app)
     {
         _app = app;
-        Browser = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Browser = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), DefaultRequestHeaders = { { "Accept", ConsoleBrowser.Accepts } } };
     }
 
     public HttpClient Browser { get; }

@@ -44,7 +44,7 @@ internal sealed class ConsoleAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (HasKey || !HttpMethods.IsGet(Request.Method))
+        if (HasKey || !HttpMethods.IsGet(Request.Method) || !ConsolePages.IsOfABrowser(Request))
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
             Response.Headers.WWWAuthenticate = Bearer;

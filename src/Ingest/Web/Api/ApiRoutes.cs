@@ -16,12 +16,9 @@ namespace IndicatorPipeline.Ingest.Web.Api;
 /// </summary>
 internal static class ApiRoutes
 {
-    // What programs ask begins with one of these, and is answered in a form for programs.
-    private static readonly string[] Roots = ["api", "sdmx"];
-
     public static void AddApi(this IServiceCollection services)
     {
-        services.AddOpenApi(document => document.ShouldInclude = call => Roots.Contains(call.RelativePath?.Split('/')[0]));
+        services.AddOpenApi(document => document.ShouldInclude = call => call.RelativePath?.Split('/')[0] is "api" or "sdmx");
         services.AddProblemDetails();
         // The document says the names as they are written.
         services.ConfigureHttpJsonOptions(json =>
@@ -48,12 +45,7 @@ internal static class ApiRoutes
         api.MapGet("/findings", FindingsAsync).Answers<SubmissionFindingLine>("What was found in submissions, the latest first.");
         api.MapGet("/assessment", AssessmentAsync).Answers<AssessLine>("Scores and ranks of areas, opened down to the cells that they rest on.");
         routes.MapSdmx();
-        foreach (var root in Roots)
-            routes.MapFallback($"/{root}/{{*path}}", NoSuchAddress).Require(Right.UseApi);
     }
-
-    private static IResult NoSuchAddress(HttpContext context) =>
-        Results.Problem(ConsoleTexts.Of(context.Request).Format("api_no_code", context.Request.Path, "/openapi/v1.json"), statusCode: StatusCodes.Status404NotFound);
 
     private static IResult SeriesAsync([AsParameters] ConsoleCall call, [AsParameters] FigureParameters asked, [AsParameters] PageParameters page)
     {

@@ -28,8 +28,8 @@ public sealed class AccessTests : IDisposable
         [("GET", "/api/assessment")] = ("/api/assessment", "leader statistician"),
         [("GET", "/console.css")] = ("/console.css", "nobody leader statistician stats farming operator"),
         [("GET", "/signin")] = ("/signin", "nobody leader statistician stats farming operator"),
-        [("GET", "/sdmx/v2/data/dataflow/INDICATORS/FIGURES/1.0/{key?}")] = ("/sdmx/v2/data/dataflow/INDICATORS/FIGURES/1.0", "leader statistician"),
-        [("GET", "/sdmx/v2/structure/dataflow/INDICATORS/FIGURES/1.0")] = ("/sdmx/v2/structure/dataflow/INDICATORS/FIGURES/1.0", "leader statistician"),
+        [("GET", "/sdmx/v2/data/{context?}/{agencyID?}/{resourceID?}/{version?}/{key?}")] = ("/sdmx/v2/data/dataflow/INDICATORS/FIGURES/1.0", "leader statistician"),
+        [("GET", "/sdmx/v2/structure/{artefact?}/{agencyID?}/{resourceID?}/{version?}")] = ("/sdmx/v2/structure/dataflow/INDICATORS/FIGURES/1.0", "leader statistician"),
         [("POST", "/submissions/{id:long}/withdraw")] = ("/submissions/1/withdraw", "statistician"),
         [("POST", "/submissions/{id:long}/return")] = ("/submissions/1/return", "statistician"),
         [("POST", "/submissions/{id:long}/release")] = ("/submissions/1/release", "statistician"),
@@ -138,6 +138,7 @@ public sealed class AccessTests : IDisposable
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var request = new HttpRequestMessage(HttpMethod.Get, console.Browser.BaseAddress);
         request.Headers.Host = "elsewhere.example";
+        request.Headers.Add("Accept", ConsoleBrowser.Accepts);
         (await http.SendAsync(request, _cancellation)).StatusCode.Should().Be(HttpStatusCode.Redirect);
     }
 
@@ -201,6 +202,24 @@ public sealed class AccessTests : IDisposable
         await program.PageAsync("/", HttpStatusCode.Forbidden);
         await _place.Get<UserAccounts>().NewKeyAsync("operator", Actor.Worker, _cancellation);
         await program.PageAsync("/status", HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Program_IsToldByAProblem_AndIsLedToNoPage()
+    {
+        await AddUsersAsync();
+        await using var console = await ConsoleHost.StartAsync(_place);
+        using var unknown = console.NewBrowser().AsProgram();
+        using var operating = console.NewBrowser().WithKey((await _place.Get<UserAccounts>().NewKeyAsync("operator", Actor.Worker, _cancellation))!);
+        foreach (var (program, address, status) in new[]
+        {
+            (unknown, "/api/observations?format=csv", HttpStatusCode.Unauthorized), (operating, "/api/observations?format=csv", HttpStatusCode.Forbidden), (operating, "/api/nothing-here", HttpStatusCode.NotFound),
+        })
+        {
+            using var response = await program.GetAsync(address);
+            response.StatusCode.Should().Be(status);
+            response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        }
     }
 
     [Fact]

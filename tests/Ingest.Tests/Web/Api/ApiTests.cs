@@ -21,6 +21,8 @@ public sealed class ApiTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _console = await ConsoleHost.StartAsync(_place);
+        // Those who call here are programs.
+        _console.Browser.DefaultRequestHeaders.Accept.Clear();
         await TakeInAsync("五月.xlsx", SomeWorkbook.Accepted(5, output: 90m));
         await TakeInAsync("六月.xlsx", SomeWorkbook.Accepted(6, output: 100m));
         await TakeInAsync("六月更正.xlsx", SomeWorkbook.Accepted(6, output: 104m));

@@ -51,10 +51,10 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
         var said = labels.Read(label.Text);
         if (said.IsTotal && said.IsUnderstood)
             return axis with { IsTotal = true };
+        if (said is { IsUnderstood: true, Indicator: { } indicator, Item: null })
+            return axis with { Indicator = new(indicator, label), Measure = said.Measure is { } m ? new(m, label) : axis.Measure };
         if (kind.IsOpen)
         {
-            if (said is { IsUnderstood: true, Indicator: { } indicator })
-                return axis with { Indicator = new(indicator, label), Measure = said.Measure is { } m ? new(m, label) : axis.Measure };
             // 续建类小计 is the sum of some of the register, and nothing in it.
             if (Sum().IsMatch(label.Text))
                 return axis with { Problems = axis.Problems.Add(Unknown(label)) };
@@ -79,6 +79,8 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
         var said = labels.Read(text == label.Text ? TextOf(label, heading) : text);
         if (Together(path, place) is { } together)
             said = said with { Indicator = together, Ambiguous = [], Unknown = "", Units = said.UnitsBeside(together) };
+        else if (axis.Indicator is { } outer && labels.ReadWithin(outer.Value, label.Text) is { } within)
+            said = said with { Indicator = within, Ambiguous = [], Unknown = "", Units = said.UnitsBeside(within) };
 
         var problems = axis.Problems;
         if (said.InvalidPeriod is { } invalid)
@@ -87,8 +89,11 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
             problems = problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), string.Join('、', said.Ambiguous.Select(a => a.Name))]));
         else if (said.UnclearArea is not null)
             problems = problems.Add(Unknown(label));
+        else if (heading is { Heads: HeadingKind.Areas } && !label.Text.Any(char.IsLetterOrDigit))
+            // A dash in the place of a township is not the county.
+            problems = problems.Add(Unknown(label));
         else if (!said.IsUnderstood && !said.IsIgnored)
-            problems = IsTranslation(path, label) || IsCode(path, label) || IsPieceOfWhatItHeads(path, place) ? problems : problems.Add(Unknown(label));
+            problems = IsTranslation(path, label) || IsCode(path, label) || IsPieceOfWhatItHeads(path, place) || IsGroupOfWhatItHeads(path, place) ? problems : problems.Add(Unknown(label));
 
         var measure = axis.Measure;
         if (said.Measure is { } word && !IsRateOfWhatIsAbove(path, place))
@@ -127,6 +132,11 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
     // 一、工业 over 规上工业增加值.
     private bool IsPieceOfWhatItHeads(ImmutableArray<Cell> path, int place) =>
         path.Skip(place + 1).Any(inner => labels.Read(inner.Text) is { IsUnderstood: true, Indicator: { } named } && labels.SaysNoMoreThan(path[place].Text, named));
+
+    // 农业优先型 beside 东川镇, which is one of those.
+    private bool IsGroupOfWhatItHeads(ImmutableArray<Cell> path, int place) =>
+        labels.Read(path[place].Text).Unknown is var group
+        && path.Skip(place + 1).Any(inner => labels.Read(inner.Text).Area is { Group: { } own } && LabelText.Normalize(own) == group);
 
     private static bool IsEnglish(string text) => text.Any(char.IsAsciiLetter) && text.All(c => c < '\u0100' && !char.IsDigit(c) || c is '’' or '–');
 

@@ -60,6 +60,7 @@ internal sealed class ColumnReader
         UnitsOfParts();
         AimBesideResults(paths);
         CompleteFromTheLeft(paths);
+        PlacesOfNeighbors(paths);
         TotalsOfStretches(paths);
     }
 
@@ -100,6 +101,15 @@ internal sealed class ColumnReader
         }
     }
 
+    private void PlacesOfNeighbors(Dictionary<int, ImmutableArray<Cell>> paths)
+    {
+        var places = new PlacesBeside(_table, _context.Title.Indicator?.Value);
+        foreach (var siblings in Siblings(_columns.Where(c => !paths[c.Key].IsEmpty && !_qualifiers.Contains(c.Key) && c.Value is { Attribute: null, IsIgnored: false }), paths))
+            places.Add(siblings);
+        foreach (var (column, meaning) in _columns.ToList())
+            _columns[column] = places.Complete(column, meaning);
+    }
+
     private static List<IGrouping<string, KeyValuePair<int, AxisMeaning>>> Siblings(IEnumerable<KeyValuePair<int, AxisMeaning>> columns, Dictionary<int, ImmutableArray<Cell>> paths) =>
         [.. columns.GroupBy(c => string.Join(' ', paths[c.Key][..^1].Select(label => label.Address)))];
 
@@ -111,7 +121,7 @@ internal sealed class ColumnReader
 
     // 1 2 3 under 月份, 一 二 三 四 under 季度.
     private AxisMeaning? PeriodsOver(Cell label, ImmutableArray<Cell> path) =>
-        path.TakeWhile(l => l != label).LastOrDefault() is { } outer && _labels.Read(outer.Text) is { Heads: HeadingKind.Periods, IsUnderstood: true }
+        path.TakeWhile(l => l != label).LastOrDefault() is { } outer && _labels.Read(outer.Text) is { Heads: HeadingKind.Periods }
             ? new AxisMeaning { Heads = HeadingKind.Periods, Innermost = outer }
             : null;
 
@@ -129,13 +139,23 @@ internal sealed class ColumnReader
         return meaning.Attribute is null && !meaning.IsIgnored && sorts && words * 2 > cells.Count;
     }
 
-    // Under 各乡镇固定资产投资 a heading 投资额 is the end of that indicator's name.
+    // Under 各乡镇固定资产投资 a heading 投资额 is the end of that indicator's name, and under 粮食产量 a heading 产量 is that, though it is an indicator's name by itself.
     private AxisMeaning InTheTitlesWords(AxisMeaning meaning, ImmutableArray<Cell> path) =>
-        meaning.Indicator is null && _context.Title.Indicator is { } title
+        WithinTheTitles(meaning, path) is { } within
+            ? meaning with { Indicator = new(within, path[^1]), Problems = meaning.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label == path[^1]) }
+            : meaning.Indicator is null && _context.Title.Indicator is { } title
         && meaning.Problems is [{ Code: var code, Label: var label }] && code == FindingCodes.UnknownLabel && label == path[^1]
         && _labels.EndsName(label.Text, title.Value)
             ? meaning with { Indicator = new(title.Value, label), Problems = [] }
             : IsResultOfTheTitles(meaning, path) ? meaning with { Indicator = new(_context.Title.Indicator!.Value.Value, path[^1]) } : meaning;
+
+    // Rows that are things of a kind (清单, 集群) have names of their own for what is measured of them, and what another column names outright is that column's.
+    private Indicator? WithinTheTitles(AxisMeaning meaning, ImmutableArray<Cell> path) =>
+        _context.Title.Indicator is { } title && !path.IsEmpty && (meaning.Indicator is null || meaning.Indicator.Value.Where == path[^1]) && _headings.Values.All(h => h.Kind is null)
+        && _labels.ReadWithin(title.Value, path[^1].Text) is { } within
+        && !_table.ColumnHeadings.Any(c => c.Labels.Any(l => _labels.Read(l.Text).Indicator == within))
+            ? within
+            : null;
 
     // 本年完成投资 under 各乡镇固定资产投资 is what was done of that, unless the rows are things that a name of its own is for.
     private bool IsResultOfTheTitles(AxisMeaning meaning, ImmutableArray<Cell> path) =>

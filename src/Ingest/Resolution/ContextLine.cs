@@ -72,9 +72,9 @@ internal sealed partial class ContextLine
             if (FillDate().IsMatch(text))
                 return new(cell, text, LineKind.FillDate, labels.Read(rest));
             var heading = labels.Read(label);
-            if (Cutoff().IsMatch(label) || (heading.IsUnderstood && heading.Heads == HeadingKind.Periods))
+            if (Cutoff().IsMatch(label) || heading.Heads == HeadingKind.Periods)
                 return new(cell, text, Validity().IsMatch(label) ? LineKind.Remark : LineKind.ReportPeriod, labels.Read(rest));
-            if (heading.IsUnderstood && heading.Heads == HeadingKind.Areas)
+            if (heading.Heads == HeadingKind.Areas)
                 return new(cell, rest, LineKind.Area, labels.Read(rest));
             // 指标：社会消费品零售总额 says what the table is about; 建设年限：2023-2026 tells about the item that it is about.
             var isSubject = heading is { IsUnderstood: true, IsIgnored: false, Heads: HeadingKind.Plain, Attribute: null } && !Note().IsMatch(text);

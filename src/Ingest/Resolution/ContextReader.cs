@@ -157,9 +157,16 @@ internal sealed partial class ContextReader
         if (stated.Subject is not null)
             _partUnits.Add(new(stated.Subject, new(stated.Units, line.Cell)));
         else if (!stated.Units.IsEmpty)
-            _title = _title with { Units = _title.Units ?? new(stated.Units, line.Cell) };
+            _title = _title with { Units = _title.Units is { } nearer ? WithRates(nearer, stated.Units, line.Cell) : new(stated.Units, line.Cell) };
         if (stated.Unknown is { } unknown)
             _unknownUnit ??= new(unknown, line.Cell);
+    }
+
+    // 总量单位：万元 over 增速单位：%: the one says of amounts, the other of rates, whichever is nearer.
+    private static Said<ImmutableArray<Unit>> WithRates(Said<ImmutableArray<Unit>> nearer, ImmutableArray<Unit> units, Cell line)
+    {
+        var (nearerAreRates, areRates) = (nearer.Value.All(Unit.BuiltIn.Contains), units.All(Unit.BuiltIn.Contains));
+        return nearerAreRates == areRates ? nearer : new(nearer.Value.AddRange(units), areRates ? nearer.Where : line);
     }
 
     private void ReadArea(ContextLine line)

@@ -192,6 +192,9 @@ internal sealed class FigureReader(
     {
         if (row.Indicator is { } r && column is { Indicator: { } c, IsIndicatorOfNeighbor: false } && r.Value.Code != c.Value.Code)
         {
+            // 产量 over the row of 粮食产量 is that of grain.
+            if ((Within(r.Value, c) ?? Within(c.Value, r)) is { } within)
+                return within;
             problems.Add(Contradiction(FindingCodes.ContradictoryLabels, r.Where!, c.Where!));
             return null;
         }
@@ -219,6 +222,8 @@ internal sealed class FigureReader(
 
         return null;
     }
+
+    private Indicator? Within(Indicator subject, Said<Indicator> said) => said.Where is { } label ? labels.ReadWithin(subject, label.Text) : null;
 
     /// <summary>
     /// The indicator that a row's label names together with one of its column. Only labels that say nothing of an indicator, or different ones, need to
@@ -276,6 +281,9 @@ internal sealed class FigureReader(
 
         // 本月 beside 5月 is May, whichever of the two labels the row.
         var said = r.Part is { IsRelative: true } ? r.Within(c) : c.Within(r);
+        // 本期 and 上年同期 count from the year of the row beside them, whatever year the report is of.
+        if (said is { Year: null, YearOffset: { } offset } && (r.Year ?? c.Year) is { } counted && (r.Year is null ? c : r).LastYear is null)
+            said = said with { Year = counted + offset };
         // 2018 beside 2018年二季度 is the year, not a quarter of it.
         return _columnsNameStretches && said is { Year: not null, LastYear: null, Part: null } ? said with { Part = new PeriodPart(PeriodForm.Year, 1, 12) } : said;
     }
@@ -307,7 +315,7 @@ internal sealed class FigureReader(
             // 上年同期 beside 1-6月 names the report's own stretch.
             if (where is null)
                 TakesReportPeriod = true;
-            else if (PeriodResolver.Resolve(label is { YearOffset: < 0, Part: not { Form: PeriodForm.Year } } ? label with { YearOffset = 0 } : label, report) is { } named)
+            else if (PeriodResolver.Resolve(label is { YearOffset: < 0, Part: not { Form: PeriodForm.Year } } ? label with { Year = label.Year - label.YearOffset, YearOffset = 0 } : label, report) is { } named)
                 _labeledPeriods.Add(new(named, where));
         }
 

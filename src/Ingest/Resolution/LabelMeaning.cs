@@ -55,7 +55,7 @@ internal sealed record LabelMeaning
     /// <summary>Whether the catalog says that it is not recorded, or it is a remark for the reader.</summary>
     public bool IsIgnored { get; init; }
 
-    /// <summary>What the labels below it are, where it is a heading.</summary>
+    /// <summary>What the labels below it are, where it is a heading; nothing is said by one that is not wholly understood.</summary>
     public HeadingKind Heads { get; init; }
 
     /// <summary>What of the label, normalized, nobody knows; empty when all of it is understood.</summary>

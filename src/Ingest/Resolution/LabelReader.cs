@@ -41,6 +41,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     private LabelMeaning ReadInOneLanguage(string text)
     {
+        // With nothing above it, it says nobody knows what.
+        if (Ditto.Is(text))
+            return new LabelMeaning { Unknown = text.Trim() };
         var numbering = Numbering.Of(text);
         // By what the line above is divided says nothing of the figures: what they are of is said below.
         if (Outline.IsBreakdown(numbering.Rest))
@@ -90,6 +93,24 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             .Distinct()
             .ToList();
         return !inner.IsUnderstood && ends is [var only] && only != indicator ? only : null;
+    }
+
+    /// <summary>
+    /// The indicator that a label names where another is spoken of, by the word that the two names begin with: 产量 where 粮食产量 is the subject is that, and 播种面积
+    /// is 粮食播种面积, whatever they are by themselves; null when there is none, or several.
+    /// </summary>
+    public Indicator? ReadWithin(Indicator subject, string text)
+    {
+        var said = Read(text);
+        if (said.Indicator == subject || said.Core.Length < ShortestSharedWord)
+            return null;
+        var named = vocabulary.NamesOf(subject)
+            .SelectMany(name => Enumerable.Range(ShortestSharedWord, Math.Max(0, name.Length - ShortestSharedWord)).Select(length => name[..length]))
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(start => vocabulary.Named(start + said.Core))
+            .Distinct()
+            .ToList();
+        return named is [var only] && only != said.Indicator ? only : null;
     }
 
     /// <summary>
@@ -146,9 +167,17 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private LabelMeaning ReadNormalized(string label)
     {
         if (!_read.TryGetValue(label, out var meaning))
-            _read.Add(label, meaning = Interpret(label));
+            _read.Add(label, meaning = ShareIn(label) ?? Interpret(label));
         return meaning;
     }
+
+    // 占一般公共预算收入的比重 is a share, and of that indicator no figure: what is divided is said before it or by another label.
+    private LabelMeaning? ShareIn(string label) =>
+        ShareOfWhole().Match(label) is { Success: true } share
+        && Interpret(share.Groups["whole"].Value) is { IsUnderstood: true, Measure: null or { Measure: Measure.Level } } whole && (whole.Indicator is not null || whole.Ambiguous.Length > 0 || whole.Area is not null)
+        && Interpret(label[..share.Index] + "占比" + label[(share.Index + share.Length)..]) is { IsUnderstood: true } part
+            ? part
+            : null;
 
     private LabelMeaning Interpret(string label)
     {
@@ -212,7 +241,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             HasIndexBase = All<WordMeaning.OfIndexBase>(tokens).Any(),
             IsAim = commonWords.Contains(CommonWord.Aim),
             IsIgnored = indicators.Length == 0 && IsIgnored(label, tokens, unknown),
-            Heads = commonWords.Select(HeadingOf).FirstOrDefault(h => h != HeadingKind.Plain),
+            Heads = unknown.Length > 0 ? HeadingKind.Plain : commonWords.Select(HeadingOf).FirstOrDefault(h => h != HeadingKind.Plain),
             Unknown = unknown,
             Narrowed = unknown.Length == 0 ? null : tokens.Select(t => t.Meaning is WordMeaning.OfIndicator { Indicator: var named } && UnknownBefore(label, tokens, t.Start) is { } word && !TellsHow().IsMatch(word) && !Calls(named, word) ? word : null).FirstOrDefault(w => w is not null),
             BeforeYear = unknown.Length == 0 || tokens.FirstOrDefault() is not { Start: > 1 and <= LongestPlace, Meaning: WordMeaning.OfTime { Phrase.Year: not null } } year
@@ -319,6 +348,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     [GeneratedRegex(@"[\[〔［](注?\s*[0-9]{1,2})[\]〕］]|([(（]注\s*[0-9一二三四五]{0,2}[)）]|[①-⑳⁰¹²³⁴-⁹*＊※]+|(?<=[)）])[0-9][)）])(?=\s*([(（].*)?\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex FootnoteMark();
+
+    [GeneratedRegex(@"占(?<whole>[^占()]{2,}?)的?(比重|比例|份额|百分比|比率|(?=\(?%))(?=\(?%?\)?\z)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ShareOfWhole();
 
     [GeneratedRegex(@"\A(增长|增减|变动)(率|量|幅度?|速度)?[%‰()]*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex GrowthAlone();

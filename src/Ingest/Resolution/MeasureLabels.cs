@@ -14,7 +14,7 @@ internal static class MeasureLabels
     private static readonly string[] LastYears = ["同期", "上年", "去年", "上年同期", "去年同期"];
     private static readonly string[] LastMonths = ["上月", "上月末", "上期"];
     private static readonly string[] Settings = ["", "比", "相比"];
-    private static readonly string[] Rates = ["%", "(%)", "±%", "±(%)", "+-%", "+-(%)", "增长%", "增长(%)", "增减%", "增减(%)", "增减率", "增幅", "增幅%", "增幅(%)", "增速", "增速%", "增速(%)"];
+    private static readonly string[] Rates = ["%", "(%)", "±%", "±(%)", "(±%)", "+-%", "+-(%)", "(+-%)", "增长%", "增长(%)", "增减%", "增减(%)", "增减率", "增幅", "增幅%", "增幅(%)", "增速", "增速%", "增速(%)"];
     private static readonly string[] Givers = ["", "省", "市", "县", "上级", "省市", "市县"];
     private static readonly string[] Givings = ["下达", "核定", "考核", "定"];
 
@@ -42,8 +42,8 @@ internal static class MeasureLabels
         .. Of(Measure.Target, [.. HandedDown()]),
         .. Of(Measure.Completion, [.. PartsOfAPlan()]),
         .. Of(Measure.Share, "占比", "比重", "所占比重", "所占比例", "占全县比重", "占全市比重", "占总量比重", "占总数比重", "占gdp比重", "占全县", "占全市", "占全县比例"),
-        .. Of(Measure.Rank, "位次", "排名", "排位", "名次", "全市位次", "全市排名", "全市排位", "全县位次", "全县排名", "总量位次", "总量排名", "总量全市位次", "在全市位次", "在全市排名", "居全市位次", "全市名次", "市排名", "市位次", "县内排名",
-            "总量在全市位次"),
+        .. new[] { "位次", "排名", "排位", "名次", "全市位次", "全市排名", "全市排位", "全县位次", "全县排名", "在全市位次", "在全市排名", "居全市位次", "全市名次", "市排名", "市位次", "县内排名" }.Select(word => (word, MeasureWord.Place)),
+        .. Of(Measure.Rank, "总量位次", "总量排名", "总量全市位次", "总量在全市位次"),
         .. Of(Measure.YoyRank, "增速位次", "增速排名", "增速排位", "增幅位次", "增幅排名", "增速全市位次", "增速全市排名", "增速在全市位次", "增长位次", "增速名次", "同比增速位次", "同比增速排名", "增速市排名"),
         .. Of(Measure.YoyTarget, "增速目标", "增速目标值", "增长目标", "增幅目标", "目标增速", "预期增速", "计划增速", "计划增长", "目标增长", "预期增长", "增速计划", "增长目标值", "年度增速目标", "全年增速目标", "全年增长目标", "增速预期目标"),
     ];

@@ -12,6 +12,12 @@ internal sealed record MeasureWord(Measure? Measure)
     /// <summary>完成值: the level that came of what was aimed at.</summary>
     public static MeasureWord Result { get; } = new(Metrics.Observations.Measure.Level) { IsResult = true };
 
+    /// <summary>位次: the place of what stands beside it, be that an amount or a growth.</summary>
+    public static MeasureWord Place { get; } = new(Metrics.Observations.Measure.Rank) { IsOfNeighbor = true };
+
+    /// <summary>Whether it leaves to the heading beside it of what it is.</summary>
+    public bool IsOfNeighbor { get; init; }
+
     /// <summary>Whether it says that something was done, not only how much there is.</summary>
     public bool IsResult { get; init; }
 
@@ -23,8 +29,9 @@ internal sealed record MeasureWord(Measure? Measure)
     {
         if (this == inner || inner.Measure == Metrics.Observations.Measure.Level)
             return this;
+        // 位次 under 总量 is that of the amount.
         if (Measure == Metrics.Observations.Measure.Level)
-            return inner;
+            return inner with { IsOfNeighbor = false };
         return (Measure, inner.Measure) switch
         {
             (Metrics.Observations.Measure.Yoy, Metrics.Observations.Measure.Rank) or (Metrics.Observations.Measure.Rank, Metrics.Observations.Measure.Yoy) => new(Metrics.Observations.Measure.YoyRank),

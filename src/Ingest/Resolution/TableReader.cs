@@ -71,6 +71,7 @@ internal sealed class TableReader
         var units = new UnitsDown(_table, _headings);
         var parts = new PartsBelow(_labels);
         var above = new RowAbove(_labels, _columns.Values.Any(c => c.Indicator is not null));
+        var qualifiersAbove = new Dictionary<int, Cell>();
         // The cells come row by row.
         for (int start = 0, end; start < _table.Cells.Length; start = end)
         {
@@ -78,7 +79,7 @@ internal sealed class TableReader
             for (end = start + 1; end < _table.Cells.Length && _table.Cells[end].Cell.Address.Row == row;)
                 end++;
             var path = parts.Complete(above.Clear(_table.Cells[start].RowLabels));
-            var qualifiers = QualifiersAmong(_table.Cells.AsSpan()[start..end]);
+            var qualifiers = QualifiersAmong(_table.Cells.AsSpan()[start..end], qualifiersAbove);
             var meaning = axes.Read([.. qualifiers, .. path], label => HeadingOf(label, path));
             meaning = units.Complete(stretches.Next(above.Complete(CarriedYear.Complete(meaning, _context, ref carried), path)), row);
             var innermost = path.Length > 0 ? path[^1] : null;
@@ -103,7 +104,7 @@ internal sealed class TableReader
             : heading;
     }
 
-    private ImmutableArray<Cell> QualifiersAmong(ReadOnlySpan<TableCell> row)
+    private ImmutableArray<Cell> QualifiersAmong(ReadOnlySpan<TableCell> row, Dictionary<int, Cell> above)
     {
         if (_headings.Qualifiers.Count == 0)
             return [];
@@ -111,7 +112,7 @@ internal sealed class TableReader
         foreach (var cell in row)
         {
             if (_headings.Qualifiers.Contains(cell.Column))
-                qualifiers.Add(cell.Cell);
+                qualifiers.Add(Ditto.Is(cell.Cell.Text) && above.TryGetValue(cell.Column, out var said) ? said : above[cell.Column] = cell.Cell);
         }
 
         return qualifiers.ToImmutable();

@@ -9,8 +9,6 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// </summary>
 internal sealed class UnitsDown(Table table, ColumnMeanings headings)
 {
-    private static readonly ImmutableArray<string> Dittos = ["〃", "″", "\"", "”", "同上"];
-
     private readonly ImmutableArray<int> _columns = [.. headings.Headings.Where(h => h.Value is { Heads: HeadingKind.Units, Problems.IsEmpty: true }).Select(h => h.Key)];
     private Said<ImmutableArray<Unit>>? _above;
 
@@ -25,6 +23,6 @@ internal sealed class UnitsDown(Table table, ColumnMeanings headings)
         if (row.Units is not null || _above is null)
             return row;
         var text = cell?.Text.Trim() ?? "";
-        return Dittos.Contains(text) ? row with { Units = _above } : row with { LacksUnit = text.Length == 0 };
+        return Ditto.Is(text) ? row with { Units = _above } : row with { LacksUnit = text.Length == 0 };
     }
 }

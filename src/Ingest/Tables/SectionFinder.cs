@@ -217,7 +217,8 @@ internal sealed partial class SectionFinder
         return [.. balance.Where(b => b.Value > 0).Select(b => b.Key)];
     }
 
-    private static bool IsNote(SheetRow row) => Note().IsMatch(row.Cells[0].Text);
+    // 来源地 and 负责单位 beside other headings are no notes: what introduces one ends there.
+    private static bool IsNote(SheetRow row) => Note().IsMatch(row.Cells[0].Text) && (row.Cells.Length <= 2 || !Heading().IsMatch(row.Cells[0].Text));
 
     private Section Start(List<SheetRow> pending, int firstData) => Split(pending, Ahead(firstData));
 
@@ -407,6 +408,13 @@ internal sealed partial class SectionFinder
     // Rows after the last figures: still the body's while they follow without a gap and look like its rows, else notes.
     private static void End(Section section, List<SheetRow> rest)
     {
+        // Long tables may say their headings once more at the foot.
+        if (section.Header.Count > 0 && rest.Count >= section.Header.Count && section.Header.Zip(rest).All(p => p.First.SaysSame(p.Second)))
+        {
+            section.HeaderAgain.AddRange(rest[..section.Header.Count]);
+            rest = rest[section.Header.Count..];
+        }
+
         var count = 0;
         foreach (var row in rest)
         {
@@ -423,6 +431,9 @@ internal sealed partial class SectionFinder
 
     [GeneratedRegex(@"(名称|单位|部门|机构|科室|人|姓名|电话|方式|地址|日期|时间|年度|年限|工期|编号|编码|代码|文号|类别|类型|性质|级别|领导|主管)\s*[:：]?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex FormWord();
+
+    [GeneratedRegex(@"\A\s*((注|说明|来源)\p{L}{1,4}|(填报|报送|审核|单位负责|负责)(单位|部门|事项|地区|乡镇|件数|数量?))\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"\A\s*[（(]?\s*(续上?前?表|接上?前?表|上接|续)\s*[0-9一二三四五六七八九十]{0,3}\s*[)）]?\s*\z")]
     private static partial Regex Continued();

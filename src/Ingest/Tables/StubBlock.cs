@@ -42,6 +42,7 @@ internal sealed partial class StubBlock
     {
         var outlines = _columns.Select(column => new Outline(body.SelectMany(r => r.Cells).Where(c => c.Address.Column == column))).ToArray();
         var carried = new Cell?[_columns.Count];
+        var latest = new Cell?[_columns.Count];
         Cell? banner = null;
         foreach (var row in body)
         {
@@ -66,6 +67,8 @@ internal sealed partial class StubBlock
                 var label = LabelAt(row.Index, _columns[i]) ?? (i == 0 && hasFigures ? WordsForACount(row.Index) : null);
                 if (label is null && i < _columns.Count - 1 && Enumerable.Range(i + 1, _columns.Count - i - 1).Any(j => LabelAt(row.Index, _columns[j]) is not null))
                     label = carried[i];
+                if (label is not null)
+                    label = latest[i] = Ditto.Is(label.Text) ? latest[i] ?? label : label;
                 if (label is null)
                     continue;
                 if (label == carried[i] && hasFigures)
@@ -96,7 +99,7 @@ internal sealed partial class StubBlock
     // 注：以上为农业优先型乡镇 says nothing of the rows below it; one that may (以下为快报数, a year, a unit) is a label to be asked about.
     private static bool IsNoteByTheWay(SheetRow row) => row.Cells.Length == 1 && row.Numbers == 0 && Note().IsMatch(row.Cells[0].Text) && !SpeaksOfWhatFollows().IsMatch(row.Cells[0].Text);
 
-    [GeneratedRegex(@"\A\s*[（(]?\s*(注|说明|备注|附注)\s*[0-9]{0,2}\s*[:：]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A\s*[（(]?\s*((注|说明|备注|附注)\s*[0-9]{0,2}\s*[:：]|以上(?!级))", RegexOptions.ExplicitCapture)]
     private static partial Regex Note();
 
     [GeneratedRegex("[0-9０-９年月季]|以下|下列|下述|下同|后[述列]|单位|快报|初步|预计")]

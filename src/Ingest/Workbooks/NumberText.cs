@@ -120,6 +120,7 @@ internal static partial class NumberText
                 '−' or '–' or '—' or '─' or '‐' or '‑' => '-',
                 '、' or '，' => ',',
                 '。' or '．' => '.',
+                '’' or '‘' or '´' => '\'',
                 // 12 and 345 on two lines are two numbers.
                 '\n' or '\r' => '\n',
                 _ when char.IsWhiteSpace(c) => ' ',
@@ -134,13 +135,14 @@ internal static partial class NumberText
     {
         value = 0;
         if (Separated().IsMatch(digits))
-            digits = digits.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+            digits = digits.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
         return !digits.Contains(',', StringComparison.Ordinal)
             && !digits.Contains(' ', StringComparison.Ordinal)
+            && !digits.Contains('\'', StringComparison.Ordinal)
             && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
     }
 
-    [GeneratedRegex(@"\A(?<open>\()? *((同比|[比较](上年|去年)(同期)?)?(?<fall>下降|减少|降低|回落|负增长|降幅|降|减|跌)|(同比|[比较](上年|去年)(同期)?)?(?<plus>增长|上升|增加|提高|增幅|增|升|涨)|(?<fall>↓|▼)|(?<plus>↑|▲|\+)|(?<minus>-|负))? *(?<digits>[0-9][0-9, ]*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[a-zA-Z°][a-zA-Z°/]{0,5}[0-9²³]?|\p{L}{0,3}[元吨亩人户个家件项次起处所座辆台套株头只羽斤克米里顷时瓦升度点天条种名位场宗份张期]|个?工作日)? *\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<open>\()? *((同比|[比较](上年|去年)(同期)?)?(?<fall>下降|减少|降低|回落|负增长|降幅|降|减|跌)|(同比|[比较](上年|去年)(同期)?)?(?<plus>增长|上升|增加|提高|增幅|增|升|涨)|(?<fall>↓|▼)|(?<plus>↑|▲|\+)|(?<minus>-|负))? *(?<digits>[0-9][0-9, ']*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[a-zA-Z°][a-zA-Z°/]{0,5}[0-9²³]?|\p{L}{0,3}[元吨亩人户个家件项次起处所座辆台套株头只羽斤克米里顷时瓦升度点天条种名位场宗份张期]|个?工作日)? *\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Typed();
 
     [GeneratedRegex(@"\A(同比|[与比较]?(上年|去年)(同期)?)?持平\z", RegexOptions.ExplicitCapture)]
@@ -149,6 +151,6 @@ internal static partial class NumberText
     [GeneratedRegex(@"\A\s*[-+−–]?[0-9]{1,3}([ \u00A0][0-9]{3})*,[0-9]{1,2}\s*%?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex CommaNearEnd();
 
-    [GeneratedRegex(@"\A[0-9]{1,3}([, ][0-9]{3})+(\.[0-9]+)?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A[0-9]{1,3}([, '][0-9]{3})+(\.[0-9]+)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Separated();
 }

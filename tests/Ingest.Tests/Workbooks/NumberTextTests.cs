@@ -12,6 +12,8 @@ public sealed class NumberTextTests
     [InlineData("11 158", "11158", null)]
     [InlineData("  11 158", "11158", null)]
     [InlineData("10．89", "10.89", null)]
+    [InlineData("18'042.5", "18042.5", null)]
+    [InlineData("1’204’000", "1204000", null)]
     [InlineData("- 22.2", "-22.2", null)]
     [InlineData("－3.2", "-3.2", null)]
     [InlineData("(7.1)", "-7.1", null)]

@@ -124,6 +124,9 @@ internal sealed class County(IndicatorCatalog catalog)
         // The column of mixed figures shows as many digits as its finest indicator has; one light for all where all are judged alike.
         var decimals = codes.Max(c => this[c].Decimals ?? 0);
         var better = codes.Select(c => this[c].Better).Distinct().ToList();
+        // By their growth where nothing else is said: downwards what is missing comes last.
+        if (sort is null && columns.FirstOrDefault(IsChange) is { } change)
+            (sort, descending) = (change.Name, true);
         var query = Query.Rows(
             Domains(codes),
             [
@@ -269,11 +272,11 @@ internal sealed class County(IndicatorCatalog catalog)
         width,
         height,
         Provenance.OfLine(this[code].Frequency, code),
-        ShapeOf(code),
+        ShapeOfSeveral(code),
         Query.Lines([this[code].Domain], Columns.Level(this[code], "数值"), ["area_name", "area"], Of(code), areas, Filter.NoItem));
 
     /// <summary>Levels of several indicators of one unit, a line for each.</summary>
-    public Panel Levels(string title, string what, int width, int height, params string[] codes) => Levels(title, what, width, height, ShapeOf(codes), codes);
+    public Panel Levels(string title, string what, int width, int height, params string[] codes) => Levels(title, what, width, height, codes is [var one] ? ShapeOf(one) : ShapeOfSeveral(codes), codes);
 
     /// <summary>Levels of indicators that make a whole, one on the other.</summary>
     public Panel Stacked(string title, string what, int width, int height, params string[] codes) => Levels(title, what, width, height, Trend.Shape.Stack, codes);
@@ -318,6 +321,9 @@ internal sealed class County(IndicatorCatalog catalog)
     /// <summary>A cumulative amount begins anew each January; a rate and what stands at a period's end do not.</summary>
     public Trend.Shape ShapeOf(params string[] codes) =>
         codes.Any(c => this[c] is { Accumulation: Accumulation.YearToDate } i && !IsRate(i)) ? Trend.Shape.Columns : Trend.Shape.Lines;
+
+    /// <summary>The same of several series. Grafana draws the columns of one month over each other, so that the small hides behind the large.</summary>
+    public Trend.Shape ShapeOfSeveral(params string[] codes) => ShapeOf(codes) == Trend.Shape.Columns ? Trend.Shape.Points : Trend.Shape.Lines;
 
     private const int HeadlineHeight = 4;
 

@@ -311,7 +311,8 @@ public sealed class DashboardFigureTests(DemoServer server)
     {
         var board = BoardFile.Of(name);
         var viewer = new Viewer(server, board);
-        // The first of that name: a trend may be called as the figure above it.
-        return await viewer.TableAsync(board.PanelsWithFigures.First(p => BoardFile.TitleOf(p) == title), await viewer.VariablesAsync());
+        // The first of that name, whatever its unit: a trend may be called as the figure above it.
+        return await viewer.TableAsync(
+            board.PanelsWithFigures.First(p => BoardFile.TitleOf(p) == title || BoardFile.TitleOf(p).StartsWith(title + "（", StringComparison.Ordinal)), await viewer.VariablesAsync());
     }
 }

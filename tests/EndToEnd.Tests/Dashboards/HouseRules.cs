@@ -46,6 +46,10 @@ internal static partial class HouseRules
             [nameof(UnitStandsAtItsAxis)] = (p, _) => UnitStandsAtItsAxis(p),
             [nameof(AllBandsAreShown)] = (p, _) => AllBandsAreShown(p),
             [nameof(MomentsArePoints)] = (p, _) => MomentsArePoints(p),
+            [nameof(CellsAreNotGuessed)] = (p, _) => CellsAreNotGuessed(p),
+            [nameof(LatestIsFirst)] = (p, _) => LatestIsFirst(p),
+            [nameof(ColumnsHideNoOthers)] = ColumnsHideNoOthers,
+            [nameof(NamesFitOneLine)] = (p, _) => NamesFitOneLine(p),
         };
 
     /// <summary>A panel that draws numbers takes the fields that are named to it, and those are numbers: Grafana takes the text 2025 for one.</summary>
@@ -98,9 +102,16 @@ internal static partial class HouseRules
     private static IEnumerable<string> BarsBeginAtZero(JsonElement panel)
     {
         var isBars = Type(panel) is "bargauge" or "barchart" || (Type(panel) == "timeseries" && Custom(panel, "drawStyle") == "bars");
-        // What may be negative has zero in its middle by itself; of a measure that is chosen nobody knows.
-        if (!isBars || Aliases(panel).Values.Where(Numbers.Contains).All(f => f is "yoy" or "yoy_pp" or "mom" or "${measure}"))
+        if (!isBars)
             yield break;
+        // What may be negative, or of which nobody knows until it is chosen, begins at zero and goes both ways; a bar chart sees to that by itself.
+        if (Aliases(panel).Values.Where(Numbers.Contains).All(f => f is "yoy" or "yoy_pp" or "mom" or "${measure}"))
+        {
+            if (Type(panel) == "timeseries" && (Custom(panel, "axisSoftMin") != "0" || Custom(panel, "axisSoftMax") != "0"))
+                yield return "has bars that do not begin at zero";
+            yield break;
+        }
+
         var begins = Defaults(panel, "min") is { } min ? [min] : Overrides(panel).Where(o => o.Properties.ContainsKey("min")).Select(o => o.Properties["min"]).ToList();
         if (begins.Count == 0 || begins.Exists(b => b.GetDecimal() != 0))
             yield return "has bars that do not begin at zero";
@@ -318,6 +329,51 @@ internal static partial class HouseRules
             yield return $"draws moments as {Custom(panel, "drawStyle")}";
     }
 
+    /// <summary>Left to itself Grafana takes a column without any value for one of objects, and writes null into each cell.</summary>
+    private static IEnumerable<string> CellsAreNotGuessed(JsonElement panel) => Type(panel) != "table"
+        ? []
+        : Overrides(panel).Where(o => o.Name != Answer.Time && !IsHidden(o.Properties))
+            .Where(o => !o.Properties.TryGetValue("custom.displayMode", out var mode) || mode.GetString() is not ("color-text" or "color-background" or "basic")
+                || !o.Properties.TryGetValue("custom.cellOptions", out var cell) || cell.GetProperty("type").GetString() is not ("color-text" or "color-background" or "gauge"))
+            .Select(o => $"lets Grafana guess what '{o.Name}' is");
+
+    /// <summary>A register of periods begins with the latest. As words they would be sorted wrongly: 2025年9月 after 2025年12月.</summary>
+    private static IEnumerable<string> LatestIsFirst(JsonElement panel)
+    {
+        if (Type(panel) != "table" || Aliases(panel).GetValueOrDefault(Overrides(panel).First(o => !IsHidden(o.Properties)).Name) != "period_name")
+            yield break;
+        if (panel.GetProperty("options").GetProperty("sortBy").GetArrayLength() > 0 || BoardFile.QueriesOf(panel).Any(q => !q.EndsWith(" ORDER BY time DESC", StringComparison.Ordinal)))
+            yield return "does not begin with the latest period";
+    }
+
+    /// <summary>Along a time axis Grafana draws the columns of one month over each other: the small hides behind the large.</summary>
+    private static IEnumerable<string> ColumnsHideNoOthers(JsonElement panel, IndicatorCatalog catalog)
+    {
+        if (Type(panel) != "timeseries" || Custom(panel, "drawStyle") != "bars" || Custom(panel, "stacking") == "normal")
+            yield break;
+        foreach (var query in BoardFile.QueriesOf(panel))
+        {
+            if (CodesOf(query, catalog).Distinct().Count() > 1 || SeveralOf().IsMatch(query))
+                yield return "draws columns of several over each other";
+        }
+    }
+
+    /// <summary>What stands over a figure, such as its period, takes one line: Grafana would break 亿元 in two.</summary>
+    private static IEnumerable<string> NamesFitOneLine(JsonElement panel)
+    {
+        if (Type(panel) != "stat" || panel.GetProperty("options").GetProperty("orientation").GetString() != "vertical" || panel.GetProperty("options").GetProperty("textMode").GetString() == "value")
+            yield break;
+        var names = Overrides(panel).Where(o => o.Properties.ContainsKey("displayName")).ToList();
+        // Of a change in three directions one is seen.
+        var beside = names.Count(o => o.Name is not ("下降" or "持平"));
+        var room = (((panel.GetProperty("gridPos").GetProperty("w").GetInt32() * 62) - 8 - 16) / beside) - 16;
+        foreach (var name in names.Select(o => Variable().Replace(o.Properties["displayName"].GetString()!, "2025年12月")))
+        {
+            if (name.Sum(c => c < 256 ? 7 : 12) is var needed && needed > room)
+                yield return $"breaks '{name}', which needs {needed} pixels and has {room}";
+        }
+    }
+
     /// <summary>Grafana since 11 shows twenty bands and turns pages for the others.</summary>
     private static IEnumerable<string> AllBandsAreShown(JsonElement panel)
     {
@@ -391,6 +447,9 @@ internal static partial class HouseRules
 
     [GeneratedRegex(@"""indicator"" =~ /\^\((?<codes>[^)]*)\)")]
     private static partial Regex Conditions();
+
+    [GeneratedRegex(@"""(area|item)"" =~ /\^\([^)]*\|")]
+    private static partial Regex SeveralOf();
 
     [GeneratedRegex(@"indicator=(?<code>\w+)")]
     private static partial Regex Indicator();

@@ -62,10 +62,8 @@ internal static class AssessmentBoard
                 Query.Rows(
                     Measurement,
                     [Columns.Period, Columns.Township, Columns.Plain(county[Rewards], "奖励资金"), .. Columns.Codes("area", "period")],
-                    county.Of(Rewards), county.InTownships, Filter.Above("level", 0)),
-                Provenance.OfRow(Rewards, item: ""),
-                Columns.Period.Heading,
-                descending: true)))
+                    county.Of(Rewards), county.InTownships, Filter.Above("level", 0)).LatestFirst(),
+                Provenance.OfRow(Rewards, item: ""))))
     {
         Topic = "考核",
         Variables = [Variable.Periods("period", "考核期", Measurement, Score)],

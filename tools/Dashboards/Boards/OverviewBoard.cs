@@ -19,7 +19,7 @@ internal static class OverviewBoard
         "县情总览",
         "全县一屏：主要指标、落后于计划的、产业集群、项目和实事、乡镇比较。",
         new Row(
-            "主要指标（最新一期；绿为向好、红为变差，右侧小图为最近两年）",
+            "主要指标（绿为向好、红为变差；小图为最近两年）",
             [.. Key.SelectMany(code => code == "industry_value_added" ? county.Headline(code, 6, County.GrowthOf(county[code])) : county.Headline(code))]),
         new Row(
             "对照目标和位次",

@@ -85,7 +85,8 @@ internal static class ProjectTables
             Texts(county, periodVariable, [List, Stage, Industry, Owner, Columns.Text("start", "开工", 6), Finish]),
         ],
         Provenance.OfRow(Investment, "county"),
-        Total(county).Heading,
+        // What has no plan of this year stands at the end.
+        Columns.Level(county[Investment], "本年完成").Heading,
         descending: true);
 
     public static Filter Single(County county) => Filter.NoneOf("item", county.Items("project_list").Concat(county.Items("project_stage")).Select(i => i.Code));

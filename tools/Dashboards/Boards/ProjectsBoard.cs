@@ -26,7 +26,7 @@ internal static class ProjectsBoard
                     "四个清单最新一期的项目数、总投资和本年投资进度；前期项目没有年度计划。",
                     24,
                     "project_list",
-                    "项目数",
+                    "本年完成率",
                     descending: true,
                     texts: [],
                     ("project_investment", "本年", [Columns.Level(county["project_investment"], "完成"), Columns.Target(county["project_investment"]), Columns.CompletionRate, Columns.Pace]),
@@ -52,6 +52,6 @@ internal static class ProjectsBoard
         8,
         8,
         Provenance.OfLine(Freq.Monthly, "project_investment", "county", item: null),
-        Trend.Shape.Columns,
+        county.ShapeOfSeveral("project_investment"),
         Query.Lines(["project"], Columns.Completion, ["item_name", "item"], county.Of("project_investment"), county.OfKind("project_list"), Filter.County));
 }

@@ -68,7 +68,7 @@ internal static class TrendBoard
                         },
                         .. Columns.Codes("indicator", "area", "item", "period"),
                     ],
-                    [.. Chosen, Filter.InRange]),
+                    [.. Chosen, Filter.InRange]).LatestFirst(),
                 Provenance.OfRow(),
                 sort: null)))
     {

@@ -14,13 +14,14 @@ internal static class Stat
     /// <summary>Figures, and how each of them changed: of the changes one query has a row, by its direction.</summary>
     /// <param name="figures">The query of the figures; null where there is the change alone.</param>
     public static Panel Of(string title, About about, int width, int height, Query? figures, IReadOnlyList<(Query Query, Column Column, string Arrow)> changes, Provenance? link) => Build(
-        title,
+        // Beside the period there is no room for the unit: both would take two lines.
+        Shown(figures) is [{ UnitName: { } unit }, ..] ? $"{title}（{unit}）" : title,
         about,
         width,
         height,
         Together(figures, changes),
         [
-            .. Shown(figures).Select((c, i) => new Value(c, i == 0 ? NameOf(figures!, c.UnitName) : c.Heading, c.Unit)),
+            .. Shown(figures).Select((c, i) => new Value(c, i == 0 ? NameOf(figures!, null) : c.Heading, c.Unit)),
             .. changes.Select(c => new Value(c.Column, figures is null ? NameOf(c.Query, NameOf(c.Column)) : NameOf(c.Column), Signed(c.Column.Unit, c.Arrow))),
         ],
         link,

@@ -114,18 +114,23 @@ internal static class Table
             properties.Add(("custom.width", width));
         if (column.IsFigure)
             properties.Add(("custom.align", "right"));
-        // Grafana up to 9.3 knows the first of the two, later ones the second.
-        if (column.Look == Look.Background)
+        // A text colored by a light that is none would be blue.
+        if (column.Look == Look.Plain && (column.Light is null || column.Light == Light.None))
         {
-            properties.Add(("custom.displayMode", "color-background-solid"));
-            properties.Add(("custom.cellOptions", new JsonObject { ["type"] = "color-background", ["mode"] = "basic" }));
-        }
-        else if (column.Look == Look.Bar)
-        {
-            properties.Add(("custom.displayMode", "basic"));
-            properties.Add(("custom.cellOptions", new JsonObject { ["type"] = "gauge", ["mode"] = "basic", ["valueDisplayMode"] = "text" }));
+            properties.RemoveAll(p => p.Id == "color");
+            properties.Add(Fields.ColorOfText());
         }
 
+        // Grafana up to 9.3 knows the first of the two, later ones the second. Left to itself it takes a column without any value for one of
+        // objects, and writes null: in "color-background-solid", too.
+        var (displayMode, cellOptions) = column.Look switch
+        {
+            Look.Background => ("color-background", new JsonObject { ["type"] = "color-background", ["mode"] = "basic" }),
+            Look.Bar => ("basic", new JsonObject { ["type"] = "gauge", ["mode"] = "basic", ["valueDisplayMode"] = "text" }),
+            _ => ("color-text", new JsonObject { ["type"] = "color-text" }),
+        };
+        properties.Add(("custom.displayMode", displayMode));
+        properties.Add(("custom.cellOptions", cellOptions));
         return Fields.Override(column.Heading, [.. properties]);
     }
 }

@@ -14,7 +14,9 @@ internal static class Trend
         /// <summary>For what begins anew each January, which a line would join to the December before.</summary>
         Columns,
 
-        /// <summary>For what happens at its own moment: a column of one second is as thin as a hair in a year.</summary>
+        /// <summary>
+        /// For what happens at its own moment: a column of one second is as thin as a hair in a year. And for several of what begins anew each January.
+        /// </summary>
         Points,
 
         /// <summary>Columns one on the other, for the parts of a whole.</summary>
@@ -40,11 +42,18 @@ internal static class Trend
             ["stacking"] = new JsonObject { ["mode"] = shape == Shape.Stack ? "normal" : "none", ["group"] = "A" },
             ["spanNulls"] = false,
             ["showPoints"] = "auto",
-            ["pointSize"] = 5,
+            ["pointSize"] = shape == Shape.Points ? 8 : 5,
             ["axisPlacement"] = "auto",
             ["axisLabel"] = lead.UnitName ?? "",
             ["lineInterpolation"] = "linear",
         };
+        if (mayBeNegative && shape != Shape.Lines)
+        {
+            // Zero is always seen, so that a bar begins there, and what lies below it is shown as well.
+            custom["axisSoftMin"] = 0;
+            custom["axisSoftMax"] = 0;
+        }
+
         // A growth beside a level has its own scale.
         var beside = columns.Where(c => c.Unit != lead.Unit).Select(c => Fields.Override(
             c.Heading,

@@ -20,8 +20,8 @@ internal sealed record Query(string Statement, IReadOnlyList<Column> Columns, bo
     /// <summary>The last rows, the latest first, whatever the time picker shows.</summary>
     public static Query LastRows(string measurement, int count, IReadOnlyList<Column> columns, params Filter[] filters)
     {
-        var rows = Rows(measurement, columns, filters);
-        return rows with { Statement = FormattableString.Invariant($"{rows.Statement} ORDER BY time DESC LIMIT {count}") };
+        var rows = Rows(measurement, columns, filters).LatestFirst();
+        return rows with { Statement = FormattableString.Invariant($"{rows.Statement} LIMIT {count}") };
     }
 
     /// <summary>The last texts of each item, whenever they were written.</summary>
@@ -60,6 +60,9 @@ internal sealed record Query(string Statement, IReadOnlyList<Column> Columns, bo
             columns,
             IsTable: false,
             "$col");
+
+    /// <summary>The same rows from the latest back. Grafana would sort periods as words, 2025年9月 after 2025年12月.</summary>
+    public Query LatestFirst() => this with { Statement = Statement + " ORDER BY time DESC" };
 
     public JsonObject ToJson(string refId) => new()
     {

@@ -67,8 +67,9 @@ internal static class QueryCommand
         var catalog = session.CatalogOrEmpty();
         var ledger = await session.RequireLedgerAsync(cancellationToken);
         var (query, unknown) = request.Selection.Resolve(catalog, session.Options.FindZone());
-        if (catalog.Indicators.Count > 0)
-            TellOfUnknown(session, unknown.Where(u => u.Kind != NameKind.Item));
+        // A code that the catalog knows no more may still have figures; a misspelt one must not end like an answer.
+        var misspelt = catalog.Indicators.Count > 0 ? unknown.Where(u => u.Kind != NameKind.Item).ToList() : [];
+        TellOfUnknown(session, misspelt);
         var chosen = format ?? (session.IsJson ? QueryFormats.Json : QueryFormats.Of(output));
         var queries = new FigureQueries(ledger, catalog, session.Options.FindZone());
         var answer = request switch
@@ -78,7 +79,11 @@ internal static class QueryCommand
             _ => QueryAnswer.Of(await FiguresAsync(session, queries, query, request, cancellationToken)),
         };
         if (answer.Count == 0)
+        {
             TellOfUnknown(session, unknown.Where(u => u.Kind == NameKind.Item));
+            session.Tell(session.Texts[request.Transform is null ? "query_nothing" : "query_nothing_computed"]);
+        }
+
         if (output is null)
         {
             QueryFormats.Write(session, answer, chosen);
@@ -89,7 +94,7 @@ internal static class QueryCommand
             session.Tell(session.Texts.Format("query_written", answer.Count, output));
         }
 
-        return ExitCodes.Success;
+        return misspelt.Count == 0 ? ExitCodes.Success : ExitCodes.NotAccepted;
     }
 
     private static async Task<IReadOnlyList<FigureRow>> FiguresAsync(
@@ -98,22 +103,13 @@ internal static class QueryCommand
         if (request.Transform is { } transform)
         {
             var (rows, transformed) = await queries.TransformedAsync(query, transform, cancellationToken);
-            TellOfObstacles(session, transformed);
+            foreach (var obstacle in ObstacleTexts.Of(transformed, session.CatalogOrEmpty(), session.Culture))
+                session.Tell(obstacle);
             return rows;
         }
 
         var inForce = await queries.InForceAsync(query, cancellationToken).ToListAsync(cancellationToken);
         return request.Derived ? [.. inForce, .. await queries.DerivedAsync(query, cancellationToken).ToListAsync(cancellationToken)] : inForce;
-    }
-
-    // An empty answer would be taken for a gap in the reports.
-    private static void TellOfObstacles(Session session, Transformed transformed)
-    {
-        foreach (var obstacle in transformed.Obstacles.GroupBy(o => o.Obstacle, o => o.Group.Indicator))
-        {
-            session.Tell(session.Texts.Format(
-                "obstacle_" + TransformCodes.Obstacle[obstacle.Key], string.Join(session.Texts["list_separator"], obstacle.Distinct())));
-        }
     }
 
     // Items of open registers are in no catalog: only where nothing was found is the name the likely reason.

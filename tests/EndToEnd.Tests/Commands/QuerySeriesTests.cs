@@ -26,8 +26,10 @@ public sealed class QuerySeriesTests : IDisposable
         growth.GetProperty("inputs").EnumerateArray().Select(i => i.GetProperty("file").GetString()).Should().Equal("2025.xlsx", "2024.xlsx");
         (await RunAsync("query", "--as-of", "2020-01-01", "--json")).Json.Should().BeEmpty();
         (await RunAsync("query", "--as-of", "2999-12-31", "--json")).Json.Should().HaveCount(4);
-        (await RunAsync("query", "--indicator", "output", "--transform", "mom", "--lang", "en")).Lines.Should().ContainSingle("there is no month before");
-        (await RunAsync("query", "--to-freq", "Q", "--aggregate", "sum", "--lang", "en")).Error.Should().Contain("crops, output").And.Contain("cumulative");
+        var withoutMonthBefore = await RunAsync("query", "--indicator", "output", "--transform", "mom", "--lang", "en");
+        withoutMonthBefore.Lines.Should().ContainSingle("there is no month before");
+        withoutMonthBefore.Error.Should().Contain("Nothing can be computed");
+        (await RunAsync("query", "--to-freq", "Q", "--aggregate", "sum", "--lang", "en")).Error.Should().Contain("种植业产值, 总产值").And.Contain("cumulative");
     }
 
     [Fact]
@@ -40,6 +42,19 @@ public sealed class QuerySeriesTests : IDisposable
 
         (await RunAsync([.. question, "table"])).Lines[^1].Should().Contain("\t66.6667\t");
         (await RunAsync([.. question, "csv"])).Output.Should().Contain(",66.66666666666666");
+    }
+
+    [Fact]
+    public async Task NameThatNobodyKnows_DoesNotEndLikeAnAnswer()
+    {
+        _place.Drop("统计局/2025.xlsx", SomeWorkbook.Accepted(output: 100m));
+        (await RunAsync("ingest", _place.Share)).ExitCode.Should().Be(0);
+
+        var outcome = await RunAsync("query", "--indicator", "output,outptu", "--lang", "en", "--json");
+
+        outcome.ExitCode.Should().Be(1);
+        outcome.Error.Should().Contain("outptu").And.Contain("output");
+        outcome.Json.Should().ContainSingle("what is known is answered");
     }
 
     [Theory]

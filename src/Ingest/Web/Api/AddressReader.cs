@@ -79,7 +79,7 @@ internal sealed class AddressReader(ConsoleTexts texts)
         return parsed.Success ? parsed.Value : null;
     }
 
-    public void Refuse(string name, string error) => _errors.TryAdd(name, [error]);
+    public void Refuse(string name, params string[] errors) => _errors.TryAdd(name, errors);
 
     private List<T> Several<T>(string name, IEnumerable<string> given, Codelist<T> codes)
         where T : struct, Enum

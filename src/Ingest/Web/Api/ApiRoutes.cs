@@ -6,6 +6,7 @@ using IndicatorPipeline.Ingest.Web.Access;
 using IndicatorPipeline.Metrics.Assessments;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Trends.Transformations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IndicatorPipeline.Ingest.Web.Api;
@@ -70,12 +71,20 @@ internal static class ApiRoutes
             address.Refuse("derived", call.Texts["api_derived_or_transform"]);
         if (address.Problem is { } problem)
             return problem;
-        var rows = transform is not null
-            ? (await call.Queries.TransformedAsync(query, transform, call.CancellationToken)).Rows.ToAsyncEnumerable()
-            : derived
-                ? call.Queries.InForceAsync(query, call.CancellationToken).Concat(call.Queries.DerivedAsync(query, call.CancellationToken))
-                : call.Queries.InForceAsync(query, call.CancellationToken);
-        return Rows(rows, page);
+        if (transform is not null)
+            return await TransformedAsync(call, address, query, transform, page);
+        var inForce = call.Queries.InForceAsync(query, call.CancellationToken);
+        return Rows(derived ? inForce.Concat(call.Queries.DerivedAsync(query, call.CancellationToken)) : inForce, page);
+    }
+
+    private static async Task<IResult> TransformedAsync(ConsoleCall call, AddressReader address, ObservationQuery query, TransformRequest request, PageParameters page)
+    {
+        var (rows, transformed) = await call.Queries.TransformedAsync(query, request, call.CancellationToken);
+        var obstacles = ObstacleTexts.Of(transformed, call.Catalog, call.Texts.Culture).ToArray();
+        // Where only a part of what was asked for is forbidden, the rest is the answer.
+        if (rows.Count == 0 && obstacles.Length > 0)
+            address.Refuse("transform", obstacles);
+        return address.Problem ?? Rows(rows.ToAsyncEnumerable(), page);
     }
 
     private static IResult VintagesAsync([AsParameters] ConsoleCall call, [AsParameters] FigureParameters asked, [AsParameters] PageParameters page)

@@ -39,8 +39,7 @@ public sealed record TrendView(TrendForm Form, IndicatorCatalog Catalog, IReadOn
         else
         {
             (rows, var transformed) = await call.Queries.TransformedAsync(query, transform, call.CancellationToken);
-            var kept = transformed.Obstacles.Select(o => call.Catalog.IndicatorsByCode.GetValueOrDefault(o.Group.Indicator)?.Name ?? o.Group.Indicator).Distinct();
-            problems.AddRange(kept.Select(name => call.Texts.Format("trend_obstacle", name)));
+            problems.AddRange(ObstacleTexts.Of(transformed, call.Catalog, call.Texts.Culture));
         }
 
         var series = rows.GroupBy(r => (r.Indicator, r.Area, r.Item, r.Freq, r.Accumulation, r.Measure)).ToList();

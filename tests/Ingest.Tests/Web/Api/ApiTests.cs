@@ -98,6 +98,7 @@ public sealed class ApiTests : IAsyncLifetime
     [InlineData("/api/observations?measure=size", "measure", "level")]
     [InlineData("/api/observations?transform=index", "transform", "base")]
     [InlineData("/api/observations?transform=yoy&derived=true", "derived", "transform")]
+    [InlineData("/api/observations?to_freq=Q&aggregate=sum", "transform", "cumulative")]
     [InlineData("/api/series?limit=0", "limit", "10000")]
     [InlineData("/api/submissions?verdict=good", "verdict", "returned")]
     [InlineData("/api/observations?indicators=output", "indicators", "indicator")]

@@ -1,3 +1,4 @@
+using System.Drawing;
 using System.Globalization;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Observations;
@@ -12,10 +13,14 @@ namespace IndicatorPipeline.Ingest.Queries;
 /// </summary>
 internal static class RowWorkbook
 {
-    // More lines than these nobody tells apart.
-    private const int MostSeriesInChart = 12;
     private const int ChartWidth = 900;
-    private const int ChartHeight = 360;
+    private const int ChartHeight = 420;
+
+    // Of the series in a chart, first to last; more lines than these nobody tells apart. Without them some programs draw all lines in one color.
+    private static readonly Color[] Colors =
+    [
+        .. new[] { "#2F6DB5", "#D9542B", "#3A9A4B", "#8E58B5", "#C99A1A", "#1FA3A8", "#B03060", "#6B6B6B", "#7FB3E6", "#F0A58B", "#96CF9F", "#C5A9DE" }.Select(ColorTranslator.FromHtml),
+    ];
 
     public static byte[] Of(IReadOnlyList<FigureRow> rows, CultureInfo culture)
     {
@@ -50,26 +55,60 @@ internal static class RowWorkbook
         // One figure for each series and period, but for a rule that two give: the first then stands here, all of them among the sources.
         var values = series.Select(s => s.GroupBy(r => r.Period).ToDictionary(p => p.Key, p => p.First().Value, StringComparer.Ordinal)).ToList();
         var periods = rows.Select(r => TimePeriod.Parse(r.Period).Value).Distinct().OrderBy(p => p.End).ThenBy(p => p.Start).ToList();
-        page.Table(
-            [texts["period"], .. series.Select(s => NameOf(s.First(), culture))],
+        var (title, names) = NamesOf([.. series.Select(s => PartsOf(s.First(), culture))]);
+        page.Title(title);
+        var heading = page.Table(
+            [texts["period"], .. names],
             periods.Select(p => new object?[] { p.ToString() }.Concat(values.Select(v => (object?)v.GetValueOrDefault(p.ToString()))).ToArray()));
+        page.Sheet.View.FreezePanes(heading + 1, 2);
         if (periods.Count < 2)
             return;
-        var chart = page.Sheet.Drawings.AddChart("chart", eChartType.LineMarkers);
-        chart.SetPosition(1, 0, Math.Min(series.Count, 4) + 2, 0);
+        // What has come together since 1 January begins anew each year, and no line joins two years.
+        var areCumulativeLevels = series.Select(s => s.First()).All(r => r.Accumulation == Codelists.Accumulation[Accumulation.YearToDate] && r.Measure == Codelists.Measure[Measure.Level]);
+        var chart = page.Sheet.Drawings.AddChart("chart", areCumulativeLevels ? eChartType.ColumnClustered : eChartType.LineMarkers);
+        chart.SetPosition(heading, 0, series.Count + 2, 0);
         chart.SetSize(ChartWidth, ChartHeight);
-        var last = periods.Count + 1;
-        for (var i = 0; i < Math.Min(series.Count, MostSeriesInChart); i++)
+        chart.Title.Text = title;
+        chart.Legend.Position = eLegendPosition.Bottom;
+        chart.DisplayBlanksAs = eDisplayBlanksAs.Gap;
+        var last = heading + periods.Count;
+        foreach (var (color, i) in Colors.Take(series.Count).Select((c, i) => (c, i + 2)))
         {
-            chart.Series.Add(page.Sheet.Cells[2, i + 2, last, i + 2], page.Sheet.Cells[2, 1, last, 1]).HeaderAddress = page.Sheet.Cells[1, i + 2];
+            var line = chart.Series.Add(page.Sheet.Cells[heading + 1, i, last, i], page.Sheet.Cells[heading + 1, 1, last, 1]);
+            line.HeaderAddress = page.Sheet.Cells[heading, i];
+            if (line is ExcelLineChartSerie drawn)
+            {
+                drawn.LineColor = color;
+                drawn.MarkerLineColor = color;
+                drawn.Fill.Color = color;
+            }
+            else
+            {
+                line.Fill.Color = color;
+            }
         }
     }
 
-    private static string NameOf(FigureRow row, CultureInfo culture) => string.Join(
-        ' ',
-        new[]
-        {
-            row.IndicatorName ?? row.Indicator, row.ItemName, row.AreaName ?? row.Area,
-            CodeName.Of(Codelists.Measure.Parse(row.Measure), culture), CodeName.Of(Codelists.Accumulation.Parse(row.Accumulation), culture), row.Unit,
-        }.OfType<string>());
+    // What all series have in common is said once, above them.
+    private static (string Common, IReadOnlyList<string> Each) NamesOf(IReadOnlyList<string[]> series)
+    {
+        if (series.Count == 0)
+            return ("", []);
+        var common = Enumerable.Range(0, series[0].Length).Where(part => series.All(s => s[part] == series[0][part])).ToHashSet();
+        var title = Joined(series[0].Where((_, part) => common.Contains(part)));
+        return (title, series.Count == 1 ? [title] : [.. series.Select(s => Joined(s.Where((_, part) => !common.Contains(part))))]);
+    }
+
+    private static string Joined(IEnumerable<string> parts) => string.Join(' ', parts.Where(part => part.Length > 0));
+
+    private static string[] PartsOf(FigureRow row, CultureInfo culture)
+    {
+        var measure = CodeName.Of(Codelists.Measure.Parse(row.Measure), culture);
+        return
+        [
+            row.IndicatorName ?? row.Indicator, row.ItemName ?? "", row.AreaName ?? row.Area, measure, CodeName.Of(Codelists.Accumulation.Parse(row.Accumulation), culture),
+            // The name of a rate has it already.
+            measure.Contains(row.Unit, StringComparison.Ordinal) ? "" : row.Unit,
+        ];
+    }
 }

@@ -31,9 +31,10 @@ internal sealed class WrittenPage
 
     public void Line(string text) => Sheet.Cells[++_row, 1].Value = text;
 
-    public void Table(string[] headings, IEnumerable<object?[]> rows)
+    /// <returns>The row of the headings.</returns>
+    public int Table(string[] headings, IEnumerable<object?[]> rows)
     {
-        _row++;
+        var top = ++_row;
         for (var i = 0; i < headings.Length; i++)
             Sheet.Cells[_row, i + 1].Value = headings[i];
         var heading = Sheet.Cells[_row, 1, _row, headings.Length].Style;
@@ -50,10 +51,14 @@ internal sealed class WrittenPage
                     continue;
                 Sheet.Cells[_row, i + 1].Value = value;
                 widths[i] = Math.Max(widths[i], value is string text ? TextWidth.Of(text) : 12);
+                // A heading stands where its numbers do.
+                if (value is not string)
+                    Sheet.Cells[top, i + 1].Style.HorizontalAlignment = ExcelHorizontalAlignment.Right;
             }
         }
 
         for (var i = 0; i < widths.Length; i++)
             Sheet.Column(i + 1).Width = Math.Min(WidestColumn, Math.Max(Sheet.Column(i + 1).Width, widths[i] + 2));
+        return top;
     }
 }

@@ -67,7 +67,7 @@ public sealed class QueryVersionsTests : IDisposable
         package.Workbook.Worksheets.Select(s => s.Name).Should().Equal("数据", "来源");
         var data = package.Workbook.Worksheets["数据"];
         data.Cells["A1:B4"].Select(c => c.Text).Should().Equal(
-            "总产值 全县 本年累计 万元", "时期", "总产值 全县 本年累计 万元", "2025-M05", "90", "2025-M06", "100");
+            "总产值 全县 数值 本年累计 万元", "时期", "总产值 全县 数值 本年累计 万元", "2025-M05", "90", "2025-M06", "100");
         data.Drawings.Should().ContainSingle().Which.From.Column.Should().BeGreaterThan(1, "it lies beside the figures, not on them");
         var sources = package.Workbook.Worksheets["来源"];
         sources.Cells["P3:R3"].Select(c => c.Text).Should().Equal("六月.xlsx", "Sheet1", "B4");

@@ -16,19 +16,20 @@ internal static class LedgerQuestions
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     /// <param name="folder">Where the ledger (<c>data</c>) and its <c>catalog</c> are kept, to look at them with the program and to ask the same ledger again; null for nowhere.</param>
-    public static async Task<int> RunAsync(int atMost, string? folder, CancellationToken cancellationToken)
+    /// <param name="catalog">A county's own catalog, whose ledger may be in the folder already; null for one that is made up.</param>
+    public static async Task<int> RunAsync(int atMost, string? folder, string? catalog, CancellationToken cancellationToken)
     {
         await using var server = await InfluxServer.StartAsync(cancellationToken);
         using var temp = new TempFolder();
         var place = folder ?? temp.Path;
         using var ledger = new ObservationLedger(new LedgerOptions { Directory = Path.Combine(place, "data") }, TimeProvider.System);
-        var reports = new MadeReports(atMost, Path.Combine(place, "catalog"));
-        if (!await ledger.ExistsAsync(cancellationToken))
+        var reports = new MadeReports(atMost, Path.Combine(place, "catalog"), catalog);
+        var (indicator, area) = (reports.Catalog.Indicators[^1], reports.Areas[reports.Areas.Count / 2].Code);
+        var series = new ObservationQuery { Indicators = [indicator.Code], Areas = [area], Measures = [Measure.Level] };
+        if (!await ledger.ExistsAsync(cancellationToken) || await CountAsync(ledger.Vintages.InForceAsync(series, cancellationToken)) == 0)
             Console.WriteLine($"recorded   {(await Measured.OfAsync(() => reports.RecordAsync(ledger, cancellationToken))).Of(reports.Count)}");
         await ExamineAsync(ledger, cancellationToken);
 
-        var (indicator, area) = (reports.Catalog.Indicators[^1].Code, reports.Catalog.Areas[reports.Catalog.Areas.Count / 2].Code);
-        var series = new ObservationQuery { Indicators = [indicator], Areas = [area], Measures = [Measure.Level] };
         await AskAsync("a series of twenty years", () => CountAsync(ledger.Vintages.InForceAsync(series, cancellationToken)));
         await AskAsync("the same as of an earlier day", () => CountAsync(ledger.Vintages.InForceAsync(series with { AsOf = MadeReports.ReceivedAt(MadeReports.Middle) }, cancellationToken)));
         await AskAsync("every version of it", () => CountAsync(ledger.Vintages.HistoriesAsync(series, cancellationToken)));
@@ -37,10 +38,10 @@ internal static class LedgerQuestions
         using var projection = new Projection(
             new InfluxOptions { Url = server.Url }, ledger, () => reports.Catalog, Zone, TimeProvider.System, NullLogger<Projection>.Instance);
         Console.WriteLine($"projected  {(await Measured.OfAsync(() => projection.RunOnceAsync(cancellationToken))).Of(reports.Count)}");
-        await AskAsync("influxd: the series", async () => (await server.QueryAsync($"SELECT level FROM economy WHERE indicator = '{indicator}' AND area = '{area}'", cancellationToken, "indicators")).Length);
+        await AskAsync("influxd: the series", async () => (await server.QueryAsync($"SELECT level FROM {indicator.Domain} WHERE indicator = '{indicator.Code}' AND area = '{area}'", cancellationToken, "indicators")).Length);
         var moment = MadeReports.Middle.FirstInstant(Zone).ToUnixTimeSeconds();
         await AskAsync("influxd: all areas at a month", async () =>
-            (await server.QueryAsync(string.Create(CultureInfo.InvariantCulture, $"SELECT level, area FROM economy WHERE indicator = '{indicator}' AND time = {moment}s"), cancellationToken, "indicators")).Length);
+            (await server.QueryAsync(string.Create(CultureInfo.InvariantCulture, $"SELECT level, area FROM {indicator.Domain} WHERE indicator = '{indicator.Code}' AND time = {moment}s"), cancellationToken, "indicators")).Length);
         return 0;
     }
 

@@ -10,8 +10,11 @@ namespace IndicatorPipeline.ProjectionSpeed;
 /// <summary>Reports of twenty years, month by month: a county's indicators of many areas.</summary>
 /// <param name="atMost">Whole series of 240 months, as many as are in so many figures.</param>
 /// <param name="catalogFolder">Where the files of their catalog are made.</param>
-internal sealed class MadeReports(int atMost, string catalogFolder)
+/// <param name="ownCatalog">A county's own catalog, of whose indicators more townships report; null for one that is made up as a whole.</param>
+internal sealed class MadeReports(int atMost, string catalogFolder, string? ownCatalog = null)
 {
+    private const int IndicatorsOfAReport = 10;
+
     private const int Months = 240;
 
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
@@ -21,9 +24,14 @@ internal sealed class MadeReports(int atMost, string catalogFolder)
     /// <summary>A month in the middle.</summary>
     public static TimePeriod Middle { get; } = First.Plus(Months / 2);
 
-    public IndicatorCatalog Catalog { get; } = MadeCatalog.Make(catalogFolder, Math.Max(1, atMost / Months));
+    public IndicatorCatalog Catalog { get; } = ownCatalog is null
+        ? MadeCatalog.Make(catalogFolder, Math.Max(1, atMost / Months))
+        : MadeCatalog.Extend(ownCatalog, catalogFolder, Math.Max(1, atMost / Months));
 
-    public int Count => Catalog.Indicators.Count * Catalog.Areas.Count * Months;
+    /// <summary>Whose figures are reported.</summary>
+    public IReadOnlyList<RefArea> Areas => field ??= ownCatalog is null ? Catalog.Areas : [.. Catalog.Areas.Where(a => a.Code.StartsWith(MadeCatalog.MadeArea, StringComparison.Ordinal))];
+
+    public int Count => Catalog.Indicators.Count * Areas.Count * Months;
 
     /// <summary>When a month's reports come: on the tenth of the next.</summary>
     public static DateTimeOffset ReceivedAt(TimePeriod month) => new DateTimeOffset(month.End.ToDateTime(new TimeOnly(9, 0)), Shanghai).AddDays(10);
@@ -34,11 +42,12 @@ internal sealed class MadeReports(int atMost, string catalogFolder)
         for (var month = 0; month < Months; month++)
         {
             var period = First.Plus(month);
-            foreach (var report in Catalog.Reports)
+            foreach (var (number, indicators) in Catalog.Indicators.Select(i => i.Code).Chunk(IndicatorsOfAReport).Index())
             {
-                var record = SomeReport.Named(string.Create(CultureInfo.InvariantCulture, $"{report.Name} {period}"), [.. FiguresOf(month, report.Required)]) with
+                var department = Catalog.Departments[number % Catalog.Departments.Count];
+                var record = SomeReport.Named(string.Create(CultureInfo.InvariantCulture, $"{department.Name}月报{number} {period}"), [.. FiguresOf(month, indicators)]) with
                 {
-                    Department = report.Department,
+                    Department = department.Code,
                     ReceivedAt = ReceivedAt(period),
                 };
                 await ledger.RecordAsync(record, cancellationToken);
@@ -50,6 +59,6 @@ internal sealed class MadeReports(int atMost, string catalogFolder)
     public SubmissionRecord InOneSubmission() =>
         SomeReport.Named("all", [.. Enumerable.Range(0, Months).SelectMany(month => FiguresOf(month, [.. Catalog.Indicators.Select(i => i.Code)]))]);
 
-    private IEnumerable<Observation> FiguresOf(int month, IReadOnlyList<string> indicators) => Catalog.Areas.SelectMany((area, row) => indicators.Select((indicator, column) => SomeReport.Figure(
+    private IEnumerable<Observation> FiguresOf(int month, IReadOnlyList<string> indicators) => Areas.SelectMany((area, row) => indicators.Select((indicator, column) => SomeReport.Figure(
         100m + month + row + (column / 10m), First.Plus(month).ToString(), SomeReport.Series(indicator, area.Code), cell: new CellAddress(row + 5, column + 2).ToString())));
 }

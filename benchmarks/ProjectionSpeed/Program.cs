@@ -14,7 +14,8 @@ var recording = new Command("recording", "Records figures in one submission, in 
 recording.SetAction((arguments, cancellationToken) => RecordingRun.RunAsync(arguments.GetValue(points), arguments.GetValue(rounds), cancellationToken));
 
 var folder = new Option<string?>("--folder") { Description = "Keeps the ledger here, to look at it with the program." };
-var questions = new Command("questions", "Asks a ledger and influxd holding the same points the same questions.") { points, folder };
-questions.SetAction((arguments, cancellationToken) => LedgerQuestions.RunAsync(arguments.GetValue(points), arguments.GetValue(folder), cancellationToken));
+var catalog = new Option<string?>("--catalog") { Description = "A county's own catalog, of whose indicators more townships report; the folder may hold its ledger already." };
+var questions = new Command("questions", "Asks a ledger and influxd holding the same points the same questions.") { points, folder, catalog };
+questions.SetAction((arguments, cancellationToken) => LedgerQuestions.RunAsync(arguments.GetValue(points), arguments.GetValue(folder), arguments.GetValue(catalog), cancellationToken));
 
 return await new RootCommand("The way into the ledger and from there into a real influxd (Debian's influxdb, influxdb-client and postgresql).") { clients, ledger, recording, questions }.Parse(args).InvokeAsync();

@@ -37,7 +37,9 @@ public static class WorkerHost
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
     /// <param name="takesOver">Whether the share may be other data's.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    public static async Task RunAsync(IConfiguration configuration, CancellationToken cancellationToken, bool takesOver = false, TimeProvider? time = null)
+    /// <param name="listening">Told once where the console is to be found.</param>
+    public static async Task RunAsync(
+        IConfiguration configuration, CancellationToken cancellationToken, bool takesOver = false, TimeProvider? time = null, Action<IEnumerable<string>>? listening = null)
     {
         // The service manager of Windows starts programs in a folder of its own.
         if (WindowsServiceHelpers.IsWindowsService())
@@ -57,6 +59,7 @@ public static class WorkerHost
             catalog.Directory, catalog.Catalog.Indicators.Count, Path.GetFullPath(ingest.Share), Path.GetFullPath(ingest.Data));
         await app.StartAsync(cancellationToken);
         app.Logger.LogInformation("The console is at {Urls}", app.Urls);
+        listening?.Invoke(app.Urls);
         await app.WaitForShutdownAsync(cancellationToken);
         ThrowFinal(app);
     }

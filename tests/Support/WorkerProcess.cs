@@ -34,15 +34,18 @@ public sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <param name="settings">Over those of the program, by their keys such as <c>Inbox:ScanInterval</c>.</param>
-    public static WorkerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings)
+    /// <param name="command">What it is to do; nothing for <c>run</c>.</param>
+    public static WorkerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> command)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "indicators.dll"), "run" },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "indicators.dll") },
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
+        foreach (var argument in command.DefaultIfEmpty("run"))
+            start.ArgumentList.Add(argument);
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var process = new Process { StartInfo = start };

@@ -5,7 +5,6 @@ using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Ingest.Web;
 using IndicatorPipeline.Metrics.Ledger;
-using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
@@ -47,8 +46,13 @@ internal static class DemoCommand
         await LedgerSummary.WriteAsync(session, catalog, cancellationToken);
         if (serves)
         {
-            session.Tell(session.Texts.Format("demo_serves", session.Get<IOptions<WebOptions>>().Value.Urls));
-            await RunCommand.ServeAsync(session, cancellationToken);
+            await RunCommand.ServeAsync(session, cancellationToken, listening: addresses =>
+            {
+                // Each address on a line of its own, where a terminal makes it a link and a script finds it.
+                session.Tell(session.Texts["demo_serves"]);
+                foreach (var address in addresses)
+                    session.Tell(address);
+            });
         }
 
         return exitCode;

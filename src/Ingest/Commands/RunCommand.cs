@@ -21,15 +21,16 @@ internal static class RunCommand
 
     /// <summary>Runs the worker under the session's settings.</summary>
     /// <param name="takesOver">Whether the share may be other data's.</param>
+    /// <param name="listening">Told once where the console is to be found.</param>
     /// <exception cref="WrongUsageException">
     /// Something is wrong with the settings or the catalog, nobody could sign in at a console that others reach, another worker uses the same data, or the share is other data's.
     /// </exception>
-    public static async Task ServeAsync(Session session, CancellationToken cancellationToken, bool takesOver = false)
+    public static async Task ServeAsync(Session session, CancellationToken cancellationToken, bool takesOver = false, Action<IEnumerable<string>>? listening = null)
     {
         session.RequireCatalog();
         try
         {
-            await WorkerHost.RunAsync(session.Configuration, cancellationToken, takesOver, session.Time);
+            await WorkerHost.RunAsync(session.Configuration, cancellationToken, takesOver, session.Time, listening);
         }
         catch (NoUsersException e)
         {

@@ -29,6 +29,19 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
+    public async Task Served_ItEndsWithTheAddressOnALineOfItsOwn_WhereTheConsoleAnswers()
+    {
+        await using var demo = WorkerProcess.Start([new("Web:Urls", "http://127.0.0.1:0")], "demo", "--dir", _folder.Combine("demo"));
+        Uri? address = null;
+        await demo.UntilAsync(
+            () => Task.FromResult(demo.Output().Split('\n', StringSplitOptions.TrimEntries).Any(line => Uri.TryCreate(line, UriKind.Absolute, out address) && address.Scheme == Uri.UriSchemeHttp)), Cancel);
+
+        using var http = new HttpClient { BaseAddress = address, DefaultRequestHeaders = { { "Accept", "text/html" } } };
+        (await http.GetStringAsync(new Uri("/", UriKind.Relative), Cancel)).Should().Contain("<html");
+        (await demo.StopAsync(Cancel)).Should().Be(0, demo.Output());
+    }
+
+    [Fact]
     public async Task Conversation_ShowsWhatIsReturnedCorrectedExplainedAndHeld_BesideTheSamples()
     {
         (await RunAsync()).ExitCode.Should().Be(0, "what is meant to be returned is no failure");

@@ -68,14 +68,15 @@ internal sealed class County(IndicatorCatalog catalog)
 
     /// <summary>The latest figures of one indicator of the county, and the last two years beside them.</summary>
     /// <param name="columns">Changes among them are shown with their direction, after the others.</param>
-    public IReadOnlyList<Panel> Headline(string code, int width, params IReadOnlyList<Column> columns) => Headline(code, width, HeadlineHeight, columns);
+    public IReadOnlyList<Panel> Headline(string code, int width, params IReadOnlyList<Column> columns) =>
+        Headline(code, (width - Math.Max(1, width / 3), Math.Max(1, width / 3)), columns);
 
-    private IReadOnlyList<Panel> Headline(string code, int width, int height, IReadOnlyList<Column> columns)
+    /// <summary>The same with the widths of the figures and of the last two years.</summary>
+    public IReadOnlyList<Panel> Headline(string code, (int Figures, int Years) widths, params IReadOnlyList<Column> columns)
     {
         var indicator = this[code];
         var figures = columns.Where(c => !IsChange(c)).ToList();
         var lead = columns[0];
-        var spark = Math.Max(1, width / 3);
         var link = Provenance.OfRow(code, Home, "");
         var about = About($"全县{indicator.Name}，最新一期。", [code]);
         return
@@ -83,19 +84,29 @@ internal sealed class County(IndicatorCatalog catalog)
             Stat.Of(
                 indicator.Name,
                 about,
-                width - spark,
-                height,
+                widths.Figures,
+                HeadlineHeight,
                 figures.Count > 0 ? Latest(code, figures) : null,
                 [.. columns.Where(IsChange).SelectMany(c => ByDirection(code, c))],
                 link),
             Spark.Of(
                 (about with { What = $"全县{indicator.Name}{(IsChange(lead) ? lead.Name : "")}，最近几期，一根柱一期。" }).ToText([]),
-                spark,
-                height,
+                widths.Years,
+                HeadlineHeight,
                 lead with { Light = IsChange(lead) ? lead.Light : Light.None, Look = Look.Plain },
                 Query.LastRows(indicator.Domain, PeriodsOfTwoYears(indicator.Frequency), [Columns.Period, lead], Of(code), Ours, Filter.Known(lead.Field))),
         ];
     }
+
+    /// <summary>How far the county is with the year's target: four figures in one panel would be broken up on a phone.</summary>
+    public Panel Progress(string code, int width) => Stat.Of(
+        $"{this[code].Name}：年度完成率和进度差",
+        About($"全县{this[code].Name}完成年度目标的比例和与时间进度的差距，最新一期。", [code]),
+        width,
+        HeadlineHeight,
+        Latest(code, [Columns.Completion with { Look = Look.Plain }, Columns.Pace]),
+        [],
+        Provenance.OfRow(code, Home, ""));
 
     /// <summary>The latest figures of the county in one row.</summary>
     public Query Latest(string code, IReadOnlyList<Column> columns) =>

@@ -62,6 +62,8 @@ public sealed class HouseRuleTests
         { "ColumnsHideNoOthers", "industry", "园区税收", "fieldConfig.defaults.custom.drawStyle", "\"bars\"" },
         { "ColumnsHideNoOthers", "ecology", "河湖长巡河、林长巡林", "fieldConfig.defaults.custom.drawStyle", "\"bars\"" },
         { "NamesFitOneLine", "overview", "新能源发电量（亿千瓦时）", "fieldConfig.overrides.累计（亿千瓦时）.displayName", "\"${__cell_2} 亿千瓦时\"" },
+        { "NamesFitOneLine", "projects", "项目完成投资：年度完成率和进度差", "gridPos.w", "4" },
+        { "NamesFitOneLine", "projects", "项目完成投资：年度完成率和进度差", "gridPos.w", "9" },
         { "ColorsAreSeen", "overview", "地区生产总值（亿元）", "fieldConfig.overrides.累计（亿元）.color", "{\"mode\":\"thresholds\"}" },
     };
 

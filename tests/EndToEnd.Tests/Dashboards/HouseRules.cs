@@ -13,6 +13,9 @@ internal static partial class HouseRules
 {
     private const string Separated = "locale";
 
+    /// <summary>How wide a phone's window is.</summary>
+    private const int Phone = 420;
+
     private static readonly string[] Numbers =
     [
         .. Enum.GetValues<Measure>().Select(m => Codelists.Measure[m]), "${measure}", "due", "count", "observations", "findings", "ingest_seconds", "pending", "seconds", "up",
@@ -296,7 +299,7 @@ internal static partial class HouseRules
         var figure = shown.Exists(o => o.Name == Answer.Time) ? -1 : shown.FindIndex(o => o.Properties.TryGetValue("custom.align", out var align) && align.GetString() == "right");
         // Grafana gives a column without a width at least the least.
         var needed = shown.Take(figure + 1).Sum(o => o.Properties.TryGetValue("custom.width", out var width) ? width.GetInt32() : 110);
-        if (needed > 420 - 32 - 18)
+        if (needed > Phone - 32 - 18)
             yield return $"needs {needed} pixels to its first figure";
     }
 
@@ -366,12 +369,22 @@ internal static partial class HouseRules
         var names = Overrides(panel).Where(o => o.Properties.ContainsKey("displayName")).ToList();
         // Of a change in three directions one is seen.
         var beside = names.Count(o => o.Name is not ("下降" or "持平"));
-        var room = (((panel.GetProperty("gridPos").GetProperty("w").GetInt32() * 62) - 8 - 16) / beside) - 16;
+        var given = Math.Min((panel.GetProperty("gridPos").GetProperty("w").GetInt32() * 62) - 8, Phone - 32);
+        var room = ((given - 16) / beside) - 16;
         foreach (var name in names.Select(o => Variable().Replace(o.Properties["displayName"].GetString()!, "2025年12月")))
         {
             if (name.Sum(c => c < 256 ? 7 : 12) is var needed && needed > room)
                 yield return $"breaks '{name}', which needs {needed} pixels and has {room}";
         }
+
+        // Where a figure has more than two and a half times its height, Grafana puts its name at the left: next to the figure before it.
+        var place = panel.GetProperty("gridPos");
+        if (beside > 1 && ((place.GetProperty("w").GetInt32() * 62) - 24) / beside > ((place.GetProperty("h").GetInt32() * 38) - 56) * 5 / 2)
+            yield return "has names beside the figures of others";
+
+        // A figure of four digits with 百分点 behind it.
+        if (beside > 1 && room < 128 && Overrides(panel).Any(o => o.Properties.GetValueOrDefault("unit") is { ValueKind: JsonValueKind.String } unit && unit.GetString() == "个百分点"))
+            yield return $"breaks a figure: it has {room} pixels";
     }
 
     /// <summary>Grafana since 11 shows twenty bands and turns pages for the others.</summary>

@@ -14,13 +14,8 @@ internal static class ProjectsBoard
         new Row(
             "四个清单",
             [
-                .. county.Headline(
-                    "project_investment",
-                    24,
-                    Columns.Level(county["project_investment"], "本年完成"),
-                    Columns.Target(county["project_investment"]),
-                    Columns.Completion,
-                    Columns.Pace),
+                .. county.Headline("project_investment", (8, 8), Columns.Level(county["project_investment"], "本年完成"), Columns.Target(county["project_investment"])),
+                county.Progress("project_investment", 8),
                 county.ItemsSideBySide(
                     "各清单完成情况",
                     "四个清单最新一期的项目数、总投资和本年投资进度；前期项目没有年度计划。",

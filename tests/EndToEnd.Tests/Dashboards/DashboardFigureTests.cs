@@ -190,7 +190,7 @@ public sealed class DashboardFigureTests(DemoServer server)
 
         var years = await viewer.ChoicesAsync(board.Variables.Single(v => v.GetProperty("name").GetString() == "year"), await viewer.VariablesAsync());
 
-        years.Should().Equal(Truth.Value.Where(f => f is [_, _, _, "fixed_investment", "county", "", _, "ytd", ..]).Select(f => f[9][..4]).Distinct().OrderDescending());
+        years.Should().Equal(Meanings.Where(f => f is [_, _, _, "fixed_investment", "county", "", _, "ytd", ..]).Select(f => f[9][..4]).Distinct().OrderDescending());
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class DashboardFigureTests(DemoServer server)
         await ShouldBeAsync("pipeline", "收到的工作簿（份）", null, "收到的工作簿（份）", files.Count, 0);
         foreach (var verdict in files.GroupBy(f => f[2]))
             await ShouldBeAsync("pipeline", "接收结果", ("结果", verdict.Key), "份数（份）", verdict.Count(), 0);
-        await ShouldBeAsync("pipeline", "写入的数据（条）", null, "写入的数据（条）", Truth.Value.Count + ofConversation, 0);
+        await ShouldBeAsync("pipeline", "写入的数据（条）", null, "写入的数据（条）", Meanings.Count + ofConversation, 0);
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class DashboardFigureTests(DemoServer server)
         var variables = await viewer.VariablesAsync();
         var begins = viewer.From;
         var firsts = new List<DateTimeOffset>();
-        foreach (var panel in board.PanelsWithFigures.Where(p => p.GetProperty("type").GetString() is "timeseries" or "state-timeline"))
+        foreach (var panel in board.PanelsWithFigures.Where(p => TellOf(p) && p.GetProperty("type").GetString() is "timeseries" or "state-timeline"))
         {
             foreach (var query in BoardFile.QueriesOf(panel))
                 firsts.Add((await viewer.AnswerAsync(query, variables)).Rows.Min(r => DateTimeOffset.FromUnixTimeSeconds((long)(decimal)r[Answer.Time]!)));
@@ -259,7 +259,7 @@ public sealed class DashboardFigureTests(DemoServer server)
         var board = BoardFile.Of(name);
         var viewer = new Viewer(server, board);
         var variables = await viewer.VariablesAsync();
-        foreach (var panel in board.PanelsWithFigures.Where(p => p.GetProperty("type").GetString() == "stat" && p.GetRawText().Contains("__cell_", StringComparison.Ordinal)))
+        foreach (var panel in board.PanelsWithFigures.Where(p => TellOf(p) && p.GetProperty("type").GetString() == "stat" && p.GetRawText().Contains("__cell_", StringComparison.Ordinal)))
         {
             if (board.Name == "screen" && BoardFile.QueriesOf(panel) is [var only] && !only.Contains("时期", StringComparison.Ordinal))
                 continue; // A list: its period is chosen.
@@ -284,7 +284,7 @@ public sealed class DashboardFigureTests(DemoServer server)
     // As the list of what the samples' cells mean has it, in people's words.
     private static string LastPeriodOf(string indicator)
     {
-        var last = Truth.Value.Where(f => f is [_, _, _, var code, "county", "", _, "ytd" or "stock", ..] && code == indicator && f[10].Length > 0).Select(f => f[9]).Max(StringComparer.Ordinal)!;
+        var last = Meanings.Where(f => f is [_, _, _, var code, "county", "", _, "ytd" or "stock", ..] && code == indicator && f[10].Length > 0).Select(f => f[9]).Max(StringComparer.Ordinal)!;
         return last.Split('-') switch
         {
             [var year, ['M', .. var month]] => $"{year}年{month.TrimStart('0')}月",
@@ -296,9 +296,6 @@ public sealed class DashboardFigureTests(DemoServer server)
 
     private static List<string[]> ArrivalsIn(string folder) =>
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, folder, "arrivals.csv")).Skip(1).Select(l => l.Split(','))];
-
-    private static Lazy<IReadOnlyList<string[]>> Truth { get; } = new(() =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "samples", "truth.csv")).Skip(1).Select(l => l.Split(','))]);
 
     private async Task ShouldBeAsync(string board, string panel, (string Column, string Value)? row, string column, decimal expected, decimal precision)
     {

@@ -64,6 +64,9 @@ public sealed partial class DataLinkTests(DemoServer server) : IAsyncLifetime
             if (LinksOf(panel) is not { Count: > 0 } links)
                 continue;
             var rows = await RowsAsync(viewer, panel, values);
+            // Of an indicator that the samples do not report there is nothing to lead to.
+            if (rows.Count == 0 && !SampleCells.TellOf(panel))
+                continue;
             foreach (var link in links)
             {
                 // The first, the last and one between: what they have in common is the form.

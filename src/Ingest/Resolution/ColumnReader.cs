@@ -151,8 +151,8 @@ internal sealed class ColumnReader
 
     // Rows that are things of a kind (清单, 集群) have names of their own for what is measured of them, and what another column names outright is that column's.
     private Indicator? WithinTheTitles(AxisMeaning meaning, ImmutableArray<Cell> path) =>
-        _context.Title.Indicator is { } title && !path.IsEmpty && (meaning.Indicator is null || meaning.Indicator.Value.Where == path[^1]) && _headings.Values.All(h => h.Kind is null)
-        && _labels.ReadWithin(title.Value, path[^1].Text) is { } within
+        !path.IsEmpty && meaning.Indicator?.Value == _labels.Read(path[^1].Text).Indicator && _headings.Values.All(h => h.Kind is null)
+        && _labels.ReadUnderTitle(_context, path[^1].Text) is { } within
         && !_table.ColumnHeadings.Any(c => c.Labels.Any(l => _labels.Read(l.Text).Indicator == within))
             ? within
             : null;

@@ -24,6 +24,8 @@ internal sealed partial class ContextReader
     private Said<string>? _unknownArea;
     private Said<string>? _sendersOwn;
     private Said<string>? _narrowed;
+    private string _titleWords = "";
+    private Said<ImmutableArray<ItemRef>> _mentioned = new([], null);
     private bool _saysCumulative;
     private DateOnly? _filledIn;
     private DateOnly? _bareDate;
@@ -59,6 +61,8 @@ internal sealed partial class ContextReader
             PartUnits = reader._partUnits.ToImmutable(),
             UnknownArea = reader._title.Area is null ? reader._unknownArea ?? reader._sendersOwn : null,
             Narrowed = reader._narrowed,
+            TitleWords = reader._titleWords,
+            Mentioned = reader._mentioned,
             Problems = reader._problems.ToImmutable(),
             Status = reader.StatusOfFigures(),
         };
@@ -110,6 +114,13 @@ internal sealed partial class ContextReader
             IndexBase = _title.IndexBase ?? (!isRemark && said.HasIndexBase ? line.Cell : null),
             Measure = _title.Measure ?? (!isRemark && said.Measure is { } measure ? new(measure, line.Cell) : null),
         };
+        if (line.Kind == LineKind.Title)
+        {
+            _titleWords += said.Unknown;
+            if (_mentioned.Value.IsEmpty)
+                _mentioned = new([.. said.Items.Select(i => _labels.Vocabulary.RefOf(i)).OfType<ItemRef>()], line.Cell);
+        }
+
         if (line.Kind == LineKind.Title && said.Narrowed is { } narrowed)
             _narrowed ??= new(narrowed, line.Cell);
         if (said.InvalidPeriod is { } invalid && !isRemark)
@@ -271,8 +282,8 @@ internal sealed partial class ContextReader
     // In a sentence the name of an item may be part of anything (新能源运行月报): it is one only with its kind beside it (新能源产业链).
     // A sheet may be named by the item alone.
     private Said<ItemRef>? ItemOf(LabelMeaning said, Cell? line) =>
-        said.Item is { } item && (said.Kind?.Code == item.Kind || (line is null && said.IsUnderstood)) && _labels.Vocabulary.Catalog.Kinds.FirstOrDefault(k => k.Code == item.Kind) is { } kind
-            ? new(new ItemRef(kind, item.Code, item.Name), line)
+        said is { Item: { } item, Items.Length: 1 } && (said.SaysKindOfItem || said.Kind?.Code == item.Kind || (line is null && said.IsUnderstood)) && _labels.Vocabulary.RefOf(item) is { } named
+            ? new(named, line)
             : null;
 
     private ObsStatus StatusOfFigures()

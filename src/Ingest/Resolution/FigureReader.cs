@@ -54,7 +54,7 @@ internal sealed class FigureReader(
             column = Cleared(column, together.Column, together.Indicator);
         }
 
-        column = WithoutGroups(column, cell, (row.Indicator ?? column.Indicator ?? context.Title.Indicator)?.Value);
+        column = WithoutGroups(WithoutEndOfName(column, row), cell, (row.Indicator ?? column.Indicator ?? context.Title.Indicator)?.Value);
         foreach (var problem in row.Problems.Concat(column.Problems))
             problems.Add(new FigureProblem(problem));
 
@@ -199,6 +199,10 @@ internal sealed class FigureReader(
             return null;
         }
 
+        // 产值 of a chain is 产业链产值, whatever it is of by itself.
+        if (row.Indicator is null && column.Indicator is { } ofKind && (row.Item?.Value.Kind ?? (row.IsTotal ? _measuredKind : null))?.Indicator is { } measured
+            && labels.Vocabulary.Catalog.IndicatorsByCode[measured] is var itsOwn && ofKind.Where is { } heading && labels.Read(heading.Text).Indicator == ofKind.Value && labels.EndsName(heading.Text, itsOwn))
+            return itsOwn;
         if ((row.Indicator ?? column.Indicator) is { } labeled)
         {
             // 投资额 under 固定资产投资 is the end of the title's words.
@@ -241,6 +245,12 @@ internal sealed class FigureReader(
 
         return null;
     }
+
+    // 投资额 over the row of 工业投资 says no more than the end of that name.
+    private AxisMeaning WithoutEndOfName(AxisMeaning column, AxisMeaning row) => row.Indicator is not { } named || column.Problems.IsEmpty ? column : column with
+    {
+        Problems = column.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label is { } label && label == column.Innermost && labels.EndsName(label.Text, named.Value)),
+    };
 
     // 收入 over 金额, with 税收收入 in the row, says no more than that name does.
     private AxisMeaning WithoutGroups(AxisMeaning column, TableCell cell, Indicator? indicator) => indicator is null || column.Problems.IsEmpty ? column : column with
@@ -296,7 +306,7 @@ internal sealed class FigureReader(
             label = label with { Part = null, YearOffset = null, Accumulation = null };
 
         // Where nothing else says when, the report is about the latest period that a heading names.
-        var report = _report.Year is null && !label.IsDated && _latestHeading.Year is not null ? _latestHeading : _report;
+        var report = _report.Year is null && (!label.IsDated || label is { Year: null, YearOffset: not null }) && _latestHeading.Year is not null ? _latestHeading : _report;
         if (report.Year is null && label.Year is null && context.FilledIn is { } day)
         {
             var dated = PeriodResolver.WithYearBefore(label.Part is { IsRelative: false } ? label : report, day);

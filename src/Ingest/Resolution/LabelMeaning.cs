@@ -21,6 +21,12 @@ internal sealed record LabelMeaning
 
     public Item? Item { get; init; }
 
+    /// <summary>All items that it names, in order.</summary>
+    public ImmutableArray<Item> Items { get; init; } = [];
+
+    /// <summary>Whether the item is called by a name that ends as its kind does (食用菌产业): then it is no part of another word.</summary>
+    public bool SaysKindOfItem { get; init; }
+
     /// <summary>The kind of item that the label announces as a heading.</summary>
     public ItemKind? Kind { get; init; }
 

@@ -96,22 +96,36 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     }
 
     /// <summary>
-    /// The indicator that a label names where another is spoken of, by the word that the two names begin with: 产量 where 粮食产量 is the subject is that, and 播种面积
-    /// is 粮食播种面积, whatever they are by themselves; null when there is none, or several.
+    /// An indicator where a label beside its name is the end of that name and of no other's: 产量 under 粮食产量 is that, whatever it is by itself. Null where the label
+    /// says nothing of it, or says it alone.
     /// </summary>
-    public Indicator? ReadWithin(Indicator subject, string text)
+    public Indicator? ReadWithin(Indicator subject, string text) => Read(text) is var said && said.Indicator != subject && NamedFrom(BeginningsOf(vocabulary.NamesOf(subject)), said.Core) is [var only] && only == subject ? subject : null;
+
+    /// <summary>
+    /// What a label names under a title: as <see cref="ReadWithin"/>, or what has by name the beginning of the title's indicator, or a word that the title says of nobody
+    /// knows what, before the label's words: under 粮食产量 and under 粮食生产情况 a label 播种面积 is 粮食播种面积. Null where it is what it is by itself.
+    /// </summary>
+    public Indicator? ReadUnderTitle(TableContext title, string text)
     {
         var said = Read(text);
-        if (said.Indicator == subject || said.Core.Length < ShortestSharedWord)
-            return null;
-        var named = vocabulary.NamesOf(subject)
-            .SelectMany(name => Enumerable.Range(ShortestSharedWord, Math.Max(0, name.Length - ShortestSharedWord)).Select(length => name[..length]))
-            .Distinct(StringComparer.Ordinal)
-            .SelectMany(start => vocabulary.Named(start + said.Core))
-            .Distinct()
-            .ToList();
-        return named is [var only] && only != said.Indicator ? only : null;
+        var starts = title.Title.Indicator is { } subject ? BeginningsOf(vocabulary.NamesOf(subject.Value)) : [];
+        var named = NamedFrom(starts.Concat(PiecesOf(title.TitleWords)), said.Core);
+        return named is [var only] && only != said.Indicator && (only == title.Title.Indicator?.Value || MayStandFor(only, said)) ? only : null;
     }
+
+    // What has a name of its own (固定资产投资) is no part of something else (工业固定资产投资) that has another, shorter one.
+    private static bool MayStandFor(Indicator named, LabelMeaning said) =>
+        LabelText.Normalize(named.Name).EndsWith(said.Core, StringComparison.Ordinal) || (said.Indicator is { } own && LabelText.Normalize(own.Name) != said.Core);
+
+    // The indicators of which a beginning and some words make the whole name.
+    private List<Indicator> NamedFrom(IEnumerable<string> beginnings, string words) => words.Length < ShortestSharedWord ? [] :
+        [.. beginnings.Distinct(StringComparer.Ordinal).SelectMany(start => vocabulary.Named(start + words)).Distinct()];
+
+    private static IEnumerable<string> BeginningsOf(IEnumerable<string> names) =>
+        names.SelectMany(name => Enumerable.Range(ShortestSharedWord, Math.Max(0, name.Length - ShortestSharedWord)).Select(length => name[..length]));
+
+    private static IEnumerable<string> PiecesOf(string words) =>
+        Enumerable.Range(0, words.Length).SelectMany(start => Enumerable.Range(ShortestSharedWord, Math.Max(0, words.Length - start - ShortestSharedWord + 1)).Select(length => words.Substring(start, length)));
 
     /// <summary>
     /// Whether a label says that something of an indicator was done, by words of which the last are the end of its name: 本年完成投资 under 固定资产投资.
@@ -230,6 +244,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             Area = areas.LastOrDefault().Meaning is WordMeaning.OfArea { Area: var area } ? area : null,
             UnclearArea = UnclearArea(label, tokens, areas),
             Item = Last<WordMeaning.OfItem>(tokens)?.Item,
+            Items = [.. All<WordMeaning.OfItem>(tokens).Select(i => i.Item).Distinct()],
+            SaysKindOfItem = tokens.FindLast(t => t.Meaning is WordMeaning.OfItem) is { Meaning: WordMeaning.OfItem { Item: var called } } named && vocabulary.EndsAsItsKind(label[named.Start..named.End], called),
             Kind = Last<WordMeaning.OfKind>(tokens)?.Kind,
             Attribute = Last<WordMeaning.OfAttribute>(tokens)?.Attribute,
             Measure = measure,
@@ -380,6 +396,6 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         RegexOptions.ExplicitCapture)]
     private static partial Regex OpenStretch();
 
-    [GeneratedRegex(@"(?<=[^\u0000-\u00FF\s][()%‰\s]*)\s+[A-Za-z]{2}[\u0000-\u00FF\u2013\u2014\u2019]*?(?<unit>\([%‰]\))?\s*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=[^\u0000-\u00FF\s][()%‰\s]*)\s+([0-9][0-9,]*\s)?[A-Za-z]{2}[\u0000-\u00FF\u2013\u2014\u2019]*?(?<unit>\([%‰]\))?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Translation();
 }

@@ -202,7 +202,7 @@ internal static partial class PeriodLabels
     [GeneratedRegex("(本?期|本?月|本?季)[末底]数?", RegexOptions.ExplicitCapture)]
     private static partial Regex PeriodEnd();
 
-    [GeneratedRegex("(上年|去年|上一年)(同期|同月|同季)(数|值)?|同期(数|值)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(上年|去年|上一年)(同期|同月|同季)[末底]?(数|值)?|同期(数|值)?", RegexOptions.ExplicitCapture)]
     private static partial Regex SamePeriodLastYear();
 
     [GeneratedRegex(@"[与同比较和](上年|去年|上一年|(19|20)\d\d年)(同期|同月|同季)(相比|对比|比较|相较)", RegexOptions.ExplicitCapture)]

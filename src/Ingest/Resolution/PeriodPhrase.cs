@@ -22,12 +22,14 @@ internal sealed record PeriodPhrase(
     /// <summary>Whether it says which period, not only how figures add up.</summary>
     public bool IsDated => Year is not null || YearOffset is not null || Part is not null;
 
-    /// <summary>This phrase where it speaks, the outer one where it is silent.</summary>
+    /// <summary>This phrase where it speaks, the outer one where it is silent. How the figures of another stretch add up (12月当月 over 1月) says nothing of this.</summary>
     public PeriodPhrase Within(PeriodPhrase outer) => new(
         Year ?? (YearOffset is null ? outer.Year : null),
         Year is null && YearOffset is null ? outer.LastYear : LastYear,
         YearOffset ?? (Year is null ? outer.YearOffset : null),
         outer.Part is { IsRelative: false } stretch ? Part?.RelativeTo(stretch) ?? stretch : Part ?? outer.Part,
-        Accumulation ?? outer.Accumulation,
+        Accumulation ?? (IsOfAnotherStretch(outer) ? null : outer.Accumulation),
         IsSamePeriod || (Year is null && YearOffset is null && outer.IsSamePeriod));
+
+    private bool IsOfAnotherStretch(PeriodPhrase outer) => Part is { IsRelative: false } own && outer.Part is { IsRelative: false } other && own != other;
 }

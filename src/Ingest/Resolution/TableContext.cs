@@ -41,6 +41,12 @@ internal sealed class TableContext
     /// <summary>What nobody knows right before the indicator that a title names; null for nothing.</summary>
     public Said<string>? Narrowed { get; init; }
 
+    /// <summary>The items that a title names without saying that it is about them (藜麦生产情况), and the line; empty for none.</summary>
+    public Said<ImmutableArray<ItemRef>> Mentioned { get; init; } = new([], null);
+
+    /// <summary>What nobody knows of the titles by itself, normalized: the beginning, perhaps, of what labels name (粮食 of 粮食生产情况, over 播种面积).</summary>
+    public string TitleWords { get; init; } = "";
+
     /// <summary>What is wrong with the lines, to be told of a table that is read.</summary>
     public ImmutableArray<LabelProblem> Problems { get; init; } = [];
 

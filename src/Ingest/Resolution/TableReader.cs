@@ -24,6 +24,7 @@ internal sealed class TableReader
     private readonly RefArea? _totalArea;
     private RowMeaning? _toldOf;
     private readonly bool _rowsAreLabeled;
+    private readonly bool _itemsAreNamed;
     private readonly Dictionary<CellAddress, NumberFate> _labelFates = [];
     private readonly Dictionary<CellAddress, TextRow> _textRows = [];
 
@@ -36,6 +37,7 @@ internal sealed class TableReader
         _headings = ColumnReader.Read(table, context, labels);
         _columns = _headings.Columns;
         ReadRows();
+        _itemsAreNamed = _rows.Values.Select(r => r.Labels).Concat(_columns.Values).Any(a => a.Item is not null);
         _rowsAreLabeled = _rows.Values.Any(r => !r.Shown.IsEmpty);
         var alone = StretchesAlone(_columns.Values, isRow: false).Concat(StretchesAlone(_rows.Values.Select(r => r.Labels), isRow: true)).ToHashSet();
         _totalArea = AreaOfTotals();
@@ -81,6 +83,7 @@ internal sealed class TableReader
             var path = parts.Complete(above.Clear(_table.Cells[start].RowLabels));
             var qualifiers = QualifiersAmong(_table.Cells.AsSpan()[start..end], qualifiersAbove);
             var meaning = axes.Read([.. qualifiers, .. path], label => HeadingOf(label, path));
+            meaning = InTheTitlesWords(meaning, path);
             meaning = units.Complete(stretches.Next(above.Complete(CarriedYear.Complete(meaning, _context, ref carried), path)), row);
             var innermost = path.Length > 0 ? path[^1] : null;
             meaning = meaning with
@@ -94,6 +97,13 @@ internal sealed class TableReader
             _rows[row] = new RowMeaning(meaning, RowSpeech.Of(meaning, piece) is { } speech ? alike.GetValueOrDefault(speech) ?? (alike[speech] = []) : null, shown, piece is not null);
         }
     }
+
+    // The row of 播种面积 under 粮食生产情况 is 粮食播种面积.
+    private AxisMeaning InTheTitlesWords(AxisMeaning row, ImmutableArray<Cell> path) =>
+        row.Item is null && _headings.Headings.Values.All(h => h.Kind is null) && path.LastOrDefault(l => !_labels.Read(l.Text).IsUnitAlone) is { } label
+        && row.Indicator?.Value == _labels.Read(label.Text).Indicator && _labels.ReadUnderTitle(_context, label.Text) is { } within
+            ? row with { Indicator = new(within, label), Problems = row.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label == label) }
+            : row;
 
     // 合计 in the place of a serial number, or merged over it and the place of the label, is no number of a row: where nothing else does it stands for the label.
     private AxisMeaning? HeadingOf(Cell label, ImmutableArray<Cell> path)
@@ -260,7 +270,7 @@ internal sealed class TableReader
 
     private Figure? Recorded(Cell cell, CellNumber number, FigureMeaning.Series series, AxisMeaning row, AxisMeaning column)
     {
-        if (AreaOf(row, column) is not { } area)
+        if (AreaOf(row, column) is not { } area || !TryItemOf(row, column, series.Indicator, out var item))
             return null;
         decimal? value = null;
         if (number.Value is { } shown)
@@ -275,7 +285,7 @@ internal sealed class TableReader
         }
 
         var observation = new Observation(
-            new SeriesKey(series.Indicator.Code, area.Code, ItemOf(row, column)?.Id, series.Indicator.Frequency, series.Accumulation, series.Measure),
+            new SeriesKey(series.Indicator.Code, area.Code, item?.Id, series.Indicator.Frequency, series.Accumulation, series.Measure),
             series.Period,
             value,
             series.Canonical.Name,
@@ -308,8 +318,26 @@ internal sealed class TableReader
         return _context.Title.Area?.Value ?? Catalog.Areas[0];
     }
 
-    private ItemRef? ItemOf(AxisMeaning row, AxisMeaning column) =>
-        row.Item?.Value ?? column.Item?.Value ?? (row.IsTotal || column.IsTotal ? null : _context.Title.Item?.Value);
+    // 藜麦生产情况 over 产量 of townships: what the indicator's own name does not speak of is what the figures are of. Of several in one title nobody knows which.
+    private bool TryItemOf(AxisMeaning row, AxisMeaning column, Indicator indicator, out ItemRef? item)
+    {
+        item = row.Item?.Value ?? column.Item?.Value ?? _context.Title.Item?.Value;
+        if ((row.IsTotal || column.IsTotal) && _itemsAreNamed)
+            item = null;
+        else if (item is null && !_itemsAreNamed)
+        {
+            var meant = _context.Mentioned.Value.Where(i => !Vocabulary.SpeaksOf(indicator, i)).ToList();
+            if (meant.Count > 1)
+            {
+                _findings.Tell(FindingCodes.AmbiguousLabel, _context.Mentioned.Where, [_context.Mentioned.Where!.Text.Trim(), string.Join('、', meant.Select(i => i.Name))]);
+                return false;
+            }
+
+            item = meant is [var only] ? only : null;
+        }
+
+        return true;
+    }
 
     private void ReadStub(ImmutableArray<ItemText>.Builder texts)
     {

@@ -4,7 +4,9 @@ using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Ingest.Web;
+using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
+using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
@@ -42,6 +44,8 @@ internal static class DemoCommand
         clock.SetTo(MorningOf(samples.Today, session));
         await session.Get<DepartmentReceipts>().WriteAsync(cancellationToken);
         session.Tell(session.Texts.Format("demo_today", samples.Today));
+        if (session.Get<IOptions<InfluxOptions>>().Value.Url.Length > 0 && DemoDashboards.LayOut(folder, EndOf(samples.Today, session)) is { } dashboards)
+            session.Tell(session.Texts.Format("demo_dashboards", dashboards));
         await CatchingUp.RunAsync(session, cancellationToken);
         await LedgerSummary.WriteAsync(session, catalog, cancellationToken);
         if (serves)
@@ -121,9 +125,9 @@ internal static class DemoCommand
         }
     }
 
-    private static DateTimeOffset MorningOf(DateOnly day, Session session)
-    {
-        var morning = day.ToDateTime(new TimeOnly(9, 0));
-        return new DateTimeOffset(morning, session.Options.FindZone().GetUtcOffset(morning));
-    }
+    private static DateTimeOffset MorningOf(DateOnly day, Session session) => Here(day.ToDateTime(new TimeOnly(9, 0)), session);
+
+    private static DateTimeOffset EndOf(DateOnly day, Session session) => Here(day.AddDays(1).ToDateTime(TimeOnly.MinValue), session);
+
+    private static DateTimeOffset Here(DateTime moment, Session session) => new(moment, session.Options.FindZone().GetUtcOffset(moment));
 }

@@ -14,12 +14,15 @@ public sealed class DemoServer : IAsyncLifetime
     /// <summary>The folder of the ledger that was projected.</summary>
     public string LedgerFolder => _folder.Combine("demo", "data");
 
+    /// <summary>The folder of the dashboards that it has laid out.</summary>
+    public string DashboardsFolder => _folder.Combine("demo", "dashboards");
+
     public async ValueTask InitializeAsync()
     {
         var cancel = TestContext.Current.CancellationToken;
         _server = await InfluxServer.StartAsync(cancel);
         // As long as it takes where other tests run beside this one.
-        var demo = await new BuiltProgram { WorkingFolder = _folder.Path }.With("Commands__CatchUpTimeout", "00:10:00")
+        var demo = await new BuiltProgram { WorkingFolder = AppContext.BaseDirectory }.With("Commands__CatchUpTimeout", "00:10:00")
             .RunAsync(cancel, "demo", "--no-serve", "--dir", _folder.Combine("demo"), "--influx", _server.Url, "--lang", "en");
         demo.ExitCode.Should().Be(0, demo.Error);
         demo.Error.Should().Contain("up to date");

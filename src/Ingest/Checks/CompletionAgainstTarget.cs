@@ -50,7 +50,8 @@ internal sealed class CompletionAgainstTarget : ICheck
                 Shown.Number(level.Value),
                 Shown.Number(target.Value),
                 Shown.Rounded(level.Value / target.Value * 100),
-                Evidence.PlacesOf(new[] { level, target, completion }.Where(k => k.Figure != where), where.Observation.Origin.Sheet)) with
+                Evidence.PlacesOf(new[] { level, target, completion }.Where(k => k.Figure != where), where.Observation.Origin.Sheet),
+                FindingArgument.Words(level.Unit)) with
                 {
                     Suggestion = Evidence.Expected(where, completion, completion.AsShown(level.Value / target.Value * 100)),
                 };

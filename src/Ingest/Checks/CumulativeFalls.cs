@@ -80,7 +80,8 @@ internal sealed class CumulativeFalls : ICheck
         Shown.Number(figure.Observation.Value!.Value),
         FindingArgument.Of(other.Period),
         Shown.Number(other.Known.Value),
-        Evidence.PlacesOf([other.Known], figure.Observation.Origin.Sheet));
+        Evidence.PlacesOf([other.Known], figure.Observation.Origin.Sheet),
+        FindingArgument.Words(figure.Observation.Unit));
 
     private static IEnumerable<Figure> Cumulatives(CheckedReport report) => report.OwnFigures.Where(f =>
         f.Observation.Key is { Measure: Measure.Level, Accumulation: Accumulation.YearToDate, Freq: Freq.HalfYearly or Freq.Quarterly or Freq.Monthly }

@@ -64,7 +64,8 @@ internal sealed class JumpOutOfHistory : ICheck
                 Shown.Rounded(Percent(Robust.LogRatio(value, before.Value)), 1),
                 Shown.Rounded(Percent(usual - allowed), 1),
                 Shown.Rounded(Percent(usual + allowed), 1),
-                Evidence.PlacesOf([before], figure.Observation.Origin.Sheet));
+                Evidence.PlacesOf([before], figure.Observation.Origin.Sheet),
+                FindingArgument.Words(figure.Observation.Unit));
         }
     }
 

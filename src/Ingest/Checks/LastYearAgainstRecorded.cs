@@ -37,10 +37,20 @@ internal sealed class LastYearAgainstRecorded : ICheck
 
             var own = Known.Of(figure)!;
             if (own.DiffersFrom(recorded, setting.Tolerance))
-                yield return Evidence.Make(this, setting, figure, evidence.NameOf(key, period), Shown.Number(own.Value), Shown.Number(recorded.Value), vintage.Submission.FileName) with
-                {
-                    Suggestion = Evidence.Expected(figure, own, recorded.Value),
-                };
+            {
+                yield return Evidence.Make(
+                    this,
+                    setting,
+                    figure,
+                    evidence.NameOf(key, period),
+                    Shown.Number(own.Value),
+                    Shown.Number(recorded.Value),
+                    vintage.Submission.FileName,
+                    FindingArgument.Words(own.Unit)) with
+                    {
+                        Suggestion = Evidence.Expected(figure, own, recorded.Value),
+                    };
+            }
         }
     }
 }

@@ -58,7 +58,8 @@ internal sealed class MonthAgainstCumulatives : ICheck
                 Shown.Number(now.Value),
                 Shown.Number(before?.Value ?? 0),
                 Shown.Number(now.Value - (before?.Value ?? 0)),
-                Evidence.PlacesOf(known.Where(k => k.Figure != where), where.Observation.Origin.Sheet)) with
+                Evidence.PlacesOf(known.Where(k => k.Figure != where), where.Observation.Origin.Sheet),
+                FindingArgument.Words(month.Unit)) with
                 {
                     Suggestion = Evidence.Expected(where, month, now.Value - (before?.Value ?? 0)),
                 };

@@ -44,7 +44,8 @@ internal sealed class OtherDepartment : ICheck
                 NameOf(evidence.Catalog, other),
                 Shown.Number(recorded.Value),
                 vintage.Submission.FileName,
-                evidence.Report.IndicatorOf(figure).Department is { } owner ? NameOf(evidence.Catalog, owner) : "—");
+                evidence.Report.IndicatorOf(figure).Department is { } owner ? NameOf(evidence.Catalog, owner) : "—",
+                FindingArgument.Words(figure.Observation.Unit));
         }
     }
 

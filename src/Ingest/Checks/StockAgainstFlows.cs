@@ -45,7 +45,15 @@ internal sealed class StockAgainstFlows : ICheck
             if (now.Interval.Low <= expected.High + setting.Tolerance && expected.Low <= now.Interval.High + setting.Tolerance)
                 continue;
             yield return Evidence.Make(
-                this, setting, where, evidence.NameOf(stock, period), Shown.Number(now.Value), Shown.Number(before.Value), Shown.Rounded(moved.Middle), Shown.Rounded(expected.Middle)) with
+                this,
+                setting,
+                where,
+                evidence.NameOf(stock, period),
+                Shown.Number(now.Value),
+                Shown.Number(before.Value),
+                Shown.Rounded(moved.Middle),
+                Shown.Rounded(expected.Middle),
+                FindingArgument.Words(now.Unit)) with
                 {
                     Suggestion = Evidence.Expected(where, now, now.AsShown(expected.Middle)),
                 };

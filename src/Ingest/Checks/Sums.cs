@@ -43,6 +43,7 @@ internal static class Sums
             Shown.Number(whole.Value),
             Shown.Number(sum),
             Shown.Number(whole.Value - sum),
-            Evidence.PlacesOf(parts, where.Observation.Origin.Sheet)) with { Suggestion = Evidence.Expected(where, whole, sum) };
+            Evidence.PlacesOf(parts, where.Observation.Origin.Sheet),
+            FindingArgument.Words(whole.Unit)) with { Suggestion = Evidence.Expected(where, whole, sum) };
     }
 }

@@ -52,7 +52,8 @@ internal sealed class UnitSlip : ICheck
                 Shown.Number(reference.Value),
                 Times(factor),
                 unit?.Name ?? "—",
-                Evidence.PlacesOf([reference], figure.Observation.Origin.Sheet)) with
+                Evidence.PlacesOf([reference], figure.Observation.Origin.Sheet),
+                FindingArgument.Words(figure.Observation.Unit)) with
                 {
                     Suggestion = Evidence.Expected(figure, Known.Of(figure)!, figure.Observation.Value!.Value / factor),
                 };

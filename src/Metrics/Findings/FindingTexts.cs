@@ -8,6 +8,9 @@ public static class FindingTexts
 {
     private const string Others = "@and_";
 
+    // More than a code has ever got in a version.
+    private const int MostAdded = 4;
+
     private static readonly ResourceManager Resources = new(typeof(FindingTexts));
 
     /// <summary>A few words that name the kind of problem.</summary>
@@ -20,8 +23,12 @@ public static class FindingTexts
     public static string Message(Finding finding, CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        var message = string.Format(culture, MessageTemplate(finding.Code, culture), [.. finding.Arguments.Select(a => new ShownArgument(FindingArgument.Told(a, culture)))]);
-        return finding.Arguments is [.., var last] && last.StartsWith(Others, StringComparison.Ordinal) ? message + FindingArgument.Told(last, culture) : message;
+        // A label of the sender's may begin like the last argument, but is then the first.
+        var others = finding.Arguments is [_, .., var last] && last.StartsWith(Others, StringComparison.Ordinal) ? last : null;
+        // One of an earlier version may have fewer arguments than its message has placeholders now.
+        var arguments = finding.Arguments.SkipLast(others is null ? 0 : 1).Concat(Enumerable.Repeat("", MostAdded));
+        var message = string.Format(culture, MessageTemplate(finding.Code, culture), [.. arguments.Select(a => new ShownArgument(FindingArgument.Told(a, culture)))]);
+        return others is null ? message : message + FindingArgument.Told(others, culture);
     }
 
     /// <summary>A finding that stands for several of its kind: its message ends with how many there are and where, by a last argument.</summary>

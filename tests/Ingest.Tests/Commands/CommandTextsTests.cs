@@ -35,7 +35,6 @@ public sealed partial class CommandTextsTests
     {
         Chinese.Keys.Should().Contain(Verdicts.Codes.Codes.Select(c => "verdict_" + c));
         Chinese.Keys.Should().Contain(Severities.Codes.Codes.Select(c => "severity_" + c));
-        Chinese.Keys.Should().Contain(TransformCodes.Obstacle.Codes.Select(c => "obstacle_" + c));
         Chinese.Keys.Should().Contain(AssessmentCodes.Outcome.Codes.Select(c => "outcome_" + c));
         Chinese.Keys.Should().Contain(Indicator.Domains.Select(d => "domain_" + d));
         Chinese.Keys.Should().Contain(Enum.GetValues<InfluxTroubleKind>().Select(k => "influx_trouble_" + InfluxCommand.NameOf(k)));

@@ -71,6 +71,18 @@ public sealed partial class FindingTextsTests
     public void FindingOfAnEarlierVersion_IsStillTold() => FindingTexts.Message(
         new Finding(FindingCodes.TwoValues, Severity.Error, "Sheet1", "B5", "1", ["@at_period|2025-M06|固定资产投资", "B3", "2", "1"]), Chinese).Should().Contain("固定资产投资 2025年6月");
 
+    [Fact]
+    public void FindingWithFewerArgumentsThanItsMessageHasNow_IsStillTold()
+    {
+        var old = new Finding(FindingCodes.PartsAndWhole, Severity.Error, "Sheet1", "B5", "90", ["全县 总产值", "90", "100", "-10", "B6、B7"]);
+        FindingTexts.Message(FindingTexts.WithOthers(old, 3, ["C5", "D5"]), Chinese).Should().Contain("之和为 100").And.Contain("B6、B7").And.Contain("共 3 处");
+    }
+
+    [Fact]
+    public void FiguresInAMessage_HaveTheirUnit() => FindingTexts.Message(
+        new Finding(FindingCodes.PartsAndWhole, Severity.Error, "Sheet1", "B5", "90", ["全县 总产值", "90", "100", "-10", "B6、B7", FindingArgument.Words("万元")]), Chinese)
+        .Should().Contain("为 90 万元").And.Contain("之和为 100 万元").And.Contain("相差 -10 万元");
+
     [Theory]
     [InlineData("@and_more")]
     [InlineData("@and_others|many")]

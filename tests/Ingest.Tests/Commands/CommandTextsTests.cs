@@ -8,7 +8,6 @@ using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
-using IndicatorPipeline.Metrics.Trends.Transformations;
 
 namespace IndicatorPipeline.Ingest.Tests.Commands;
 

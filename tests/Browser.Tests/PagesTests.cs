@@ -64,6 +64,45 @@ public sealed class PagesTests(Chromium chromium, DemoConsole console) : IClassF
     }
 
     [Fact]
+    public async Task Trends_AreDrawnToBeReadOff_AndAPointLeadsToItsFigure()
+    {
+        var window = await console.WindowAsync(chromium, Window.Desk);
+        window.Forget();
+        await window.GoAsync("/trends?indicator=retail_sales&area=county&measure=yoy&accumulation=ytd");
+        (await window.Page.Locator(".drawn canvas").First.IsVisibleAsync()).Should().BeTrue();
+        (await window.Page.Locator("figure.chart > .scroll:visible").CountAsync()).Should().Be(0, "the picture that came with the page gives way");
+
+        // Where the last point of the first line stands in the window.
+        var place = await window.Page.EvaluateAsync<float[]>("""
+            () => {
+                const drawn = document.querySelector('.drawn'), chart = echarts.getInstanceByDom(drawn), box = drawn.getBoundingClientRect();
+                const [x, y] = chart.convertToPixel({ seriesIndex: 0 }, chart.getOption().series[0].data.at(-1).value);
+                return [box.x + x, box.y + y];
+            }
+            """);
+        await window.Page.Mouse.MoveAsync(place[0], place[1]);
+        await window.Page.Mouse.ClickAsync(place[0], place[1]);
+        await window.Page.WaitForURLAsync("**/observation?indicator=retail_sales*");
+        window.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Trends_AreThereWithoutAScript_AndOnPaper()
+    {
+        var window = await console.WindowAsync(chromium, Window.Desk);
+        await window.GoAsync("/trends?indicator=retail_sales");
+        await window.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        (await window.Page.Locator("figure.chart svg[role=img]").First.IsVisibleAsync()).Should().BeTrue();
+        (await window.Page.Locator(".drawn:visible").CountAsync()).Should().Be(0);
+        await window.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Screen });
+
+        await window.Page.RouteAsync("**/*.js", route => route.AbortAsync());
+        await window.Page.ReloadAsync();
+        (await window.Page.Locator("figure.chart svg[role=img]").First.IsVisibleAsync()).Should().BeTrue();
+        await window.Page.UnrouteAllAsync();
+    }
+
+    [Fact]
     public async Task PrintedPage_HasTheFigures_AndNothingToPress()
     {
         var window = await console.WindowAsync(chromium, Window.Desk);

@@ -16,14 +16,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace IndicatorPipeline.Ingest.Web;
 
-/// <summary>The pages of the console: rendered here, with nothing from elsewhere and no script.</summary>
+/// <summary>The pages of the console: rendered here, with nothing from elsewhere; only 趋势 has a script, and does without.</summary>
 internal static class ConsolePages
 {
     private static readonly MediaTypeHeaderValue Html = new(MediaTypeNames.Text.Html);
 
     public static void MapConsolePages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/console.css", () => Results.Stream(typeof(ConsolePages).Assembly.GetManifestResourceStream("console.css")!, MediaTypeNames.Text.Css)).AllowAnonymous();
+        routes.MapConsoleAssets();
         routes.MapGet("/observation", async ([AsParameters] ConsoleCall call, ArchivedWorkbooks workbooks) =>
         {
             if (FigureAddress.Of(call.Context.Request, call.Catalog) is not { } address)

@@ -75,6 +75,9 @@ internal static class ConsoleAccess
         headers.CacheControl = "no-cache, no-store";
     }
 
+    /// <summary>Lets a page run the program's own scripts; none that stands in the page, and none that makes code of text.</summary>
+    public static void AllowOwnScripts(HttpResponse response) => response.Headers.ContentSecurityPolicy = $"{ContentPolicy}; script-src 'self'";
+
     /// <param name="sameSite">Whether it comes with a call that a page from elsewhere has led to.</param>
     public static void Protect(CookieBuilder cookie, string name, WebOptions web, SameSiteMode sameSite = SameSiteMode.Strict)
     {

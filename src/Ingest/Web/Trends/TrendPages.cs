@@ -12,6 +12,7 @@ internal static class TrendPages
         {
             var form = new TrendForm(
                 call["indicator"], call["area"], call["item"], call["measure"], call["accumulation"], call["transform"], call["base"], call["from"], call["to"], call["as_of"]);
+            ConsoleAccess.AllowOwnScripts(call.Context.Response);
             return await ConsolePages.PageAsync<TrendPage>(
                 call.Context, new() { [nameof(TrendPage.Console)] = call.View, [nameof(TrendPage.View)] = await TrendView.ReadAsync(form, call) });
         }).Require(Right.UseApi);

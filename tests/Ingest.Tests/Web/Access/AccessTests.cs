@@ -26,6 +26,8 @@ public sealed class AccessTests : IDisposable
         [("GET", "/api/submissions")] = ("/api/submissions", "leader statistician"),
         [("GET", "/api/findings")] = ("/api/findings", "leader statistician"),
         [("GET", "/api/assessment")] = ("/api/assessment", "leader statistician"),
+        [("GET", "/echarts.js")] = ("/echarts.js", "nobody leader statistician stats farming operator"),
+        [("GET", "/trends.js")] = ("/trends.js", "nobody leader statistician stats farming operator"),
         [("GET", "/console.css")] = ("/console.css", "nobody leader statistician stats farming operator"),
         [("GET", "/signin")] = ("/signin", "nobody leader statistician stats farming operator"),
         [("GET", "/sdmx/v2/data/{context?}/{agencyID?}/{resourceID?}/{version?}/{key?}")] = ("/sdmx/v2/data/dataflow/INDICATORS/FIGURES/1.0", "leader statistician"),

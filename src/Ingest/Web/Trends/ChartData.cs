@@ -6,13 +6,12 @@ namespace IndicatorPipeline.Ingest.Web.Trends;
 /// <summary>A chart as its script is told of it.</summary>
 /// <param name="Label">What it is of.</param>
 /// <param name="Periods">Their names, in the order of time.</param>
-/// <param name="Least">Where the axis of values begins.</param>
-/// <param name="Most">Where it ends.</param>
+/// <param name="Ticks">Of the axis of values, from its beginning to its end.</param>
 /// <param name="RunsDown">Whether the least stands at the top.</param>
 /// <param name="Save">What the button is called that keeps the picture.</param>
 /// <param name="Whole">What the button is called that shows the whole time again.</param>
 internal sealed record ChartData(
-    string Label, IReadOnlyList<string> Periods, decimal Least, decimal Most, bool RunsDown, string Save, string Whole, IReadOnlyList<ChartData.Line> Lines)
+    string Label, IReadOnlyList<string> Periods, IReadOnlyList<decimal> Ticks, bool RunsDown, string Save, string Whole, IReadOnlyList<ChartData.Line> Lines)
 {
     // It stands in an attribute, which encodes it.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

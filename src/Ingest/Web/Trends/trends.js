@@ -37,8 +37,9 @@ for (const figure of document.querySelectorAll('figure[data-chart]')) {
         dataZoom: [{ type: 'slider', bottom: 8, height: 22, brushSelect: false }, { type: 'inside', zoomOnMouseWheel: 'ctrl' }],
         xAxis: { type: 'category', data: told.periods, boundaryGap: false },
         yAxis: {
-            type: 'value', min: told.least, max: told.most, inverse: told.runsDown,
-            axisLabel: { formatter: value => value.toLocaleString('en-US', { maximumFractionDigits: 4 }) },
+            type: 'value', min: told.ticks[0], max: told.ticks.at(-1), inverse: told.runsDown,
+            axisTick: { customValues: told.ticks },
+            axisLabel: { customValues: told.ticks, formatter: value => value.toLocaleString('en-US', { maximumFractionDigits: 4 }) },
         },
         series: lines,
     });

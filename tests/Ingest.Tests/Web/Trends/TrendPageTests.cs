@@ -37,7 +37,7 @@ public sealed class TrendPageTests : IAsyncLifetime
 
         html.Should().Contain("<polyline").And.Contain("2025年6月").And.Contain("6,000</a>").And.Contain("value=\"总产值\"");
         html.Should().Contain("/observation?indicator=output&amp;area=county&amp;item=&amp;period=2025-M06").And.Contain("/api/observations?indicator=").And.Contain("format=csv");
-        html.Should().NotContain("<script").And.NotContain(" style=");
+        html.Should().NotContain("<script>").And.NotContain(" style=", "the page's policy forbids both").And.Contain("<script src=\"/trends.js\"");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class TrendPageTests : IAsyncLifetime
     [Fact]
     public async Task EmptyForm_AndNamesThatNobodyKnows_AreNoFailure()
     {
-        (await _console.PageAsync("/trends")).Should().Contain("<form").And.NotContain("<table");
+        (await _console.PageAsync("/trends")).Should().Contain("<form").And.NotContain("<table").And.NotContain("<script");
         (await _console.PageAsync("/trends?indicator=outpt")).Should().Contain("output");
         (await _console.PageAsync("/trends?indicator=output&from=2030&lang=en")).Should().Contain("There are no such figures.");
     }

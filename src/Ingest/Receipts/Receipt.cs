@@ -37,18 +37,17 @@ internal static class Receipt
                 Line(Format("figures_of", indicator, count));
         }
 
-        List(Severity.Error, "errors");
-        List(Severity.Verify, "verify");
-        List(Severity.Info, "info");
+        foreach (var kind in FindingKinds.All)
+            List(kind);
         return text.ToString();
 
-        void List(Severity severity, string heading)
+        void List(FindingKind kind)
         {
-            var listed = findings.Where(f => f.Severity == severity).ToList();
+            var listed = findings.Where(f => FindingKinds.Of(f) == kind).ToList();
             if (listed.Count == 0)
                 return;
             Line("");
-            Line(Format(submission.Verdict == Verdict.Held && severity == Severity.Error ? "unknown" : heading, listed.Count));
+            Line(Format("listed_" + FindingKinds.CodeOf(kind), listed.Count));
             for (var i = 0; i < listed.Count; i++)
             {
                 var finding = listed[i];

@@ -57,23 +57,23 @@ internal static class ReturnedWorkbook
 
     private static ReviewPage PageOf(Submission submission, ImmutableArray<Finding> findings, CultureInfo culture)
     {
-        var counts = Enum.GetValues<Severity>().ToDictionary(s => s, s => findings.Count(f => f.Severity == s));
+        var counts = findings.CountBy(FindingKinds.Of).ToDictionary();
         return new ReviewPage(
             [
                 Receipt.Get("review_title", culture),
                 string.Format(culture, Receipt.Get("file", culture), submission.FileName),
                 Receipt.Get($"verdict_{Verdicts.Codes[submission.Verdict]}", culture),
-                string.Format(culture, Receipt.Get("review_counts", culture), counts[Severity.Error], counts[Severity.Verify], counts[Severity.Info]),
+                string.Format(culture, Receipt.Get("review_counts", culture), [.. FindingKinds.All.Select(k => (object)counts.GetValueOrDefault(k))]),
                 Receipt.Get("review_how", culture),
             ],
             [.. Receipt.Get("review_headings", culture).Split('|')],
-            [.. findings.OrderByDescending(f => f.Severity).Select((finding, i) => RowOf(finding, i + 1, culture))]);
+            [.. findings.OrderBy(FindingKinds.Of).Select((finding, i) => RowOf(finding, i + 1, culture))]);
     }
 
     private static ReviewRow RowOf(Finding finding, int number, CultureInfo culture) => new(
         [
             number.ToString(CultureInfo.InvariantCulture),
-            Receipt.Get($"review_{Severities.Codes[finding.Severity]}", culture),
+            Receipt.Get($"review_{FindingKinds.CodeOf(FindingKinds.Of(finding))}", culture),
             finding.Code.Code,
             finding.Sheet ?? "",
             finding.Cell ?? "",

@@ -55,6 +55,21 @@ public sealed class ReturnedWorkbookTests : IDisposable
     }
 
     [Fact]
+    public async Task UnknownName_BesideWhatSendsTheWorkbookBack_IsForTheStatistician_AndNotSaidToBeOfNoConsequence()
+    {
+        await DropAsync("五月.xlsx", 5, 120);
+        Write("六月.xlsx", 6, 100, "云上产值");
+        await _place.RunAsync(_cancellation);
+
+        _place.Files().Should().Equal("统计局/已接收/五月.xlsx", "统计局/退回/六月.xlsx");
+        _place.ReadReceipt("统计局/退回/六月.xlsx").Should().ContainAll("需要核实的问题（1 处）", "待统计员登记的内容（1 处）", "云上产值").And.NotContain("不影响接收");
+        using var package = Open(_place.Reviews()[0]);
+        var page = package.Workbook.Worksheets[0];
+        page.Cells.Should().Contain(c => c.Text.Contains("需要核实 1 处，待统计员登记 1 处，提示 0 处", StringComparison.Ordinal));
+        page.Cells.Should().Contain(c => c.Text == "待统计员登记").And.NotContain(c => c.Text == "提示");
+    }
+
+    [Fact]
     public async Task FilesTakenTogether_AreHeldAgainstEachOther()
     {
         Write("五月.xlsx", 5, 120);
@@ -116,7 +131,7 @@ public sealed class ReturnedWorkbookTests : IDisposable
         await _place.RunAsync(_cancellation);
     }
 
-    private void Write(string name, int month, int output)
+    private void Write(string name, int month, int output, string? unknown = null)
     {
         using var package = new ExcelPackage();
         var sheet = package.Workbook.Worksheets.Add("Sheet1");
@@ -125,6 +140,12 @@ public sealed class ReturnedWorkbookTests : IDisposable
         sheet.Cells["B2"].Value = "累计";
         sheet.Cells["A3"].Value = "总产值";
         sheet.Cells["B3"].Value = output;
+        if (unknown is not null)
+        {
+            sheet.Cells["A4"].Value = unknown;
+            sheet.Cells["B4"].Value = 7;
+        }
+
         _place.Drop($"统计局/{name}", package.GetAsByteArray());
     }
 

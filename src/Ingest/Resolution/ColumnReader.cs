@@ -181,11 +181,20 @@ internal sealed class ColumnReader
             var hasOneStretch = siblings.Where(c => SaysStretch(c.Value)).Select(c => c.Value.Period).Distinct().Count() == 1;
             AxisMeaning? what = null;
             AxisMeaning? when = null;
+            Indicator? wholeWithoutHow = null;
+            var isPart = false;
             foreach (var (column, meaning) in siblings)
             {
                 // 同比 beside 工业投资, both under 固定资产投资, is that of 工业投资.
                 var isOfGroup = meaning.Indicator?.Where is { } where && where != paths[column][^1] && what?.Indicator?.Where is { } named && named != where && SaysOnlyHow(meaning with { Indicator = null })
                     && meaning.Measure?.Value is { Measure: not Measure.Level };
+                // 其中：省外资金 behind 到位资金 leaves open of which of the two a growth behind both is.
+                if (meaning.Indicator is not null && !isOfGroup)
+                {
+                    isPart = Numbering.Of(paths[column][^1].Text).IsPart;
+                    wholeWithoutHow = isPart ? wholeWithoutHow : meaning.Indicator.Value.Value;
+                }
+
                 what = meaning.Indicator is not null && !isOfGroup ? meaning : what;
                 when = SaysStretch(meaning) ? meaning : when;
                 // 上年同期固定资产投资 beside 1-6月固定资产投资, under a title that says the year alone.
@@ -197,6 +206,10 @@ internal sealed class ColumnReader
                 if (!SaysOnlyHow(meaning) && !isOfGroup)
                     continue;
                 var completed = meaning;
+                if (!isPart)
+                    wholeWithoutHow = null;
+                else if (wholeWithoutHow is not null && !isOfGroup)
+                    completed = completed with { Problems = completed.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), $"{wholeWithoutHow.Name}、{what!.Indicator!.Value.Value.Name}"])) };
                 if (what is not null && !itemsAreMeasured)
                     completed = completed with { Indicator = what.Indicator, IsIndicatorOfNeighbor = true, Units = meaning.Units ?? what.Units };
                 if (when is not null && when != meaning && (repeated.Contains(column) || (hasOneStretch && IsChange(meaning))))

@@ -117,6 +117,9 @@ internal sealed partial class ContextReader
         if (line.Kind == LineKind.Title)
         {
             _titleWords += said.Unknown;
+            // What is foreseen, or is still missing, is not what was reported.
+            if (Foreseen().Match(line.Text) is { Success: true } foreseen && !_labels.Vocabulary.IsIgnored(foreseen.Value) && (said.Indicator is null || !_labels.Vocabulary.NamesOf(said.Indicator).Any(n => n.Contains(foreseen.Value, StringComparison.Ordinal))))
+                _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, line.Cell, [foreseen.Value]));
             if (_mentioned.Value.IsEmpty)
                 _mentioned = new([.. said.Items.Select(i => _labels.Vocabulary.RefOf(i)).OfType<ItemRef>()], line.Cell);
         }
@@ -295,6 +298,9 @@ internal sealed partial class ContextReader
     // 2022年数为快报数 is about another year than the report's.
     private bool SaysProvisional(string text) =>
         Provisional().IsMatch(text) && (_labels.Read(text).Period.Year is not { } year || _period.Year is null || year == _period.Year);
+
+    [GeneratedRegex("预[计测估期](?!数)|测算|推算|估[算计]|缺口|未完成|剩余|欠[缴收]|短收|调整前|计划外|预算外")]
+    private static partial Regex Foreseen();
 
     [GeneratedRegex("快报|初步|预计数")]
     private static partial Regex Provisional();

@@ -198,6 +198,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         var (tokens, unknown) = LabelCover.Of(label, vocabulary);
         var indicators = All<WordMeaning.OfIndicator>(tokens).Select(i => i.Indicator).Distinct().ToImmutableArray();
         MeasureWord? measure = null;
+        LabelToken last = default;
+        var contradictsItself = false;
         var period = PeriodPhrase.Unsaid;
         string? invalid = null;
         var ofOthers = new List<LabelToken>();
@@ -212,7 +214,12 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
                     ofOthers.Add(token);
                     break;
                 case WordMeaning.OfMeasure { Word: var word }:
-                    measure = measure is null ? word : measure.With(word) ?? word;
+                    // 位次变化 is neither a place nor a difference of amounts, nor is 增速变化 a growth.
+                    if (contradictsItself = contradictsItself || (measure is not null && (measure.With(word) is null || (word.Measure is null && IsRateByName(label, last)) || IsDoneOrToBeDone(label, last, token))))
+                        unknown += label[token.Start..token.End];
+                    else
+                        measure = IsDoneOfWhatWasAimedAt(label, last, token) ? word : measure?.With(word) ?? word;
+                    last = token;
                     break;
                 case WordMeaning.OfTime { Phrase: var phrase }:
                     if (phrase.Part is { IsValid: false })
@@ -232,7 +239,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             measure = MeasureOfTheSameWord(label, attribute);
 
         var areas = tokens.FindAll(t => t.Meaning is WordMeaning.OfArea && !IsAside(label, t));
-        var core = string.Concat(Without(label, ofOthers.Count == 0 ? tokens : tokens.FindAll(t => !ofOthers.Contains(t)), t => t is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfIndexBase or WordMeaning.OfUnit { IsCount: false }).Where(char.IsLetterOrDigit));
+        // What contradicts itself is a piece of nothing.
+        var core = contradictsItself ? "" : string.Concat(Without(label, ofOthers.Count == 0 ? tokens : tokens.FindAll(t => !ofOthers.Contains(t)), t => t is WordMeaning.OfMeasure or WordMeaning.OfTime or WordMeaning.OfIndexBase or WordMeaning.OfUnit { IsCount: false }).Where(char.IsLetterOrDigit));
         var commonWords = All<WordMeaning.OfCommon>(tokens).Select(c => c.Word).ToList();
         return new LabelMeaning
         {
@@ -259,7 +267,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             IsIgnored = indicators.Length == 0 && IsIgnored(label, tokens, unknown),
             Heads = unknown.Length > 0 ? HeadingKind.Plain : commonWords.Select(HeadingOf).FirstOrDefault(h => h != HeadingKind.Plain),
             Unknown = unknown,
-            Narrowed = unknown.Length == 0 ? null : tokens.Select(t => t.Meaning is WordMeaning.OfIndicator { Indicator: var named } && UnknownBefore(label, tokens, t.Start) is { } word && !TellsHow().IsMatch(word) && !Calls(named, word) ? word : null).FirstOrDefault(w => w is not null),
+            Narrowed = unknown.Length == 0 ? null : tokens.Select(t => t.Meaning is WordMeaning.OfIndicator { Indicator: var named } && UnknownBefore(label, tokens, t.Start) is { } word && !TellsHow().IsMatch(word) && !Calls(named, word) ? word : null).FirstOrDefault(w => w is not null) ?? PartLeftOut(label, tokens),
             BeforeYear = unknown.Length == 0 || tokens.FirstOrDefault() is not { Start: > 1 and <= LongestPlace, Meaning: WordMeaning.OfTime { Phrase.Year: not null } } year
                 || UnknownBefore(label, tokens, year.Start) is not { } before || before.Length < year.Start || vocabulary.IsPieceOfAName(before) || Opens().IsMatch(before) ? null : before,
             InvalidPeriod = invalid,
@@ -274,6 +282,13 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             start--;
         return end - start > 1 ? label[start..end] : null;
     }
+
+    // 扣除房地产 narrows what the label names, unless it is a part of that name (不含农户).
+    private static string? PartLeftOut(string label, List<LabelToken> tokens) =>
+        tokens.Exists(t => t.Meaning is WordMeaning.OfIndicator) && LeftOut().Match(label) is { Success: true } leftOut
+        && !tokens.Exists(t => (t.Start <= leftOut.Index && t.End > leftOut.Index) || (t.Start == leftOut.Index + leftOut.Length && t.Meaning is WordMeaning.OfArea))
+            ? label[leftOut.Index..].Split(')')[0]
+            : null;
 
     private string? UnclearArea(string label, List<LabelToken> tokens, List<LabelToken> areas)
     {
@@ -323,6 +338,16 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private bool IsOfAnotherWord(string label, List<LabelToken> tokens, LabelToken token) =>
         (UnknownBefore(label, tokens, token.Start) is { } before && (!IsOfTheCatalogsWords(before) || RateOfItsOwn().IsMatch(before)))
         || (token.Meaning is WordMeaning.OfMeasure { Word.Measure: Measure.YoyDiff } && IsPartOfAWord(label, tokens, token));
+
+    // 预算执行数 and 任务完成情况 are what was done; 计划完成 and 计划完成数 are what is to be, and 目标完成 may be either.
+    private static bool IsDoneOfWhatWasAimedAt(string label, LabelToken aim, LabelToken token) =>
+        aim.Meaning is WordMeaning.OfMeasure { Word.Measure: Measure.Target } && token.Meaning is WordMeaning.OfMeasure { Word.IsResult: true }
+        && !(label[aim.Start..aim.End].Contains("计划", StringComparison.Ordinal) && label[token.Start..token.End] is ("完成" or "完成数" or "完成值" or "完成额" or "完成量"));
+
+    private static bool IsDoneOrToBeDone(string label, LabelToken aim, LabelToken token) =>
+        IsDoneOfWhatWasAimedAt(label, aim, token) && label[token.Start..token.End] == "完成";
+
+    private static bool IsRateByName(string label, LabelToken token) => token.Meaning is WordMeaning.OfMeasure { Word.Measure: Measure.Yoy } && label[token.Start] == '增';
 
     private static bool IsRateOfItsOwn(string label, List<LabelToken> tokens, LabelToken token) => UnknownBefore(label, tokens, token.Start) is { } before && RateOfItsOwn().IsMatch(before);
 

@@ -46,6 +46,7 @@ internal static partial class PeriodLabels
         (LastMonth(), m => new PeriodPhrase(Part: new PeriodPart(PeriodForm.LastMonth), Accumulation: m.Groups["end"].Success ? Accumulation.Stock : Accumulation.Period)),
         (SinceTheStart(), _ => new PeriodPhrase(Accumulation: Accumulation.Stock)),
         (ToDate(), _ => new PeriodPhrase(Accumulation: Accumulation.YearToDate)),
+        (Cumulated(), _ => new PeriodPhrase(Accumulation: Accumulation.YearToDate)),
         (PeriodEnd(), _ => new PeriodPhrase(Accumulation: Accumulation.Stock)),
         // What something is set beside is no period of its own.
         (Comparison(), _ => PeriodPhrase.Unsaid),
@@ -196,8 +197,12 @@ internal static partial class PeriodLabels
     [GeneratedRegex("[自从]?(项目)?(开工|建设|开建)((以来|至今|起|至本月)(累计数?)?|累计数?)|(历年|历史)(累计数?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex SinceTheStart();
 
-    [GeneratedRegex("自年初(以来|至今|起)?(累计数?)?|年初((以来|至今|起)(累计数?)?|累计数?)|([本当]?年)?累计数?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("自年初(以来|至今|起)?(累计数?)?|年初((以来|至今|起)(累计数?)?|累计数?)|([本当]?年)?累计数?|[今本]年以来(累计数?)?|年内(累计数?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex ToDate();
+
+    // Behind 今年, 全年 it stands for itself.
+    [GeneratedRegex("累计数?")]
+    private static partial Regex Cumulated();
 
     [GeneratedRegex("(本?期|本?月|本?季)[末底]数?", RegexOptions.ExplicitCapture)]
     private static partial Regex PeriodEnd();

@@ -153,12 +153,25 @@ internal sealed class TableReader
     }
 
     // A title (各乡镇固定资产投资增速) speaks for the figures only where no label in the table does, and only of what can be nothing but
-    // the measure of its indicator: 完成 and 目标 in a title name the subject of the report.
+    // the measure of its indicator: 完成 in a title names the subject of the report.
     private Said<MeasureWord>? TitleMeasure() =>
-        _context.Title is { Indicator: not null, Measure: { Value.Measure: Measure.Yoy or Measure.Mom or Measure.Rank or Measure.YoyRank } measure }
-        && _rows.Values.Select(r => r.Labels).Concat(_columns.Values).All(a => a.Measure is null)
+        _context.Title is { Indicator: not null, Measure: { Value.Measure: Measure.Yoy or Measure.YoyDiff or Measure.Mom or Measure.Rank or Measure.YoyRank or Measure.Completion or Measure.Share } measure }
+        && Labels.All(a => a.Measure is null)
             ? measure
             : null;
+
+    // 固定资产投资计划表 over figures that no label says more of: they may be what is aimed at, or what was done. 增量 over 金额 may be either, too.
+    private string? LeftOpenByTheTitle() =>
+        _context.Title is not { Indicator: not null, Measure.Value.Measure: var measure } || !Labels.All(a => a.Measure is null or { Value: { Measure: Measure.Level, IsResult: false } })
+            ? null
+            : measure switch
+            {
+                Measure.Target or Measure.YoyTarget => "@aim_or_result",
+                Measure.YoyDiff when Labels.Any(a => a.Measure is not null) => "@difference_or_level",
+                _ => null,
+            };
+
+    private IEnumerable<AxisMeaning> Labels => _rows.Values.Select(r => r.Labels).Concat(_columns.Values);
 
     private RowMeaning RowOf(TableCell cell) => _rows[cell.Cell.Address.Row];
 
@@ -376,6 +389,8 @@ internal sealed class TableReader
         // A part of what the title names (国有固定资产投资) is not the whole where the figures are of the title's indicator, and a place is not the county whatever they are of.
         if (_context.Narrowed is { } narrowed && (_figures.TakesTitlesIndicator || !_labels.IsOfTheCatalogsWords(narrowed.Value)))
             _findings.Tell(FindingCodes.UnknownLabel, narrowed.Where, [narrowed.Value]);
+        if (LeftOpenByTheTitle() is { } choices && _context.Title.Measure is { Where: { } line })
+            _findings.Tell(FindingCodes.AmbiguousLabel, line, [line.Text.Trim(), choices]);
         if (PeriodChecks.AgainstTitle(_context, _figures.LabeledPeriods, _figures.TakesReportPeriod) is { } stale)
             _findings.Tell(stale, null);
         var columns = _columns.OrderBy(c => c.Key).Select(c => c.Value).ToList();

@@ -39,6 +39,9 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
             return whole with { Subject = colon < 0 ? null : SubjectIn(text[..colon], labels) };
         if (BracketedEnd().Match(text) is { Success: true } end && OfList(end.Groups["units"].Value, labels, isAnnounced: false) is { Units.IsEmpty: false } bracketed)
             return bracketed;
+        // 2025年固定资产投资   亿元.
+        if (BehindABlank().Match(text) is { Success: true } last && OfList(last.Groups["units"].Value, labels, isAnnounced: false) is { Units.IsEmpty: false } behind)
+            return behind;
         // 本表投资单位为亿元，税收单位为万元 speaks of units in a sentence of its own.
         return Sentence().IsMatch(text) ? new([], line.Trim()) : None;
     }
@@ -169,6 +172,9 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
 
     [GeneratedRegex(@"(单位|金额|数额)[^0-9]*?(?<![0-9.])[十百千万亿]+(元|美元|吨|亩|人|户|头|只|公顷)(?!以[上下内])")]
     private static partial Regex Sentence();
+
+    [GeneratedRegex(@"\p{L}[)）]?\s+(?<units>[^\s:]{1,12})\s*\z")]
+    private static partial Regex BehindABlank();
 
     [GeneratedRegex(@"[(（\[【〔]\s*(?<units>[^()（）\[\]【】〔〕]+?)\s*[)）\]】〕]\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedEnd();

@@ -7,21 +7,19 @@ namespace IndicatorPipeline.Visitors;
 internal static class VisitRun
 {
     /// <summary>0 when no page failed, else 1.</summary>
+    /// <param name="time">For how long; infinite until they are told to leave.</param>
     public static async Task<int> RunAsync(Uri console, IReadOnlyList<string> pages, int people, TimeSpan time, TimeSpan pause, CancellationToken cancellationToken)
     {
         var visits = new ConcurrentBag<Visit>();
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, people).Select(async number =>
+        try
         {
-            using var browser = new HttpClient { BaseAddress = console };
-            // Not all at the same instant.
-            await Task.Delay(pause * number / people, cancellationToken);
-            for (var turn = number; watch.Elapsed < time; turn++)
-            {
-                visits.Add(await VisitAsync(browser, pages[turn % pages.Count], cancellationToken));
-                await Task.Delay(pause, cancellationToken);
-            }
-        }));
+            await Task.WhenAll(Enumerable.Range(0, people).Select(LookAsync));
+        }
+        catch (OperationCanceledException) when (time == Timeout.InfiniteTimeSpan)
+        {
+            // They were told to leave.
+        }
 
         foreach (var page in visits.GroupBy(v => v.Page))
         {
@@ -33,6 +31,18 @@ internal static class VisitRun
         foreach (var failure in visits.Select(v => v.Failure).OfType<string>().GroupBy(f => f))
             Console.WriteLine($"{failure.Count()} times: {failure.Key}");
         return visits.Any(v => v.Failure is not null) ? 1 : 0;
+
+        async Task LookAsync(int number)
+        {
+            using var browser = new HttpClient { BaseAddress = console, DefaultRequestHeaders = { { "Accept", "text/html" } } };
+            // Not all at the same instant.
+            await Task.Delay(pause * number / people, cancellationToken);
+            for (var turn = number; time == Timeout.InfiniteTimeSpan || watch.Elapsed < time; turn++)
+            {
+                visits.Add(await VisitAsync(browser, pages[turn % pages.Count], cancellationToken));
+                await Task.Delay(pause, cancellationToken);
+            }
+        }
     }
 
     private static async Task<Visit> VisitAsync(HttpClient browser, string page, CancellationToken cancellationToken)

@@ -17,12 +17,12 @@ public sealed class DerivedFigures(ObservationLedger ledger, IndicatorCatalog ca
         if (indicators.Count == 0)
             yield break;
         // A place depends on areas and items that were not asked for, and its change on the period before.
-        var first = query.From?.Start ?? (query.Periods.Count > 0 ? query.Periods.Min(p => (DateOnly?)p.Start) : null);
         var wider = new ObservationQuery
         {
             Indicators = indicators,
             Areas = [.. query.Areas.SelectMany(derivations.AreasBeside).Distinct()],
-            From = first is { Year: > 1 } day ? TimePeriod.OfDay(day.AddYears(-1)) : null,
+            Periods = [.. query.Periods.SelectMany(p => new[] { p.TryPlus(-1), p }).OfType<TimePeriod>().Distinct()],
+            From = query.From?.Start is { Year: > 1 } day ? TimePeriod.OfDay(day.AddYears(-1)) : null,
             To = query.To,
             AsOf = query.AsOf,
         };

@@ -77,12 +77,16 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
         }
 
         var said = labels.Read(text == label.Text ? TextOf(label, heading) : text);
-        if (Together(path, place) is { } together)
+        var problems = axis.Problems;
+        if (Together(path, place) is { Indicator: var together, Outer: var piece })
+        {
             said = said with { Indicator = together, Ambiguous = [], Unknown = "", Units = said.UnitsBeside(together) };
+            // 牛 over 存栏 is no longer unknown.
+            problems = problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label == piece);
+        }
         else if (axis.Indicator is { } outer && labels.ReadWithin(outer.Value, label.Text) is { } within)
             said = said with { Indicator = within, Ambiguous = [], Unknown = "", Units = said.UnitsBeside(within) };
 
-        var problems = axis.Problems;
         if (said.InvalidPeriod is { } invalid)
             problems = problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, label, [invalid]));
         else if (said.Ambiguous.Length > 0)
@@ -145,12 +149,12 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
         LabelReader.SaysGrowthAlone(path[place].Text) && path.Take(place).Any(outer => labels.Read(outer.Text).IsRateOfItsOwn);
 
     // 收入 over 城镇 is 城镇收入: a label and one that it is part of may name an indicator that neither names alone.
-    private Indicator? Together(ImmutableArray<Cell> path, int place)
+    private (Indicator Indicator, Cell Outer)? Together(ImmutableArray<Cell> path, int place)
     {
         for (var outer = place - 1; outer >= 0; outer--)
         {
             if ((labels.ReadTogether(path[outer].Text, path[place].Text) ?? labels.ReadAsPart(path[outer].Text, path[place].Text)) is { } together)
-                return together;
+                return (together, path[outer]);
         }
 
         return null;

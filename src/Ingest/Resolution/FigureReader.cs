@@ -306,7 +306,7 @@ internal sealed class FigureReader(
             label = label with { Part = null, YearOffset = null, Accumulation = null };
 
         // Where nothing else says when, the report is about the latest period that a heading names.
-        var report = _report.Year is null && (!label.IsDated || label is { Year: null, YearOffset: not null }) && _latestHeading.Year is not null ? _latestHeading : _report;
+        var report = (_report.Year is null || _report.LastYear is not null) && (!label.IsDated || label is { Year: null, YearOffset: not null }) && _latestHeading.Year is not null ? _latestHeading : _report;
         if (report.Year is null && label.Year is null && context.FilledIn is { } day)
         {
             var dated = PeriodResolver.WithYearBefore(label.Part is { IsRelative: false } ? label : report, day);

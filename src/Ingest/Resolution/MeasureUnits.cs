@@ -22,6 +22,9 @@ internal static class MeasureUnits
     /// <summary>Whether the measure is in what the indicator is, so that its unit has to be said.</summary>
     public static bool IsInOwnUnit(Measure measure) => measure is Measure.Level or Measure.Target or Measure.YoyDiff;
 
+    /// <summary>Whether the measure says by how much something grew or fell.</summary>
+    public static bool IsChange(Measure measure) => measure is Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom or Measure.YoyTarget or Measure.Gap or Measure.Pace or Measure.RankChange;
+
     /// <summary>What a word means under a unit: 增减 under % is a rate, 增长 under 百分点 a difference of percentages.</summary>
     public static Measure Decide(MeasureWord? word, Unit? unit) => word switch
     {

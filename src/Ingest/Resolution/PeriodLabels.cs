@@ -38,6 +38,7 @@ internal static partial class PeriodLabels
         (WholeYear(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Year, 1, 12), Accumulation: Accumulation.YearToDate)),
         (MidYear(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Half, 1, 6), Accumulation: Accumulation.Stock)),
         (YearStart(), _ => new PeriodPhrase(YearOffset: -1, Part: new PeriodPart(PeriodForm.Year, 1, 12), Accumulation: Accumulation.Stock)),
+        (LastYearEnd(), _ => new PeriodPhrase(YearOffset: -1, Part: new PeriodPart(PeriodForm.Year, 1, 12), Accumulation: Accumulation.Stock)),
         (YearEnd(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.Year, 1, 12), Accumulation: Accumulation.Stock)),
         (ToThisMonth(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ToThisMonth), Accumulation: Accumulation.YearToDate)),
         (ToThisQuarter(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ToThisQuarter), Accumulation: Accumulation.YearToDate)),
@@ -136,7 +137,7 @@ internal static partial class PeriodLabels
     [GeneratedRegex(@"(?<![\d十])(?<m>\d{1,2}|十[一二]?|[一二三四五六七八九]|(?<![十百千万亿美])元)月(份|末|底)?(?!\d{1,2}[日号])", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthOfYear();
 
-    [GeneratedRegex(@"[前头](?<to>\d{1,2}|十[一二]?|[两二三四五六七八九])个?月份?|截[至止](?<to>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?[末底止]?(累计数?)?(?!\d{1,2}[日号])|(?<![\d月份])至(?<to>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?[末底止]?累计数?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[前头](?<to>\d{1,2}|十[一二]?|[两二三四五六七八九])个?月份?|截[至止](?<to>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?[末底止]?(累计数?)?(?!\d{1,2}[日号])|(?<![\d月份])至(?<to>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?[末底止]?(累计数?)?(?!\d{1,2}[日号])|(?<![\d十])(?<to>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?止(累计数?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex FirstMonths();
 
     // The whole label only: may and march are words too.
@@ -163,6 +164,10 @@ internal static partial class PeriodLabels
 
     [GeneratedRegex("全年")]
     private static partial Regex WholeYear();
+
+    // 比上年末 is no period.
+    [GeneratedRegex("(?<![比较与同])(上|去|上一)年年?[末底](数|值|余额)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex LastYearEnd();
 
     [GeneratedRegex("(?<=年)[末底]|年[末底]", RegexOptions.ExplicitCapture)]
     private static partial Regex YearEnd();

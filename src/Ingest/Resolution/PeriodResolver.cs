@@ -44,6 +44,9 @@ internal static class PeriodResolver
             return null;
         if (isStock)
             return (period, Accumulation.Stock);
+        // 4-6月 is no year to date, and 7-12月 no year.
+        if (span is { Form: PeriodForm.Months, FromMonth: > 1 })
+            return new DateOnly(span.Year, span.FromMonth, 1) == period.Start ? (period, Accumulation.Period) : null;
         if (indicator.Frequency == Freq.Annual)
             return span.FromMonth == 1 || said != Accumulation.Period ? (period, indicator.Accumulation) : null;
 

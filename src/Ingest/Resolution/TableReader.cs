@@ -37,6 +37,7 @@ internal sealed class TableReader
         _headings = ColumnReader.Read(table, context, labels);
         _columns = _headings.Columns;
         ReadRows();
+        AskAboutSubtotals();
         _itemsAreNamed = _rows.Values.Select(r => r.Labels).Concat(_columns.Values).Any(a => a.Item is not null);
         _rowsAreLabeled = _rows.Values.Any(r => !r.Shown.IsEmpty);
         var alone = StretchesAlone(_columns.Values, isRow: false).Concat(StretchesAlone(_rows.Values.Select(r => r.Labels), isRow: true)).ToHashSet();
@@ -95,6 +96,17 @@ internal sealed class TableReader
             var piece = innermost is not null && _labels.Read(innermost.Text) is { IsPieceOfAName: true } said ? said.Core : null;
             ImmutableArray<Cell> shown = qualifiers.IsEmpty ? path : [.. path.Concat(qualifiers).OrderBy(l => l.Address.Column)];
             _rows[row] = new RowMeaning(meaning, RowSpeech.Of(meaning, piece) is { } speech ? alike.GetValueOrDefault(speech) ?? (alike[speech] = []) : null, shown, piece is not null);
+        }
+    }
+
+    // 小计 between townships is the sum of those above it, not of all.
+    private void AskAboutSubtotals()
+    {
+        var places = _rows.Where(r => r.Value.Labels is { Area: not null, IsTotal: false }).Select(r => r.Key).ToList();
+        foreach (var (row, meaning) in _rows.Where(r => r.Value.Labels is { IsTotal: true, Area: null, Item: null } && places.Exists(p => p < r.Key) && places.Exists(p => p > r.Key)).ToList())
+        {
+            if (meaning.Labels.Innermost is { } label && label.Text.Contains("小计", StringComparison.Ordinal))
+                _rows[row] = meaning with { Labels = meaning.Labels with { Problems = meaning.Labels.Problems.Add(new LabelProblem(FindingCodes.UnknownLabel, label, [label.Text.Trim()])) }, Alike = null };
         }
     }
 
@@ -248,7 +260,11 @@ internal sealed class TableReader
 
         if (meaning.Indicator is not null && row.Labels.Problems.IsEmpty && column.Problems.IsEmpty && number is null)
             _findings.TellNoNumber(cell.Cell);
-        var figure = number is { } shown && meaning.Recorded is { } series && !IsOfSeveralRows(cell) ? Recorded(cell.Cell, shown, series, row.Labels, column) : null;
+        // 增长12 under 完成额 is no amount of 12.
+        var isChangeOfAnAmount = number is { SaysChange: true } && meaning.Recorded is { } said && !MeasureUnits.IsChange(said.Measure);
+        if (isChangeOfAnAmount)
+            _findings.TellNoNumber(cell.Cell);
+        var figure = number is { } shown && meaning.Recorded is { } series && !isChangeOfAnAmount && !IsOfSeveralRows(cell) ? Recorded(cell.Cell, shown, series, row.Labels, column) : null;
         return new CellReading(cell, row.Shown, meaning, figure is null ? NumberFate.Asked : NumberFate.Recorded, figure);
     }
 

@@ -6,4 +6,8 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// <param name="Value">The number; null for a missing-value mark.</param>
 /// <param name="Unit">The unit in the cell itself, typed behind the number (万元, %) or shown by its format; null when there is none.</param>
 /// <param name="Missing">What a missing-value mark says; null for a number.</param>
-internal readonly record struct CellNumber(decimal? Value, string? Unit, MissingReason? Missing);
+internal readonly record struct CellNumber(decimal? Value, string? Unit, MissingReason? Missing)
+{
+    /// <summary>Whether the cell says that something grew or fell by it (增长5.6, ↓3, 持平): no amount is written so.</summary>
+    public bool SaysChange { get; init; }
+}

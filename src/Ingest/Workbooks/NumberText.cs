@@ -74,9 +74,12 @@ internal static partial class NumberText
         if (Marks.TryGetValue(trimmed, out var reason))
             return new CellNumber(null, null, reason);
 
+        // ①12 has a mark in front, and is not 112.
+        if (MarkBeforeDigits().IsMatch(trimmed))
+            return null;
         var folded = Fold(WithoutFootnote(trimmed));
         if (AsBefore().IsMatch(folded))
-            return new CellNumber(0m, null, null);
+            return new CellNumber(0m, null, null) { SaysChange = true };
         var match = Typed().Match(folded);
         if (!match.Success || !TryDigits(match.Groups["digits"].Value, out var value))
             return null;
@@ -91,7 +94,7 @@ internal static partial class NumberText
         var isBracketed = match.Groups["open"].Success;
         if (isBracketed != match.Groups["close"].Success || (isBracketed && (isNegative || match.Groups["plus"].Success)))
             return null;
-        return new CellNumber(isNegative || isBracketed ? -value : value, unit.Length > 0 ? unit : null, null);
+        return new CellNumber(isNegative || isBracketed ? -value : value, unit.Length > 0 ? unit : null, null) { SaysChange = match.Groups["fall"].Success || (match.Groups["plus"] is { Success: true, Value: not "+" }) };
     }
 
     /// <summary>Whether a text is no more than a unit, perhaps in brackets: what could stand behind a number.</summary>
@@ -144,6 +147,9 @@ internal static partial class NumberText
 
     [GeneratedRegex(@"\A(?<open>\()? *((同比|[比较](上年|去年)(同期)?)?(?<fall>下降|减少|降低|回落|负增长|降幅|降|减|跌)|(同比|[比较](上年|去年)(同期)?)?(?<plus>增长|上升|增加|提高|增幅|增|升|涨)|(?<fall>↓|▼)|(?<plus>↑|▲|\+)|(?<minus>-|负))? *(?<digits>[0-9][0-9, ']*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[a-zA-Z°][a-zA-Z°/]{0,5}[0-9²³]?|\p{L}{0,3}[元吨亩人户个家件项次起处所座辆台套株头只羽斤克米里顷时瓦升度点天条种名位场宗份张期]|个?工作日)? *\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Typed();
+
+    [GeneratedRegex(@"[⁰¹²³⁴-⁹①-⑳⒈-⒛]\s*[0-9０-９.．,，]")]
+    private static partial Regex MarkBeforeDigits();
 
     [GeneratedRegex(@"\A(同比|[与比较]?(上年|去年)(同期)?)?持平\z", RegexOptions.ExplicitCapture)]
     private static partial Regex AsBefore();

@@ -18,17 +18,21 @@ public sealed class NumberTextTests
     [InlineData("－3.2", "-3.2", null)]
     [InlineData("(7.1)", "-7.1", null)]
     [InlineData("（7.1）", "-7.1", null)]
-    [InlineData("↑12.5", "12.5", null)]
-    [InlineData("↓3", "-3", null)]
     [InlineData("5.6%", "5.6", "%")]
-    [InlineData("增长5.6%", "5.6", "%")]
-    [InlineData("下降3.2%", "-3.2", "%")]
-    [InlineData("提高0.5个百分点", "0.5", "个百分点")]
-    [InlineData("持平", "0", null)]
     [InlineData("1234万元", "1234", "万元")]
     [InlineData("+8.0", "8.0", null)]
     public void NumberAsTyped_IsRead(string text, string value, string? unit) =>
         NumberText.Read(text).Should().Be(new CellNumber(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), unit, null));
+
+    [Theory]
+    [InlineData("↑12.5", "12.5", null)]
+    [InlineData("↓3", "-3", null)]
+    [InlineData("增长5.6%", "5.6", "%")]
+    [InlineData("下降3.2%", "-3.2", "%")]
+    [InlineData("提高0.5个百分点", "0.5", "个百分点")]
+    [InlineData("持平", "0", null)]
+    public void NumberSaidToBeAChange_IsReadAsOne(string text, string value, string? unit) =>
+        NumberText.Read(text).Should().Be(new CellNumber(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), unit, null) { SaysChange = true });
 
     [Theory]
     [InlineData("…", MissingReason.BelowHalfUnit)]
@@ -53,5 +57,8 @@ public sealed class NumberTextTests
     [InlineData("(1)东川镇")]
     [InlineData("二季度")]
     [InlineData("2008/1")]
+    [InlineData("①12")]
+    [InlineData("²12.5")]
+    [InlineData("⒈20")]
     public void TextThatMayMeanSomethingElse_IsNoNumber(string text) => NumberText.Read(text).Should().BeNull();
 }

@@ -142,7 +142,9 @@ internal sealed class County(IndicatorCatalog catalog)
             Domains(codes),
             [
                 Columns.Indicator, Columns.Period,
-                .. columns.Select(c => c.Unit == Column.Separated ? c with { Decimals = decimals } : Judged(c, better is [var one] ? one : Better.Neutral)), Columns.UnitName,
+                .. columns.Select(c => c.Unit == Column.Separated ? c with { Decimals = decimals } : Judged(c, better is [var one] ? one : Better.Neutral)),
+                // Of growth and ranks alone there is no unit to tell.
+                .. columns.Any(c => c.Unit == Column.Separated) ? new[] { Columns.UnitName } : [],
                 .. Columns.Codes("indicator", "period"),
             ],
             [

@@ -150,6 +150,29 @@ public sealed class DashboardQueryTests(DemoServer server)
 
     [Theory]
     [MemberData(nameof(Boards))]
+    public async Task NamesOfRows_AreSeenWhole(string name)
+    {
+        var board = BoardFile.Of(name);
+        var viewer = new Viewer(server, board);
+        var values = await viewer.VariablesAsync();
+        foreach (var panel in board.PanelsWithFigures.Where(p => p.GetProperty("type").GetString() == "table"))
+        {
+            var shown = OverridesOf(panel).Where(o => PropertyOf(o, "custom.hidden") is null).ToList();
+            var widths = shown.Select(o => PropertyOf(o, "custom.width")?.GetInt32()).ToList();
+            // Codes are shown in words.
+            if (PropertyOf(shown[0], "mappings") is { } mappings && mappings.EnumerateArray().Any(m => m.GetProperty("type").GetString() == "value"))
+                continue;
+            // At 1,600 pixels; columns without a width share what is left over.
+            var left = (panel.GetProperty("gridPos").GetProperty("w").GetInt32() * 62) - 26 - widths.Sum(w => w ?? 0);
+            var width = widths[0] ?? Math.Max(110, left / widths.Count(w => w is null));
+            var column = shown[0].GetProperty("matcher").GetProperty("options").GetString()!;
+            foreach (var text in (await viewer.TableAsync(panel, values)).Rows.Select(r => r.GetValueOrDefault(column)).OfType<string>())
+                (text.Sum(c => c < 256 ? 8 : 14) + 12).Should().BeLessThanOrEqualTo(width, $"{BoardFile.TitleOf(panel)} shows {text}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Boards))]
     public async Task WhatIsMissing_StandsAtTheEnd(string name)
     {
         var board = BoardFile.Of(name);
@@ -207,6 +230,9 @@ public sealed class DashboardQueryTests(DemoServer server)
             .SelectMany(o => o.GetProperty("properties").EnumerateArray()).Where(p => p.GetProperty("id").GetString() == "unit").Select(p => p.GetProperty("value").GetString()!).FirstOrDefault();
         return own ?? panel.GetProperty("fieldConfig").GetProperty("defaults").GetProperty("unit").GetString()!;
     }
+
+    private static JsonElement? PropertyOf(JsonElement panelOverride, string id) =>
+        panelOverride.GetProperty("properties").EnumerateArray().Where(p => p.GetProperty("id").GetString() == id).Select(p => (JsonElement?)p.GetProperty("value")).FirstOrDefault();
 
     private static JsonElement.ArrayEnumerator OverridesOf(JsonElement panel) => panel.GetProperty("fieldConfig").GetProperty("overrides").EnumerateArray();
 

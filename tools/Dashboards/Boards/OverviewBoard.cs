@@ -42,11 +42,11 @@ internal static class OverviewBoard
         new Row(
             "落后于计划（落后最多的在最前）",
             BehindPlan(),
-            ProjectTables.Late(county, 12, 8, "projectPeriod")),
+            ProjectTables.Late(county, 11, 8, "projectPeriod")),
         new Row(
             "产业集群和民生实事",
-            ClustersBoard.Goal(county, 10, Table.HeightOf(5)),
-            LivelihoodBoard.Behind(county, 14, 5, "taskPeriod")),
+            ClustersBoard.Goal(county, 7, Table.HeightOf(5)),
+            LivelihoodBoard.Behind(county, 17, 5, "taskPeriod")),
         new Row(
             "乡镇比较",
             county.SideBySide(
@@ -75,12 +75,12 @@ internal static class OverviewBoard
     private static Panel BehindPlan() => Table.Of(
         "落后于时间进度的指标",
         new About("全县有年度目标、完成率落后于时间进度的全部指标，最新一期。", "各指标自己的单位，见“单位”列", "各部门报送的工作簿", "没有出现在表中的指标，或者不落后，或者没有报送目标"),
-        12,
+        13,
         8,
         Query.Rows(
             Indicator.Domains,
             [
-                Columns.Indicator with { Characters = 9 }, Columns.Pace, Columns.Completion, Columns.Period, Columns.GapValue with { Decimals = 1 }, Columns.UnitName,
+                Columns.Indicator with { Characters = 12 }, Columns.Pace, Columns.Completion, Columns.Period, Columns.GapValue with { Decimals = 1 }, Columns.UnitName,
                 .. Columns.Codes("indicator", "period"),
             ],
             County.Ours, Filter.Latest, Filter.Below("pace", 0), Filter.Known("completion")),

@@ -44,7 +44,7 @@ internal static class DemoCommand
         clock.SetTo(MorningOf(samples.Today, session));
         await session.Get<DepartmentReceipts>().WriteAsync(cancellationToken);
         session.Tell(session.Texts.Format("demo_today", samples.Today));
-        if (session.Get<IOptions<InfluxOptions>>().Value.Url.Length > 0 && DemoDashboards.LayOut(folder, EndOf(samples.Today, session)) is { } dashboards)
+        if (session.Get<IOptions<InfluxOptions>>().Value.Url.Length > 0 && DemoDashboards.LayOut(folder, samples.First, EndOf(samples.Today, session)) is { } dashboards)
             session.Tell(session.Texts.Format("demo_dashboards", dashboards));
         await CatchingUp.RunAsync(session, cancellationToken);
         await LedgerSummary.WriteAsync(session, catalog, cancellationToken);

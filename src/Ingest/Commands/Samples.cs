@@ -26,6 +26,9 @@ internal sealed class Samples
     /// <summary>Every sample, in ordinal order.</summary>
     public IReadOnlyList<Sample> All { get; }
 
+    /// <summary>The day on which the first of them came.</summary>
+    public DateOnly First => All.Min(s => s.Received);
+
     /// <summary>The day after the last of them came.</summary>
     public DateOnly Today => All.Max(s => s.Received).AddDays(1);
 

@@ -17,7 +17,7 @@ public sealed class DemoDashboardsTests(DemoServer server)
                 board.Json.EnumerateObject().Where(p => p.Name != "time"), o => o.Using<JsonProperty>(c => JsonElement.DeepEquals(c.Subject.Value, c.Expectation.Value).Should().BeTrue()).WhenTypeIs<JsonProperty>());
             laidOut.GetProperty("time").GetProperty("to").GetString().Should().Be("2026-01-20T16:00:00.000Z");
             laidOut.GetProperty("time").GetProperty("from").GetString().Should().Be(
-                board.Json.GetProperty("time").GetProperty("from").GetString() == "now-1y" ? "2025-01-20T16:00:00.000Z" : "2022-12-31T16:00:00.000Z");
+                board.Json.GetProperty("time").GetProperty("from").GetString() == "now-1y" ? "2025-12-31T16:00:00.000Z" : "2022-12-31T16:00:00.000Z");
         }
     }
 
@@ -31,17 +31,24 @@ public sealed class DemoDashboardsTests(DemoServer server)
     {
         var board = BoardFile.Of(name);
         var time = JsonDocument.Parse(File.ReadAllText(Path.Combine(server.DashboardsFolder, name + ".json"))).RootElement.GetProperty("time");
+        var begin = DateTimeOffset.Parse(time.GetProperty("from").GetString()!, CultureInfo.InvariantCulture);
         var end = DateTimeOffset.Parse(time.GetProperty("to").GetString()!, CultureInfo.InvariantCulture);
         var viewer = new Viewer(server, board);
         var variables = await viewer.VariablesAsync();
-        var lasts = new List<DateTimeOffset>();
-        foreach (var panel in board.PanelsWithFigures.Where(p => p.GetProperty("type").GetString() is "timeseries" && SampleCells.TellOf(p)))
+        var (firsts, lasts) = (new List<DateTimeOffset>(), new List<DateTimeOffset>());
+        foreach (var panel in board.PanelsWithFigures.Where(p => p.GetProperty("type").GetString() is "timeseries" or "state-timeline" && SampleCells.TellOf(p)))
         {
             foreach (var query in BoardFile.QueriesOf(panel))
-                lasts.Add((await viewer.AnswerAsync(query, variables)).Rows.Max(r => DateTimeOffset.FromUnixTimeSeconds((long)(decimal)r[Answer.Time]!)));
+            {
+                var times = (await viewer.AnswerAsync(query, variables)).Rows.Select(r => DateTimeOffset.FromUnixTimeSeconds((long)(decimal)r[Answer.Time]!)).ToList();
+                firsts.Add(times.Min());
+                lasts.Add(times.Max());
+            }
         }
 
         // The last quarter begins in October.
         lasts.Should().OnlyContain(last => last < end && last > end.AddMonths(-4));
+        if (firsts.Count > 0)
+            firsts.Min().Should().BeOnOrAfter(begin).And.BeBefore(begin + ((end - begin) / 4));
     }
 }

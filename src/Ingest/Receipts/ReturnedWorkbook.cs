@@ -65,6 +65,7 @@ internal static class ReturnedWorkbook
                 Receipt.Get($"verdict_{Verdicts.Codes[submission.Verdict]}", culture),
                 string.Format(culture, Receipt.Get("review_counts", culture), [.. FindingKinds.All.Select(k => (object)counts.GetValueOrDefault(k))]),
                 Receipt.Get("review_how", culture),
+                .. counts.ContainsKey(FindingKind.Unknown) ? new[] { Receipt.Get("review_how_unknown", culture) } : [],
             ],
             [.. Receipt.Get("review_headings", culture).Split('|')],
             [.. findings.OrderBy(FindingKinds.Of).Select((finding, i) => RowOf(finding, i + 1, culture))]);

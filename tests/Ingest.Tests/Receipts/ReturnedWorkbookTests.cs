@@ -66,6 +66,7 @@ public sealed class ReturnedWorkbookTests : IDisposable
         using var package = Open(_place.Reviews()[0]);
         var page = package.Workbook.Worksheets[0];
         page.Cells.Should().Contain(c => c.Text.Contains("需要核实 1 处，待统计员登记 1 处，提示 0 处", StringComparison.Ordinal));
+        page.Cells.Should().Contain(c => c.Text.StartsWith("待统计员登记的名称", StringComparison.Ordinal));
         page.Cells.Should().Contain(c => c.Text == "待统计员登记").And.NotContain(c => c.Text == "提示");
     }
 

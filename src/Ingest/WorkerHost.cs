@@ -141,10 +141,7 @@ public static class WorkerHost
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .Filter.ByExcluding(ScheduleFaults.TellsOf)
         .Enrich.FromLogContext()
-        .WriteTo.Console(
-            outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
-            formatProvider: CultureInfo.InvariantCulture,
-            standardErrorFromLevel: LogEventLevel.Verbose)
+        .WriteTo.Terminal("{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}")
         .WriteTo.File(
             new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture),
             Path.Combine(ingest.LogDirectory, "worker-.log"),

@@ -23,7 +23,12 @@ internal sealed record Known(decimal Value, decimal Tolerance, Figure? Figure, V
         vintage is { Observation.Value: { } value } ? new Known(value, HalfOfTheLastDigit(value), null, vintage) : null;
 
     /// <summary>Another value in as many digits as this one shows.</summary>
-    public decimal AsShown(decimal value) => Tolerance == 0 ? value : Math.Round(value / (2 * Tolerance), MidpointRounding.AwayFromZero) * 2 * Tolerance;
+    public decimal AsShown(decimal value)
+    {
+        var unit = 2 * Tolerance;
+        // So small beside the value that no decimal holds both, it rounds nothing away.
+        return unit == 0 || (unit < 1 && Math.Abs(value) >= decimal.MaxValue * unit) ? value : Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit;
+    }
 
     /// <summary>Whether another value of the same is another, beyond what rounding explains.</summary>
     /// <param name="percent">By so many % of it they may differ besides.</param>

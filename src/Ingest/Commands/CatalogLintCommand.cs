@@ -23,7 +23,7 @@ internal static class CatalogLintCommand
             if (session.IsJson)
                 session.WriteJson(new ProblemLine(Path.Join(folder, problem.File), problem.Line, problem.Column, problem.Code.ToString(), problem.Message(session.Culture)));
             else
-                session.Output.WriteLine(session.Describe(folder, problem));
+                session.Print(session.Describe(folder, problem));
         }
 
         if (loading.Catalog is not { } catalog)

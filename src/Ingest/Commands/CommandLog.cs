@@ -21,11 +21,7 @@ internal static class CommandLog
             .MinimumLevel.Information()
             .WriteTo.Logger(terminal => terminal
                 .Filter.ByExcluding(e => e.Properties.TryGetValue("SourceContext", out var source) && source is ScalarValue { Value: Faults })
-                .WriteTo.Console(
-                    outputTemplate: "{Level:u3} {Message:lj}{NewLine}",
-                    formatProvider: CultureInfo.InvariantCulture,
-                    restrictedToMinimumLevel: LogEventLevel.Warning,
-                    standardErrorFromLevel: LogEventLevel.Verbose))
+                .WriteTo.Terminal("{Level:u3} {Message:lj}{NewLine}", LogEventLevel.Warning))
             .ReadFrom(configuration);
         if (folder is not null)
         {

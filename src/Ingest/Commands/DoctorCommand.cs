@@ -36,9 +36,9 @@ internal static class DoctorCommand
     // At once, so that one sees what is waited for.
     private static void WriteLine(Session session, string state, HealthTexts texts, IProbe probe, ProbeResult result)
     {
-        session.Output.WriteLine(session.Texts.Format("doctor_line", state, texts.NameOf(probe), texts.Describe(result)));
+        session.Print(session.Texts.Format("doctor_line", state, texts.NameOf(probe), texts.Describe(result)));
         if (texts.Suggest(result) is { } suggestion)
-            session.Output.WriteLine(session.Texts.Format("doctor_suggestion", suggestion));
+            session.Print(session.Texts.Format("doctor_suggestion", suggestion));
     }
 
     private static string NameOf(ProbeState state) => state switch

@@ -11,12 +11,12 @@ internal static class ExplainReport
 {
     public static void Write(Session session, string path, IEnumerable<SheetReading> sheets, IEnumerable<Finding> findings)
     {
-        session.Output.WriteLine(path);
+        session.Print(path);
         foreach (var finding in findings)
-            session.Output.WriteLine("  " + FileReport.Describe(session, finding));
+            session.Print("  " + FileReport.Describe(session, finding));
         foreach (var sheet in sheets)
         {
-            session.Output.WriteLine("  " + session.Texts.Format("explain_sheet", sheet.Sheet.Name, sheet.Tables.Length));
+            session.Print("  " + session.Texts.Format("explain_sheet", sheet.Sheet.Name, sheet.Tables.Length));
             foreach (var table in sheet.Tables)
                 Write(session, table);
         }
@@ -25,16 +25,16 @@ internal static class ExplainReport
     private static void Write(Session session, TableReading reading)
     {
         var (table, texts) = (reading.Table, session.Texts);
-        session.Output.WriteLine("    " + texts.Format(
+        session.Print("    " + texts.Format(
             reading.IsKnown ? "explain_table" : "explain_table_passed_over", table.Range, table.Header?.ToString() ?? "-", table.Stub?.ToString() ?? "-", reading.Cells.Length));
         foreach (var line in reading.Context.Lines)
-            session.Output.WriteLine("      " + texts.Format("explain_title", line.Address, OneLine(line.Text)));
+            session.Print("      " + texts.Format("explain_title", line.Address, OneLine(line.Text)));
         foreach (var line in table.Notes)
-            session.Output.WriteLine("      " + texts.Format("explain_note", line.Address, OneLine(line.Text)));
+            session.Print("      " + texts.Format("explain_note", line.Address, OneLine(line.Text)));
         foreach (var column in reading.Cells.GroupBy(c => c.Cell.Column).OrderBy(g => g.Key))
-            session.Output.WriteLine("      " + texts.Format("explain_column", CellAddress.ColumnName(column.Key), Labels(column.First().Cell.ColumnLabels), Meaning(texts, column)));
+            session.Print("      " + texts.Format("explain_column", CellAddress.ColumnName(column.Key), Labels(column.First().Cell.ColumnLabels), Meaning(texts, column)));
         foreach (var row in reading.Cells.GroupBy(c => c.Cell.Cell.Address.Row).OrderBy(g => g.Key))
-            session.Output.WriteLine("      " + texts.Format("explain_row", row.Key + 1, Labels(row.First().RowLabels), Meaning(texts, row)));
+            session.Print("      " + texts.Format("explain_row", row.Key + 1, Labels(row.First().RowLabels), Meaning(texts, row)));
     }
 
     private static string Labels(ImmutableArray<Cell> labels) =>

@@ -8,10 +8,10 @@ internal static class FileReport
 {
     public static void Write(Session session, string path, IngestionResult result)
     {
-        session.Output.WriteLine(session.Texts.Format(
+        session.Print(session.Texts.Format(
             "file_summary", path, session.Texts["verdict_" + Verdicts.Codes[result.Verdict]], result.Reading.Observations.Length, result.Reading.Texts.Length));
         foreach (var finding in result.Findings)
-            session.Output.WriteLine("  " + Describe(session, finding));
+            session.Print("  " + Describe(session, finding));
     }
 
     /// <summary>A finding in a line.</summary>

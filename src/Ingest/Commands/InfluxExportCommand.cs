@@ -20,7 +20,7 @@ internal static class InfluxExportCommand
         if (session.IsJson)
             session.WriteJson(new ExportLine(file, points));
         else
-            session.Output.WriteLine(session.Texts.Format("export_summary", points, file));
+            session.Print(session.Texts.Format("export_summary", points, file));
         return ExitCodes.Success;
     }
 

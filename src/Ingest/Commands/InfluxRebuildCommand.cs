@@ -14,7 +14,7 @@ internal static class InfluxRebuildCommand
         if (session.IsJson)
             session.WriteJson(new RebuildLine(outcome.State == ProjectionState.CaughtUp, outcome.Written, outcome.Rejected, outcome.Behind, outcome.Trouble?.Words));
         else
-            session.Output.WriteLine(session.Texts.Format("rebuild_summary", outcome.Written, outcome.Rejected, outcome.Behind));
+            session.Print(session.Texts.Format("rebuild_summary", outcome.Written, outcome.Rejected, outcome.Behind));
         return outcome.Trouble is { } trouble ? InfluxCommand.Report(session, trouble) : ExitCodes.Success;
     }
 

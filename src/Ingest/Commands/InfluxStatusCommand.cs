@@ -19,7 +19,7 @@ internal static class InfluxStatusCommand
 
         WriteReport(session, status);
         foreach (var point in status.SetAside)
-            session.Output.WriteLine("  " + session.Texts.Format("influx_set_aside_point", point.Line, point.Words));
+            session.Print("  " + session.Texts.Format("influx_set_aside_point", point.Line, point.Words));
         return ExitCodes.Success;
     }
 
@@ -27,16 +27,16 @@ internal static class InfluxStatusCommand
     public static void WriteReport(Session session, ProjectionStatus status)
     {
         var texts = session.Texts;
-        session.Output.WriteLine(texts.Format("influx_status", status.Target, status.Sequence, status.NewestSequence, status.Behind));
+        session.Print(texts.Format("influx_status", status.Target, status.Sequence, status.NewestSequence, status.Behind));
         if (status.IsRebuilding)
-            session.Output.WriteLine("  " + texts["influx_is_rebuilding"]);
+            session.Print("  " + texts["influx_is_rebuilding"]);
         if (status.NeedsRebuild)
-            session.Output.WriteLine("  " + texts["influx_needs_rebuild"]);
+            session.Print("  " + texts["influx_needs_rebuild"]);
         if (status.Trouble is { } trouble)
-            session.Output.WriteLine("  " + texts.Format("influx_trouble_" + InfluxCommand.NameOf(trouble.Kind), trouble.Words));
+            session.Print("  " + texts.Format("influx_trouble_" + InfluxCommand.NameOf(trouble.Kind), trouble.Words));
         if (status.UnknownIndicators.Count > 0)
-            session.Output.WriteLine("  " + texts.Format("influx_unknown_indicators", string.Join(", ", status.UnknownIndicators)));
+            session.Print("  " + texts.Format("influx_unknown_indicators", string.Join(", ", status.UnknownIndicators)));
         if (status.SetAside.Count > 0)
-            session.Output.WriteLine("  " + texts.Format("influx_set_aside", status.SetAside.Count));
+            session.Print("  " + texts.Format("influx_set_aside", status.SetAside.Count));
     }
 }

@@ -24,16 +24,16 @@ internal static class InfluxVerifyCommand
     private static void WriteReport(Session session, VerifyReport report)
     {
         var texts = session.Texts;
-        session.Output.WriteLine(texts.Format("verify_summary", report.Series, report.Points, report.Values, report.ServerPoints, report.DifferenceCount));
+        session.Print(texts.Format("verify_summary", report.Series, report.Points, report.Values, report.ServerPoints, report.DifferenceCount));
         foreach (var difference in report.Differences)
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"{difference.Series} {difference.Time:yyyy-MM-dd HH:mm:ssK} {difference.Field}").TrimEnd();
             var line = texts.Format("verify_" + NameOf(difference.Kind), place, Show(difference.Expected), Show(difference.Actual));
-            session.Output.WriteLine("  " + (difference.Why is { } why ? $"{line} ({why})" : line));
+            session.Print("  " + (difference.Why is { } why ? $"{line} ({why})" : line));
         }
 
         if (report.DifferenceCount > report.Differences.Length)
-            session.Output.WriteLine("  " + texts.Format("verify_more", report.DifferenceCount - report.Differences.Length));
+            session.Print("  " + texts.Format("verify_more", report.DifferenceCount - report.Differences.Length));
         if (report.Behind > 0)
             session.Tell(texts.Format("verify_behind", report.Behind));
     }

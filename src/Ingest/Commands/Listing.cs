@@ -13,7 +13,7 @@ internal sealed class Listing(params string[] columns)
     {
         if (row.Length != columns.Length)
             throw new ArgumentException($"{row.Length} cells under {columns.Length} columns.", nameof(row));
-        _rows.Add(row);
+        _rows.Add([.. row.Select(PrintableText.Of)]);
     }
 
     public void WriteTo(TextWriter writer, bool isTerminal)

@@ -41,11 +41,14 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
     /// <summary>Who calls the command, by the name that the system knows.</summary>
     public Actor Actor { get; } = Actor.Command(Environment.UserName);
 
+    /// <summary>Writes a line of a result for a person.</summary>
+    public void Print(string line) => Output.WriteLine(PrintableText.Of(line));
+
     /// <summary>Writes an object as one line of JSON.</summary>
     public void WriteJson<T>(T line) => Output.WriteLine(JsonLines.Serialize(line));
 
     /// <summary>Says something to a person that is no result.</summary>
-    public void Tell(string text) => Console.Error.WriteLine(text);
+    public void Tell(string text) => Console.Error.WriteLine(PrintableText.Of(text));
 
     /// <summary>Logs a fault with its stack, which nobody wants to see at the terminal.</summary>
     public void LogFault(Exception fault)

@@ -23,7 +23,7 @@ internal static class StatusCommand
         // First: on a disk without any room the ledger may not even be read.
         var room = session.Get<DiskRoom>().Data();
         if (room.IsShort && !session.IsJson)
-            session.Output.WriteLine(session.Texts.Format("status_disk", room.Folder, room.Free, room.Least));
+            session.Print(session.Texts.Format("status_disk", room.Folder, room.Free, room.Least));
         var ledger = await session.FindLedgerAsync(cancellationToken);
         if (ledger is null)
             session.Tell(session.Texts.Format("no_ledger", session.Get<IOptions<LedgerOptions>>().Value.Location));
@@ -108,18 +108,18 @@ internal static class StatusCommand
             string.Create(CultureInfo.InvariantCulture, $"{d.Received}/{d.Needed}"),
             texts.Format("state_" + d.State, d.DaysOverdue),
         ]);
-        session.Output.WriteLine(texts["status_projection"]);
+        session.Print(texts["status_projection"]);
         if (projection is null)
-            session.Output.WriteLine(texts["no_influx"]);
+            session.Print(texts["no_influx"]);
         else
             InfluxStatusCommand.WriteReport(session, projection);
 
         void Section<T>(string title, IReadOnlyCollection<T> entries, string[] columns, Func<T, string[]> row)
         {
-            session.Output.WriteLine(texts[title]);
+            session.Print(texts[title]);
             if (entries.Count == 0)
             {
-                session.Output.WriteLine(texts["none"]);
+                session.Print(texts["none"]);
             }
             else
             {
@@ -129,7 +129,7 @@ internal static class StatusCommand
                 listing.WriteTo(session.Output, session.IsTerminal);
             }
 
-            session.Output.WriteLine();
+            session.Print("");
         }
 
         string NameOf(string? department) => department is null ? "-" : departments.GetValueOrDefault(department, department);

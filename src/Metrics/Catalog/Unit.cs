@@ -44,14 +44,17 @@ public sealed record Unit(string Name, string Quantity, decimal Factor, IReadOnl
         return value * Factor / to.Factor;
     }
 
-    /// <summary>Converts a value out of a report; false when the result is larger than a decimal.</summary>
+    /// <summary>A hundred thousand billion, which no figure of a place reaches in any unit; of two values below it the product is a decimal, too.</summary>
+    public const decimal Largest = 100_000_000_000_000m;
+
+    /// <summary>Converts a value out of a report; false when the result is larger than any figure of a place: see <see cref="Largest"/>.</summary>
     /// <exception cref="ArgumentException">The units do not measure the same quantity.</exception>
     public bool TryConvert(decimal value, Unit to, out decimal converted)
     {
         try
         {
             converted = Convert(value, to);
-            return true;
+            return Math.Abs(converted) < Largest;
         }
         catch (OverflowException)
         {

@@ -12,6 +12,14 @@ public sealed class IngestTests : IDisposable
     private readonly TempFolder _folder = new();
 
     [Fact]
+    public async Task NameThatATerminalWouldObey_IsShownAndNotObeyed()
+    {
+        _workplace.Drop("统计局/\u001b[2J\u202e月报.xlsx", SomeWorkbook.Returned());
+        var outcome = await RunAsync("ingest", _workplace.Share);
+        (outcome.Output + outcome.Error).Should().Contain("\uFFFD[2J\uFFFD月报.xlsx").And.NotContain("\u001b").And.NotContain("\u202e");
+    }
+
+    [Fact]
     public async Task FilesOfTheShare_AreTakenInAtOnceAndPutIntoTheirPlaces()
     {
         _workplace.Drop("统计局/好.xlsx", SomeWorkbook.Accepted(month: 5));

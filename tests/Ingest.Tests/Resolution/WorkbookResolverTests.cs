@@ -436,6 +436,15 @@ public sealed class WorkbookResolverTests
         "C3 income_rural.county..Q.ytd.level 2023-Q2 6000 元");
 
     [Fact]
+    public void NumberThatNoPlaceComesTo_IsAFinding_AndNoFigure()
+    {
+        var sheet = new SheetBuilder().Row("2023年6月主要指标").Row("单位：亿元").Row("指标", "累计").Row("固定资产投资", 12_345_678_901_234m).Build();
+        var reading = Resolver.Read(new Workbook("报表.xlsx", [sheet]));
+        reading.Findings.Should().Contain(f => f.Code == FindingCodes.NumberTooLarge && f.Cell == "B4");
+        reading.Observations.Should().BeEmpty();
+    }
+
+    [Fact]
     public void NumberTooLargeForItsPercentFormat_IsAFinding()
     {
         var sheet = new SheetBuilder().Row("2023年6月主要指标").Row("指标", "增长(%)").Row("固定资产投资", decimal.MaxValue).Format("B3", "0.0%").Build();

@@ -54,6 +54,7 @@ public class UnitTests
     public void ResultTooLarge_IsSaidAndNotThrown()
     {
         HundredMillionYuan.TryConvert(decimal.MaxValue, Yuan, out _).Should().BeFalse();
+        HundredMillionYuan.TryConvert(1_000_000m, Yuan, out _).Should().BeFalse("nothing of a place comes to so much");
         HundredMillionYuan.TryConvert(2m, Yuan, out var converted).Should().BeTrue();
         converted.Should().Be(200_000_000m);
     }

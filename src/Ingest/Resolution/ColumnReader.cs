@@ -141,8 +141,10 @@ internal sealed class ColumnReader
 
     // Under 各乡镇固定资产投资 a heading 投资额 is the end of that indicator's name, and under 粮食产量 a heading 产量 is that, though it is an indicator's name by itself.
     private AxisMeaning InTheTitlesWords(AxisMeaning meaning, ImmutableArray<Cell> path) =>
-        WithinTheTitles(meaning, path) is { } within
-            ? meaning with { Indicator = new(within, path[^1]), Problems = meaning.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label == path[^1]) }
+        WithinTheTitles(meaning, path) is { Indicator: var within, Label: var named }
+            ? meaning with { Indicator = new(within, named), Problems = meaning.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label == named) }
+            : meaning.Indicator is { Where: { } own } && _headings.Values.All(h => h.Kind is null) && _labels.OtherUnderTitle(_context, own.Text) is { } other
+            ? meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, own, [own.Text.Trim(), $"{meaning.Indicator.Value.Value.Name}、{other.Name}"])) }
             : meaning.Indicator is null && _context.Title.Indicator is { } title
         && meaning.Problems is [{ Code: var code, Label: var label }] && code == FindingCodes.UnknownLabel && label == path[^1]
         && _labels.EndsName(label.Text, title.Value)
@@ -150,11 +152,13 @@ internal sealed class ColumnReader
             : IsResultOfTheTitles(meaning, path) ? meaning with { Indicator = new(_context.Title.Indicator!.Value.Value, path[^1]) } : meaning;
 
     // Rows that are things of a kind (清单, 集群) have names of their own for what is measured of them, and what another column names outright is that column's.
-    private Indicator? WithinTheTitles(AxisMeaning meaning, ImmutableArray<Cell> path) =>
-        !path.IsEmpty && meaning.Indicator?.Value == _labels.Read(path[^1].Text).Indicator && _headings.Values.All(h => h.Kind is null)
-        && _labels.ReadUnderTitle(_context, path[^1].Text) is { } within
+    private (Indicator Indicator, Cell Label)? WithinTheTitles(AxisMeaning meaning, ImmutableArray<Cell> path) =>
+        _headings.Values.All(h => h.Kind is null)
+        && (meaning.Indicator?.Where ?? meaning.Problems.FirstOrDefault(p => p.Code == FindingCodes.UnknownLabel)?.Label ?? path.LastOrDefault(l => !_labels.Read(l.Text).IsUnitAlone)) is { } label
+        && meaning.Indicator?.Value == _labels.Read(label.Text).Indicator
+        && _labels.ReadUnderTitle(_context, label.Text) is { } within
         && !_table.ColumnHeadings.Any(c => c.Labels.Any(l => _labels.Read(l.Text).Indicator == within))
-            ? within
+            ? (within, label)
             : null;
 
     // 本年完成投资 under 各乡镇固定资产投资 is what was done of that, unless the rows are things that a name of its own is for.
@@ -183,6 +187,8 @@ internal sealed class ColumnReader
             AxisMeaning? when = null;
             Indicator? wholeWithoutHow = null;
             var isPart = false;
+            Cell? piece = null;
+            Cell? beforePiece = null;
             foreach (var (column, meaning) in siblings)
             {
                 // 同比 beside 工业投资, both under 固定资产投资, is that of 工业投资.
@@ -204,8 +210,15 @@ internal sealed class ColumnReader
                 if (hasOneStretch && when is not null && meaning.Measure is not null && IsChange(meaning) && !SaysStretch(meaning) && meaning.Indicator?.Value == what?.Indicator?.Value)
                     _columns[column] = meaning with { Period = meaning.Period.Within(StretchOf(when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
                 if (!SaysOnlyHow(meaning) && !isOfGroup)
+                {
+                    (beforePiece, piece) = meaning.Problems.Length > 0 && _labels.Read(paths[column][^1].Text).IsPieceOfAName ? (piece ?? beforePiece, paths[column][^1]) : (paths[column][^1], null);
                     continue;
+                }
+
                 var completed = meaning;
+                // 本月新登记 may name something together with the rows: 同比 behind it is of that, or of 期末实有 before it.
+                if (piece is not null && beforePiece is not null && meaning.Problems.IsEmpty)
+                    completed = completed with { Problems = completed.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), $"{beforePiece.Text.Trim()}、{piece.Text.Trim()}"])) };
                 if (!isPart)
                     wholeWithoutHow = null;
                 else if (wholeWithoutHow is not null && !isOfGroup)
@@ -222,7 +235,8 @@ internal sealed class ColumnReader
     // The year is the report's, which a neighbour says only where nothing else does.
     private PeriodPhrase StretchOf(AxisMeaning neighbor) => _context.Report.Year is null ? neighbor.Period : neighbor.Period with { Year = null, LastYear = null, YearOffset = null };
 
-    private static bool SaysStretch(AxisMeaning meaning) => meaning.Period is { Part: not null } or { Accumulation: not null };
+    // What stands beside the figures to compare them with (上月末, 上年末) is not what they are of.
+    private static bool SaysStretch(AxisMeaning meaning) => meaning.Period is ({ Part: not null } or { Accumulation: not null }) and not ({ YearOffset: < 0 } or { Part.Form: PeriodForm.LastMonth });
 
     private static bool SaysOnlyHow(AxisMeaning meaning) =>
         meaning is { Indicator: null, Area: null, Item: null, Kind: null, IsTotal: false } && (meaning.Measure is not null || meaning.Period.YearOffset is not null);

@@ -25,6 +25,7 @@ internal sealed partial class ContextReader
     private Said<string>? _sendersOwn;
     private Said<string>? _narrowed;
     private string _titleWords = "";
+    private ImmutableArray<Indicator> _titleIndicators = [];
     private Said<ImmutableArray<ItemRef>> _mentioned = new([], null);
     private bool _saysCumulative;
     private DateOnly? _filledIn;
@@ -62,6 +63,7 @@ internal sealed partial class ContextReader
             UnknownArea = reader._title.Area is null ? reader._unknownArea ?? reader._sendersOwn : null,
             Narrowed = reader._narrowed,
             TitleWords = reader._titleWords,
+            TitleIndicators = reader._titleIndicators,
             Mentioned = reader._mentioned,
             Problems = reader._problems.ToImmutable(),
             Status = reader.StatusOfFigures(),
@@ -117,6 +119,7 @@ internal sealed partial class ContextReader
         if (line.Kind == LineKind.Title)
         {
             _titleWords += said.Unknown;
+            _titleIndicators = _titleIndicators.AddRange(said.Ambiguous);
             // What is foreseen, or is still missing, is not what was reported.
             if (Foreseen().Match(line.Text) is { Success: true } foreseen && !_labels.Vocabulary.IsIgnored(foreseen.Value) && (said.Indicator is null || !_labels.Vocabulary.NamesOf(said.Indicator).Any(n => n.Contains(foreseen.Value, StringComparison.Ordinal))))
                 _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, line.Cell, [foreseen.Value]));

@@ -113,6 +113,13 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         return named is [var only] && only != said.Indicator && (only == title.Title.Indicator?.Value || MayStandFor(only, said)) ? only : null;
     }
 
+    /// <summary>What a label that names an indicator may mean instead, by the beginning of another that the title names beside it: 产量 under 粮食面积及产量; null for nothing.</summary>
+    public Indicator? OtherUnderTitle(TableContext title, string text)
+    {
+        var said = Read(text);
+        return title.Title.Indicator is null && said.Indicator is { } own && NamedFrom(title.TitleIndicators.SelectMany(i => BeginningsOf(vocabulary.NamesOf(i))), said.Core).FindAll(i => i != own) is [var only] && MayStandFor(only, said) ? only : null;
+    }
+
     // What has a name of its own (固定资产投资) is no part of something else (工业固定资产投资) that has another, shorter one.
     private static bool MayStandFor(Indicator named, LabelMeaning said) =>
         LabelText.Normalize(named.Name).EndsWith(said.Core, StringComparison.Ordinal) || (said.Indicator is { } own && LabelText.Normalize(own.Name) != said.Core);

@@ -14,15 +14,17 @@ internal sealed class PartsBelow(LabelReader labels)
     {
         if (path.IsEmpty)
             return path;
-        var label = path[^1];
+        // A unit in the innermost place is no name.
+        if (path.LastOrDefault(l => !labels.Read(l.Text).IsUnitAlone) is not { } label)
+            return path;
         if (Numbering.Of(label.Text).IsPart)
         {
-            _whole = path[..^1];
+            _whole = path[..path.IndexOf(label)];
             return path;
         }
 
         if (_whole is not [.., var whole] || path.Contains(whole) || labels.Read(label.Text).IsUnderstood)
             return path;
-        return labels.ReadAsPart(whole.Text, label.Text) is not null ? [.. _whole, label] : path;
+        return labels.ReadAsPart(whole.Text, label.Text) is not null ? [.. _whole, .. path[path.IndexOf(label)..]] : path;
     }
 }

@@ -17,6 +17,7 @@ internal static partial class PeriodLabels
     private static readonly (Regex Pattern, Func<Match, PeriodPhrase> Says)[] Rules =
     [
         (Year(), m => new PeriodPhrase(Number(m, "y"), m.Groups["last"].Success ? Number(m, "last") : null)),
+        (YearBeforeItsEnd(), m => new PeriodPhrase(Number(m, "y"))),
         (YearOfTwoDigits(), m => new PeriodPhrase(2000 + Number(m, "yy"))),
         (NumericMonths(), m => Months(Number(m, "from"), Number(m, "to")) with { Year = Number(m, "y") }),
         (NumericMonth(), m => new PeriodPhrase(Number(m, "y"), Part: Month(Number(m, "m")))),
@@ -108,6 +109,10 @@ internal static partial class PeriodLabels
 
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d|[一二][一二三四五六七八九〇○零o]{3})(年?(-|至|到)(?<last>(19|20)\d\d))?(年度?|(?=上半年|下半年|第?[一二三四1-4]季|前三季)|\z(?<=\A.{4}|\A.{9,11})|(?<=\(\d{4})(?=[),]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Year();
+
+    // 2023年末 is 2023 and 年末.
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)(?=年[末底])", RegexOptions.ExplicitCapture)]
+    private static partial Regex YearBeforeItsEnd();
 
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)([./]|-m?|m)(?<m>0?[1-9]|1[0-2])(?![\d./-])", RegexOptions.ExplicitCapture)]
     private static partial Regex NumericMonth();

@@ -27,9 +27,12 @@ internal sealed record PeriodPhrase(
         Year ?? (YearOffset is null ? outer.Year : null),
         Year is null && YearOffset is null ? outer.LastYear : LastYear,
         YearOffset ?? (Year is null ? outer.YearOffset : null),
-        outer.Part is { IsRelative: false } stretch ? Part?.RelativeTo(stretch) ?? stretch : Part ?? outer.Part,
+        outer.Part is { IsRelative: false } stretch ? (IsMonthOfTheFirstTwo(stretch) ? stretch : Part?.RelativeTo(stretch) ?? stretch) : Part ?? outer.Part,
         Accumulation ?? (IsOfAnotherStretch(outer) ? null : outer.Accumulation),
         IsSamePeriod || (Year is null && YearOffset is null && outer.IsSamePeriod));
 
     private bool IsOfAnotherStretch(PeriodPhrase outer) => Part is { IsRelative: false } own && outer.Part is { IsRelative: false } other && own != other;
+
+    // 当月 beside 1-2月, which are reported as one, is not February.
+    private bool IsMonthOfTheFirstTwo(PeriodPart stretch) => Part is { Form: PeriodForm.ThisMonth } && stretch is { Form: PeriodForm.Months, FromMonth: 1, ToMonth: 2 };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Resolution;
@@ -43,6 +44,9 @@ internal sealed class TableContext
 
     /// <summary>The items that a title names without saying that it is about them (藜麦生产情况), and the line; empty for none.</summary>
     public Said<ImmutableArray<ItemRef>> Mentioned { get; init; } = new([], null);
+
+    /// <summary>The indicators that a title names side by side (粮食面积及产量), of which none is the title's; empty for none.</summary>
+    public ImmutableArray<Indicator> TitleIndicators { get; init; } = [];
 
     /// <summary>What nobody knows of the titles by itself, normalized: the beginning, perhaps, of what labels name (粮食 of 粮食生产情况, over 播种面积).</summary>
     public string TitleWords { get; init; } = "";

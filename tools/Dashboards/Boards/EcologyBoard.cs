@@ -37,8 +37,11 @@ internal static class EcologyBoard
                 16,
                 ["afforestation", "forest_tending", "grass_restoration"],
                 [Columns.Value, Columns.TargetValue, Columns.Completion, Columns.Pace],
-                "进度差"),
-            county.TownshipBars("造林完成率：各乡镇", "各乡镇造林面积的年度目标完成率。", 8, 10, "afforestation", Columns.Completion),
+                "进度差") with
+            {
+                Below = county.Levels("造林面积", "每月累计面积；每年从头累计。", 16, 8, "afforestation"),
+            },
+            county.TownshipBars("造林完成率：各乡镇", "各乡镇造林面积的年度目标完成率。", 8, 14, "afforestation", Columns.Completion),
             county.SideBySide(
                 "各乡镇生态建设",
                 "12个乡镇最新一期的造林、抚育、退牧还草、水土流失治理和巡河。",

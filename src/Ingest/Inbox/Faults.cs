@@ -7,8 +7,10 @@ namespace IndicatorPipeline.Ingest.Inbox;
 /// <summary>Tells faults that may pass from those that will not.</summary>
 internal static class Faults
 {
+    /// <summary>Of several faults the gravest counts.</summary>
     public static FaultKind KindOf(Exception fault) => fault switch
     {
+        AggregateException several => several.InnerExceptions.Max(KindOf),
         LedgerException or ShareInUseException or WorkerIsRunningException => FaultKind.Final,
         // Disk, network share, database, and the schedule in it: full, away, busy, not allowed.
         IOException or UnauthorizedAccessException or DbException or JobPersistenceException or TimeoutException or OutOfMemoryException => FaultKind.Temporary,
@@ -18,7 +20,13 @@ internal static class Faults
     /// <summary>A fault in a line: whether it is another than the one before is told by these words.</summary>
     public static string WordsOf(Exception fault)
     {
-        var cause = fault is JobPersistenceException ? CauseOf(fault) : fault;
+        var cause = fault switch
+        {
+            JobPersistenceException => CauseOf(fault),
+            // The gravest, else the first: each time there may be more of them.
+            AggregateException several => several.InnerExceptions.MaxBy(KindOf)!,
+            _ => fault,
+        };
         return $"{cause.GetType().Name}: {cause.Message.ReplaceLineEndings(" ")}";
     }
 

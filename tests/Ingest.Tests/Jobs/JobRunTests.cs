@@ -47,6 +47,16 @@ public sealed class JobRunTests : IDisposable
     }
 
     [Fact]
+    public async Task SeveralFaults_AreOneThatMayPass_UnlessOneOfThemIsTheProgramsOwn()
+    {
+        var full = new IOException("No space left on device");
+        for (var i = 1; i <= 3; i++)
+            await _run.OfAsync(Job, _ => throw new AggregateException("Some were not written.", Enumerable.Repeat(full, i)));
+        await _run.OfAsync(Job, _ => throw new AggregateException("Some were not written.", full, new InvalidOperationException("Ours.")));
+        _logs.Lines.Select(l => l.Level).Should().Equal(LogLevel.Warning, LogLevel.Error);
+    }
+
+    [Fact]
     public async Task FaultOfTheProgram_IsAnError()
     {
         await _run.OfAsync(Job, _ => throw new InvalidOperationException("Ours."));

@@ -43,7 +43,7 @@ public sealed class WorkbookLimits
     [Range(1, int.MaxValue)]
     public int Notes { get; set; } = 1_000;
 
-    /// <summary>How long opening and recognising one workbook may take. Default a minute.</summary>
+    /// <summary>How long opening and recognising one workbook may take, by the clock and of the program's processor time. Default a minute.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ReadingTime { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -99,7 +99,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     /// An indicator where a label beside its name is the end of that name and of no other's: 产量 under 粮食产量 is that, whatever it is by itself. Null where the label
     /// says nothing of it, or says it alone.
     /// </summary>
-    public Indicator? ReadWithin(Indicator subject, string text) => Read(text) is var said && said.Indicator != subject && NamedFrom(BeginningsOf(vocabulary.NamesOf(subject)), said.Core) is [var only] && only == subject ? subject : null;
+    public Indicator? ReadWithin(Indicator subject, string text) => Read(text) is var said && said.Indicator != subject && NamedFrom(beginning => BeginsNameOf(subject, beginning), said.Core) is [var only] && only == subject ? subject : null;
 
     /// <summary>
     /// What a label names under a title: as <see cref="ReadWithin"/>, or what has by name the beginning of the title's indicator, or a word that the title says of nobody
@@ -108,8 +108,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     public Indicator? ReadUnderTitle(TableContext title, string text)
     {
         var said = Read(text);
-        var starts = title.Title.Indicator is { } subject ? BeginningsOf(vocabulary.NamesOf(subject.Value)) : [];
-        var named = NamedFrom(starts.Concat(PiecesOf(title.TitleWords)), said.Core);
+        var named = NamedFrom(
+            beginning => (title.Title.Indicator is { } subject && BeginsNameOf(subject.Value, beginning)) || title.TitleWords.Contains(beginning, StringComparison.Ordinal), said.Core);
         return named is [var only] && only != said.Indicator && (only == title.Title.Indicator?.Value || MayStandFor(only, said)) ? only : null;
     }
 
@@ -117,22 +117,19 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     public Indicator? OtherUnderTitle(TableContext title, string text)
     {
         var said = Read(text);
-        return title.Title.Indicator is null && said.Indicator is { } own && NamedFrom(title.TitleIndicators.SelectMany(i => BeginningsOf(vocabulary.NamesOf(i))), said.Core).FindAll(i => i != own) is [var only] && MayStandFor(only, said) ? only : null;
+        return title.Title.Indicator is null && said.Indicator is { } own && NamedFrom(beginning => title.TitleIndicators.Any(i => BeginsNameOf(i, beginning)), said.Core).FindAll(i => i != own) is [var only] && MayStandFor(only, said) ? only : null;
     }
 
     // What has a name of its own (固定资产投资) is no part of something else (工业固定资产投资) that has another, shorter one.
     private static bool MayStandFor(Indicator named, LabelMeaning said) =>
         LabelText.Normalize(named.Name).EndsWith(said.Core, StringComparison.Ordinal) || (said.Indicator is { } own && LabelText.Normalize(own.Name) != said.Core);
 
-    // The indicators of which a beginning and some words make the whole name.
-    private List<Indicator> NamedFrom(IEnumerable<string> beginnings, string words) => words.Length < ShortestSharedWord ? [] :
-        [.. beginnings.Distinct(StringComparer.Ordinal).SelectMany(start => vocabulary.Named(start + words)).Distinct()];
+    // The indicators of which a beginning that is said elsewhere and some words make the whole name. What is said may be very long: only beginnings that there are are looked for.
+    private List<Indicator> NamedFrom(Func<string, bool> isSaid, string words) => words.Length < ShortestSharedWord ? [] :
+        [.. vocabulary.NamesThatEndWith(words).Where(n => n.Beginning.Length >= ShortestSharedWord && isSaid(n.Beginning)).Select(n => n.Indicator).Distinct()];
 
-    private static IEnumerable<string> BeginningsOf(IEnumerable<string> names) =>
-        names.SelectMany(name => Enumerable.Range(ShortestSharedWord, Math.Max(0, name.Length - ShortestSharedWord)).Select(length => name[..length]));
-
-    private static IEnumerable<string> PiecesOf(string words) =>
-        Enumerable.Range(0, words.Length).SelectMany(start => Enumerable.Range(ShortestSharedWord, Math.Max(0, words.Length - start - ShortestSharedWord + 1)).Select(length => words.Substring(start, length)));
+    private bool BeginsNameOf(Indicator indicator, string beginning) =>
+        vocabulary.NamesOf(indicator).Any(name => name.Length > beginning.Length && name.StartsWith(beginning, StringComparison.Ordinal));
 
     /// <summary>
     /// Whether a label says that something of an indicator was done, by words of which the last are the end of its name: 本年完成投资 under 固定资产投资.

@@ -148,7 +148,7 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     [GeneratedRegex(@"(?<own>(?<!\p{L})|计量|数据|金额|货币|币种|数量)?单\s*位\s*((?<sign>[:;=(]|-+|—+)|(均|都|一律|统一)?(?<sign>[为是])\s*:?)?|(?<own>\bunits?)\s*((?<sign>[:;=(])|in\b)|(?<=\A\s*):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex UnitWord();
 
-    [GeneratedRegex(@"(?<subject>[\p{L}:,，;；、()（）]+?)(的?(计量)?单\s*位)\s*([:=]|(均|都|一律|统一)?[为是]\s*:?)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<subject>[\p{L}:,，;；、()（）]{1,60}?)(的?(计量)?单\s*位)\s*([:=]|(均|都|一律|统一)?[为是]\s*:?)", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitOfSubject();
 
     // 单位：见表内 promises a unit further on.

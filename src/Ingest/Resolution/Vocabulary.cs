@@ -19,7 +19,7 @@ internal sealed class Vocabulary
     private readonly PhraseTrie _units = new();
     private readonly List<(string Label, string Name)> _names = [];
     private readonly Dictionary<Indicator, ImmutableArray<string>> _indicatorNames = new(ReferenceEqualityComparer.Instance);
-    private readonly ILookup<string, Indicator> _named;
+    private readonly ILookup<string, (string Beginning, Indicator Indicator)> _byEnding;
     private readonly Dictionary<(string Kind, string Name), string> _merged = [];
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
 
@@ -32,7 +32,8 @@ internal sealed class Vocabulary
             _indicatorNames.Add(indicator, [.. indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize)]);
         }
 
-        _named = _indicatorNames.SelectMany(i => i.Value.Select(name => (name, i.Key))).ToLookup(n => n.name, n => n.Key, StringComparer.Ordinal);
+        _byEnding = _indicatorNames.SelectMany(i => i.Value.SelectMany(name => Enumerable.Range(1, Math.Max(0, name.Length - 1)).Select(cut => (Ending: name[cut..], Whole: (name[..cut], i.Key)))))
+            .ToLookup(n => n.Ending, n => n.Whole, StringComparer.Ordinal);
         var shortNames = catalog.Areas.Select(a => ShortNameOf(a.Name)).OfType<string>().CountBy(n => n).Where(n => n.Value == 1).Select(n => n.Key).ToHashSet();
         foreach (var area in catalog.Areas)
             Add(new WordMeaning.OfArea(area), [area.Name, .. area.Aliases, .. ShortNameOf(area.Name) is { } name && shortNames.Contains(name) ? [name] : Array.Empty<string>()], area.Name);
@@ -129,8 +130,8 @@ internal sealed class Vocabulary
     /// <summary>Whether a text is a part, not the whole, of an indicator's name.</summary>
     public bool IsPieceOfAName(string text) => _indicatorNames.Values.Any(names => names.Any(n => n.Length > text.Length && n.Contains(text, StringComparison.Ordinal)));
 
-    /// <summary>The indicators of which a normalized text is a whole name.</summary>
-    public IEnumerable<Indicator> Named(string text) => _named[text];
+    /// <summary>The indicators of which a normalized text ends a name, each with what stands before it there.</summary>
+    public IEnumerable<(string Beginning, Indicator Indicator)> NamesThatEndWith(string text) => _byEnding[text];
 
     /// <summary>What an indicator of the catalog is called, normalized.</summary>
     public ImmutableArray<string> NamesOf(Indicator indicator) => _indicatorNames[indicator];

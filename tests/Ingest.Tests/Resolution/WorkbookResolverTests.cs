@@ -435,6 +435,25 @@ public sealed class WorkbookResolverTests
         "B3 income_urban.county..Q.ytd.level 2023-Q2 15000 元",
         "C3 income_rural.county..Q.ytd.level 2023-Q2 6000 元");
 
+    // Each once cost the square of its length, or much more.
+    [Theory]
+    [InlineData("农")]
+    [InlineData("粮食生产情况产量")]
+    [InlineData("完成投资本年累计")]
+    public async Task TextAsLongAsACellHolds_IsReadAtOnce(string word)
+    {
+        var text = string.Concat(Enumerable.Repeat(word, 32_000 / word.Length));
+        var sheets = new[]
+        {
+            new SheetBuilder("标题").Row($"2025年6月{text}情况").Row("单位：万元").Row("指标", "累计").Row("固定资产投资", 12).Build(),
+            new SheetBuilder("表头").Row("2025年6月主要指标").Row("单位：万元").Row("指标", text + "累计").Row("固定资产投资", 12).Build(),
+            new SheetBuilder("行").Row("2025年6月主要指标").Row("单位：万元").Row("指标", "累计").Row(text + "固定资产投资", 12).Build(),
+            new SheetBuilder("注").Row("2025年6月主要指标").Row("单位：万元").Row("指标", "累计").Row("固定资产投资", 12).Row("注：" + text).Build(),
+        };
+        var reading = () => Task.Run(() => Resolver.Read(new Workbook("报表.xlsx", [.. sheets])), TestContext.Current.CancellationToken);
+        await reading.Should().CompleteWithinAsync(TimeSpan.FromMinutes(1));
+    }
+
     [Fact]
     public void NumberThatNoPlaceComesTo_IsAFinding_AndNoFigure()
     {

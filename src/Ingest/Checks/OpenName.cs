@@ -22,7 +22,7 @@ internal sealed record OpenName(
         var named = figures.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         return figures.Concat(
             from row in texts
-            let kind = catalog.Kinds.First(k => k.Code == row.Kind)
+            let kind = catalog.KindsByCode[row.Kind]
             where kind.IsOpen && !named.Contains(row.Item)
             select new OpenName(row.Item, kind.Indicator, RegistersOf(kind), row.Sheet, row.ItemCell, null));
     }

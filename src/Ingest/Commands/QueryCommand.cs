@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IndicatorPipeline.Ingest.Queries;
+using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Metrics.Trends.Transformations;
@@ -76,7 +77,7 @@ internal static class QueryCommand
         {
             { Vintages: true } => QueryAnswer.Of(await queries.VersionsAsync(query, cancellationToken).ToListAsync(cancellationToken)),
             { Revisions: true } => QueryAnswer.Of(await queries.RevisionsAsync(query, cancellationToken)),
-            _ => QueryAnswer.Of(await FiguresAsync(session, queries, query, request, cancellationToken)),
+            _ => QueryAnswer.Of(await FiguresAsync(session, catalog, queries, query, request, cancellationToken)),
         };
         if (answer.Count == 0)
         {
@@ -98,12 +99,12 @@ internal static class QueryCommand
     }
 
     private static async Task<IReadOnlyList<FigureRow>> FiguresAsync(
-        Session session, FigureQueries queries, ObservationQuery query, Request request, CancellationToken cancellationToken)
+        Session session, IndicatorCatalog catalog, FigureQueries queries, ObservationQuery query, Request request, CancellationToken cancellationToken)
     {
         if (request.Transform is { } transform)
         {
             var (rows, transformed) = await queries.TransformedAsync(query, transform, cancellationToken);
-            foreach (var obstacle in ObstacleTexts.Of(transformed, session.CatalogOrEmpty(), session.Culture))
+            foreach (var obstacle in ObstacleTexts.Of(transformed, catalog, session.Culture))
                 session.Tell(obstacle);
             return rows;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
 
 namespace IndicatorPipeline.Ingest.Resolution;
 
@@ -55,6 +56,13 @@ internal sealed record AxisMeaning
 
     /// <summary>Problems of its labels, to be told only where the labels own a figure.</summary>
     public ImmutableArray<LabelProblem> Problems { get; init; } = [];
+
+    /// <summary>The same where a label of them names an indicator, though by itself it is unknown or another.</summary>
+    public AxisMeaning Naming(Indicator indicator, Cell label) => this with
+    {
+        Indicator = new(indicator, label),
+        Problems = Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label == label),
+    };
 
     /// <summary>Whether the labels, as headings, say what figures below them would be: their cells are no labels of rows.</summary>
     public bool HeadsFigures => Kind is null && (Indicator is not null || Measure is not null || Period.IsDated || Period.Accumulation is not null);

@@ -102,12 +102,11 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
         var measure = axis.Measure;
         if (said.Measure is { } word && !IsRateOfWhatIsAbove(path, place))
             measure = new(measure?.Value.With(word) ?? word, label);
-        var itemKind = said.Item is { } item ? labels.Vocabulary.Catalog.Kinds.FirstOrDefault(k => k.Code == item.Kind) : null;
         return axis with
         {
             Indicator = said.Indicator is { } indicator ? new(indicator, label) : axis.Indicator,
             Area = said.Area is { } area ? new(area, label) : axis.Area,
-            Item = itemKind is not null ? new(new ItemRef(itemKind, said.Item!.Code, said.Item.Name), label) : axis.Item,
+            Item = said.Item is { } item && labels.Vocabulary.RefOf(item) is { } named ? new(named, label) : axis.Item,
             Attribute = said.Attribute is { } attribute ? new(attribute, label) : axis.Attribute,
             Kind = said.Kind is { } kind ? new(kind, label) : axis.Kind,
             Measure = measure,

@@ -140,16 +140,18 @@ internal sealed class ColumnReader
     }
 
     // Under 各乡镇固定资产投资 a heading 投资额 is the end of that indicator's name, and under 粮食产量 a heading 产量 is that, though it is an indicator's name by itself.
-    private AxisMeaning InTheTitlesWords(AxisMeaning meaning, ImmutableArray<Cell> path) =>
-        WithinTheTitles(meaning, path) is { Indicator: var within, Label: var named }
-            ? meaning with { Indicator = new(within, named), Problems = meaning.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label == named) }
-            : meaning.Indicator is { Where: { } own } && _headings.Values.All(h => h.Kind is null) && _labels.OtherUnderTitle(_context, own.Text) is { } other
-            ? meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, own, [own.Text.Trim(), $"{meaning.Indicator.Value.Value.Name}、{other.Name}"])) }
-            : meaning.Indicator is null && _context.Title.Indicator is { } title
-        && meaning.Problems is [{ Code: var code, Label: var label }] && code == FindingCodes.UnknownLabel && label == path[^1]
-        && _labels.EndsName(label.Text, title.Value)
-            ? meaning with { Indicator = new(title.Value, label), Problems = [] }
-            : IsResultOfTheTitles(meaning, path) ? meaning with { Indicator = new(_context.Title.Indicator!.Value.Value, path[^1]) } : meaning;
+    private AxisMeaning InTheTitlesWords(AxisMeaning meaning, ImmutableArray<Cell> path)
+    {
+        if (WithinTheTitles(meaning, path) is var (within, named))
+            return meaning.Naming(within, named);
+        if (meaning.Indicator is { Where: { } own } && _headings.Values.All(h => h.Kind is null) && _labels.OtherUnderTitle(_context, own.Text) is { } other)
+            return meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, own, [own.Text.Trim(), $"{meaning.Indicator.Value.Value.Name}、{other.Name}"])) };
+        if (meaning.Indicator is null && _context.Title.Indicator is { } title
+            && meaning.Problems is [{ Code: var code, Label: var label }] && code == FindingCodes.UnknownLabel && label == path[^1]
+            && _labels.EndsName(label.Text, title.Value))
+            return meaning with { Indicator = new(title.Value, label), Problems = [] };
+        return IsResultOfTheTitles(meaning, path) ? meaning with { Indicator = new(_context.Title.Indicator!.Value.Value, path[^1]) } : meaning;
+    }
 
     // Rows that are things of a kind (清单, 集群) have names of their own for what is measured of them, and what another column names outright is that column's.
     private (Indicator Indicator, Cell Label)? WithinTheTitles(AxisMeaning meaning, ImmutableArray<Cell> path) =>

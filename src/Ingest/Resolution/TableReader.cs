@@ -114,7 +114,7 @@ internal sealed class TableReader
     private AxisMeaning InTheTitlesWords(AxisMeaning row, ImmutableArray<Cell> path) =>
         row.Item is null && _headings.Headings.Values.All(h => h.Kind is null) && path.LastOrDefault(l => !_labels.Read(l.Text).IsUnitAlone) is { } label
         && row.Indicator?.Value == _labels.Read(label.Text).Indicator && _labels.ReadUnderTitle(_context, label.Text) is { } within
-            ? row with { Indicator = new(within, label), Problems = row.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label == label) }
+            ? row.Naming(within, label)
             : row;
 
     // 合计 in the place of a serial number, or merged over it and the place of the label, is no number of a row: where nothing else does it stands for the label.

@@ -89,7 +89,7 @@ internal sealed class Vocabulary
     public IReadOnlyList<(string Label, string Name)> Names => _names;
 
     /// <summary>An item of the catalog as rows refer to it; null where its kind is unknown.</summary>
-    public ItemRef? RefOf(Item item) => Catalog.Kinds.FirstOrDefault(k => k.Code == item.Kind) is { } kind ? new(kind, item.Code, item.Name) : null;
+    public ItemRef? RefOf(Item item) => Catalog.KindsByCode.GetValueOrDefault(item.Kind) is { } kind ? new(kind, item.Code, item.Name) : null;
 
     /// <summary>Whether an indicator is called by something of an item's own name, but for the words of its kind: 牛存栏 speaks of 牛羊 itself, 产量 does not speak of 藜麦.</summary>
     public static bool SpeaksOf(Indicator indicator, ItemRef item) =>
@@ -97,7 +97,7 @@ internal sealed class Vocabulary
 
     /// <summary>Whether a normalized name of an item ends with a word that announces items of its kind.</summary>
     public bool EndsAsItsKind(string name, Item item) =>
-        Catalog.Kinds.FirstOrDefault(k => k.Code == item.Kind)?.Headers.Any(h => name.EndsWith(LabelText.Normalize(h), StringComparison.Ordinal)) == true;
+        Catalog.KindsByCode.GetValueOrDefault(item.Kind)?.Headers.Any(h => name.EndsWith(LabelText.Normalize(h), StringComparison.Ordinal)) == true;
 
     /// <summary>Whether an area is another or lies within it.</summary>
     public bool IsWithin(RefArea area, RefArea whole)

@@ -69,4 +69,7 @@ public sealed class IndicatorCatalog
 
     public FrozenDictionary<string, Item> ItemsByCode =>
         field ??= Items.ToFrozenDictionary(i => i.Code, StringComparer.Ordinal);
+
+    public FrozenDictionary<string, ItemKind> KindsByCode =>
+        field ??= Kinds.ToFrozenDictionary(k => k.Code, StringComparer.Ordinal);
 }

@@ -70,7 +70,7 @@ internal sealed class PointMapping(IndicatorCatalog catalog, TimeZoneInfo zone)
 
     /// <summary>The texts of an item stand where the figures of its kind do.</summary>
     public string MeasurementOf(string kind) =>
-        catalog.Kinds.FirstOrDefault(k => k.Code == kind)?.Indicator is { } code && catalog.IndicatorsByCode.TryGetValue(code, out var indicator)
+        catalog.KindsByCode.GetValueOrDefault(kind)?.Indicator is { } code && catalog.IndicatorsByCode.TryGetValue(code, out var indicator)
             ? indicator.Domain
             : kind;
 

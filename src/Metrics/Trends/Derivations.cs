@@ -68,7 +68,7 @@ internal sealed class Derivations(IndicatorCatalog catalog)
 
     /// <summary>Code of the indicator whose figures a kind's deadlines are written beside; null where no rule asks for it.</summary>
     public string? IndicatorWithDeadlines(string kind) =>
-        catalog.Derivations.Any(r => r.Deadline is not null && r.Kinds.Contains(kind)) ? catalog.Kinds.FirstOrDefault(k => k.Code == kind)?.Indicator : null;
+        catalog.Derivations.Any(r => r.Deadline is not null && r.Kinds.Contains(kind)) ? catalog.KindsByCode.GetValueOrDefault(kind)?.Indicator : null;
 
     /// <summary>The kinds whose rows say when the items of an indicator are to be finished.</summary>
     public IEnumerable<string> KindsWithDeadlines(string indicator) =>

@@ -47,4 +47,7 @@ internal sealed record SdmxParameters
 
     [FromQuery(Name = "asOf"), Description("As the ledger stood at this moment.")]
     public string? AsOf { get; init; }
+
+    /// <summary>The filters of single dimensions, in the order of the structure.</summary>
+    public string?[] Filters() => [Freq, Indicator, Area, Item, Accumulation, Measure];
 }

@@ -31,12 +31,8 @@ internal static class SdmxRoutes
             return address.Problem!;
         }
 
-        selection.Narrow("FREQ", asked.Freq);
-        selection.Narrow("INDICATOR", asked.Indicator);
-        selection.Narrow("REF_AREA", asked.Area);
-        selection.Narrow("ITEM", asked.Item);
-        selection.Narrow("ACCUMULATION", asked.Accumulation);
-        selection.Narrow("MEASURE", asked.Measure);
+        foreach (var (dimension, filter) in SdmxStructure.Dimensions.Zip(asked.Filters()))
+            selection.Narrow(dimension, filter);
         var query = AsOf(Within(address.Query(selection.Parameters, call.Catalog, call.Zone), asked.Periods, address, call.Texts), asked.AsOf, address, call.Texts);
         if (address.Problem is { } problem)
             return problem;

@@ -95,7 +95,8 @@ internal static class RowWorkbook
         if (series.Count == 0)
             return ("", []);
         var common = Enumerable.Range(0, series[0].Length).Where(part => series.All(s => s[part] == series[0][part])).ToHashSet();
-        var title = Joined(series[0].Where((_, part) => common.Contains(part)));
+        // How often goes without saying where it is the same for all.
+        var title = Joined(series[0].SkipLast(1).Where((_, part) => common.Contains(part)));
         return (title, series.Count == 1 ? [title] : [.. series.Select(s => Joined(s.Where((_, part) => !common.Contains(part))))]);
     }
 
@@ -109,6 +110,7 @@ internal static class RowWorkbook
             row.IndicatorName ?? row.Indicator, row.ItemName ?? "", row.AreaName ?? row.Area, measure, CodeName.Of(Codelists.Accumulation.Parse(row.Accumulation), culture),
             // The name of a rate has it already.
             measure.Contains(row.Unit, StringComparison.Ordinal) ? "" : row.Unit,
+            CodeName.Of(Codelists.Freq.Parse(row.Freq), culture),
         ];
     }
 }

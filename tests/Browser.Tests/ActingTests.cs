@@ -61,8 +61,8 @@ public sealed class ActingTests(Chromium chromium) : IDisposable
     private async Task<Window> OpenFirstAsync(ServedConsole console)
     {
         var window = await console.OpenAsync(chromium, ServedConsole.Statistician);
-        await window.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "报送", Exact = true }).ClickAsync();
-        await window.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "月报.xlsx" }).First.ClickAsync();
+        await window.FollowAsync(window.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "报送", Exact = true }));
+        await window.FollowAsync(window.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "月报.xlsx" }).First);
         return window;
     }
 

@@ -28,7 +28,7 @@ public sealed class DepartmentTests(Chromium chromium) : IDisposable
 
         await window.GoAsync("/submissions");
         (await window.Page.InnerTextAsync("main")).Should().Contain("农业的.xlsx").And.NotContain("统计局的.xlsx");
-        await window.Page.GetByText("农业的.xlsx").ClickAsync();
+        await window.FollowAsync(window.Page.GetByText("农业的.xlsx"));
         window.Page.Url.Should().EndWith("/submissions/2");
         foreach (var (address, status) in new[]
         {

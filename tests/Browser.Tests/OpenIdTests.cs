@@ -54,7 +54,7 @@ public sealed class OpenIdTests(Chromium chromium) : IDisposable
         await using var console = await ServedConsole.StartAsync(place);
         await using var window = await chromium.OpenAsync(console.Address);
         await window.GoAsync("/submissions");
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = Button }).ClickAsync();
+        await window.FollowAsync(window.Page.GetByRole(AriaRole.Link, new() { Name = Button }));
         await window.Page.WaitForURLAsync("**/submissions");
         (await window.Page.InnerTextAsync("main")).Should().Contain("统计局的.xlsx").And.NotContain("农业的.xlsx");
     }
@@ -97,7 +97,7 @@ public sealed class OpenIdTests(Chromium chromium) : IDisposable
     private static async Task EnterAsync(Window window, string isTold)
     {
         await window.GoAsync("/signin");
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = Button }).ClickAsync();
+        await window.FollowAsync(window.Page.GetByRole(AriaRole.Link, new() { Name = Button }));
         await window.Page.GetByText(isTold).WaitForAsync();
     }
 

@@ -36,7 +36,7 @@ public sealed class PagesTests(Chromium chromium, DemoConsole console) : IClassF
             window.Forget();
             (await window.GoAsync(address)).Should().Be(200);
             if (link is not null)
-                await window.Page.Locator(link).First.ClickAsync();
+                await window.FollowAsync(window.Page.Locator(link).First);
             window.Complaints.Should().BeEmpty($"{window.Page.Url} at {width}");
             (await window.OverflowAsync()).Should().Be(0, $"{window.Page.Url} at {width} is not scrolled sideways");
             (await window.BarriersAsync()).Should().BeEmpty($"{window.Page.Url} at {width}");
@@ -107,7 +107,7 @@ public sealed class PagesTests(Chromium chromium, DemoConsole console) : IClassF
     {
         var window = await console.WindowAsync(chromium, Window.Desk);
         await window.GoAsync("/submissions?verdict=held");
-        await window.Page.Locator("main td a").First.ClickAsync();
+        await window.FollowAsync(window.Page.Locator("main td a").First);
         await window.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         (await window.Page.Locator("main table").First.IsVisibleAsync()).Should().BeTrue();
         (await window.Page.Locator("nav:visible, form:visible, button:visible").CountAsync()).Should().Be(0);

@@ -52,7 +52,7 @@ public sealed class SettlingTests(Chromium chromium) : IDisposable
         await window.PressAsync("作为别名");
         (await page.Locator(".tried").InnerTextAsync()).Should().Contain("将被退回");
         (await page.Locator(".tried tr.bad").CountAsync()).Should().BePositive();
-        await page.GetByRole(AriaRole.Link, new() { Name = "返回目录" }).ClickAsync();
+        await window.FollowAsync(page.GetByRole(AriaRole.Link, new() { Name = "返回目录" }));
         (await page.InnerTextAsync("main")).Should().Contain(Unknown);
         (await VerdictAsync()).Should().Be(Verdict.Held);
     }
@@ -68,9 +68,9 @@ public sealed class SettlingTests(Chromium chromium) : IDisposable
     private async Task<Window> OpenWaitingAsync(ServedConsole console)
     {
         var window = await console.OpenAsync(chromium, ServedConsole.Statistician);
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "报送", Exact = true }).ClickAsync();
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "月报.xlsx" }).First.ClickAsync();
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "去登记名称" }).ClickAsync();
+        await window.FollowAsync(window.Page.GetByRole(AriaRole.Link, new() { Name = "报送", Exact = true }));
+        await window.FollowAsync(window.Page.GetByRole(AriaRole.Link, new() { Name = "月报.xlsx" }).First);
+        await window.FollowAsync(window.Page.GetByRole(AriaRole.Link, new() { Name = "去登记名称" }));
         return window;
     }
 

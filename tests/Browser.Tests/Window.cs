@@ -60,7 +60,14 @@ public sealed class Window : IAsyncDisposable
     }
 
     /// <summary>Presses a button, and waits for the page that it leads to.</summary>
-    public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public Task PressAsync(string button) => FollowAsync(Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
+
+    /// <summary>Clicks on what leads to another page, and waits until that is loaded whole: before it is, its styles may be missing.</summary>
+    public async Task FollowAsync(ILocator link)
+    {
+        await link.ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
 
     /// <summary>How far the page is wider than the window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -79,7 +79,7 @@ public static class WorkerHost
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddTransient<HtmlRenderer>();
         builder.Services.AddSingleton<ArchivedWorkbooks>();
-        builder.Services.AddSingleton<CountyGlances>();
+        builder.Services.AddKeptReadings();
         builder.Services.AddHostedService<FirstGlance>();
         builder.Services.AddSingleton<CatalogSettling>();
         builder.Services.AddSingleton<DroppedWorkbooks>();

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace IndicatorPipeline.Ingest.Web;
 
 /// <summary>A call for a page, with what every page is made of.</summary>
-internal sealed record ConsoleCall(HttpContext Context, ObservationLedger Ledger, CatalogSource Source, IOptions<IngestOptions> Options, TimeProvider Time)
+internal sealed record ConsoleCall(
+    HttpContext Context, ObservationLedger Ledger, CatalogSource Source, IOptions<IngestOptions> Options, TimeProvider Time, KeptReading<IReadOnlyList<DueReport>> LastReports)
 {
     public CancellationToken CancellationToken => Context.RequestAborted;
 
@@ -28,11 +29,9 @@ internal sealed record ConsoleCall(HttpContext Context, ObservationLedger Ledger
     /// <summary>What can be asked of the figures.</summary>
     public FigureQueries Queries => field ??= new FigureQueries(Ledger, Catalog, Zone);
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(), Zone).DateTime);
-
     /// <summary>Who owes what, as far as the visitor sees it.</summary>
     public async Task<IReadOnlyList<DueReport>> DueAsync() =>
-        [.. (await new DueReports(Catalog, Zone).LastAsync(Ledger, Today, CancellationToken)).Where(due => Visitor.SeesOf(due.Report.Department))];
+        [.. (await LastReports.OfAsync(Catalog, CancellationToken)).Where(due => Visitor.SeesOf(due.Report.Department))];
 
     /// <summary>A part of the address; null where it is missing or empty.</summary>
     public string? this[string name] => Context.Request.Query[name].FirstOrDefault() is { Length: > 0 } value ? value : null;

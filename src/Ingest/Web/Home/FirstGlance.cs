@@ -4,14 +4,14 @@ using IndicatorPipeline.Ingest.Jobs;
 namespace IndicatorPipeline.Ingest.Web.Home;
 
 /// <summary>Reads the county's glance when the worker starts: whoever opens the start page first does not wait for it.</summary>
-internal sealed class FirstGlance(Beginning beginning, CountyGlances glances, CatalogSource catalog, ILogger<FirstGlance> logger) : BackgroundService
+internal sealed class FirstGlance(Beginning beginning, KeptReading<CountyGlance> glance, CatalogSource catalog, ILogger<FirstGlance> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await beginning.Completed.WaitAsync(stoppingToken);
         try
         {
-            await glances.OfAsync(catalog.Catalog, stoppingToken);
+            await glance.OfAsync(catalog.Catalog, stoppingToken);
         }
         catch (DbException e)
         {

@@ -7,10 +7,10 @@ namespace IndicatorPipeline.Ingest.Web.Home;
 internal static class HomePages
 {
     public static void MapHomePages(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", async ([AsParameters] ConsoleCall call, CountyGlances glances) => await ConsolePages.PageAsync<HomePage>(call.Context, new()
+        routes.MapGet("/", async ([AsParameters] ConsoleCall call, KeptReading<CountyGlance> glance) => await ConsolePages.PageAsync<HomePage>(call.Context, new()
         {
             [nameof(HomePage.View)] = call.View,
-            [nameof(HomePage.Glance)] = await glances.OfAsync(call.Catalog, call.CancellationToken),
+            [nameof(HomePage.Glance)] = await glance.OfAsync(call.Catalog, call.CancellationToken),
             [nameof(HomePage.Overdue)] = (await call.DueAsync()).Where(d => d.State == ReportState.Overdue).ToList(),
         })).Require(Right.Read);
 }

@@ -23,4 +23,9 @@ scan.SetAction((arguments, _) => Task.FromResult(ScanRun.Run(arguments.GetValue(
 var memory = new Command("memory", "How much memory a worker holds while workbooks come.") { workbooks };
 memory.SetAction((arguments, cancellationToken) => MemoryRun.RunAsync(arguments.GetValue(workbooks), cancellationToken));
 
-return await new RootCommand("Long runs with the real program and real servers (Debian's influxdb and postgresql; mounting needs root).") { run, workers, scan, memory }.Parse(args).InvokeAsync();
+var counties = new Option<int>("--counties") { DefaultValueFactory = _ => 20, Description = "How many counties there are." };
+var each = new Option<int>("--workers") { DefaultValueFactory = _ => 2, Description = "How many workers each county has: one works, the others stand by." };
+var many = new Command("counties", "Many counties on one machine, PostgreSQL and influxd: how fast their workbooks are taken, and how long one waits.") { counties, each, workbooks };
+many.SetAction((arguments, cancellationToken) => new CountiesRun(arguments.GetValue(counties), arguments.GetValue(each), arguments.GetValue(workbooks)).RunAsync(cancellationToken));
+
+return await new RootCommand("Long runs with the real program and real servers (Debian's influxdb and postgresql; mounting needs root).") { run, workers, many, scan, memory }.Parse(args).InvokeAsync();

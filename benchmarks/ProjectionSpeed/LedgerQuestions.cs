@@ -17,29 +17,32 @@ internal static class LedgerQuestions
 
     /// <param name="folder">Where the ledger (<c>data</c>) and its <c>catalog</c> are kept, to look at them with the program and to ask the same ledger again; null for nowhere.</param>
     /// <param name="catalog">A county's own catalog, whose ledger may be in the folder already; null for one that is made up.</param>
-    public static async Task<int> RunAsync(int atMost, string? folder, string? catalog, CancellationToken cancellationToken)
+    /// <param name="months">For how many months each area reports.</param>
+    public static async Task<int> RunAsync(int atMost, string? folder, string? catalog, int months, CancellationToken cancellationToken)
     {
         await using var server = await InfluxServer.StartAsync(cancellationToken);
         using var temp = new TempFolder();
         var place = folder ?? temp.Path;
         using var ledger = new ObservationLedger(new LedgerOptions { Directory = Path.Combine(place, "data") }, TimeProvider.System);
-        var reports = new MadeReports(atMost, Path.Combine(place, "catalog"), catalog);
+        var reports = new MadeReports(atMost, Path.Combine(place, "catalog"), catalog, months);
         var (indicator, area) = (reports.Catalog.Indicators[^1], reports.Areas[reports.Areas.Count / 2].Code);
         var series = new ObservationQuery { Indicators = [indicator.Code], Areas = [area], Measures = [Measure.Level] };
         if (!await ledger.ExistsAsync(cancellationToken) || await CountAsync(ledger.Vintages.InForceAsync(series, cancellationToken)) == 0)
             Console.WriteLine($"recorded   {(await Measured.OfAsync(() => reports.RecordAsync(ledger, cancellationToken))).Of(reports.Count)}");
         await ExamineAsync(ledger, cancellationToken);
 
-        await AskAsync("a series of twenty years", () => CountAsync(ledger.Vintages.InForceAsync(series, cancellationToken)));
-        await AskAsync("the same as of an earlier day", () => CountAsync(ledger.Vintages.InForceAsync(series with { AsOf = MadeReports.ReceivedAt(MadeReports.Middle) }, cancellationToken)));
+        await AskAsync("a series of all months", () => CountAsync(ledger.Vintages.InForceAsync(series, cancellationToken)));
+        await AskAsync("the same as of an earlier day", () => CountAsync(ledger.Vintages.InForceAsync(series with { AsOf = MadeReports.ReceivedAt(reports.Middle) }, cancellationToken)));
         await AskAsync("every version of it", () => CountAsync(ledger.Vintages.HistoriesAsync(series, cancellationToken)));
-        await AskAsync("all areas at a month", () => CountAsync(ledger.Vintages.InForceAsync(series with { Areas = [], Periods = [MadeReports.Middle] }, cancellationToken)));
+        await AskAsync("all areas at a month", () => CountAsync(ledger.Vintages.InForceAsync(series with { Areas = [], Periods = [reports.Middle] }, cancellationToken)));
 
         using var projection = new Projection(
             new InfluxOptions { Url = server.Url }, ledger, () => reports.Catalog, Zone, TimeProvider.System, NullLogger<Projection>.Instance);
         Console.WriteLine($"projected  {(await Measured.OfAsync(() => projection.RunOnceAsync(cancellationToken))).Of(reports.Count)}");
+        await ledger.RecordAsync(SomeReport.Named(Guid.NewGuid().ToString(), SomeReport.Figure(1m, reports.Middle.ToString(), SomeReport.Series(indicator.Code, area))), cancellationToken);
+        Console.WriteLine($"one more   {(await Measured.OfAsync(() => projection.RunOnceAsync(cancellationToken))).Of(1)}");
         await AskAsync("influxd: the series", async () => (await server.QueryAsync($"SELECT level FROM {indicator.Domain} WHERE indicator = '{indicator.Code}' AND area = '{area}'", cancellationToken, "indicators")).Length);
-        var moment = MadeReports.Middle.FirstInstant(Zone).ToUnixTimeSeconds();
+        var moment = reports.Middle.FirstInstant(Zone).ToUnixTimeSeconds();
         await AskAsync("influxd: all areas at a month", async () =>
             (await server.QueryAsync(string.Create(CultureInfo.InvariantCulture, $"SELECT level, area FROM {indicator.Domain} WHERE indicator = '{indicator.Code}' AND time = {moment}s"), cancellationToken, "indicators")).Length);
         return 0;

@@ -15,7 +15,9 @@ recording.SetAction((arguments, cancellationToken) => RecordingRun.RunAsync(argu
 
 var folder = new Option<string?>("--folder") { Description = "Keeps the ledger here, to look at it with the program." };
 var catalog = new Option<string?>("--catalog") { Description = "A county's own catalog, of whose indicators more townships report; the folder may hold its ledger already." };
-var questions = new Command("questions", "Asks a ledger and influxd holding the same points the same questions.") { points, folder, catalog };
-questions.SetAction((arguments, cancellationToken) => LedgerQuestions.RunAsync(arguments.GetValue(points), arguments.GetValue(folder), arguments.GetValue(catalog), cancellationToken));
+var months = new Option<int>("--months") { DefaultValueFactory = _ => MadeReports.TwentyYears, Description = "For how many months each area reports: the fewer, the more areas." };
+var questions = new Command("questions", "Asks a ledger and influxd holding the same points the same questions.") { points, folder, catalog, months };
+questions.SetAction((arguments, cancellationToken) => LedgerQuestions.RunAsync(
+    arguments.GetValue(points), arguments.GetValue(folder), arguments.GetValue(catalog), arguments.GetValue(months), cancellationToken));
 
 return await new RootCommand("The way into the ledger and from there into a real influxd (Debian's influxdb, influxdb-client and postgresql).") { clients, ledger, recording, questions }.Parse(args).InvokeAsync();

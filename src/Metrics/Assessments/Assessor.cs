@@ -14,8 +14,8 @@ internal sealed class Assessor(AssessmentScheme scheme, IReadOnlyList<string> ar
     {
         var columns = scheme.Indicators.Select(i => ScoresOf(i, period)).ToList();
         var scored = areas.Select((area, place) => Total(area, period, [.. columns.Select(c => c[place])])).ToList();
-        var totals = scored.Select(a => a.Total).OfType<decimal>().ToList();
-        var ranked = scored.Select(a => a.Total is { } total ? a with { Rank = Rank.Of(total, totals, Better.Higher) } : a).ToList();
+        var places = Ranking.PlacesOf(scored.Select(a => a.Total).OfType<decimal>(), Better.Higher);
+        var ranked = scored.Select(a => a.Total is { } total ? a with { Rank = places[total] } : a).ToList();
         return new GroupScores(scheme, period, [.. WithChanges(ranked, before).OrderBy(a => a.Rank ?? int.MaxValue)]);
     }
 

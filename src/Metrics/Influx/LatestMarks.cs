@@ -28,21 +28,25 @@ internal sealed class LatestMarks(VintageBook vintages)
         var last = new Dictionary<SeriesGroup, TimePeriod>();
         var flags = new List<(SeriesGroup, TimePeriod, bool)>();
         var unknown = new HashSet<SeriesGroup>();
+        var beside = new HashSet<SeriesGroup>();
         foreach (var group in reached.Select(r => r.Group).Concat(changing))
         {
             if (_known.TryGetValue(group, out var known))
                 last[group] = known.Last;
             else
-                unknown.Add(group);
+                (changing.Contains(group) ? unknown : beside).Add(group);
         }
 
         foreach (var (group, end, unchanged) in await vintages.LastPeriodsAsync(unknown, from, cancellationToken))
         {
             last[group] = end;
-            // Only of those that change is it known afterwards what stands on the server; whoever is but reached is asked about again.
-            if (changing.Contains(group))
-                _known[group] = new Known(end, unchanged);
+            _known[group] = new Known(end, unchanged);
         }
+
+        // Of those that are but reached it is not known afterwards what stands on the server. They are asked about again, and only for their last
+        // period: what has not changed may lie far behind it.
+        foreach (var (group, end, _) in await vintages.LastPeriodsAsync(beside, unchangedSince: 0, cancellationToken))
+            last[group] = end;
 
         foreach (var group in changing.Where(last.ContainsKey))
         {

@@ -66,16 +66,14 @@ internal sealed class LedgerPoints(ObservationLedger ledger, PointMapping mappin
         foreach (var together in reach.Affected.GroupBy(a => a.Group.Indicator))
             await SurroundAsync(around, together, reach.Needed.GetValueOrDefault(together.Key), cancellationToken);
 
-        var (last, flags) = await marks.FollowAsync(page.Points, reach.Affected, from, cancellationToken);
-        var changed = page.Points.Select(p => (p.Group, p.Period)).ToHashSet();
-        var points = new List<ReachedPoint>(reach.Affected.Count + page.Rows.Length);
-        foreach (var (group, period) in reach.Affected)
+        // What is only reached and has changed since, comes with its own page and is written then.
+        var written = page.Points.Select(p => (p.Group, p.Period)).ToHashSet();
+        written.UnionWith(reach.Affected.Where(a => around.PointOf(a.Group, a.Period) is { HasValue: true } point && point.Sequence <= page.Through));
+        var (last, flags) = await marks.FollowAsync(page.Points, written, from, cancellationToken);
+        var points = new List<ReachedPoint>(written.Count + page.Rows.Length);
+        foreach (var (group, period) in written)
         {
-            if (around.PointOf(group, period) is not { } point)
-                continue;
-            // What is only reached and has changed since, comes with its own page and is written then.
-            if ((point.Sequence > page.Through || !point.HasValue) && !changed.Contains((group, period)))
-                continue;
+            var point = around.PointOf(group, period)!;
             var isLatest = last.TryGetValue(group, out var end) && end == period;
             var fields = PointMapping.FieldsOf(point, around.DerivedOf(point), isLatest);
             points.Add(new ReachedPoint(ProjectedSource.Of(group), period, fields, Gone(point, around, fields)));

@@ -26,6 +26,7 @@ internal sealed class Derivations(IndicatorCatalog catalog)
     private readonly ILookup<(string? Parent, string Level), string> _areas = catalog.Areas.ToLookup(a => (a.Parent, a.Level), a => a.Code);
     private readonly ILookup<string, string> _items = catalog.Items.ToLookup(i => i.Kind, i => i.Code, StringComparer.Ordinal);
     private readonly Dictionary<SeriesGroup, IReadOnlyList<(DerivationRule Rule, IDerivation Derivation)>> _rules = [];
+    private readonly Dictionary<SeriesGroup, Peers> _peers = [];
 
     /// <summary>The rules that apply to a series, one at most for each measure: of several the first in the file.</summary>
     public IReadOnlyList<(DerivationRule Rule, IDerivation Derivation)> RulesOf(SeriesGroup group)
@@ -47,10 +48,21 @@ internal sealed class Derivations(IndicatorCatalog catalog)
         return null;
     }
 
-    /// <summary>The series that a series is ranked with, itself left out.</summary>
-    public IEnumerable<SeriesGroup> PeersOf(PeerRule peers, SeriesGroup group) => peers.Among == PeerSet.Areas
-        ? _areas[(catalog.AreasByCode[group.Area].Parent, peers.Level!)].Where(a => a != group.Area).Select(a => group with { Area = a })
-        : _items[catalog.ItemsByCode[group.Item!].Kind].Where(i => i != group.Item).Select(i => group with { Item = i });
+    /// <summary>The series that a series is ranked with, itself among them.</summary>
+    /// <param name="rule">The one by which the series is ranked.</param>
+    public Peers PeersOf(PeerRule rule, SeriesGroup group)
+    {
+        if (!_peers.TryGetValue(group, out var peers))
+        {
+            peers = new Peers(rule.Among == PeerSet.Areas
+                ? [.. _areas[(catalog.AreasByCode[group.Area].Parent, rule.Level!)].Select(a => group with { Area = a })]
+                : [.. _items[catalog.ItemsByCode[group.Item!].Kind].Select(i => group with { Item = i })]);
+            foreach (var member in peers.Members)
+                _peers[member] = peers;
+        }
+
+        return peers;
+    }
 
     /// <summary>Whether any rule may apply to series of an indicator.</summary>
     public bool MayApplyTo(string indicator) => catalog.Derivations.Any(r => r.Indicators.Count == 0 || r.Indicators.Contains(indicator));
@@ -87,7 +99,7 @@ internal sealed class Derivations(IndicatorCatalog catalog)
             if (rule.Peers is { } peers)
             {
                 text.Append(' ').Append(CatalogCodelists.Better[IndicatorOf(group)!.Better]);
-                text.Append(' ').AppendJoin(' ', PeersOf(peers, group).Select(p => $"{p.Area}/{p.Item}").Order(StringComparer.Ordinal));
+                text.Append(' ').Append(PeersOf(peers, group).Fingerprint);
             }
 
             if (rule.Deadline is { } deadline)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Observations;
 
@@ -8,7 +7,7 @@ namespace IndicatorPipeline.Metrics.Trends;
 /// <param name="Rule">The rule of derivations.yaml.</param>
 /// <param name="Inputs">What it was computed from.</param>
 public sealed record DerivedFigure(
-    SeriesKey Key, TimePeriod Period, decimal Value, string Unit, DerivationRule Rule, ImmutableArray<DerivationInput> Inputs)
+    SeriesKey Key, TimePeriod Period, decimal Value, string Unit, DerivationRule Rule, IEnumerable<DerivationInput> Inputs)
 {
     /// <summary>As far as the least reliable of its inputs may be relied on.</summary>
     public ObsStatus Status => Reliability.OfLeast(Inputs.Select(i => i.Status));

@@ -12,27 +12,20 @@ internal sealed class Rank : IDerivation
 {
     public Measure Measure => Measure.Rank;
 
-    /// <param name="all">The levels of all peers, its own among them or not.</param>
-    public static int Of(decimal level, IEnumerable<decimal> all, Better better) =>
-        1 + all.Count(other => better == Better.Lower ? other < level : other > level);
-
     public DerivedFigure? Derive(DerivationRule rule, PointInForce point, Surroundings around)
     {
-        if (around.BetterOf(point.Group) is var better && better == Better.Neutral)
+        if (around.BetterOf(point.Group) == Better.Neutral || Surroundings.Reported(point, Measure.Level) is not { } own)
             return null;
-        if (around.Find(point, Measure.Level) is not { } level)
+        var ranking = around.RankingOf(rule, point);
+        if (ranking.IsReported || ranking.Levels.Length < 2)
             return null;
-        var peers = around.PeersOf(rule, point).ToList();
-        if (peers.Append(point).Any(p => Surroundings.Reported(p, Measure.Rank) is not null))
-            return null;
-        var levels = peers.Select(p => around.Find(p, Measure.Level)).OfType<DerivationInput>().ToList();
-        return levels.Count > 0
-            ? around.Figure(rule, point, Measure, Of(level.Value, levels.Select(l => l.Value), better), [level, .. levels])
-            : null;
+        var level = new DerivationInput.Reported(own);
+        // Put together when somebody reads them: for each place a list of all would be as many as the square of them.
+        return around.Figure(rule, point, Measure, ranking.PlaceOf(level.Value), ranking.Levels.Where(l => l != level).Prepend(level));
     }
 
     public bool MayHaveGiven(DerivationRule rule, PointInForce point, Surroundings around) =>
         around.BetterOf(point.Group) != Better.Neutral
         && point.EverGiven.Contains(Measure.Level)
-        && around.PeersOf(rule, point).Any(p => p.EverGiven.Contains(Measure.Level));
+        && around.RankingOf(rule, point).MayHaveBeen;
 }

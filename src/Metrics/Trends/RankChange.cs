@@ -18,20 +18,16 @@ internal sealed class RankChange : IDerivation
         around.Before(point) is { } before
         && around.Find(point, Measure.Rank) is { } now
         && around.Find(before, Measure.Rank) is { } earlier
-        && AreAlike(earlier, now)
+        && AreAlike(Derived(earlier, before, around), Derived(now, point, around))
             ? around.Figure(rule, point, Measure, Of(earlier.Value, now.Value), [earlier, now])
             : null;
 
     public bool MayHaveGiven(DerivationRule rule, PointInForce point, Surroundings around) =>
         around.Before(point) is { } before && around.MayHaveHad(point, Measure.Rank) && around.MayHaveHad(before, Measure.Rank);
 
-    private static bool AreAlike(DerivationInput earlier, DerivationInput now) => (earlier, now) switch
-    {
-        (DerivationInput.Reported, DerivationInput.Reported) => true,
-        (DerivationInput.Derived x, DerivationInput.Derived y) => Ranked(x).SetEquals(Ranked(y)),
-        _ => false,
-    };
+    private static bool AreAlike(Ranking? earlier, Ranking? now) => now is null ? earlier is null : earlier is not null && now.IsOfTheSame(earlier);
 
-    private static HashSet<SeriesKey> Ranked(DerivationInput.Derived rank) =>
-        [.. rank.Figure.Inputs.OfType<DerivationInput.Reported>().Select(i => i.Vintage.Observation.Key)];
+    // The ranking that a place was derived from; null for a reported one.
+    private static Ranking? Derived(DerivationInput rank, PointInForce point, Surroundings around) =>
+        rank is DerivationInput.Derived { Figure.Rule: var rule } ? around.RankingOf(rule, point) : null;
 }

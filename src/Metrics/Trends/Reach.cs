@@ -7,6 +7,7 @@ namespace IndicatorPipeline.Metrics.Trends;
 internal sealed class Reach(Derivations derivations)
 {
     private readonly HashSet<(SeriesGroup Group, TimePeriod Period)> _affected = [];
+    private readonly HashSet<(Peers Peers, TimePeriod Period)> _ranked = [];
     private readonly Dictionary<string, HashSet<TimePeriod>> _periods = new(StringComparer.Ordinal);
 
     /// <summary>The points at which something may be derived otherwise, the changed ones among them.</summary>
@@ -22,25 +23,21 @@ internal sealed class Reach(Derivations derivations)
     public void AddFigure(PointInForce point)
     {
         var (group, period) = (point.Group, point.Period);
-        var peers = derivations.RuleOf(group, Measure.Rank)?.Rule.Peers;
-        if (peers is null && !point.EverGiven.Contains(Measure.Rank))
+        if (derivations.RuleOf(group, Measure.Rank)?.Rule.Peers is not { } rule)
         {
-            _affected.Add((group, period));
+            if (point.EverGiven.Contains(Measure.Rank))
+                AffectFrom(group, period);
+            else
+                _affected.Add((group, period));
             return;
         }
 
-        Affect(group, period);
-        var changes = derivations.RuleOf(group, Measure.RankChange) is not null;
-        if (changes && period.TryPlus(1) is { } after)
-            Affect(group, after);
-        if (peers is null)
+        // Of all that come together the first reaches the others.
+        var peers = derivations.PeersOf(rule, group);
+        if (!_ranked.Add((peers, period)))
             return;
-        foreach (var peer in derivations.PeersOf(peers, group))
-        {
-            Affect(peer, period);
-            if (changes && period.TryPlus(1) is { } next)
-                Affect(peer, next);
-        }
+        foreach (var peer in peers.Members)
+            AffectFrom(peer, period);
     }
 
     /// <summary>A text changed: the figures of the item at the same period.</summary>
@@ -50,6 +47,14 @@ internal sealed class Reach(Derivations derivations)
             return;
         foreach (var accumulation in Enum.GetValues<Accumulation>())
             Affect(new SeriesGroup(indicator, row.Area, row.Item, row.Period.Freq, accumulation), row.Period);
+    }
+
+    // A place, and how far the next one is from it.
+    private void AffectFrom(SeriesGroup group, TimePeriod period)
+    {
+        Affect(group, period);
+        if (derivations.RuleOf(group, Measure.RankChange) is not null && period.TryPlus(1) is { } after)
+            Affect(group, after);
     }
 
     private void Affect(SeriesGroup group, TimePeriod period)

@@ -13,7 +13,9 @@ internal sealed class Surroundings(Derivations derivations)
 {
     private readonly Dictionary<(SeriesGroup Group, TimePeriod Period), PointInForce> _points = [];
     private readonly Dictionary<ItemRow, ItemRowInForce> _rows = [];
+    private readonly Dictionary<(Peers Peers, TimePeriod Period), Ranking> _rankings = [];
 
+    /// <summary>Adds a point. All are added before anything is asked.</summary>
     public void Add(PointInForce point) => _points[(point.Group, point.Period)] = point;
 
     public void Add(ItemRowInForce row) => _rows[row.Row] = row;
@@ -74,8 +76,18 @@ internal sealed class Surroundings(Derivations derivations)
 
     public Better BetterOf(SeriesGroup group) => derivations.IndicatorOf(group)?.Better ?? Better.Neutral;
 
-    public IEnumerable<PointInForce> PeersOf(DerivationRule rule, PointInForce point) =>
-        derivations.PeersOf(rule.Peers!, point.Group).Select(p => PointOf(p, point.Period)).OfType<PointInForce>();
+    /// <summary>The ranking that a point has its place in: the same one for all that are in it.</summary>
+    public Ranking RankingOf(DerivationRule rule, PointInForce point)
+    {
+        var peers = derivations.PeersOf(rule.Peers!, point.Group);
+        if (!_rankings.TryGetValue((peers, point.Period), out var ranking))
+        {
+            List<PointInForce> ranked = [.. peers.Members.Select(m => PointOf(m, point.Period)).OfType<PointInForce>()];
+            _rankings.Add((peers, point.Period), ranking = new Ranking(ranked, BetterOf(point.Group)));
+        }
+
+        return ranking;
+    }
 
     /// <summary>The same series at the period before.</summary>
     public PointInForce? Before(PointInForce point) => point.Period.TryPlus(-1) is { } period ? PointOf(point.Group, period) : null;
@@ -86,7 +98,7 @@ internal sealed class Surroundings(Derivations derivations)
             ? _rows.GetValueOrDefault(new ItemRow(kind, point.Group.Item!, point.Group.Area, point.Period))
             : null;
 
-    public DerivedFigure Figure(DerivationRule rule, PointInForce point, Measure measure, decimal value, ImmutableArray<DerivationInput> inputs) =>
+    public DerivedFigure Figure(DerivationRule rule, PointInForce point, Measure measure, decimal value, IEnumerable<DerivationInput> inputs) =>
         new(point.Group.With(measure), point.Period, value, UnitOf(point.Group, measure), rule, inputs);
 
     private string UnitOf(SeriesGroup group, Measure measure) => measure switch

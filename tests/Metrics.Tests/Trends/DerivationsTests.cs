@@ -45,6 +45,16 @@ public sealed class DerivationsTests
     }
 
     [Fact]
+    public void WhoeverIsAsked_ThePeersAreTheSame()
+    {
+        var derivations = new Derivations(TrendCatalog.Of());
+        var rule = derivations.RuleOf(East, Measure.Rank)!.Value.Rule.Peers!;
+        var peers = derivations.PeersOf(rule, East);
+        peers.Members.Select(m => m.Area).Should().Equal(TrendCatalog.Townships);
+        peers.Members.Should().AllSatisfy(m => derivations.PeersOf(rule, m).Should().BeSameAs(peers));
+    }
+
+    [Fact]
     public void Fingerprint_OfASeriesThatARuleDoesNotConcern_StaysAsItIs()
     {
         var county = East with { Area = "county" };

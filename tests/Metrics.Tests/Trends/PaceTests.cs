@@ -35,7 +35,7 @@ public sealed class PaceTests
         var derived = new TrendBench().With(450).With(1000, Measure.Target).Derive(Measure.Pace)!;
         derived.Value.Should().Be(-5);
         derived.Inputs.Should().ContainSingle().Which.Should().BeOfType<DerivationInput.Derived>();
-        derived.Inputs[0].Sources.Cast<DerivationInput.Reported>().Select(s => s.Vintage.Observation.Key.Measure).Should().Equal(Measure.Level, Measure.Target);
+        derived.Inputs.Single().Sources.Cast<DerivationInput.Reported>().Select(s => s.Vintage.Observation.Key.Measure).Should().Equal(Measure.Level, Measure.Target);
     }
 
     [Fact]

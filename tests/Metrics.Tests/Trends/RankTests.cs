@@ -88,19 +88,34 @@ public sealed class RankTests
         new TrendBench().With(3, area: "east").With(1, area: "west", status: ObsStatus.Provisional).Derive(Measure.Rank, "east")!.Status.Should().Be(ObsStatus.Provisional);
 
     [Fact]
-    public void Places_DoNotDependOnTheOrder_AndCountWhoIsBetter() =>
-        Gen.Select(Gen.Int[-5, 5].Array[1, 12], Gen.Int[0, 100], Gen.OneOf(Better.Higher, Better.Lower)).Sample((numbers, seed, better) =>
+    public void PlaceOfEach_IsOneMoreThanHowManyAreBetter_AndItsChangeTheDifference() =>
+        Gen.Select(Levels, Levels, Gen.OneOf(Better.Higher, Better.Lower)).Sample((may, june, better) =>
         {
-            decimal[] levels = [.. numbers];
-            var shuffled = levels.ToArray();
-            new Random(seed).Shuffle(shuffled);
-            var places = levels.Select(l => Rank.Of(l, levels, better)).ToArray();
-            // Nobody's place depends on who stands where in the list; sorted, the places are those of a competition.
-            places.Should().Equal(levels.Select(l => Rank.Of(l, shuffled, better)));
-            places.Min().Should().Be(1);
-            var sorted = better == Better.Higher ? levels.OrderDescending().ToList() : levels.Order().ToList();
-            places.Should().Equal(levels.Select(l => sorted.IndexOf(l) + 1));
+            var townships = may.Select((_, i) => $"township_{i}").ToArray();
+            var bench = new TrendBench(TrendCatalog.Of(investment: better, townships: townships));
+            foreach (var (period, levels) in new[] { ("2025-M05", may), ("2025-M06", june) })
+            {
+                foreach (var (township, level) in townships.Zip(levels))
+                    bench.With(level, area: township, period: period);
+            }
+
+            var areAlike = may.Select(l => l is null).SequenceEqual(june.Select(l => l is null));
+            foreach (var ((township, level), i) in townships.Zip(june).Select((t, i) => (t, i)))
+            {
+                var place = PlaceAmong(june, level, better);
+                bench.Derive(Measure.Rank, township)?.Value.Should().Be(place);
+                (bench.Derive(Measure.Rank, township) is null).Should().Be(place is null);
+                bench.Derive(Measure.RankChange, township)?.Value.Should().Be(PlaceAmong(may, may[i], better) - place);
+                (bench.Derive(Measure.RankChange, township) is null).Should().Be(place is null || !areAlike);
+            }
         });
+
+    private static Gen<decimal?[]> Levels { get; } = Gen.Int[-5, 5].Select(n => n == 0 ? (decimal?)null : n / 2m).Array[6];
+
+    // As one counts by hand; null where there is none.
+    private static int? PlaceAmong(decimal?[] levels, decimal? level, Better better) => level is null || levels.Count(l => l is not null) < 2
+        ? null
+        : 1 + levels.Count(l => better == Better.Lower ? l < level : l > level);
 
     private static IEnumerable<int> Places(TrendBench bench) => TrendCatalog.Townships.Select(t => (int)bench.Derive(Measure.Rank, t)!.Value);
 }

@@ -17,7 +17,10 @@ internal sealed class MonthAgainstCumulatives : ICheck
     /// <summary>In the indicator's unit.</summary>
     public decimal Tolerance => 0;
 
-    public void Ask(CheckedReport report, Questions questions)
+    public void Ask(CheckedReport report, Questions questions) => AskOfMonths(report, questions);
+
+    /// <summary>Asks for the months of which the report has something to say, for their cumulatives and for those before.</summary>
+    internal static void AskOfMonths(CheckedReport report, Questions questions)
     {
         foreach (var (month, period) in Months(report))
         {
@@ -38,9 +41,9 @@ internal sealed class MonthAgainstCumulatives : ICheck
                 continue;
             }
 
-            var before = period.Number == 1 ? null : evidence.Find(cumulative, period.Previous);
-            if (period.Number > 1 && before is null)
+            if (!IsBeforeKnown(evidence, cumulative, period))
                 continue;
+            var before = Before(evidence, cumulative, period);
             var difference = now.Interval - (before?.Interval ?? Interval.Of(0));
             var known = new[] { month, now, before }.OfType<Known>().ToList();
             if (known.Select(k => k.Figure).OfType<Figure>().FirstOrDefault() is not { } where
@@ -66,8 +69,13 @@ internal sealed class MonthAgainstCumulatives : ICheck
         }
     }
 
-    // A cumulative has its say about its own month and about the one after it.
-    private static IEnumerable<(SeriesKey Month, TimePeriod Period)> Months(CheckedReport report) =>
+    /// <summary>Whether the cumulative before a period is known, if only because the year begins with it.</summary>
+    internal static bool IsBeforeKnown(Evidence evidence, SeriesKey cumulative, TimePeriod period) => period.Number == 1 || Before(evidence, cumulative, period) is not null;
+
+    private static Known? Before(Evidence evidence, SeriesKey cumulative, TimePeriod period) => period.Number == 1 ? null : evidence.Find(cumulative, period.Previous);
+
+    /// <summary>The months of which the report has something to say. A cumulative has its say about its own month and about the one after it.</summary>
+    internal static IEnumerable<(SeriesKey Month, TimePeriod Period)> Months(CheckedReport report) =>
         report.OwnFigures
             .Where(f => f.Observation.Key is { Measure: Measure.Level, Accumulation: not Accumulation.Stock, Freq: Freq.Quarterly or Freq.Monthly } && Additive.IsAmount(report.IndicatorOf(f)))
             .SelectMany(f => PeriodsOf(f).Select(p => (f.Observation.Key with { Accumulation = Accumulation.Period }, p)))

@@ -16,6 +16,7 @@ internal static class ReportChecks
         new ItemsAndWhole(),
         new CumulativeFalls(),
         new MonthAgainstCumulatives(),
+        new MonthAboveCumulative(),
         new StockAgainstFlows(),
         new GrowthAgainstLevels(),
         new LastYearAgainstRecorded(),

@@ -231,6 +231,9 @@ public static class FindingCodes
     /// <summary>An earlier report of the same gave more.</summary>
     public static FindingCode GivenNoMore { get; } = new("CHK124", Severity.Verify);
 
+    /// <summary>A month's figure that is more than the year's so far.</summary>
+    public static FindingCode MonthAboveCumulative { get; } = new("CHK125", Severity.Verify);
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
     [
@@ -310,6 +313,7 @@ public static class FindingCodes
         BrokenAssertion,
         NearlyKnownName,
         GivenNoMore,
+        MonthAboveCumulative,
     ];
 
     /// <summary>Whether a finding only says that the catalog does not know something: a statistician can settle it without the sender.</summary>

@@ -94,6 +94,7 @@ internal static class FindingsPage
         [FindingCodes.BrokenAssertion] = "税收收入 greater than 一般公共预算收入, where checks.yaml forbids it",
         [FindingCodes.NearlyKnownName] = "滨河路综合改造工程 in July, after 滨河路改造工程 until June",
         [FindingCodes.GivenNoMore] = "a corrected report of 12 townships with 11 of them",
+        [FindingCodes.MonthAboveCumulative] = "6月 500 beside 1-6月 100",
     };
 
     public static string Text()

@@ -1,0 +1,49 @@
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Checks;
+
+/// <summary>
+/// A month (or quarter) that is more than the year's cumulative through it, of what is never negative. It is asked where the cumulative before is not known:
+/// else <see cref="MonthAgainstCumulatives"/> says it, more sharply.
+/// </summary>
+internal sealed class MonthAboveCumulative : ICheck
+{
+    public CheckKind Kind => CheckKind.Difference;
+
+    public FindingCode Code => FindingCodes.MonthAboveCumulative;
+
+    /// <summary>In the indicator's unit.</summary>
+    public decimal Tolerance => 0;
+
+    public void Ask(CheckedReport report, Questions questions) => MonthAgainstCumulatives.AskOfMonths(report, questions);
+
+    public IEnumerable<Finding> Find(Evidence evidence)
+    {
+        foreach (var (key, period) in MonthAgainstCumulatives.Months(evidence.Report))
+        {
+            var cumulative = key with { Accumulation = Accumulation.YearToDate };
+            if (!(evidence.Catalog.IndicatorsByCode[key.Indicator].Minimum >= 0)
+                || evidence.SettingOf(this, key.Indicator) is not { } setting
+                || evidence.Find(key, period) is not { } month
+                || evidence.Find(cumulative, period) is not { } now
+                || (month.Figure ?? now.Figure) is not { } where
+                || MonthAgainstCumulatives.IsBeforeKnown(evidence, cumulative, period)
+                || month.Interval.Low <= now.Interval.High + setting.Tolerance)
+            {
+                continue;
+            }
+
+            yield return Evidence.Make(
+                this,
+                setting,
+                where,
+                evidence.NameOf(key, period),
+                Shown.Number(month.Value),
+                Shown.Number(now.Value),
+                Evidence.PlacesOf(where == month.Figure ? [now] : [month], where.Observation.Origin.Sheet),
+                FindingArgument.Words(month.Unit));
+        }
+    }
+}

@@ -18,7 +18,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var (program, arguments) = Command(
             "postgres",
-            ["-D", Data, "-p", _port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200"]);
+            ["-D", Data, "-p", _port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=500"]);
         _server = new LoopbackServer(program, "postgresql", arguments, AnswersAsync);
     }
 

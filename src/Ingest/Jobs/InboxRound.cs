@@ -154,7 +154,7 @@ internal sealed class InboxRound(
             _isWatching = true;
         }
 
-        foreach (var placement in _watch.Watched().Where(delivery.IsLonger))
+        foreach (var placement in _watch.Due().Where(delivery.IsLonger))
         {
             await GuardAsync($"{placement.Intent.Target} that has grown", placement.Id, async () =>
             {

@@ -43,8 +43,12 @@ public sealed class LedgerOptions : IValidatableObject
     /// <summary>Whether several workers may use it at once.</summary>
     public bool IsForManyWorkers => Kind == LedgerKind.Postgres;
 
-    /// <summary>How PostgreSQL is reached, within the ledger's schema.</summary>
-    public string ConnectionStringWithin => new NpgsqlConnectionStringBuilder(ConnectionString) { SearchPath = Schema, ApplicationName = "indicators" }.ToString();
+    /// <summary>
+    /// How PostgreSQL is reached, within the ledger's schema. Connections that nobody uses are given back soon, unless the settings say otherwise: the workers of many counties share
+    /// those of one server.
+    /// </summary>
+    public string ConnectionStringWithin =>
+        new NpgsqlConnectionStringBuilder($"Connection Idle Lifetime=30;{ConnectionString}") { SearchPath = Schema, ApplicationName = "indicators" }.ToString();
 
     /// <summary>Where it is, in words for people: without any secret.</summary>
     public string Location

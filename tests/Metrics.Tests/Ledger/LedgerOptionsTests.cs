@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IndicatorPipeline.Metrics.Ledger;
+using Npgsql;
 
 namespace IndicatorPipeline.Metrics.Tests.Ledger;
 
@@ -35,5 +36,15 @@ public sealed class LedgerOptionsTests
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
         return [.. results.SelectMany(r => r.MemberNames)];
+    }
+
+    [Theory]
+    [InlineData("", 30)]
+    [InlineData(";Connection Idle Lifetime=120", 120)]
+    public void ConnectionsThatNobodyUses_AreGivenBackSoonUnlessTheSettingsSayOtherwise(string said, int seconds)
+    {
+        var options = new LedgerOptions { Kind = LedgerKind.Postgres, ConnectionString = "Host=db;Database=indicators" + said, Schema = "jingyuan" };
+        var within = new NpgsqlConnectionStringBuilder(options.ConnectionStringWithin);
+        (within.Host, within.SearchPath, within.ConnectionIdleLifetime).Should().Be(("db", "jingyuan", seconds));
     }
 }

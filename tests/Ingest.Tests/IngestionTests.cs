@@ -219,7 +219,7 @@ public sealed class IngestionTests : IDisposable
         _place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted(output: 101.5m));
         await _place.RunAsync(_cancellation);
 
-        _place.ReadReceipt("统计局/已接收/月报.xlsx").Should().ContainAll("[SER201]", "单元格 B4", "100（快报.xlsx）", "101.5");
+        _place.ReadReceipt("统计局/已接收/月报.xlsx").Should().ContainAll("[SER201]", "单元格 B4", "100 万元（快报.xlsx）", "101.5");
         (await _place.InForceAsync(_cancellation)).Should().Contain(Output, 101.5m);
         var latest = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation))[0];
         (await _place.Ledger.Submissions.FindingsAsync(latest.Id, _cancellation)).Should().ContainSingle(f => f.Code == FindingCodes.Revised);

@@ -31,8 +31,8 @@ public sealed class LifecycleTests : IDisposable
         await _place.RunAsync(_cancellation);
 
         _place.ReadReceipt("统计局/已接收/a.xlsx").Should().NotContain("SER201");
-        _place.ReadReceipt("统计局/已接收/b.xlsx").Should().ContainAll("[SER201]", "100（a.xlsx）", "101");
-        _place.ReadReceipt("统计局/已接收/c.xlsx").Should().ContainAll("[SER201]", "101（b.xlsx）", "102");
+        _place.ReadReceipt("统计局/已接收/b.xlsx").Should().ContainAll("[SER201]", "100 万元（a.xlsx）", "101");
+        _place.ReadReceipt("统计局/已接收/c.xlsx").Should().ContainAll("[SER201]", "101 万元（b.xlsx）", "102");
         (await _place.InForceAsync(_cancellation)).Should().Contain(Output, 102m);
     }
 
@@ -65,7 +65,7 @@ public sealed class LifecycleTests : IDisposable
         }
 
         (await _place.InForceAsync(_cancellation)).Should().Contain(Output, 100m);
-        _place.ReadReceipt("统计局/已接收/c.xlsx").Should().ContainAll("[SER201]", "101（b.xlsx）").And.NotContain("FIL201");
+        _place.ReadReceipt("统计局/已接收/c.xlsx").Should().ContainAll("[SER201]", "101 万元（b.xlsx）").And.NotContain("FIL201");
         (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().HaveCount(3);
     }
 
@@ -86,8 +86,8 @@ public sealed class LifecycleTests : IDisposable
         _place.Drop("统计局/更正.xlsx", SomeWorkbook.Accepted(month: 5, output: 82m));
         await _place.RunAsync(_cancellation);
 
-        _place.ReadReceipt("统计局/已接收/再报.xlsx").Should().ContainAll("[FIL201]", "[SER202]", "单元格 B4", "六月.xlsx 报送的数为 81，本表为 80");
-        _place.ReadReceipt("统计局/已接收/更正.xlsx").Should().ContainAll("[SER202]", "六月.xlsx 报送的数为 81，本表为 82").And.NotContain("SER201");
+        _place.ReadReceipt("统计局/已接收/再报.xlsx").Should().ContainAll("[FIL201]", "[SER202]", "单元格 B4", "六月.xlsx 报送的数为 81 万元，本表为 80 万元");
+        _place.ReadReceipt("统计局/已接收/更正.xlsx").Should().ContainAll("[SER202]", "六月.xlsx 报送的数为 81 万元，本表为 82 万元").And.NotContain("SER201");
         (await _place.InForceAsync(_cancellation)).Should().Contain(MayOutput, 81m);
     }
 

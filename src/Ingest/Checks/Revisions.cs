@@ -46,7 +46,7 @@ internal static class Revisions
         figure.Origin.Sheet,
         figure.Origin.Cell,
         null,
-        [Show(inForce.Observation.Value!.Value), inForce.Submission.FileName, Show(figure.Value!.Value)]);
+        [Show(inForce.Observation.Value!.Value), inForce.Submission.FileName, Show(figure.Value!.Value), FindingArgument.Words(figure.Unit)]);
 
     private static string Show(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,6 +19,8 @@ internal sealed class UnitSlip : ICheck
     // A series that moves by this factor from year to year has no level that a unit could be told from.
     private const double Restless = 0.7;
 
+    private const string SlippedDigits = "@slipped_digits";
+
     public CheckKind Kind => CheckKind.UnitSlip;
 
     public FindingCode Code => FindingCodes.UnitSlip;
@@ -51,7 +53,7 @@ internal sealed class UnitSlip : ICheck
                 Shown.Number(figure.Observation.Value!.Value),
                 Shown.Number(reference.Value),
                 Times(factor),
-                unit?.Name ?? "—",
+                unit is null ? SlippedDigits : $"@likely_unit|{unit.Name}",
                 Evidence.PlacesOf([reference], figure.Observation.Origin.Sheet),
                 FindingArgument.Words(figure.Observation.Unit)) with
                 {
@@ -68,20 +70,20 @@ internal sealed class UnitSlip : ICheck
         var (key, period, value) = (figure.Observation.Key, figure.Observation.Period, figure.Observation.Value!.Value);
         return Past.Reference(evidence, key, period) is { } reference
             && Math.Max(value, reference.Value) >= LeastSteps * 2 * figure.Tolerance
-            && FactorOf(evidence.Catalog, evidence.Report.IndicatorOf(figure), value / reference.Value, 1 + (double)(setting.Tolerance / 100)) is var (factor, unit)
+            && FactorOf(evidence.Catalog, figure.Said, value / reference.Value, 1 + (double)(setting.Tolerance / 100)) is var (factor, unit)
             && !FollowsTheLast(evidence, key, period, value, factor)
             ? (reference, factor, unit)
             : null;
     }
 
-    // Units of the same quantity that stand in such a ratio say which slip it is; the nearest ratio is the likeliest.
-    private static (decimal Factor, Unit? Unit)? FactorOf(IndicatorCatalog catalog, Indicator indicator, decimal ratio, double within)
+    // Units of the same quantity that stand in such a ratio to the one that the sheet says are what the figure may be counted in; the nearest ratio is the likeliest.
+    private static (decimal Factor, Unit? Unit)? FactorOf(IndicatorCatalog catalog, Unit said, decimal ratio, double within)
     {
         if (Math.Abs(Math.Log((double)ratio)) < LeastSlip)
             return null;
         var units = catalog.Units
-            .Where(u => u.Quantity == indicator.Unit.Quantity && u.Factor != indicator.Unit.Factor)
-            .Select(u => (Factor: u.Factor / indicator.Unit.Factor, Unit: (Unit?)u));
+            .Where(u => u.Quantity == said.Quantity && u.Factor != said.Factor)
+            .Select(u => (Factor: said.Factor / u.Factor, Unit: (Unit?)u));
         var plain = Powers.SelectMany(p => new[] { p, 1 / p }).Select(p => (Factor: p, Unit: (Unit?)null));
         var fitting = units.Concat(plain)
             .Where(c => Math.Abs(Math.Log((double)c.Factor)) > LeastSlip * 1.2)

@@ -322,7 +322,7 @@ internal sealed class TableReader
             series.Basis,
             number.Missing,
             OriginOf(cell));
-        return new Figure(observation, cell.Text.Trim(), ToleranceOf(number.Value, series.Unit, series.Canonical), (row.Item ?? column.Item)?.Where?.Address.ToString());
+        return new Figure(observation, cell.Text.Trim(), ToleranceOf(number.Value, series.Unit, series.Canonical), series.Unit, (row.Item ?? column.Item)?.Where?.Address.ToString());
     }
 
     private RefArea? AreaOf(AxisMeaning row, AxisMeaning column)

@@ -9,8 +9,9 @@ namespace IndicatorPipeline.Ingest.Tests.Checks;
 /// <summary>A report of a few figures and what is known from earlier ones, for one check to look at.</summary>
 internal sealed class CheckBench(ICheck check)
 {
+    private static readonly Unit SmallYuan = new("元", "money", 1, []);
     private static readonly Unit Yuan = new("万元", "money", 10_000, []);
-    private static readonly Unit BigYuan = new("亿元", "money", 100_000_000, []);
+    public static readonly Unit BigYuan = new("亿元", "money", 100_000_000, []);
     private static readonly Unit Head = new("头", "head", 1, []);
 
     private readonly List<Figure> _arriving = [];
@@ -47,12 +48,13 @@ internal sealed class CheckBench(ICheck check)
         Measure measure = Measure.Level,
         Accumulation accumulation = Accumulation.YearToDate,
         Basis basis = Basis.Own,
-        string? cell = null)
+        string? cell = null,
+        Unit? said = null)
     {
         var half = 0.5m;
         for (var digits = value.Scale; digits > 0; digits--)
             half /= 10;
-        _arriving.Add(new Figure(Observation(indicator, value, period, area, item, measure, accumulation, basis, cell ?? $"B{++_row}"), $"{value}", half));
+        _arriving.Add(new Figure(Observation(indicator, value, period, area, item, measure, accumulation, basis, cell ?? $"B{++_row}"), $"{value}", half, said ?? Yuan));
         return this;
     }
 
@@ -128,7 +130,7 @@ internal sealed class CheckBench(ICheck check)
             Items = [new Item("beef", "牛", "kind", [], null), new Item("lamb", "羊", "kind", [], null), new Item("leek", "菜", "kind", [], null)],
             Kinds = [new ItemKind("kind", "产业", ["产业"], false, null), new ItemKind("task", "实事", ["实事"], true, "total")],
             Departments = [new Department("stats", "统计局", "统计局", []), new Department("other", "农业局", "农业局", [])],
-            Units = [.. Unit.BuiltIn, Yuan, BigYuan, Head],
+            Units = [.. Unit.BuiltIn, SmallYuan, Yuan, BigYuan, Head],
             Checks = _rules,
             Reports = _reports,
         };

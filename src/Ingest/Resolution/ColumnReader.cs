@@ -184,7 +184,7 @@ internal sealed class ColumnReader
         var itemsAreMeasured = _headings.Values.Any(h => h.Kind?.Value.Indicator is not null);
         foreach (var siblings in Siblings(speaking, paths))
         {
-            var hasOneStretch = siblings.Where(c => SaysStretch(c.Value)).Select(c => c.Value.Period).Distinct().Count() == 1;
+            var hasOneStretch = siblings.Where(c => SaysStretch(c.Value) && c.Value.Measure?.Value.Measure is not (Measure.Target or Measure.YoyTarget)).Select(c => c.Value.Period).Distinct().Count() == 1;
             AxisMeaning? what = null;
             AxisMeaning? when = null;
             Indicator? wholeWithoutHow = null;
@@ -209,7 +209,7 @@ internal sealed class ColumnReader
                 if (meaning is { Period: { IsSamePeriod: true, Part: null }, Indicator: not null } && when is not null && _context.Report.Part is null)
                     _columns[column] = meaning with { Period = meaning.Period.Within(StretchOf(when)) };
                 // 同比 beside 累计, both under 工业投资 or naming it themselves, is the growth of that stretch, where there is but one.
-                if (hasOneStretch && when is not null && meaning.Measure is not null && IsChange(meaning) && !SaysStretch(meaning) && meaning.Indicator?.Value == what?.Indicator?.Value)
+                if (hasOneStretch && when is not null && meaning.Measure is not null && IsOfTheStretch(meaning) && !SaysStretch(meaning) && meaning.Indicator?.Value == what?.Indicator?.Value)
                     _columns[column] = meaning with { Period = meaning.Period.Within(StretchOf(when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
                 if (!SaysOnlyHow(meaning) && !isOfGroup)
                 {
@@ -227,7 +227,7 @@ internal sealed class ColumnReader
                     completed = completed with { Problems = completed.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), $"{wholeWithoutHow.Name}、{what!.Indicator!.Value.Value.Name}"])) };
                 if (what is not null && !itemsAreMeasured)
                     completed = completed with { Indicator = what.Indicator, IsIndicatorOfNeighbor = true, Units = meaning.Units ?? what.Units };
-                if (when is not null && when != meaning && (repeated.Contains(column) || (hasOneStretch && IsChange(meaning))))
+                if (when is not null && when != meaning && (repeated.Contains(column) || (hasOneStretch && IsOfTheStretch(meaning))))
                     completed = completed with { Period = meaning.Period.Within(StretchOf(when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
                 _columns[column] = completed;
             }
@@ -243,7 +243,10 @@ internal sealed class ColumnReader
     private static bool SaysOnlyHow(AxisMeaning meaning) =>
         meaning is { Indicator: null, Area: null, Item: null, Kind: null, IsTotal: false } && (meaning.Measure is not null || meaning.Period.YearOffset is not null);
 
-    // A change is one of the figure beside it; a completion or a place may be of the year's.
-    private static bool IsChange(AxisMeaning meaning) =>
-        meaning.Measure is null or { Value.Measure: null or Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom };
+    // A change is one of the figure beside it; a completion or a place may be of what the report is of, where that is more than a year: 完成率 beside 1-7月完成 under
+    // 2025年水利工作 is none of December.
+    private bool IsOfTheStretch(AxisMeaning meaning) =>
+        meaning.Measure is null or { Value.Measure: null or Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom }
+        || (_context.Report is { Year: not null, Part: null }
+            && (meaning.Measure is { Value.Measure: Measure.Completion or Measure.Share or Measure.Rank or Measure.YoyRank } || (meaning is { Measure.Value.IsResult: true, Units: { } units } && units.Value.All(Unit.BuiltIn.Contains))));
 }

@@ -32,7 +32,7 @@ internal sealed partial class ContextLine
     public bool NamesSubject => Said is { Indicator: not null } or { Kind: not null } or { Item: not null } or { Ambiguous.Length: > 0 } || Subject().IsMatch(Text);
 
     /// <summary>Whether it is about how the figures are made (2023年国家统计报表制度, 按2023年同口径计算): its year is that of the rules, where another line says the report's.</summary>
-    public bool IsAboutMethod => Method().IsMatch(Text);
+    public bool IsAboutMethod => MethodNote.Is(Text);
 
     /// <summary>Whether it names an office, not what the table is about: who sends the report, where a word before a colon says nothing else.</summary>
     public bool NamesSender => (Kind == LineKind.Remark && Sender().IsMatch(Text))
@@ -159,9 +159,6 @@ internal sealed partial class ContextLine
     // What is done to a paper, not what happens to figures.
     [GeneratedRegex("印发|发布|公布|更新|下发|颁布|修订|制定|编制|签发|批准|备案|印制|打印|出表|填报|报送|上报|审核|实施|施行|生效|有效|失效|废止|起草|定稿|录入|导出|下载|查询|文号|号文|updated|issued|published|released|printed|revised|version", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Issue();
-
-    [GeneratedRegex("制度|办法|口径|基数|基期|不变价|可比价|修订|核实数|起(执行|实施|施行)|(执行|按照?|依据|根据)(19|20)[0-9]{2}")]
-    private static partial Regex Method();
 
     [GeneratedRegex(@"\A\s*[(（]?\s*([^\\s:：(（]{0,4}?(单位|机关|部门|乡镇|县区)(名称)?(\s*[(（].{1,6}[)）])?|村名|村别|所在[乡镇村]+)\s*[:：]")]
     private static partial Regex Sender();

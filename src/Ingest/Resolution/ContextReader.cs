@@ -23,7 +23,7 @@ internal sealed partial class ContextReader
     private Said<string>? _unknownUnit;
     private Said<string>? _unknownArea;
     private Said<string>? _sendersOwn;
-    private Said<string>? _narrowed;
+    private Said<Narrowing>? _narrowed;
     private string _titleWords = "";
     private ImmutableArray<Indicator> _titleIndicators = [];
     private Said<ImmutableArray<ItemRef>> _mentioned = new([], null);
@@ -80,6 +80,7 @@ internal sealed partial class ContextReader
             ReadSubject(line);
             ReadUnits(line);
             ReadArea(line);
+            ReadExclusion(line, onlyOfAreas: false);
             if (line is { Kind: LineKind.Title, IsAboutMethod: false })
                 ReadPeriod(line);
         }
@@ -202,6 +203,16 @@ internal sealed partial class ContextReader
             _sendersOwn ??= new(own, line.Cell);
     }
 
+    // 不含开发区 and 剔除电力行业 make the figures others than those that are called so, unless the catalog calls some of them so (固定资产投资（不含农户）). In a note it is
+    // as a rule how something was counted, but for places.
+    private void ReadExclusion(ContextLine line, bool onlyOfAreas)
+    {
+        if (line.Kind is LineKind.FillDate or LineKind.BareDate || Exclusion.In(line.Text) is not { } leftOut || _labels.Vocabulary.IsIgnored(leftOut) || _labels.Vocabulary.IsPieceOfAName(LabelText.Normalize(leftOut)))
+            return;
+        if (!onlyOfAreas || Exclusion.WhatIsLeftOut(leftOut) is var what && _labels.Read(what) is { Area: not null } or { UnclearArea: not null })
+            _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, line.Cell, [leftOut]));
+    }
+
     // The bureau of the city sends what is about the county; a township sends what is about itself.
     private void TakeArea(RefArea area, ContextLine line)
     {
@@ -241,6 +252,7 @@ internal sealed partial class ContextReader
                 _filledIn ??= note.Day;
             else
                 ReadUnitsOfNote(note);
+            ReadExclusion(note, onlyOfAreas: true);
         }
     }
 

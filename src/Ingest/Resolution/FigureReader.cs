@@ -32,10 +32,15 @@ internal sealed class FigureReader(
 
     private readonly List<Said<PeriodSpan>> _labeledPeriods = [];
 
+    private readonly HashSet<Indicator> _recorded = new(ReferenceEqualityComparer.Instance);
+
     private Cell? _bareStretch;
 
     /// <summary>The periods that labels name.</summary>
     public IReadOnlyList<Said<PeriodSpan>> LabeledPeriods => _labeledPeriods;
+
+    /// <summary>The indicators that some figures are of.</summary>
+    public IReadOnlySet<Indicator> Recorded => _recorded;
 
     /// <summary>Whether some figures are of the report's period because no label of theirs says another.</summary>
     public bool TakesReportPeriod { get; private set; }
@@ -91,6 +96,8 @@ internal sealed class FigureReader(
         var series = indicator is null || phrase is null || !isUnderstood
             ? null
             : SeriesOf(new Parts(indicator, measure, word, phrase, span, said, saidByLabels is not null || context.SaysCumulative, unit, unitLabel), row, column, problems);
+        if (series is not null)
+            _recorded.Add(series.Indicator);
         return meaning with { Recorded = series, Problems = problems.ToImmutable() };
     }
 

@@ -67,10 +67,8 @@ internal sealed record LabelMeaning
     /// <summary>What of the label, normalized, nobody knows; empty when all of it is understood.</summary>
     public string Unknown { get; init; } = "";
 
-    /// <summary>
-    /// What nobody knows right before the name of an indicator, and narrows it down to a place or a part (黑石 of 黑石固定资产投资); null for nothing.
-    /// </summary>
-    public string? Narrowed { get; init; }
+    /// <summary>What stands beside the name of an indicator and narrows it down; null for nothing.</summary>
+    public Narrowing? Narrowed { get; init; }
 
     /// <summary>What nobody knows right before the year that a line begins with (黑石2024年1-6月), which may be a place; null for nothing.</summary>
     public string? BeforeYear { get; init; }

@@ -15,6 +15,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     private const int LongestPlace = 4;
 
+    private const int LongestNarrowing = 40;
+
     private readonly Dictionary<string, LabelMeaning> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LabelMeaning> _asWritten = new(StringComparer.Ordinal);
 
@@ -237,6 +239,11 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         }
 
         invalid ??= StretchLeftOpen(label, tokens);
+        foreach (var token in tokens)
+        {
+            if (token.Meaning is WordMeaning.OfIndicator { Indicator: var narrowed } && tokens.Find(t => t.End == token.Start) is { Meaning: not null } known && NarrowsByItself(label, known, token, narrowed))
+                unknown += label[known.Start..known.End];
+        }
 
         // 目标任务 heads the texts of some lists and the targets of others: it is both until it is seen what stands under it.
         if (measure is null && tokens.FirstOrDefault(t => t.Meaning is WordMeaning.OfAttribute) is { Meaning: not null } attribute)
@@ -271,9 +278,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             IsIgnored = indicators.Length == 0 && IsIgnored(label, tokens, unknown),
             Heads = unknown.Length > 0 ? HeadingKind.Plain : commonWords.Select(HeadingOf).FirstOrDefault(h => h != HeadingKind.Plain),
             Unknown = unknown,
-            Narrowed = unknown.Length == 0 ? null : tokens.Select(t => t.Meaning is WordMeaning.OfIndicator { Indicator: var named } && UnknownBefore(label, tokens, t.Start) is { } word && !TellsHow().IsMatch(word) && !Calls(named, word) ? word : null).FirstOrDefault(w => w is not null) ?? PartLeftOut(label, tokens),
+            Narrowed = unknown.Length == 0 ? null : tokens.Select(t => t.Meaning is WordMeaning.OfIndicator { Indicator: var named } && NarrowingOf(label, tokens, t, named) is { } words && !vocabulary.IsIgnored(words) ? new Narrowing(words, named) : null).FirstOrDefault(n => n is not null),
             BeforeYear = unknown.Length == 0 || tokens.FirstOrDefault() is not { Start: > 1 and <= LongestPlace, Meaning: WordMeaning.OfTime { Phrase.Year: not null } } year
-                || UnknownBefore(label, tokens, year.Start) is not { } before || before.Length < year.Start || vocabulary.IsPieceOfAName(before) || Opens().IsMatch(before) ? null : before,
+                || UnknownBefore(label, tokens, year.Start) is not { } before || before.Length < year.Start || vocabulary.IsPieceOfAName(before) || vocabulary.BeginsAnOffice(before) || Opens().IsMatch(before) ? null : before,
             InvalidPeriod = invalid,
         };
     }
@@ -287,12 +294,43 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         return end - start > 1 ? label[start..end] : null;
     }
 
-    // 扣除房地产 narrows what the label names, unless it is a part of that name (不含农户).
-    private static string? PartLeftOut(string label, List<LabelToken> tokens) =>
-        tokens.Exists(t => t.Meaning is WordMeaning.OfIndicator) && LeftOut().Match(label) is { Success: true } leftOut
-        && !tokens.Exists(t => (t.Start <= leftOut.Index && t.End > leftOut.Index) || (t.Start == leftOut.Index + leftOut.Length && t.Meaning is WordMeaning.OfArea))
-            ? label[leftOut.Index..].Split(')')[0]
-            : null;
+    // What narrows an indicator stands right before its name (国有, 5000万元以上, 重点 where nobody calls it so, 产业 before 项目投资) or right behind it (（国有）, 中制造业).
+    private string? NarrowingOf(string label, List<LabelToken> tokens, LabelToken name, Indicator named)
+    {
+        // What is said of a name stands near it: a text may be as long as a cell holds.
+        var near = label[Math.Max(0, name.Start - LongestNarrowing)..name.Start];
+        var behind = label[name.End..Math.Min(label.Length, name.End + LongestNarrowing)];
+        if (Scale().Match(near) is { Success: true } scale)
+            return scale.Value;
+        if (UnknownBefore(label, tokens, name.Start) is { } before && !TellsHow().IsMatch(before) && !vocabulary.IsAnOffice(before) && !(tokens.Exists(t => t.End == name.Start - before.Length && IsWord(label, t, "各", "分", "按")) && Sorts().IsMatch(before)) && !Calls(named, before) && !BeginsAnother(before, label[name.Start..name.End], named))
+            return before;
+        if (tokens.Find(t => t.End == name.Start) is { Meaning: not null } known && NarrowsByItself(label, known, name, named))
+            return label[known.Start..known.End];
+        if (AmongIt().Match(behind) is { Success: true } among && !tokens.Exists(t => t.Start == name.End))
+            return among.Groups["part"].Value;
+        return InBrackets().Match(behind) is { Success: true } brackets && brackets.Groups["inside"].Value is var inside && !OfThePaper().IsMatch(inside)
+            && Interpret(inside) is { IsUnderstood: false } said && (said.Unknown.Length == inside.Length || Within().IsMatch(inside)) && !Calls(named, "(" + inside)
+                ? inside
+                : null;
+    }
+
+    // 金融机构存贷款余额 names two by the end that they share: 存 stands for 存款余额.
+    private bool BeginsAnother(string beginning, string name, Indicator named) =>
+        vocabulary.Catalog.Indicators.Any(i => i != named && vocabulary.NamesOf(i).Any(n => n.Length == beginning.Length + name.Length - 1 && n.StartsWith(beginning, StringComparison.Ordinal) && name.EndsWith(n[beginning.Length..], StringComparison.Ordinal)));
+
+    // 重点民生支出 is a part of 民生支出, 重点项目投资 what the register of 重点项目名称 is about; 产业项目投资 are the projects of some of them, by the name of another kind.
+    private bool NarrowsByItself(string label, LabelToken word, LabelToken name, Indicator named)
+    {
+        var (said, rest) = (label[word.Start..word.End], label[name.Start..name.End]);
+        return word.Meaning switch
+        {
+            WordMeaning.OfCommon when said is "重点" or "主要" => !Calls(named, said + rest) && !vocabulary.HeadsAKind(said + rest[..Math.Min(2, rest.Length)]),
+            WordMeaning.OfKind { Kind: var kind } => rest.Length > 2 && vocabulary.HeadsAKind(rest[..2], besides: kind) && !Calls(named, said),
+            _ => false,
+        };
+    }
+
+    private static bool IsWord(string label, LabelToken token, params ReadOnlySpan<string> words) => words.Contains(label[token.Start..token.End]);
 
     private string? UnclearArea(string label, List<LabelToken> tokens, List<LabelToken> areas)
     {
@@ -405,10 +443,32 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private static partial Regex RateOfItsOwn();
 
     // Who sends it, by what it is divided, how far it goes: not of what part it is.
-    [GeneratedRegex("[局委院厅站办部处所司]\\z|中心\\z|政府|\\A[分按各]|行业|领域|部门|单位|县[级域]|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z|公司|企业")]
+    [GeneratedRegex("([局委院厅站办部处所]|(?<!公)司)\\z|中心\\z|政府|\\A[分按各]|部门\\z|县[级域]|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z")]
     private static partial Regex TellsHow();
 
-    [GeneratedRegex("附[件表录]|关于|截[至止]|根据|按照|续|表|报|[局委院厅站办部处所司]\\z|中心\\z|政府|公司")]
+    // 各行业 and 分企业 say by what it is divided, 交通行业 and 国有企业 of what part it is.
+    [GeneratedRegex("\\A(行业|领域|单位|企业|公司)\\z")]
+    private static partial Regex Sorts();
+
+    // 5000万元以上, 亿元以上, 规模以下的.
+    [GeneratedRegex(@"[0-9.]*[十百千万亿]*\p{L}{0,3}以[上下]的?\z")]
+    private static partial Regex Scale();
+
+    // 固定资产投资中制造业完成情况; 中央 and 中心 are words of their own.
+    [GeneratedRegex(@"\A其?中:?(?<part>(?![央心期小国])\p{L}{2,}?)(完成|投资|情况|统计|进展|\P{L}|\z)", RegexOptions.ExplicitCapture)]
+    private static partial Regex AmongIt();
+
+    [GeneratedRegex(@"\A\((?<inside>[^()]{2,})\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex InBrackets();
+
+    [GeneratedRegex("\\A(其中|含|包[括含]|仅|只|限)")]
+    private static partial Regex Within();
+
+    // What brackets say of the paper: which edition, whose, what number.
+    [GeneratedRegex("[版稿期号页表]|[局委院厅站办部处所司队]\\z|政府|试行|修[订正]|初步|快报|预计|[终核审]定|定案|续|附|公开|内部|密|汇总|样|参考|讨论|盖章|一览|情况|进度|[0-9]")]
+    private static partial Regex OfThePaper();
+
+    [GeneratedRegex("附[件表录]|关于|截[至止]|根据|按照|续|表|报|[局委院厅站办部处所司联会队]\\z|中心\\z|政府|公司")]
     private static partial Regex Opens();
 
     [GeneratedRegex("不含|不包括|不计|扣除|剔除|除(?!以)")]

@@ -39,8 +39,8 @@ internal sealed class TableContext
     /// <summary>The area that a line or a name says and the catalog does not know; null when there is none.</summary>
     public Said<string>? UnknownArea { get; init; }
 
-    /// <summary>What nobody knows right before the indicator that a title names; null for nothing.</summary>
-    public Said<string>? Narrowed { get; init; }
+    /// <summary>What narrows an indicator that a title names; null for nothing.</summary>
+    public Said<Narrowing>? Narrowed { get; init; }
 
     /// <summary>The items that a title names without saying that it is about them (藜麦生产情况), and the line; empty for none.</summary>
     public Said<ImmutableArray<ItemRef>> Mentioned { get; init; } = new([], null);

@@ -402,9 +402,9 @@ internal sealed class TableReader
     {
         foreach (var problem in _context.Title.Problems.Concat(_context.Problems))
             _findings.Tell(problem, null);
-        // A part of what the title names (国有固定资产投资) is not the whole where the figures are of the title's indicator, and a place is not the county whatever they are of.
-        if (_context.Narrowed is { } narrowed && (_figures.TakesTitlesIndicator || !_labels.IsOfTheCatalogsWords(narrowed.Value)))
-            _findings.Tell(FindingCodes.UnknownLabel, narrowed.Where, [narrowed.Value]);
+        // A part of what the title names (国有固定资产投资) is not the whole where the figures are of that indicator, whoever names it, and a place is not the county whatever they are of.
+        if (_context.Narrowed is { } narrowed && (_figures.TakesTitlesIndicator || _figures.Recorded.Contains(narrowed.Value.Of) || !_labels.IsOfTheCatalogsWords(narrowed.Value.Words)))
+            _findings.Tell(FindingCodes.UnknownLabel, narrowed.Where, [narrowed.Value.Words]);
         if (LeftOpenByTheTitle() is { } choices && _context.Title.Measure is { Where: { } line })
             _findings.Tell(FindingCodes.AmbiguousLabel, line, [line.Text.Trim(), choices]);
         if (PeriodChecks.AgainstTitle(_context, _figures.LabeledPeriods, _figures.TakesReportPeriod) is { } stale)

@@ -114,6 +114,21 @@ internal sealed class Vocabulary
     /// <summary>Whether an area is the one that is meant where none is named, or lies within it.</summary>
     public bool IsHomeOrWithin(RefArea area) => IsWithin(area, Catalog.Areas[0]);
 
+    /// <summary>Whether a heading that announces items of a kind begins with a normalized text (重点项目 of 重点项目名称).</summary>
+    /// <param name="besides">A kind whose headings do not count; null for none.</param>
+    public bool HeadsAKind(string text, ItemKind? besides = null) =>
+        Catalog.Kinds.Any(k => k != besides && k.Headers.Any(h => LabelText.Normalize(h).StartsWith(text, StringComparison.Ordinal)));
+
+    /// <summary>Whether a normalized text is what a department of the catalog is called.</summary>
+    public bool IsAnOffice(string text) => Catalog.Departments.Any(d => d.Name == text || d.Folder == text || d.Aliases.Contains(text));
+
+    /// <summary>Whether a normalized text is what a department of the catalog is called in short (民政 and 县民政 of 民政局).</summary>
+    public bool BeginsAnOffice(string text)
+    {
+        var name = text.TrimStart('县', '市', '区');
+        return name.Length > 1 && Catalog.Departments.Any(d => d.Aliases.Append(d.Name).Append(d.Folder).Any(n => n.Length > name.Length && n.StartsWith(name, StringComparison.Ordinal)));
+    }
+
     /// <summary>Adds every word that begins at a place of a normalized label to a list.</summary>
     public void FindAt(string label, int start, List<LabelToken> found)
     {

@@ -97,7 +97,7 @@ internal sealed partial class Outline
         if (entry.Rank is { } own && open.Rank is { } outer)
             return own > outer;
         // A label set in bold or capitals heads the plain ones after it, figures of its own or not; a bare total is nobody's whole, and no part of a line that
-        // has figures: 合计 below a township in bold is that of all.
+        // has figures: 合计 or 全县合计 below a township in bold is that of all.
         if (open.IsStrong && !entry.IsStrong && entry.Rank is null && entry.Indent >= open.Indent)
             return !open.IsTotal && !(entry.IsTotal && open.HasFigures);
         if (entry.Rank is not null)
@@ -130,7 +130,7 @@ internal sealed partial class Outline
     [GeneratedRegex(@"\A\s*[-－–—•·]\s*\p{L}")]
     private static partial Regex Hyphen();
 
-    [GeneratedRegex(@"\A\s*(合\s*计|总\s*计|小\s*计|共\s*计|(grand |sub-?)?totals?)\s*[:：]?\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A\s*([全本我各]\s*\p{L}{1,3}\s*)?(合\s*计|总\s*计|小\s*计|共\s*计|(grand |sub-?)?totals?)\s*[:：]?\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Total();
 
     private sealed record Entry(Cell Label, int Indent, int? Rank, bool IsPart, bool HasFigures)

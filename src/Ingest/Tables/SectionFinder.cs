@@ -160,6 +160,9 @@ internal sealed partial class SectionFinder
         // there yet (已完成, ≥90%, 不低于上年), unless the columns change with them or they look like the header above.
         if (StandsApart(row, pending, current))
             return row.HoldsHeadingNumbers || row.Cells.Any(c => numericColumns.Contains(c.Address.Column) || columnsAhead.Contains(c.Address.Column));
+        // Headings over each column of other figures than before, one of them with its unit: 乡镇 | 固定资产投资（万元） below figures behind 指标 | 单位.
+        if (!columnsAhead.IsSubsetOf(numericColumns) && columnsAhead.All(c => row.KindAt(c) == CellKind.Text) && ResemblesHeader(row, current))
+            return true;
         var covered = row.Cells.Count(c => numericColumns.Contains(c.Address.Column));
         return covered >= 2 && covered * 2 > numericColumns.Count && (!columnsAhead.IsSubsetOf(numericColumns) || ResemblesHeader(row, current));
     }
@@ -187,10 +190,10 @@ internal sealed partial class SectionFinder
         && (_sheet.RangeAt(only.Address).Columns > 1 || IsLong(only) || row.IsRemarks || IsNote(row)
             || (current.Body[0].Cells[0].Address.Column != only.Address.Column && current.Header.Count > 0 && current.Header[0].Cells[0].Address.Column != only.Address.Column));
 
-    // Headings merged over columns, one of the present headings again, or bold where the labels of the body are not.
+    // Headings merged over columns or with a unit in brackets behind them, one of the present headings again, or bold where the labels of the body are not.
     private bool ResemblesHeader(SheetRow row, Section current)
     {
-        if (row.Cells.Any(c => _sheet.RangeAt(c.Address).Columns > 1))
+        if (row.Cells.Any(c => _sheet.RangeAt(c.Address).Columns > 1) || row.Cells.Skip(1).Any(c => BracketedEnd().Match(c.Text) is { Success: true } end && NumberText.IsUnit(end.Groups["unit"].Value)))
             return true;
         var headings = current.Header.SelectMany(r => r.Cells).Select(c => LabelText.Normalize(c.Text)).ToHashSet(StringComparer.Ordinal);
         if (row.Cells.Skip(1).Any(c => headings.Contains(LabelText.Normalize(c.Text))))
@@ -299,6 +302,8 @@ internal sealed partial class SectionFinder
 
         if (below is null || row.HoldsHeadingNumbers)
             return true;
+        if (IsTitleInPieces(row, below))
+            return false;
         if (IsFormLine(row) && below.KindAt(row.Cells[0].Address.Column) == CellKind.Text && _sheet.RangeAt(row.Cells[0].Address).Rows == 1)
             return false;
         // Scattered words above a full row of headings are remarks when one of them stands over a stub that has its heading already.
@@ -323,6 +328,12 @@ internal sealed partial class SectionFinder
 
         return next > lastNumeric && Enumerable.Range(below.Cells[0].Address.Column, next - below.Cells[0].Address.Column).All(c => below.KindAt(c) != CellKind.Blank);
     }
+
+    // 东川镇 | 2025年9月 | 民生保障情况表 over a stub that has its heading: a year in one cell and, behind all, what tables are called.
+    private bool IsTitleInPieces(SheetRow row, SheetRow below) =>
+        below.KindAt(row.Cells[0].Address.Column) == CellKind.Text && row.Texts == row.Cells.Length
+        && row.Cells.Any(c => Year().IsMatch(c.Text)) && row.Cells.Any(c => NameOfATable().IsMatch(c.Text))
+        && row.Cells.All(c => _sheet.RangeAt(c.Address) is { Rows: 1, Columns: 1 });
 
     // 项目名称 X 联系人 Y: the head of a form, in pairs of a word and what is filled in behind it.
     private static bool IsFormLine(SheetRow row) =>
@@ -431,6 +442,15 @@ internal sealed partial class SectionFinder
 
     [GeneratedRegex(@"(名称|单位|部门|机构|科室|人|姓名|电话|方式|地址|日期|时间|年度|年限|工期|编号|编码|代码|文号|类别|类型|性质|级别|领导|主管)\s*[:：]?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex FormWord();
+
+    [GeneratedRegex(@"[(（\[【]\s*(?<unit>[^()（）\[\]【】]+?)\s*[)）\]】]\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex BracketedEnd();
+
+    [GeneratedRegex(@"(?<!\d)(19|20)\d\d\s*年")]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"(\p{L}{4,}情况|\p{L}{2,}(表|[月季年快简]报|台账))\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex NameOfATable();
 
     [GeneratedRegex(@"\A\s*((注|说明|来源)\p{L}{1,4}|(填报|报送|审核|单位负责|负责)(单位|部门|事项|地区|乡镇|件数|数量?))\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();

@@ -96,14 +96,23 @@ internal sealed partial class StubBlock
         }
     }
 
-    // 注：以上为农业优先型乡镇 says nothing of the rows below it; one that may (以下为快报数, a year, a unit) is a label to be asked about.
-    private static bool IsNoteByTheWay(SheetRow row) => row.Cells.Length == 1 && row.Numbers == 0 && Note().IsMatch(row.Cells[0].Text) && !SpeaksOfWhatFollows().IsMatch(row.Cells[0].Text);
+    // 注：以上为农业优先型乡镇 says nothing of the rows below it; one that may (以下为快报数, a year, a unit) is a label to be asked about, and so is one that leaves
+    // something out. 注：2024年基数已修订 tells of a year before, not of the rows.
+    private static bool IsNoteByTheWay(SheetRow row)
+    {
+        if (row.Cells.Length > 1 || row.Numbers > 0 || row.Cells[0].Text is not { } text || SpeaksOfWhatFollows().IsMatch(text) || Exclusion.In(text) is not null)
+            return false;
+        return MethodNote.Is(text) ? Note().IsMatch(text) || MethodNote.IsAside(text) : Note().IsMatch(text) && !SpeaksOfTime().IsMatch(text);
+    }
 
     [GeneratedRegex(@"\A\s*[（(]?\s*((注|说明|备注|附注)\s*[0-9]{0,2}\s*[:：]|以上(?!级))", RegexOptions.ExplicitCapture)]
     private static partial Regex Note();
 
-    [GeneratedRegex("[0-9０-９年月季]|以下|下列|下述|下同|后[述列]|单位|快报|初步|预计")]
+    [GeneratedRegex("以下|下列|下述|下同|后[述列]|单位|快报|初步|预计")]
     private static partial Regex SpeaksOfWhatFollows();
+
+    [GeneratedRegex("[0-9０-９年月季]")]
+    private static partial Regex SpeaksOfTime();
 
     // Figures merged down from a row above are this row's too: its label goes on with the one above, and heads nothing.
     private bool SharesFiguresAbove(int row) => _values.Any(v => v.Value && _sheet[row, v.Key]?.Address.Row < row);

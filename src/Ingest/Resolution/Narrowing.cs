@@ -1,0 +1,6 @@
+using IndicatorPipeline.Metrics.Catalog;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>Words beside the name of an indicator that narrow it to a place or a part (黑石 of 黑石固定资产投资, 国有 of 固定资产投资（国有）).</summary>
+internal sealed record Narrowing(string Words, Indicator Of);

@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace IndicatorPipeline.Ingest.Tables;
+
+/// <summary>Words about how figures are made (口径, 基数, 修订, 结转): a year beside them is that of the rules or of what was before, not that of figures.</summary>
+internal static partial class MethodNote
+{
+    /// <summary>Whether a text is about how figures are made: 2023年国家统计报表制度, 按2023年同口径计算.</summary>
+    public static bool Is(string text) => Method().IsMatch(text);
+
+    /// <summary>Whether a line is wholly in brackets (（2024年结转任务已计入）), as a note is.</summary>
+    public static bool IsAside(string text) => Aside().IsMatch(text);
+
+    [GeneratedRegex("制度|办法|口径|基数|基期|不变价|可比价|修订|核实数|结转|起(执行|实施|施行)|(执行|按照?|依据|根据)(19|20)[0-9]{2}")]
+    private static partial Regex Method();
+
+    [GeneratedRegex(@"\A\s*[（(][^()（）]+[)）]\s*\z")]
+    private static partial Regex Aside();
+}

@@ -87,6 +87,13 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
         else if (axis.Indicator is { } outer && labels.ReadWithin(outer.Value, label.Text) is { } within)
             said = said with { Indicator = within, Ambiguous = [], Unknown = "", Units = said.UnitsBeside(within) };
 
+        // 注：以下为2024年同期数 over a row is about that row, which is not passed over for it.
+        if (said.IsIgnored && label.Address.Row != path[^1].Address.Row && SheetRow.IsRemark(label.Text))
+        {
+            said = said with { IsIgnored = false };
+            problems = problems.Add(Unknown(label));
+        }
+
         if (said.InvalidPeriod is { } invalid)
             problems = problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, label, [invalid]));
         else if (said.Ambiguous.Length > 0)
@@ -136,10 +143,11 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
     private bool IsPieceOfWhatItHeads(ImmutableArray<Cell> path, int place) =>
         path.Skip(place + 1).Any(inner => labels.Read(inner.Text) is { IsUnderstood: true, Indicator: { } named } && labels.SaysNoMoreThan(path[place].Text, named));
 
-    // 农业优先型 beside 东川镇, which is one of those.
+    // 农业优先型 beside 东川镇, which is one of those, or above 全县合计 that follows the last of them.
     private bool IsGroupOfWhatItHeads(ImmutableArray<Cell> path, int place) =>
-        labels.Read(path[place].Text).Unknown is var group
-        && path.Skip(place + 1).Any(inner => labels.Read(inner.Text).Area is { Group: { } own } && LabelText.Normalize(own) == group);
+        labels.Read(path[place].Text).Unknown is { Length: > 0 } group
+        && path.Skip(place + 1).Any(inner => (labels.Read(inner.Text).Area is { Group: { } own } && LabelText.Normalize(own) == group)
+            || (SumOfAll().IsMatch(inner.Text) && labels.Vocabulary.Catalog.Areas.Any(a => a.Group is { } some && LabelText.Normalize(some) == group)));
 
     private static bool IsEnglish(string text) => text.Any(char.IsAsciiLetter) && text.All(c => c < '\u0100' && !char.IsDigit(c) || c is '’' or '–');
 
@@ -179,6 +187,9 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
 
     private static LabelProblem Unknown(Cell label) =>
         new(FindingCodes.UnknownLabel, label, [Numbering.Of(label.Text).Rest]);
+
+    [GeneratedRegex(@"\A\s*全[县市区]\s*[合总共]\s*计\s*\z")]
+    private static partial Regex SumOfAll();
 
     [GeneratedRegex(@"[小合总共]\s*计\s*\z")]
     private static partial Regex Sum();

@@ -125,8 +125,8 @@ internal sealed partial class ContextLine
         ? new DateOnly(year, part.ToMonth, Math.Min(part.Day, DateTime.DaysInMonth(year, part.ToMonth)))
         : null;
 
-    // A blank before a form's label: 制表：统计局    单位：亿元.
-    [GeneratedRegex(@"\s+(?=[^\s:：()（）]{2,8}\s*[:：])|[\r\n]+")]
+    // A blank before a form's label: 制表：统计局    单位：亿元. 附件3： stands before a title.
+    [GeneratedRegex(@"(?<=\A\s*附[件表录]\s*[0-9一二三四五六七八九十]{0,3}\s*)[:：]\s*|\s+(?=[^\s:：()（）]{2,8}\s*[:：])|[\r\n]+")]
     private static partial Regex BeforeEntry();
 
     [GeneratedRegex(@"[(（][^()（）]*[)）]")]

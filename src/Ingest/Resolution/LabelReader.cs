@@ -241,8 +241,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         invalid ??= StretchLeftOpen(label, tokens);
         foreach (var token in tokens)
         {
-            if (token.Meaning is WordMeaning.OfIndicator { Indicator: var narrowed } && tokens.Find(t => t.End == token.Start) is { Meaning: not null } known && NarrowsByItself(label, known, token, narrowed))
-                unknown += label[known.Start..known.End];
+            if (token.Meaning is WordMeaning.OfIndicator { Indicator: var narrowed } && tokens.Find(t => t.End == token.Start) is { Meaning: not null } known && NarrowsByItself(label, tokens, known, token, narrowed) is { } words)
+                unknown += words;
         }
 
         // 目标任务 heads the texts of some lists and the targets of others: it is both until it is seen what stands under it.
@@ -294,7 +294,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         return end - start > 1 ? label[start..end] : null;
     }
 
-    // What narrows an indicator stands right before its name (国有, 5000万元以上, 重点 where nobody calls it so, 产业 before 项目投资) or right behind it (（国有）, 中制造业).
+    // What narrows an indicator stands right before its name (国有, 5000万元以上, 高技术产业, 制造业的, （民间）), or right behind it (（国有）, 中制造业, ——制造业).
     private string? NarrowingOf(string label, List<LabelToken> tokens, LabelToken name, Indicator named)
     {
         // What is said of a name stands near it: a text may be as long as a cell holds.
@@ -304,30 +304,46 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             return scale.Value;
         if (UnknownBefore(label, tokens, name.Start) is { } before && !TellsHow().IsMatch(before) && !vocabulary.IsAnOffice(before) && !(tokens.Exists(t => t.End == name.Start - before.Length && IsWord(label, t, "各", "分", "按")) && Sorts().IsMatch(before)) && !Calls(named, before) && !BeginsAnother(before, label[name.Start..name.End], named))
             return before;
-        if (tokens.Find(t => t.End == name.Start) is { Meaning: not null } known && NarrowsByItself(label, known, name, named))
-            return label[known.Start..known.End];
+        if (tokens.Find(t => t.End == name.Start) is { Meaning: not null } known && (NarrowsByItself(label, tokens, known, name, named) ?? JoinedTo(label, tokens, known, named)) is { } words)
+            return words;
         if (AmongIt().Match(behind) is { Success: true } among && !tokens.Exists(t => t.Start == name.End))
             return among.Groups["part"].Value;
-        return InBrackets().Match(behind) is { Success: true } brackets && brackets.Groups["inside"].Value is var inside && !OfThePaper().IsMatch(inside)
-            && Interpret(inside) is { IsUnderstood: false } said && (said.Unknown.Length == inside.Length || Within().IsMatch(inside)) && !Calls(named, "(" + inside)
-                ? inside
-                : null;
+        return new[] { BracketsBefore().Match(near), Behind().Match(behind) }.Where(m => m.Success).Select(m => m.Groups["inside"].Value).FirstOrDefault(inside =>
+            !OfThePaper().IsMatch(inside) && Interpret(inside) is { IsUnderstood: false } said && (said.Unknown.Length == inside.Length || Within().IsMatch(inside)) && !Calls(named, inside.StartsWith('含') ? "(" + inside : inside));
+    }
+
+    // 高技术产业, A级景区, 重大项目, 制造业的: what nobody knows before a word that joins it to the name.
+    private string? JoinedTo(string label, List<LabelToken> tokens, LabelToken joint, Indicator named)
+    {
+        // 特色产业产值 is what all of a kind is measured by.
+        if (joint.Meaning is WordMeaning.OfKind { Kind.Indicator: var measured } ? measured == named.Code : !IsWord(label, joint, "的", "项目", "类"))
+            return null;
+        var start = joint.Start;
+        while (start > 0 && char.IsLetter(label[start - 1]) && !tokens.Exists(t => t.End == start))
+            start--;
+        var word = label[start..joint.Start];
+        return word.Length > 1 && (word == "重大" || !TellsHow().IsMatch(word)) && !Calls(named, label[start..joint.End]) ? label[start..joint.End] : null;
     }
 
     // 金融机构存贷款余额 names two by the end that they share: 存 stands for 存款余额.
     private bool BeginsAnother(string beginning, string name, Indicator named) =>
         vocabulary.Catalog.Indicators.Any(i => i != named && vocabulary.NamesOf(i).Any(n => n.Length == beginning.Length + name.Length - 1 && n.StartsWith(beginning, StringComparison.Ordinal) && name.EndsWith(n[beginning.Length..], StringComparison.Ordinal)));
 
-    // 重点民生支出 is a part of 民生支出, 重点项目投资 what the register of 重点项目名称 is about; 产业项目投资 are the projects of some of them, by the name of another kind.
-    private bool NarrowsByItself(string label, LabelToken word, LabelToken name, Indicator named)
+    // 重点民生支出 and 重点项目固定资产投资 are parts of it, 重点项目投资 is what the register of 重点项目名称 is about; 产业项目投资 are the projects of some of them, by the
+    // name of another kind.
+    private string? NarrowsByItself(string label, List<LabelToken> tokens, LabelToken word, LabelToken name, Indicator named)
     {
-        var (said, rest) = (label[word.Start..word.End], label[name.Start..name.End]);
-        return word.Meaning switch
+        var rest = label[name.Start..name.End];
+        var start = IsWord(label, word, "项目") && tokens.Find(t => t.End == word.Start) is { Meaning: WordMeaning.OfCommon } before && IsWord(label, before, "重点") ? before.Start : word.Start;
+        var said = label[start..word.End];
+        var narrows = word.Meaning switch
         {
-            WordMeaning.OfCommon when said is "重点" or "主要" => !Calls(named, said + rest) && !vocabulary.HeadsAKind(said + rest[..Math.Min(2, rest.Length)]),
+            WordMeaning.OfCommon when said == "重点" => !Calls(named, said + rest) && !vocabulary.HeadsAKind(said + rest[..Math.Min(2, rest.Length)]),
+            WordMeaning.OfCommon when said == "重点项目" => !Calls(named, said),
             WordMeaning.OfKind { Kind: var kind } => rest.Length > 2 && vocabulary.HeadsAKind(rest[..2], besides: kind) && !Calls(named, said),
             _ => false,
         };
+        return narrows ? said : null;
     }
 
     private static bool IsWord(string label, LabelToken token, params ReadOnlySpan<string> words) => words.Contains(label[token.Start..token.End]);
@@ -443,7 +459,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private static partial Regex RateOfItsOwn();
 
     // Who sends it, by what it is divided, how far it goes: not of what part it is.
-    [GeneratedRegex("([局委院厅站办部处所]|(?<!公)司)\\z|中心\\z|政府|\\A[分按各]|部门\\z|县[级域]|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z")]
+    [GeneratedRegex("([局委院厅站办部处所]|(?<!公)司)\\z|中心\\z|(政府|党委)\\z|\\A[分按各]|\\A城乡\\z|部门\\z|县[级域]|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z")]
     private static partial Regex TellsHow();
 
     // 各行业 and 分企业 say by what it is divided, 交通行业 and 国有企业 of what part it is.
@@ -458,8 +474,11 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex(@"\A其?中:?(?<part>(?![央心期小国])\p{L}{2,}?)(完成|投资|情况|统计|进展|\P{L}|\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex AmongIt();
 
-    [GeneratedRegex(@"\A\((?<inside>[^()]{2,})\)", RegexOptions.ExplicitCapture)]
-    private static partial Regex InBrackets();
+    [GeneratedRegex(@"\A(\((?<inside>[^()]{2,})\)|-+(?<inside>\p{L}{2,})\z)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex(@"\((?<inside>[^()]{2,})\)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex BracketsBefore();
 
     [GeneratedRegex("\\A(其中|含|包[括含]|仅|只|限)")]
     private static partial Regex Within();
@@ -481,7 +500,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private static partial Regex Aside();
 
     [GeneratedRegex(
-        @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…()?某\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=[年月])(?<stretch>[上中下]旬)|(?<=(19|20)\d\d年)(?<stretch>年?初)(?![以至到累起]|-|计划|预算|目标|任务|下达)",
+        @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…()?某\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=[年月])(?<stretch>[上中下]旬)|(?<=(19|20)\d\d年?度?)(?<stretch>([春秋]季|[第一二上下]{0,2})学期|学年|[春夏秋冬]季)|(?<=(19|20)\d\d年)(?<stretch>年?初)(?![以至到累起]|-|计划|预算|目标|任务|下达)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex OpenStretch();
 

@@ -161,11 +161,15 @@ internal sealed partial class SectionFinder
         if (StandsApart(row, pending, current))
             return row.HoldsHeadingNumbers || row.Cells.Any(c => numericColumns.Contains(c.Address.Column) || columnsAhead.Contains(c.Address.Column));
         // Headings over each column of other figures than before, one of them with its unit: 乡镇 | 固定资产投资（万元） below figures behind 指标 | 单位.
-        if (!columnsAhead.IsSubsetOf(numericColumns) && columnsAhead.All(c => row.KindAt(c) == CellKind.Text) && ResemblesHeader(row, current))
+        if (!columnsAhead.IsSubsetOf(numericColumns) && columnsAhead.All(c => row.KindAt(c) == CellKind.Text) && (ResemblesHeader(row, current) || HeadsTheStubAgain(row, current)))
             return true;
         var covered = row.Cells.Count(c => numericColumns.Contains(c.Address.Column));
         return covered >= 2 && covered * 2 > numericColumns.Count && (!columnsAhead.IsSubsetOf(numericColumns) || ResemblesHeader(row, current));
     }
+
+    // 乡镇 over the labels, as in the header above.
+    private static bool HeadsTheStubAgain(SheetRow row, Section current) =>
+        current.Header.Exists(h => h.Cells[0].Address.Column == row.Cells[0].Address.Column && LabelText.Normalize(h.Cells[0].Text) == LabelText.Normalize(row.Cells[0].Text));
 
     private bool StandsApart(SheetRow row, List<SheetRow> pending, Section current)
     {
@@ -184,22 +188,25 @@ internal sealed partial class SectionFinder
         return false;
     }
 
-    // A line that is no label of a row: merged, long, or away from the stub.
+    // A line that is no label of a row: merged, long, away from the stub, or with a year and the name of a table or a unit.
     private bool IsLineAcross(SheetRow row, Section current) =>
         row.Cells is [var only]
         && (_sheet.RangeAt(only.Address).Columns > 1 || IsLong(only) || row.IsRemarks || IsNote(row)
+            || (Year().IsMatch(only.Text) && (NameOfATable().IsMatch(only.Text) || EndsWithUnit(only)))
             || (current.Body[0].Cells[0].Address.Column != only.Address.Column && current.Header.Count > 0 && current.Header[0].Cells[0].Address.Column != only.Address.Column));
 
     // Headings merged over columns or with a unit in brackets behind them, one of the present headings again, or bold where the labels of the body are not.
     private bool ResemblesHeader(SheetRow row, Section current)
     {
-        if (row.Cells.Any(c => _sheet.RangeAt(c.Address).Columns > 1) || row.Cells.Skip(1).Any(c => BracketedEnd().Match(c.Text) is { Success: true } end && NumberText.IsUnit(end.Groups["unit"].Value)))
+        if (row.Cells.Any(c => _sheet.RangeAt(c.Address).Columns > 1) || row.Cells.Skip(1).Any(EndsWithUnit))
             return true;
         var headings = current.Header.SelectMany(r => r.Cells).Select(c => LabelText.Normalize(c.Text)).ToHashSet(StringComparer.Ordinal);
         if (row.Cells.Skip(1).Any(c => headings.Contains(LabelText.Normalize(c.Text))))
             return true;
         return row.Cells.All(c => c.IsBold == true) && current.Body.TakeLast(LookAhead).All(r => r.Cells[0].IsBold == false);
     }
+
+    private static bool EndsWithUnit(Cell cell) => BracketedEnd().Match(cell.Text) is { Success: true } end && NumberText.IsUnit(end.Groups["unit"].Value);
 
     // The heading of a table's only column of figures, right above them and with a gap before: its labels have none.
     private static bool StandsAlone(SheetRow row, List<SheetRow> pending, HashSet<int> columnsAhead, Section current) =>

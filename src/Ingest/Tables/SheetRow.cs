@@ -107,6 +107,6 @@ internal sealed partial class SheetRow
         return dates.Zip(dates.Skip(1)).All(p => p.First <= p.Second) || dates.Zip(dates.Skip(1)).All(p => p.First >= p.Second);
     }
 
-    [GeneratedRegex(@"\A([^:：()（）]|[(（][^:：()（）]*[)）]){1,12}[:：]|\A\s*[（(]?\s*(计量)?单位\s*[:：]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?!\s*附[件表录])([^:：()（）]|[(（][^:：()（）]*[)）]){1,12}[:：]|\A\s*[（(]?\s*(计量)?单位\s*[:：]", RegexOptions.ExplicitCapture)]
     private static partial Regex Remark();
 }

@@ -278,7 +278,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             IsIgnored = indicators.Length == 0 && IsIgnored(label, tokens, unknown),
             Heads = unknown.Length > 0 ? HeadingKind.Plain : commonWords.Select(HeadingOf).FirstOrDefault(h => h != HeadingKind.Plain),
             Unknown = unknown,
-            Narrowed = unknown.Length == 0 ? null : tokens.Select(t => t.Meaning is WordMeaning.OfIndicator { Indicator: var named } && NarrowingOf(label, tokens, t, named) is { } words && !vocabulary.IsIgnored(words) ? new Narrowing(words, named) : null).FirstOrDefault(n => n is not null),
+            Narrowed = unknown.Length == 0 ? null : tokens.Select(t => t.Meaning is WordMeaning.OfIndicator { Indicator: var named } && NarrowingOf(label, tokens, t, named) is { } words && !vocabulary.IsIgnored(words) ? new Narrowing(words, named, Last<WordMeaning.OfKind>(tokens.FindAll(k => k.End == t.Start))?.Kind) : null).FirstOrDefault(n => n is not null),
             BeforeYear = unknown.Length == 0 || tokens.FirstOrDefault() is not { Start: > 1 and <= LongestPlace, Meaning: WordMeaning.OfTime { Phrase.Year: not null } } year
                 || UnknownBefore(label, tokens, year.Start) is not { } before || before.Length < year.Start || vocabulary.IsPieceOfAName(before) || vocabulary.BeginsAnOffice(before) || Opens().IsMatch(before) ? null : before,
             InvalidPeriod = invalid,
@@ -315,8 +315,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     // 高技术产业, A级景区, 重大项目, 制造业的: what nobody knows before a word that joins it to the name.
     private string? JoinedTo(string label, List<LabelToken> tokens, LabelToken joint, Indicator named)
     {
-        // 特色产业产值 is what all of a kind is measured by.
-        if (joint.Meaning is WordMeaning.OfKind { Kind.Indicator: var measured } ? measured == named.Code : !IsWord(label, joint, "的", "项目", "类"))
+        if (joint.Meaning is not WordMeaning.OfKind && !IsWord(label, joint, "的", "项目", "类"))
             return null;
         var start = joint.Start;
         while (start > 0 && char.IsLetter(label[start - 1]) && !tokens.Exists(t => t.End == start))

@@ -403,7 +403,7 @@ internal sealed class TableReader
         foreach (var problem in _context.Title.Problems.Concat(_context.Problems))
             _findings.Tell(problem, null);
         // A part of what the title names (国有固定资产投资) is not the whole where the figures are of that indicator, whoever names it, and a place is not the county whatever they are of.
-        if (_context.Narrowed is { } narrowed && (_figures.TakesTitlesIndicator || _figures.Recorded.Contains(narrowed.Value.Of) || !_labels.IsOfTheCatalogsWords(narrowed.Value.Words)))
+        if (_context.Narrowed is { } narrowed && !NamesItemsOf(narrowed.Value.By) && (_figures.TakesTitlesIndicator || _figures.Recorded.Contains(narrowed.Value.Of) || !_labels.IsOfTheCatalogsWords(narrowed.Value.Words)))
             _findings.Tell(FindingCodes.UnknownLabel, narrowed.Where, [narrowed.Value.Words]);
         if (LeftOpenByTheTitle() is { } choices && _context.Title.Measure is { Where: { } line })
             _findings.Tell(FindingCodes.AmbiguousLabel, line, [line.Text.Trim(), choices]);
@@ -414,6 +414,9 @@ internal sealed class TableReader
         foreach (var problem in PeriodChecks.MonthsBesideCumulatives(columns).Concat(PeriodChecks.MonthsBesideCumulatives(rows)))
             _findings.Tell(problem, null);
     }
+
+    private bool NamesItemsOf(ItemKind? kind) =>
+        kind is not null && (_headings.Headings.Values.Any(h => h.Kind?.Value == kind) || Labels.Any(a => a.Item?.Value.Kind == kind));
 
     private void MissPeriod() => _findings.Tell(FindingCodes.NoPeriod, _table.Cells.Length > 0 ? _table.Cells[0].Cell : null, []);
 

@@ -26,8 +26,20 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     public LabelMeaning Read(string text)
     {
         if (!_asWritten.TryGetValue(text, out var meaning))
-            _asWritten.Add(text, meaning = WithRatio(ReadAsWritten(text), text));
+            _asWritten.Add(text, meaning = WithRatio(InEnglishUnits(text) ?? ReadAsWritten(text), text));
         return meaning;
+    }
+
+    // The unit of 固定资产投资 Investment (million yuan) would go with its translation.
+    private LabelMeaning? InEnglishUnits(string text)
+    {
+        // Person and Day alone are a place and a heading as well.
+        if (vocabulary.EnglishUnits.Of(text) is { } alone && !(text.All(char.IsAsciiLetter) && char.IsUpper(text[0]) && text.Any(char.IsLower)))
+            return new LabelMeaning { Units = [alone] };
+        if (vocabulary.EnglishUnits.In(text, bare: true) is not { } unit)
+            return null;
+        var rest = ReadAsWritten(vocabulary.EnglishUnits.WithoutBrackets(text));
+        return rest.Units.IsEmpty ? rest with { Units = [unit] } : null;
     }
 
     private LabelMeaning WithRatio(LabelMeaning meaning, string text) => meaning.IsUnderstood ? meaning : meaning with { Ratio = UnitStatement.RatioIn(text, this) };

@@ -15,7 +15,7 @@ internal static partial class TypedUnits
     private static Cell Marked(Cell cell, Vocabulary vocabulary)
     {
         if (cell.Value is not CellValue.Text { Value: { Length: <= Longest } text } || !text.AsSpan().ContainsAnyInRange('0', '9') || cell.Content.Kind != CellKind.Text
-            || Typed().Match(text) is not { Success: true } typed || vocabulary.StatedUnitOf(typed.Groups["unit"].Value) is null
+            || Year().IsMatch(text) || Typed().Match(text) is not { Success: true } typed || vocabulary.StatedUnitOf(typed.Groups["unit"].Value) is null
             || NumberText.Read(typed.Groups["number"].Value) is not { Value: not null } number)
         {
             return cell;
@@ -23,6 +23,10 @@ internal static partial class TypedUnits
 
         return cell with { Content = new CellContent(CellKind.Number, number with { Unit = typed.Groups["unit"].Value }) };
     }
+
+    // 2004 (kilometres) heads the figures of a year.
+    [GeneratedRegex(@"\A\s*(19|20)[0-9]{2}\s*[(（]?\s*[A-Za-z]{3}")]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"\A\s*(?<number>\P{L}*[0-9.]\)?)\s*((?<unit>\p{L}[\p{L}/()（）0-9²³]*)|[(（](?<unit>\p{L}[\p{L}/0-9²³]*)[)）])\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Typed();

@@ -39,6 +39,8 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
             return whole with { Subject = colon < 0 ? null : SubjectIn(text[..colon], labels) };
         if (BracketedEnd().Match(text) is { Success: true } end && OfList(end.Groups["units"].Value, labels, isAnnounced: false) is { Units.IsEmpty: false } bracketed)
             return bracketed;
+        if (labels.Vocabulary.EnglishUnits.In(line, bare: false) is { } english)
+            return new([english], null);
         // 2025年固定资产投资   亿元.
         if (BehindABlank().Match(text) is { Success: true } last && OfList(last.Groups["units"].Value, labels, isAnnounced: false) is { Units.IsEmpty: false } behind)
             return behind;

@@ -7,9 +7,9 @@ namespace IndicatorPipeline.Ingest.Resolution;
 internal sealed class Vocabulary
 {
     // 单位：亿 leaves the unit itself to the indicator.
-    private const string MultipleQuantity = "multiple";
+    internal const string MultipleQuantity = "multiple";
 
-    private static readonly ImmutableArray<Unit> Multiples =
+    internal static readonly ImmutableArray<Unit> Multiples =
     [
         .. new[] { ("千", 1_000m), ("万", 10_000m), ("十万", 100_000m), ("百万", 1_000_000m), ("千万", 10_000_000m), ("亿", 100_000_000m), ("万亿", 1_000_000_000_000m) }
             .Select(m => new Unit(m.Item1, MultipleQuantity, m.Item2, [])),
@@ -26,6 +26,7 @@ internal sealed class Vocabulary
     public Vocabulary(IndicatorCatalog catalog)
     {
         Catalog = catalog;
+        EnglishUnits = new EnglishUnits(catalog.Units);
         foreach (var indicator in catalog.Indicators)
         {
             Add(new WordMeaning.OfIndicator(indicator), [indicator.Name, .. indicator.Aliases], indicator.Name);
@@ -64,7 +65,8 @@ internal sealed class Vocabulary
         Add(new WordMeaning.OfCommon(CommonWord.Filler), CommonWords.Fillers, null);
         foreach (var unit in catalog.Units.Concat(Multiples))
         {
-            foreach (var name in unit.Aliases.Prepend(unit.Name).Select(LabelText.Normalize).Distinct(StringComparer.Ordinal))
+            // Words in English (day, tonnes) are told as they are written: EnglishUnits.
+            foreach (var name in unit.Aliases.Prepend(unit.Name).Where(n => !EnglishUnits.IsWord(n)).Select(LabelText.Normalize).Distinct(StringComparer.Ordinal))
             {
                 _units.Add(name, new WordMeaning.OfUnit(unit));
                 // 户数 heads what is counted in 户.
@@ -75,6 +77,9 @@ internal sealed class Vocabulary
     }
 
     public IndicatorCatalog Catalog { get; }
+
+    /// <summary>Units in English words and signs.</summary>
+    public EnglishUnits EnglishUnits { get; }
 
     /// <summary>What an item of an open register is called, whatever it is called in a report.</summary>
     public string RegisterName(ItemKind kind, string text)
@@ -158,7 +163,7 @@ internal sealed class Vocabulary
     public Unit? StatedUnitOf(string text)
     {
         var label = LabelText.Normalize(text).Trim('(', ')');
-        return UnitsAt(label, 0).LastOrDefault(u => u.Length == label.Length).Meaning is WordMeaning.OfUnit { Unit: var unit } ? unit : null;
+        return UnitsAt(label, 0).LastOrDefault(u => u.Length == label.Length).Meaning is WordMeaning.OfUnit { Unit: var unit } ? unit : EnglishUnits.Of(text.Trim().Trim('(', ')', '（', '）'));
     }
 
     /// <summary>
@@ -197,6 +202,9 @@ internal sealed class Vocabulary
         if (IsOfRatio(label, token, unit))
             return false;
         var opens = token.Start == 0 || label[token.Start - 1] is '(' or ',' or ':' or '/' or ';';
+        // The end of Washington is no ton; words in Latin letters end a label in Chinese alone (用电量kWh).
+        if (!opens && char.IsAsciiLetter(label[token.Start]) && label[token.Start - 1] < '\u2E80')
+            return false;
         var closes = token.End == label.Length || label[token.End] is ')' or ',' or '/' or ';';
         var mayEnd = token.Length > 2 || (token.Length > 1 && label[token.Start] is '十' or '百' or '千' or '万' or '亿' && unit.Quantity != MultipleQuantity);
         return closes && (opens || (mayEnd && token.End == label.Length));

@@ -45,9 +45,10 @@ internal static class StubFinder
             return true;
         var before = columns.Take(place).ToList();
         var after = columns.Skip(place + 1).ToList();
-        if (!before.TrueForAll(c => !c.IsNumeric || IsOfLabels(c)) || !after.Exists(c => c.IsNumeric && !c.IsYears))
-            return false;
         var wordsFollow = after.SkipWhile(c => c.IsNumeric && IsOfLabels(c)).FirstOrDefault() is { IsNumeric: false, Count: > 0 };
+        // Before words a serial number is one, though all figures behind them lie between 1900 and 2100.
+        if (!before.TrueForAll(c => !c.IsNumeric || IsOfLabels(c)) || !after.Exists(c => c.IsNumeric && (!c.IsYears || (place == 0 && column.IsSerial && wordsFollow))))
+            return false;
         return before.TrueForAll(c => c.IsNumeric)
             // Behind years and months 1, 2, 3 are figures, unless words follow.
             ? (column.IsSerial && (place == 0 || wordsFollow)) || column.IsYears || column.IsHeadedAsLabels

@@ -54,6 +54,11 @@ internal sealed partial record NumberAccount(ImmutableArray<(Cell Cell, NumberFa
         }
     }
 
+    // Words and a number behind them in two rows one below the other are rows of figures, which no table was made of.
+    private static bool IsNextTo(List<Cell> row, List<Cell> other) =>
+        Math.Abs(row[0].Address.Row - other[0].Address.Row) == 1 && row.Count > 1 && other.Count > 1 && row[0].Content.Kind == CellKind.Text && other[0].Content.Kind == CellKind.Text
+        && row.Exists(c => IsNumber(c) && other.Exists(o => IsNumber(o) && o.Address.Column == c.Address.Column));
+
     private static bool CountsNotes(Table table, List<Cell> row, Cell cell) =>
         row.Count == 2 && row[0] == cell && row[1].Content.Kind == CellKind.Text && cell.Address.Column <= (table.Stub?.Left ?? table.Range.Left)
         && cell.Content.Number is { Value: >= 1 and <= MostNotes and var count, Unit: null } && decimal.IsInteger(count);
@@ -72,9 +77,10 @@ internal sealed partial record NumberAccount(ImmutableArray<(Cell Cell, NumberFa
     // stand behind a number that counts the notes.
     private static IEnumerable<CellAddress> LinesOf(Table table, ImmutableArray<Cell> lines, bool isAbove)
     {
-        foreach (var row in lines.GroupBy(c => c.Address.Row).Select(row => row.ToList()))
+        var rows = lines.GroupBy(c => c.Address.Row).Select(row => row.ToList()).ToList();
+        foreach (var row in rows)
         {
-            if (isAbove && row.Zip(row.Skip(1)).Any(pair => IsNumber(pair.First) && IsNumber(pair.Second)))
+            if (isAbove && (row.Zip(row.Skip(1)).Any(pair => IsNumber(pair.First) && IsNumber(pair.Second)) || rows.Exists(other => IsNextTo(row, other))))
                 continue;
             Cell? before = null;
             foreach (var cell in row)

@@ -13,6 +13,9 @@ internal sealed partial class SectionFinder
     // Enough rows to see which columns hold figures; a longer look costs time and tells no more.
     private const int LookAhead = 50;
 
+    // No table has more rows of headings.
+    private const int MostHeadings = 4;
+
     // A heading over a group of columns is a few words; a line of more is a title.
     private const int LongestHeading = 20;
 
@@ -91,7 +94,7 @@ internal sealed partial class SectionFinder
         // Years and months are headings above a body, not within one, and only where no label of its own stands over each of them already.
         if (current is not null)
             return pending.Count == 0 || (pending.TrueForAll(r => r.Cells.Length == 1) && !StandsApart(row, [.. pending, row], current));
-        return !row.CountsColumns && pending.Count > 0 && HasLabelOverEach(row, pending[^1]);
+        return !row.CountsColumns && pending.Count > 0 && HasLabelOverEach(row, HeadingsOver(row, pending));
     }
 
     // The number or sign of a note and its words.
@@ -113,8 +116,17 @@ internal sealed partial class SectionFinder
     private bool StandsOverFigures(int place) =>
         place + 1 < _rows.Count && _rows[place].Cells.Zip(_rows[place].Kinds).Any(c => c.Second == CellKind.Text && _rows[place + 1].KindAt(c.First.Address.Column) == CellKind.Number);
 
+    // A unit or a second heading alone over a column of figures stands below the row that heads the stub as well.
+    private SheetRow HeadingsOver(SheetRow row, List<SheetRow> pending)
+    {
+        var place = pending.Count - 1;
+        while (place > 0 && pending[place].Cells is [var only] && only.Address.Column > row.Cells[0].Address.Column && SheetRow.IsNumeric(row.KindAt(only.Address.Column)) && IsContiguous(pending[place - 1], pending[place]))
+            place--;
+        return pending[place];
+    }
+
     private bool HasLabelOverEach(SheetRow row, SheetRow above) =>
-        above.Texts > 1 && IsContiguous(above, row)
+        above.Texts > 1 && row.Index - above.Index <= MostHeadings
         && row.Cells.Zip(row.Kinds).Where(c => SheetRow.IsNumeric(c.Second)).All(c =>
             above.KindAt(c.First.Address.Column) == CellKind.Text && _sheet.RangeAt(new CellAddress(above.Index, c.First.Address.Column)).Columns == 1);
 

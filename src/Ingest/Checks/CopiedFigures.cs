@@ -6,7 +6,7 @@ namespace IndicatorPipeline.Ingest.Checks;
 
 /// <summary>
 /// A row or column that says what it said for the period before. Lines that stood still before are used to it; a stock (总投资) may stand still from the
-/// beginning, and must be known to have moved.
+/// beginning, and must be known to have moved, before or after.
 /// </summary>
 internal sealed class CopiedFigures : ICheck
 {
@@ -22,7 +22,7 @@ internal sealed class CopiedFigures : ICheck
         foreach (var line in report.Lines)
         {
             foreach (var figure in line.Figures)
-                questions.Ask(figure.Observation.Key, line.Period, before: 2);
+                questions.Ask(figure.Observation.Key, line.Period, before: 2, after: figure.Observation.Key.Accumulation == Accumulation.Stock ? 1 : 0);
         }
     }
 
@@ -38,11 +38,11 @@ internal sealed class CopiedFigures : ICheck
                 where figure.Observation.Value != 0
                 let before = evidence.Find(key, line.Period.Previous)
                 where before is not null
-                select (IsSame: figure.Observation.Value == before.Value, Earlier: evidence.Find(key, line.Period.Previous.Previous) is { } e ? e.Value == before.Value : (bool?)null, Before: before)).ToList();
+                select (IsSame: figure.Observation.Value == before.Value, Stood: Stood(evidence, key, line.Period, before.Value), Before: before)).ToList();
             var same = pairs.Count(p => p.IsSame);
             var stoodStill = line.Figures[0].Observation.Key.Accumulation == Accumulation.Stock
-                ? pairs.Count(p => p.Earlier == false) * 2 <= pairs.Count
-                : pairs.Count(p => p.Earlier == true) * 2 > pairs.Count;
+                ? pairs.Count(p => p.Stood == false) * 2 <= pairs.Count
+                : pairs.Count(p => p.Stood == true) * 2 > pairs.Count;
             if (pairs.Count < FigureLine.Least || same < pairs.Count * (1 - (setting.Tolerance / 100)) || stoodStill)
                 continue;
             yield return Evidence.Make(
@@ -56,4 +56,10 @@ internal sealed class CopiedFigures : ICheck
                 Evidence.PlacesOf([.. pairs.Where(p => p.IsSame).Select(p => p.Before)], line.Sheet));
         }
     }
+
+    // Whether a figure was the same a period earlier; of a stock of which nothing is known then, whether it is the same a period later. Null where neither is known.
+    private static bool? Stood(Evidence evidence, SeriesKey key, TimePeriod period, decimal value) =>
+        (evidence.Find(key, period.Previous.Previous) ?? (key.Accumulation == Accumulation.Stock && period.TryPlus(1) is { } next ? evidence.Find(key, next) : null)) is { } other
+            ? other.Value == value
+            : null;
 }

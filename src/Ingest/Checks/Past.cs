@@ -14,8 +14,10 @@ internal static class Past
     /// <summary>Asks for what a figure may be held against.</summary>
     public static void AskReference(Questions questions, SeriesKey key, TimePeriod period)
     {
-        questions.Ask(key, period, before: Near);
+        questions.Ask(key, period, before: Near, after: key.Accumulation == Accumulation.Stock ? Near : 0);
         questions.Ask(key, period.YearBefore);
+        if (YearAfter(key, period) is { } after)
+            questions.Ask(key, after);
         if (key.Accumulation == Accumulation.YearToDate && period.TryPlus(-period.Number) is { } end)
             questions.Ask(key, end);
     }
@@ -34,9 +36,12 @@ internal static class Past
 
     private static int Reach(Freq freq) => LeastChanges + PerYear(freq) + (freq is Freq.Monthly ? 4 : 1);
 
-    /// <summary>What a figure may be held against: the same period a year before, else what was reported last.</summary>
+    /// <summary>
+    /// What a figure may be held against: the same period a year before, else what was reported last; of one with which its series begins, the same a year after,
+    /// else what comes next.
+    /// </summary>
     public static Known? Reference(Evidence evidence, SeriesKey key, TimePeriod period) =>
-        Positive(evidence.Find(key, period.YearBefore)) ?? Last(evidence, key, period, (PerYear(key.Freq) + 1) / 2);
+        Positive(evidence.Find(key, period.YearBefore)) ?? Last(evidence, key, period, (PerYear(key.Freq) + 1) / 2) ?? After(evidence, key, period);
 
     /// <summary>
     /// What was reported last, where it says something of the size of a figure: of a stock and, within its year, of a cumulative; of
@@ -57,6 +62,17 @@ internal static class Past
 
         return null;
     }
+
+    private static Known? After(Evidence evidence, SeriesKey key, TimePeriod period)
+    {
+        if (YearAfter(key, period) is { } year && Positive(evidence.Find(key, year)) is { } known)
+            return known;
+        if (key.Accumulation != Accumulation.Stock)
+            return null;
+        return Enumerable.Range(1, Near).Select(ahead => period.TryPlus(ahead) is { } at ? Positive(evidence.Find(key, at)) : null).FirstOrDefault(k => k is not null);
+    }
+
+    private static TimePeriod? YearAfter(SeriesKey key, TimePeriod period) => period.TryPlus(PerYear(key.Freq));
 
     /// <summary>What a cumulative would be if it went on as last year ended: of the whole year, as much as has gone by; null for others.</summary>
     public static decimal? OfLastYear(Evidence evidence, SeriesKey key, TimePeriod period) =>

@@ -25,6 +25,7 @@ internal static class ReportChecks
         new RankOutOfRange(),
         new RankOrder(),
         new UnitSlip(),
+        new VanishingFigures(),
         new JumpOutOfHistory(),
         new CopiedFigures(),
         new ShiftedFigures(),

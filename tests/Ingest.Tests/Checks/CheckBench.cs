@@ -113,7 +113,7 @@ internal sealed class CheckBench(ICheck check)
                 Indicator("first", Yuan, Accumulation.YearToDate),
                 Indicator("second", Yuan, Accumulation.YearToDate),
                 Indicator("herd", Head, Accumulation.Stock),
-                Indicator("born", Head, Accumulation.Period),
+                Indicator("born", Head, Accumulation.Period) with { Decimals = 0 },
                 Indicator("slaughtered", Head, Accumulation.Period),
                 Indicator("rate", Unit.Percent, Accumulation.YearToDate) with { Maximum = 100 },
                 Indicator("profit", Yuan, Accumulation.YearToDate) with { Minimum = null },

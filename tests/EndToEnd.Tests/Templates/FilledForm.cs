@@ -35,21 +35,26 @@ internal sealed class FilledForm : IDisposable
     {
         var form = await ReportForm.OfAsync(report, period, catalog, ledger, cancellationToken);
         var filled = new FilledForm(form, TemplateWorkbook.Write(form, "部门", System.Globalization.CultureInfo.GetCultureInfo("zh-CN")).Content);
-        var recorded = new Dictionary<SeriesKey, decimal>();
+        var (recorded, later) = (new Dictionary<SeriesKey, decimal>(), new Dictionary<SeriesKey, decimal>());
         if (ledger is not null)
         {
-            var query = new ObservationQuery { Indicators = report.Required, Areas = report.Areas, From = TimePeriod.OfYear(period.Year), To = period };
+            var query = new ObservationQuery { Indicators = report.Required, Areas = report.Areas, From = TimePeriod.OfYear(period.Year) };
             await foreach (var vintage in ledger.Vintages.InForceAsync(query, cancellationToken))
             {
                 if (vintage.Observation.Value is { } value)
-                    recorded[vintage.Observation.Key] = value;
+                {
+                    if (vintage.Observation.Period <= period)
+                        recorded[vintage.Observation.Key] = value;
+                    else
+                        later.TryAdd(vintage.Observation.Key, value);
+                }
             }
         }
 
         for (var i = 0; i < form.Columns.Count; i++)
         {
             for (var j = 0; j < form.Rows.Count; j++)
-                filled.Fill(i, j, recorded);
+                filled.Fill(i, j, recorded, later);
         }
 
         return filled;
@@ -67,8 +72,8 @@ internal sealed class FilledForm : IDisposable
 
     public void Dispose() => _package.Dispose();
 
-    // What was reported last in the year; where nothing was, last year's and a little more.
-    private void Fill(int column, int row, Dictionary<SeriesKey, decimal> recorded)
+    // What was reported last in the year; where nothing was, last year's and a little more; of what begins with this report, what was reported next.
+    private void Fill(int column, int row, Dictionary<SeriesKey, decimal> recorded, Dictionary<SeriesKey, decimal> later)
     {
         var (asked, of) = (Form.Columns[column], Form.Rows[row]);
         var (top, left) = Form.Rows.Count == 1 ? (3 + column, 2) : (4 + row, 1 + (column * Form.Periods.Count));
@@ -79,6 +84,7 @@ internal sealed class FilledForm : IDisposable
         var value = recorded.TryGetValue(key, out var known) ? known
             : Form.Find(asked, of, Form.Period.YearBefore) is { } last ? Math.Min(decimal.Round(last * 1.03m, last.Scale), asked.Maximum ?? decimal.MaxValue)
             : Form.Find(asked, of, Form.Period.Previous) is { } before ? Math.Min(decimal.Round(before * 1.03m, before.Scale), asked.Maximum ?? decimal.MaxValue)
+            : later.TryGetValue(key, out var next) ? next
             : 4 + row;
         Sheet.Cells[top + 1, left + 1].Value = (double)value;
         _asked.Add(new Asked(key, asked.PeriodIn(Form.Period)!.Value, asked.Unit, top, left, value));

@@ -19,6 +19,9 @@ internal sealed class PartStream(ZipArchiveEntry entry, UnpackedBytes unpacked, 
     /// <summary>Whether the part has been read to its end and is not what was packed.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>How long the package says that it is, which need not be so.</summary>
+    public long StatedLength { get; } = entry.Length;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;

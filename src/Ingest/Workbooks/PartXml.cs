@@ -11,6 +11,9 @@ internal sealed class PartXml : IDisposable
 
     private const int PieceSize = 80 * 1024;
 
+    // Most parts are small, and a workbook has many of them: each would have a piece of its own of the full size.
+    private const int LeastPiece = 1024;
+
     // A document type is to be seen, not followed.
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -33,7 +36,7 @@ internal sealed class PartXml : IDisposable
     public PartXml(string name, PartStream part, ReadingBudget budget)
     {
         (_name, _part, _budget) = (name, part, budget);
-        _xml = XmlReader.Create(new BufferedStream(part, PieceSize), Settings);
+        _xml = XmlReader.Create(new BufferedStream(part, (int)Math.Clamp(part.StatedLength, LeastPiece, PieceSize)), Settings);
         while (Read() && _xml.NodeType != XmlNodeType.Element)
         {
             if (_xml.NodeType == XmlNodeType.DocumentType)

@@ -51,7 +51,7 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
         var said = labels.Read(label.Text);
         if (said.IsTotal && said.IsUnderstood)
             return axis with { IsTotal = true };
-        if (said is { IsUnderstood: true, Indicator: { } indicator, Item: null })
+        if (!kind.IsOpen && said is { IsUnderstood: true, Indicator: { } indicator, Item: null })
             return axis with { Indicator = new(indicator, label), Measure = said.Measure is { } m ? new(m, label) : axis.Measure };
         if (kind.IsOpen)
         {

@@ -39,7 +39,7 @@ internal sealed class ColumnReader
     private void Read()
     {
         foreach (var stub in _table.StubColumns)
-            _headings[stub.Column] = _axes.Read(stub.Heading, _ => null);
+            _headings[stub.Column] = OfIndicators(_axes.Read(stub.Heading, _ => null), stub);
 
         var paths = new Dictionary<int, ImmutableArray<Cell>>();
         CarriedYear? carried = null;
@@ -62,6 +62,15 @@ internal sealed class ColumnReader
         CompleteFromTheLeft(paths);
         PlacesOfNeighbors(paths);
         TotalsOfStretches(paths);
+    }
+
+    // 项目名称 over labels of which most are indicators says no more than 指标 does. Where most are none, the others are projects that are called like an indicator.
+    private AxisMeaning OfIndicators(AxisMeaning heading, StubColumn stub)
+    {
+        if (heading.Kind is not { Value.IsOpen: true })
+            return heading;
+        var named = stub.Labels.Select(label => _labels.Read(label.Text)).Where(said => !said.IsTotal).ToList();
+        return named.Count(said => said is { IsUnderstood: true, Indicator: not null, Item: null }) * 2 >= Math.Max(named.Count, 1) ? heading with { Kind = null } : heading;
     }
 
     // 合计 behind 1月 … 6月 is of January to June, not of the year that the title names.

@@ -1,6 +1,5 @@
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
-using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Checks;
 
@@ -17,19 +16,14 @@ internal sealed class MonthAboveCumulative : ICheck
     /// <summary>In the indicator's unit.</summary>
     public decimal Tolerance => 0;
 
-    public void Ask(CheckedReport report, Questions questions) => MonthAgainstCumulatives.AskOfMonths(report, questions);
+    public void Ask(CheckedReport report, Questions questions) => MonthOfAYear.Ask(report, questions);
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {
-        foreach (var (key, period) in MonthAgainstCumulatives.Months(evidence.Report))
+        foreach (var (key, period, month, now, _) in MonthOfAYear.In(evidence).Where(m => !m.IsBeforeKnown && evidence.Catalog.IndicatorsByCode[m.Key.Indicator].Minimum >= 0))
         {
-            var cumulative = key with { Accumulation = Accumulation.YearToDate };
-            if (!(evidence.Catalog.IndicatorsByCode[key.Indicator].Minimum >= 0)
-                || evidence.SettingOf(this, key.Indicator) is not { } setting
-                || evidence.Find(key, period) is not { } month
-                || evidence.Find(cumulative, period) is not { } now
+            if (evidence.SettingOf(this, key.Indicator) is not { } setting
                 || (month.Figure ?? now.Figure) is not { } where
-                || MonthAgainstCumulatives.IsBeforeKnown(evidence, cumulative, period)
                 || month.Interval.Low <= now.Interval.High + setting.Tolerance)
             {
                 continue;

@@ -49,7 +49,9 @@ internal sealed class SwappedFigures : ICheck
                     Shown.Number(second.Observation.Value!.Value),
                     evidence.NameOf(first.Observation.Key, line.Period),
                     Shown.Number(first.Observation.Value!.Value),
-                    Evidence.PlacesOf([Known.Of(first)!, fit.References[one], fit.References[other]], line.Sheet));
+                    Evidence.PlacesOf([Known.Of(first)!, fit.References[one], fit.References[other]], line.Sheet),
+                    FindingArgument.Words(second.Observation.Unit),
+                    FindingArgument.Words(first.Observation.Unit));
             }
         }
     }

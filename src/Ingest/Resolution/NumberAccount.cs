@@ -78,10 +78,15 @@ internal sealed partial record NumberAccount(ImmutableArray<(Cell Cell, NumberFa
     private static IEnumerable<CellAddress> LinesOf(Table table, ImmutableArray<Cell> lines, bool isAbove)
     {
         var rows = lines.GroupBy(c => c.Address.Row).Select(row => row.ToList()).ToList();
-        foreach (var row in rows)
+        foreach (var (place, row) in rows.Index())
         {
-            if (isAbove && (row.Zip(row.Skip(1)).Any(pair => IsNumber(pair.First) && IsNumber(pair.Second)) || rows.Exists(other => IsNextTo(row, other))))
+            // In reading order: what is one row above or below stands beside it.
+            if (isAbove && (row.Zip(row.Skip(1)).Any(pair => IsNumber(pair.First) && IsNumber(pair.Second))
+                || (place > 0 && IsNextTo(row, rows[place - 1])) || (place + 1 < rows.Count && IsNextTo(row, rows[place + 1]))))
+            {
                 continue;
+            }
+
             Cell? before = null;
             foreach (var cell in row)
             {

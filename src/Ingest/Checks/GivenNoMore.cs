@@ -65,7 +65,7 @@ internal sealed class GivenNoMore : ICheck
 
     // What those reports gave of a column that this one corrects in it.
     private static IEnumerable<Vintage> Earlier(Evidence evidence, (string Indicator, Freq, Accumulation, Measure, TimePeriod Period) column, HashSet<long> corrected) =>
-        evidence.History.InForce.Where(v =>
+        evidence.History.InForce.Values.Where(v =>
             corrected.Contains(v.Submission.Id) && v.Observation is { Basis: Basis.Own, Value: not null } && ColumnOf(v.Observation.Key, v.Observation.Period) == column);
 
     private static Vintage? Corrected(Evidence evidence, SeriesKey key, TimePeriod period) =>

@@ -20,7 +20,7 @@ internal static class Revisions
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var figure in arriving.ToRecord.Where(o => o.Basis == Basis.Own && o.Value is not null))
         {
-            if (history.Find(figure.Key, figure.Period) is { } earlier
+            if (history.InForce.TryGetValue((figure.Key, figure.Period), out var earlier)
                 && earlier.Submission.Sha256 != sha256
                 && earlier.Observation is { Basis: Basis.Own, Value: not null }
                 && earlier.Observation.Value != figure.Value)

@@ -65,7 +65,10 @@ internal sealed record AxisMeaning
     };
 
     /// <summary>Whether the labels, as headings, say what figures below them would be: their cells are no labels of rows.</summary>
-    public bool HeadsFigures => Kind is null && (Indicator is not null || Measure is not null || Period.IsDated || Period.Accumulation is not null);
+    public bool HeadsFigures => Kind is null && !HeadsNames && (Indicator is not null || Measure is not null || Period.IsDated || Period.Accumulation is not null);
+
+    /// <summary>Whether, as a heading, it stands over names, whatever its words would say over figures.</summary>
+    public bool HeadsNames { get; init; }
 
     /// <summary>Whether the labels, all understood, name neither an indicator nor anything that has one.</summary>
     public bool SaysNothing => Indicator is null && Area is null && Item is null && Attribute is null && Measure is null

@@ -21,6 +21,9 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
         {
             var label = path[i];
             var heading = headingOf(label);
+            // 说明：以下为9月末数 is no serial number, though it begins in their column.
+            if (heading is { IsIgnored: true } && label.Address.Row != path[^1].Address.Row && SheetRow.IsRemark(label.Text))
+                heading = null;
             if (heading is { Attribute: not null } or { IsIgnored: true } or { HeadsFigures: true })
                 continue;
             if (heading is { Heads: HeadingKind.Units } && labels.Vocabulary.UnitOf(TextOf(label, heading)) is { } unit)
@@ -76,6 +79,9 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
             return axis with { Problems = axis.Problems.Add(choices), PeriodLabel = label };
         }
 
+        // 备注：含2024年秋季补植面积 between rows is about the one above, whatever year it names.
+        if (label.Address.Row != path[^1].Address.Row && MethodNote.IsOfWhatIsAbove(label.Text))
+            return axis;
         var said = labels.Read(text == label.Text ? TextOf(label, heading) : text);
         var problems = axis.Problems;
         if (Together(path, place) is { Indicator: var together, Outer: var piece })
@@ -107,7 +113,7 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
             problems = IsTranslation(path, label) || IsCode(path, label) || IsPieceOfWhatItHeads(path, place) || IsGroupOfWhatItHeads(path, place) ? problems : problems.Add(Unknown(label));
 
         var measure = axis.Measure;
-        if (said.Measure is { } word && !IsRateOfWhatIsAbove(path, place))
+        if ((said.Measure ?? said.AimBeforeUnknown) is { } word && !IsRateOfWhatIsAbove(path, place))
             measure = new(measure?.Value.With(word) ?? word, label);
         return axis with
         {

@@ -39,16 +39,22 @@ internal sealed class ColumnReader
     private void Read()
     {
         foreach (var stub in _table.StubColumns)
-            _headings[stub.Column] = OfIndicators(_axes.Read(stub.Heading, _ => null), stub);
+            _headings[stub.Column] = OverNames(OfIndicators(_axes.Read(stub.Heading, _ => null), stub), stub);
 
         var paths = new Dictionary<int, ImmutableArray<Cell>>();
         CarriedYear? carried = null;
+        Cell? whole = null;
         var body = _table.Cells.ToLookup(c => c.Column, c => c.Cell);
         foreach (var (column, path) in _table.ColumnHeadings)
         {
             var cells = body[column].ToList();
             paths[column] = [.. path.Where((label, level) => level == 0 || !_labels.Read(label.Text).IsUnitAlone)];
-            var meaning = TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, label => CornerOf(label) ?? PeriodsOver(label, path)), path), _context, ref carried), cells);
+            var meaning = ProgressInPercent(TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, label => CornerOf(label) ?? PeriodsOver(label, path)), path), _context, ref carried), cells), path, cells);
+            // 全体居民人均可支配收入 | 城镇居民 | 农村居民, as in rows.
+            if (meaning is { Indicator: null, Problems: [{ Label: { } part, Code: var code }] } && code == FindingCodes.UnknownLabel && whole?.Address.Row == part.Address.Row && _labels.ReadAsPart(whole.Text, part.Text) is { } named)
+                meaning = meaning.Naming(named, part);
+            else if (meaning.Indicator?.Where is { } says && _labels.Read(says.Text).Indicator is not null)
+                whole = says;
             _columns[column] = meaning;
             if (cells.Count > 0 && LabelsRows(meaning, cells))
             {
@@ -72,6 +78,13 @@ internal sealed class ColumnReader
         var named = stub.Labels.Select(label => _labels.Read(label.Text)).Where(said => !said.IsTotal).ToList();
         return named.Count(said => said is { IsUnderstood: true, Indicator: not null, Item: null }) * 2 >= Math.Max(named.Count, 1) ? heading with { Kind = null } : heading;
     }
+
+    // 任务 or 2025年1-9月 in the corner promises no figures over labels of which most are names: the one says what they are of, the other when.
+    private AxisMeaning OverNames(AxisMeaning heading, StubColumn stub) =>
+        heading is { HeadsFigures: true, Indicator: null }
+        && stub.Labels.Count(label => _labels.Read(label.Text) is { IsUnderstood: true } and ({ Indicator: not null } or { Area: not null } or { Item: not null })) * 2 > stub.Labels.Length
+            ? heading with { Measure = null, HeadsNames = true }
+            : heading;
 
     // 合计 behind 1月 … 6月 is of January to June, not of the year that the title names.
     private void TotalsOfStretches(Dictionary<int, ImmutableArray<Cell>> paths)
@@ -177,6 +190,13 @@ internal sealed class ColumnReader
         meaning.Indicator is { } own && own.Where == path[^1] && _context.Title.Indicator is { } title && own.Value != title.Value
         && _headings.Values.All(h => h.Kind is null) && _labels.IsResultOf(path[^1].Text, title.Value);
 
+    // 进度 over percentages is how much was done; over amounts or words it may be anything.
+    private static AxisMeaning ProgressInPercent(AxisMeaning meaning, ImmutableArray<Cell> path, List<Cell> cells) =>
+        meaning is { Measure: null, Attribute: null, Problems: [{ Label: { } label }] } && label == path[^1] && LabelText.Normalize(label.Text) is "进度"
+        && cells.Exists(c => c.Content.Number is not null) && cells.TrueForAll(c => c.Content.Number is null or { Unit: "%" } or { Value: null })
+            ? meaning with { Measure = new(new MeasureWord(Measure.Completion), label), Problems = [] }
+            : meaning;
+
     // 目标任务 over figures is a target, over words a text about the item.
     private static AxisMeaning TargetOrText(AxisMeaning meaning, List<Cell> cells)
     {
@@ -247,7 +267,7 @@ internal sealed class ColumnReader
     private PeriodPhrase StretchOf(AxisMeaning neighbor) => _context.Report.Year is null ? neighbor.Period : neighbor.Period with { Year = null, LastYear = null, YearOffset = null };
 
     // What stands beside the figures to compare them with (上月末, 上年末) is not what they are of.
-    private static bool SaysStretch(AxisMeaning meaning) => meaning.Period is ({ Part: not null } or { Accumulation: not null }) and not ({ YearOffset: < 0 } or { Part.Form: PeriodForm.LastMonth });
+    private static bool SaysStretch(AxisMeaning meaning) => meaning.Period is ({ Part: not null } or { Accumulation: not null }) and not ({ YearOffset: < 0 } or { Part.IsTheOneBefore: true });
 
     private static bool SaysOnlyHow(AxisMeaning meaning) =>
         meaning is { Indicator: null, Area: null, Item: null, Kind: null, IsTotal: false } && (meaning.Measure is not null || meaning.Period.YearOffset is not null);

@@ -253,6 +253,9 @@ internal sealed partial class ContextReader
             else
                 ReadUnitsOfNote(note);
             ReadExclusion(note, onlyOfAreas: true);
+            // 注：2025年为1-10月数 makes the figures of one year others than the line above says.
+            if (LabelReader.StretchOfOneYear(note.Text) is { } stretch)
+                _problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, note.Cell, [stretch]));
         }
     }
 

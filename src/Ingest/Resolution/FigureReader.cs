@@ -11,8 +11,10 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <summary>Puts together what a row, a column and the title say of their figures: it makes one series, or problems to be told.</summary>
 /// <param name="titleMeasure">What the title says of the measure where no label does.</param>
 /// <param name="alone">The forms of stretches that are of themselves alone, since the cumulative of one stands beside it, by axis.</param>
+/// <param name="lastAlone">The forms of the stretch before (上月) that are of themselves alone, since 本月 stands beside them, by axis and for places apart.</param>
 internal sealed class FigureReader(
-    TableContext context, LabelReader labels, ColumnMeanings headings, Said<MeasureWord>? titleMeasure, IReadOnlySet<(PeriodForm Form, bool IsRow)> alone)
+    TableContext context, LabelReader labels, ColumnMeanings headings, Said<MeasureWord>? titleMeasure, IReadOnlySet<(PeriodForm Form, bool IsRow)> alone,
+    IReadOnlySet<(PeriodForm Form, bool IsRow, bool IsPlace)> lastAlone)
 {
     private readonly PeriodPhrase _latestHeading = headings.Columns.Values
         .Select(c => c.Period)
@@ -81,6 +83,8 @@ internal sealed class FigureReader(
         if (typedUnit is null && unitLabel is not null && OtherUnitOf(row, unit!, unitLabel, cell) is { } other)
             problems.Add(Contradiction(FindingCodes.ContradictoryLabels, unitLabel, other) with { OnlyOfNumbers = true });
         var measure = Decide(word, unit, unitLabel, indicator);
+        if (word is { Value.IsSignAlone: true, Where: { } sign } && typedUnit is null && unitLabel is null)
+            problems.Add(new FigureProblem(new(FindingCodes.AmbiguousLabel, sign, [sign.Text.Trim(), "@growth_or_difference"]), OnlyOfNumbers: true));
         var span = phrase is null ? null : SpanOf(phrase, measure, row, column, problems);
         // What stands beside a bare month says more of it than a title that is about the year to date.
         var saidByLabels = phrase?.Accumulation ?? ImpliedByCumulativeBeside(row, column);
@@ -149,8 +153,8 @@ internal sealed class FigureReader(
 
     // 10月 may be October or the year until then, and so may its growth. What is aimed at is the year's, and a change on the month before is the month's.
     private static bool IsUnclear(Parts parts) =>
-        parts is { SaysHow: false, Phrase.Part: { Form: PeriodForm.Month or PeriodForm.Quarter, FromMonth: > 1 }, Indicator: { Accumulation: Accumulation.YearToDate, Frequency: not Freq.Annual } }
-        && parts.Measure is Measure.Level or Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Share or Measure.Rank or Measure.YoyRank;
+        parts is { SaysHow: false, Phrase.Part: { Form: PeriodForm.Month or PeriodForm.Quarter, FromMonth: > 1 } or { IsTheOneBefore: true }, Indicator: { Accumulation: Accumulation.YearToDate, Frequency: not Freq.Annual } }
+        && (parts.Measure is Measure.Level or Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints || (parts.Measure is Measure.Share or Measure.Rank or Measure.YoyRank && !parts.Phrase.Part.Value.IsTheOneBefore));
 
     // 105.6 under 上年同期=100 is no growth of 105.6 %. A title says so of figures of which no label says anything else.
     private Cell? IndexBaseOf(Parts parts, AxisMeaning row, AxisMeaning column) =>
@@ -199,6 +203,9 @@ internal sealed class FigureReader(
     {
         if (row.Indicator is { } r && column is { Indicator: { } c, IsIndicatorOfNeighbor: false } && r.Value.Code != c.Value.Code)
         {
+            // 累计支出 under 一般公共预算支出进度 is the end of that name and of 民生支出, which the row says.
+            if (c.Where is { } end && labels.Read(end.Text).Indicator is null && labels.EndsName(end.Text, r.Value))
+                return r.Value;
             // 产量 over the row of 粮食产量 is that of grain.
             if ((Within(r.Value, c) ?? Within(c.Value, r)) is { } within)
                 return within;
@@ -341,9 +348,10 @@ internal sealed class FigureReader(
 
     private Accumulation? ImpliedByCumulativeBeside(AxisMeaning row, AxisMeaning column)
     {
+        var isPlace = (column.Measure ?? row.Measure)?.Value.Measure is Measure.Rank or Measure.YoyRank;
         return IsBeside(column.Period.Part, false) || IsBeside(row.Period.Part, true) ? Accumulation.Period : null;
 
-        bool IsBeside(PeriodPart? part, bool isRow) => part is { } p && alone.Contains((p.Form, isRow));
+        bool IsBeside(PeriodPart? part, bool isRow) => part is { } p && (alone.Contains((p.Form, isRow)) || lastAlone.Contains((p.Form, isRow, isPlace)));
     }
 
     private (Unit? Unit, Cell? Label) UnitOf(Unit? typed, AxisMeaning row, AxisMeaning column, Indicator? indicator, Said<MeasureWord>? word)

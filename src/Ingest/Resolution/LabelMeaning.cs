@@ -35,6 +35,9 @@ internal sealed record LabelMeaning
 
     public MeasureWord? Measure { get; init; }
 
+    /// <summary>What was aimed at, by a word before others that nobody knows (计划里程): it holds where those turn out to be the end of a name; null for nothing.</summary>
+    public MeasureWord? AimBeforeUnknown { get; init; }
+
     public PeriodPhrase Period { get; init; } = PeriodPhrase.Unsaid;
 
     /// <summary>The units named, in order; a caption may name several.</summary>

@@ -64,6 +64,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             return new LabelMeaning();
         var meaning = ReadNormalized(LabelText.Normalize(numbering.Rest));
         // 固定资产投资（亿元）①: what points to a note is no part of the label.
+        // “三抓三促”固定资产投资: the campaign that it is done for makes it no other.
+        if (!meaning.IsUnderstood && Slogan().Replace(numbering.Rest, "") is var plain && plain.Length < numbering.Rest.Length && ReadNormalized(LabelText.Normalize(plain)) is { IsUnderstood: true } calm)
+            return calm;
         if (!meaning.IsUnderstood && FootnoteMark().Replace(numbering.Rest, "") is var words && words.Length < numbering.Rest.Length && ReadNormalized(LabelText.Normalize(words)) is { IsUnderstood: true } noted)
             return noted;
         // 1.12345热线 is the first of a list, or a number of its own: the words decide.
@@ -158,7 +161,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     /// <summary>Whether a label, but for its unit and what it says of measure and time, is the end of an indicator's name (投资额 of 固定资产投资额).</summary>
     public bool EndsName(string text, Indicator indicator)
     {
-        string[] ends = [Read(text).Core, LabelText.Normalize(Numbering.Of(text).Rest).Split('(')[0]];
+        string[] ends = [Read(text).Core, Read(text).Core.TrimEnd('数'), LabelText.Normalize(Numbering.Of(text).Rest).Split('(')[0]];
         return vocabulary.NamesOf(indicator).Any(n => ends.Any(e => e.Length > 1 && n.Length > e.Length && n.EndsWith(e, StringComparison.Ordinal)));
     }
 
@@ -220,13 +223,16 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         var contradictsItself = false;
         var period = PeriodPhrase.Unsaid;
         string? invalid = null;
+        MeasureWord? aimBeforeUnknown = null;
+        var isOfTheMonth = false;
         var ofOthers = new List<LabelToken>();
         foreach (var token in tokens)
         {
             switch (token.Meaning)
             {
-                case WordMeaning.OfMeasure { Word.Measure: Measure.Target } when IsPartOfAWord(label, tokens, token):
+                case WordMeaning.OfMeasure { Word: { Measure: Measure.Target } word } when IsPartOfAWord(label, tokens, token):
                     // 预算 of 预算执行率 is no target, nor is that of an expenditure that nobody knows.
+                    aimBeforeUnknown = word;
                     break;
                 case WordMeaning.OfMeasure when IsOfAnotherWord(label, tokens, token):
                     ofOthers.Add(token);
@@ -238,6 +244,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
                     else
                         measure = IsDoneOfWhatWasAimedAt(label, last, token) ? word : measure?.With(word) ?? word;
                     last = token;
+                    isOfTheMonth |= label.AsSpan(token.Start, token.Length).Contains("同月", StringComparison.Ordinal);
                     break;
                 case WordMeaning.OfTime { Phrase: var phrase }:
                     if (phrase.Part is { IsValid: false })
@@ -250,7 +257,10 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             }
         }
 
-        invalid ??= StretchLeftOpen(label, tokens);
+        invalid ??= StretchOfOneYear(label) ?? StretchLeftOpen(label, tokens);
+        // 比上年同月±% is the growth of the month, beside whatever it stands.
+        if (isOfTheMonth && period is { IsDated: false, Accumulation: null })
+            period = new PeriodPhrase(Part: new PeriodPart(PeriodForm.ThisMonth), Accumulation: Accumulation.Period);
         foreach (var token in tokens)
         {
             if (token.Meaning is WordMeaning.OfIndicator { Indicator: var narrowed } && tokens.Find(t => t.End == token.Start) is { Meaning: not null } known && NarrowsByItself(label, tokens, known, token, narrowed) is { } words)
@@ -280,6 +290,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             Kind = Last<WordMeaning.OfKind>(tokens)?.Kind,
             Attribute = Last<WordMeaning.OfAttribute>(tokens)?.Attribute,
             Measure = measure,
+            AimBeforeUnknown = aimBeforeUnknown,
             Period = period,
             Units = [.. All<WordMeaning.OfUnit>(tokens).Select(u => u.Unit).Distinct()],
             IsRateOfItsOwn = ofOthers.Exists(t => IsRateOfItsOwn(label, tokens, t)),
@@ -388,6 +399,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     // 其中东川镇单列 is not about 东川镇.
     private static bool IsAside(string label, LabelToken token) => Aside().IsMatch(label[..token.Start]);
 
+    /// <summary>What says that one year of several is not a whole one (2025年为1-10月): of which figures that is, only whoever reads it sees. Null for nothing.</summary>
+    public static string? StretchOfOneYear(string label) => OneYearsStretch().Match(label) is { Success: true, Value: var stretch } ? stretch : null;
+
     // 2025年   月 was never filled in, and 2025年第25周 or 6月上旬 is no stretch of any report: the year is not what is meant.
     private static string? StretchLeftOpen(string label, List<LabelToken> tokens) =>
         OpenStretch().Matches(label).Select(m => m.Groups["stretch"]).FirstOrDefault(
@@ -459,6 +473,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex(@"[\[〔［](注?\s*[0-9]{1,2})[\]〕］]|([(（]注\s*[0-9一二三四五]{0,2}[)）]|[①-⑳⁰¹²³⁴-⁹*＊※]+|(?<=[)）])[0-9][)）])(?=\s*([(（].*)?\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex FootnoteMark();
 
+    [GeneratedRegex("[“\"「『][一二两三四五六七八九十百千万][\\u4e00-\\u9fff][一二两三四五六七八九十百千万][\\u4e00-\\u9fff][”\"」』](专项行动|行动|工程|活动|攻坚)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Slogan();
+
     [GeneratedRegex(@"占(?<whole>[^占()]{2,}?)的?(比重|比例|份额|百分比|比率|(?=\(?%))(?=\(?%?\)?\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex ShareOfWhole();
 
@@ -509,6 +526,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     [GeneratedRegex("(含|包括|其中|不计|扣除|剔除|除):?\\z")]
     private static partial Regex Aside();
+
+    [GeneratedRegex(@"(19|20)\d\d年?度?数?[为系是](前?[\d一二三四五六七八九十]+[月季\-－—–至到]+([\d一二三四五六七八九十]+月|度)?|上半年)", RegexOptions.ExplicitCapture)]
+    private static partial Regex OneYearsStretch();
 
     [GeneratedRegex(
         @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…()?某\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=[年月])(?<stretch>[上中下]旬)|(?<=(19|20)\d\d年?度?)(?<stretch>([春秋]季|[第一二上下]{0,2})学期|学年|[春夏秋冬]季)|(?<=(19|20)\d\d年)(?<stretch>年?初)(?![以至到累起]|-|计划|预算|目标|任务|下达)",

@@ -12,11 +12,17 @@ internal sealed record MeasureWord(Measure? Measure)
     /// <summary>完成值: the level that came of what was aimed at.</summary>
     public static MeasureWord Result { get; } = new(Metrics.Observations.Measure.Level) { IsResult = true };
 
+    /// <summary>±: a growth where a percent sign is said of it anywhere, else a growth or a difference.</summary>
+    public static MeasureWord Sign { get; } = new(Metrics.Observations.Measure.Yoy) { IsSignAlone = true };
+
     /// <summary>位次: the place of what stands beside it, be that an amount or a growth.</summary>
     public static MeasureWord Place { get; } = new(Metrics.Observations.Measure.Rank) { IsOfNeighbor = true };
 
     /// <summary>Whether it leaves to the heading beside it of what it is.</summary>
     public bool IsOfNeighbor { get; init; }
+
+    /// <summary>Whether it is a sign that leaves open in what the change is.</summary>
+    public bool IsSignAlone { get; init; }
 
     /// <summary>Whether it says that something was done, not only how much there is.</summary>
     public bool IsResult { get; init; }

@@ -27,6 +27,9 @@ internal enum PeriodForm
     /// <summary>上月.</summary>
     LastMonth,
 
+    /// <summary>上季.</summary>
+    LastQuarter,
+
     /// <summary>本季.</summary>
     ThisQuarter,
 

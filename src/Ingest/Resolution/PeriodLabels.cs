@@ -45,7 +45,8 @@ internal static partial class PeriodLabels
         (ToThisQuarter(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ToThisQuarter), Accumulation: Accumulation.YearToDate)),
         (ThisMonth(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ThisMonth), Accumulation: Accumulation.Period)),
         (ThisQuarter(), _ => new PeriodPhrase(Part: new PeriodPart(PeriodForm.ThisQuarter), Accumulation: Accumulation.Period)),
-        (LastMonth(), m => new PeriodPhrase(Part: new PeriodPart(PeriodForm.LastMonth), Accumulation: m.Groups["end"].Success ? Accumulation.Stock : Accumulation.Period)),
+        (LastMonth(), m => new PeriodPhrase(Part: new PeriodPart(PeriodForm.LastMonth), Accumulation: m.Groups["end"].Success ? Accumulation.Stock : null)),
+        (LastQuarter(), m => new PeriodPhrase(Part: new PeriodPart(PeriodForm.LastQuarter), Accumulation: m.Groups["end"].Success ? Accumulation.Stock : null)),
         (SinceTheStart(), _ => new PeriodPhrase(Accumulation: Accumulation.Stock)),
         (ToDate(), _ => new PeriodPhrase(Accumulation: Accumulation.YearToDate)),
         (Cumulated(), _ => new PeriodPhrase(Accumulation: Accumulation.YearToDate)),
@@ -152,7 +153,7 @@ internal static partial class PeriodLabels
     [GeneratedRegex(@"(?<!\d)(?<m>\d{1,2})月(?<d>\d{1,2})日", RegexOptions.ExplicitCapture)]
     private static partial Regex DayOfYear();
 
-    [GeneratedRegex(@"(?<![\d前-])第?(?<q>[一二三四1-4])季度?|(?<![a-z0-9.-])q(?<q>[1-4])(?![a-z0-9])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d前-])第?(?<q>[一二三四1-4])季(度[末底]?)?|(?<![a-z0-9.-])q(?<q>[1-4])(?![a-z0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex QuarterOfYear();
 
     [GeneratedRegex("首季度?")]
@@ -204,6 +205,9 @@ internal static partial class PeriodLabels
     [GeneratedRegex("上月(?<end>[末底])?数?", RegexOptions.ExplicitCapture)]
     private static partial Regex LastMonth();
 
+    [GeneratedRegex("(?<!以)上季度?(?<end>[末底])?数?", RegexOptions.ExplicitCapture)]
+    private static partial Regex LastQuarter();
+
     [GeneratedRegex("[自从]?(项目)?(开工|建设|开建)((以来|至今|起|至本月)(累计数?)?|累计数?)|(历年|历史)(累计数?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex SinceTheStart();
 
@@ -220,7 +224,7 @@ internal static partial class PeriodLabels
     [GeneratedRegex("(上年|去年|上一年)(同期|同月|同季)[末底]?(数|值)?|同期(数|值)?", RegexOptions.ExplicitCapture)]
     private static partial Regex SamePeriodLastYear();
 
-    [GeneratedRegex(@"[与同比较和](上年|去年|上一年|(19|20)\d\d年)(同期|同月|同季)(相比|对比|比较|相较)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[与同比较和]((上月|上季度?)[、,及和与])?(上年|去年|上一年|(19|20)\d\d年)(同期|同月|同季)(相比|对比|比较|相较)", RegexOptions.ExplicitCapture)]
     private static partial Regex Comparison();
 
     [GeneratedRegex("[各逐](月|季度?)(?!.*累计)")]

@@ -19,13 +19,20 @@ internal static class PeriodResolver
         if (part.IsRelative && report.Part is { IsRelative: false } stretch)
         {
             // The month before January is December of the year before.
-            if (part.Form == PeriodForm.LastMonth)
-                (y, part) = stretch.ToMonth > 1 ? (y, new PeriodPart(PeriodForm.Month, stretch.ToMonth - 1, stretch.ToMonth - 1)) : (y - 1, new PeriodPart(PeriodForm.Month, 12, 12));
+            if (part.IsTheOneBefore)
+                (y, part) = Before(y, stretch.ToMonth, part.Form);
             else
                 part = part.RelativeTo(stretch);
         }
 
         return part.IsRelative ? null : new PeriodSpan(y, part.FromMonth, part.ToMonth, part.Day, part.Form);
+    }
+
+    private static (int Year, PeriodPart Part) Before(int year, int month, PeriodForm form)
+    {
+        var last = form == PeriodForm.LastMonth ? month - 1 : (month - 1) / 3 * 3;
+        (year, last) = last > 0 ? (year, last) : (year - 1, 12);
+        return form == PeriodForm.LastMonth ? (year, new PeriodPart(PeriodForm.Month, last, last)) : (year, new PeriodPart(PeriodForm.Quarter, last - 2, last));
     }
 
     /// <summary>

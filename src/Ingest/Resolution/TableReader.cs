@@ -42,7 +42,8 @@ internal sealed class TableReader
         _rowsAreLabeled = _rows.Values.Any(r => !r.Shown.IsEmpty);
         var alone = StretchesAlone(_columns.Values, isRow: false).Concat(StretchesAlone(_rows.Values.Select(r => r.Labels), isRow: true)).ToHashSet();
         _totalArea = AreaOfTotals();
-        _figures = new FigureReader(context, labels, _headings, TitleMeasure(), alone);
+        var lastAlone = LastAlone(_columns.Values, isRow: false).Concat(LastAlone(_rows.Values.Select(r => r.Labels), isRow: true)).ToHashSet();
+        _figures = new FigureReader(context, labels, _headings, TitleMeasure(), alone, lastAlone);
     }
 
     private IndicatorCatalog Catalog => _labels.Vocabulary.Catalog;
@@ -87,11 +88,14 @@ internal sealed class TableReader
             meaning = InTheTitlesWords(meaning, path);
             meaning = units.Complete(stretches.Next(above.Complete(CarriedYear.Complete(meaning, _context, ref carried), path)), row);
             var innermost = path.Length > 0 ? path[^1] : null;
+            var corner = path.Select(label => HeadingOf(label, path)).FirstOrDefault(h => h is { HeadsNames: true });
             meaning = meaning with
             {
                 Innermost = innermost,
-                // 指标（万元） over the labels gives the unit of all rows that name no other.
+                // 指标（万元） over the labels gives the unit of all rows that name no other, and so it is with the stretch of 2025年1-9月 there.
                 Units = meaning.Units ?? (innermost is not null ? HeadingOf(innermost, path)?.Units : null),
+                Period = corner is null ? meaning.Period : meaning.Period.Within(corner.Period),
+                PeriodLabel = meaning.PeriodLabel ?? corner?.PeriodLabel,
             };
             var piece = innermost is not null && _labels.Read(innermost.Text) is { IsPieceOfAName: true } said ? said.Core : null;
             ImmutableArray<Cell> shown = qualifiers.IsEmpty ? path : [.. path.Concat(qualifiers).OrderBy(l => l.Address.Column)];
@@ -149,8 +153,19 @@ internal sealed class TableReader
     {
         var said = axes.Where(a => a.Measure?.Value.Measure is not Measure.Target).Select(a => a.Period.Part).OfType<PeriodPart>().ToList();
         var cumulated = said.Where(p => p is { Form: PeriodForm.Months or PeriodForm.Half or PeriodForm.Year, FromMonth: 1 }).Select(p => p.ToMonth).ToHashSet();
+        // 一季度 is the year to date by itself; were 6月 beside 二季度 that, they would be the same figure.
+        var quarters = said.Where(p => p.Form == PeriodForm.Quarter).Select(p => p.ToMonth).ToHashSet();
+        if (said.Exists(p => p.Form == PeriodForm.Month && quarters.Contains(p.ToMonth)))
+            return said.Where(p => p.Form == PeriodForm.Month || (p.Form == PeriodForm.Quarter && cumulated.Contains(p.ToMonth))).Select(p => (p.Form, isRow)).Distinct();
         return said.Where(p => p.Form is PeriodForm.Month or PeriodForm.Quarter && cumulated.Contains(p.ToMonth)).Select(p => (p.Form, isRow)).Distinct();
     }
+
+    // 上月 is the month alone beside 本月; a place (上月位次) only beside a place of this month.
+    private static IEnumerable<(PeriodForm Form, bool IsRow, bool IsPlace)> LastAlone(IEnumerable<AxisMeaning> axes, bool isRow) =>
+        from kind in axes.GroupBy(a => a.Measure?.Value.Measure is Measure.Rank or Measure.YoyRank)
+        where kind.Any(a => a.Period is { Accumulation: Accumulation.Period, Part.IsTheOneBefore: not true })
+        from form in kind.Select(a => a.Period.Part).OfType<PeriodPart>().Where(p => p.IsTheOneBefore).Select(p => p.Form).Distinct()
+        select (form, isRow, kind.Key);
 
     // 合计 is the parent of the areas beside it; where none are, the figures are of everything.
     private RefArea? AreaOfTotals()
@@ -167,14 +182,21 @@ internal sealed class TableReader
     // A title (各乡镇固定资产投资增速) speaks for the figures only where no label in the table does, and only of what can be nothing but
     // the measure of its indicator: 完成 in a title names the subject of the report.
     private Said<MeasureWord>? TitleMeasure() =>
-        _context.Title is { Indicator: not null, Measure: { Value.Measure: Measure.Yoy or Measure.YoyDiff or Measure.Mom or Measure.Rank or Measure.YoyRank or Measure.Completion or Measure.Share } measure }
+        _context.Title is { Measure: { Value.Measure: Measure.Yoy or Measure.YoyDiff or Measure.Mom or Measure.Rank or Measure.YoyRank or Measure.Completion or Measure.Share } measure }
+        && (_context.Title.Indicator is not null || SaysKindOfAllFigures(measure.Value.Measure!.Value))
         && Labels.All(a => a.Measure is null)
             ? measure
             : null;
 
+    // 主要指标增速（%） names no indicator, and leaves nothing open for all that: its unit is one of no amounts. Places have none, and nothing else has none beside them.
+    private bool SaysKindOfAllFigures(Measure measure) =>
+        _context.Title.Units is { } units ? units.Value.All(Unit.BuiltIn.Contains) : measure is Measure.Rank or Measure.YoyRank && Labels.All(a => a.Units is null);
+
     // 固定资产投资计划表 over figures that no label says more of: they may be what is aimed at, or what was done. 增量 over 金额 may be either, too.
     private string? LeftOpenByTheTitle() =>
-        _context.Title is not { Indicator: not null, Measure.Value.Measure: var measure } || !Labels.All(a => a.Measure is null or { Value: { Measure: Measure.Level, IsResult: false } })
+        _context.Title is not { Measure.Value.Measure: var measure } ? null
+        : _context.Title.Indicator is null ? (measure is Measure.Yoy or Measure.Mom && _figures.Recorded.Count > 0 && _context.Title.Units is null && _context.UnknownUnit is null && Labels.All(a => a is { Measure: null, Units: null }) ? "@growth_or_level" : null)
+        : !Labels.All(a => a.Measure is null or { Value: { Measure: Measure.Level, IsResult: false } })
             ? null
             : measure switch
             {

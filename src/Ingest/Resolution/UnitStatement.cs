@@ -39,13 +39,32 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
             return whole with { Subject = colon < 0 ? null : SubjectIn(text[..colon], labels) };
         if (BracketedEnd().Match(text) is { Success: true } end && OfList(end.Groups["units"].Value, labels, isAnnounced: false) is { Units.IsEmpty: false } bracketed)
             return bracketed;
+        if (InBracketsWithin(text, labels) is { } within)
+            return within;
         if (labels.Vocabulary.EnglishUnits.In(line, bare: false) is { } english)
             return new([english], null);
         // 2025年固定资产投资   亿元.
         if (BehindABlank().Match(text) is { Success: true } last && OfList(last.Groups["units"].Value, labels, isAnnounced: false) is { Units.IsEmpty: false } behind)
             return behind;
         // 本表投资单位为亿元，税收单位为万元 speaks of units in a sentence of its own.
-        return Sentence().IsMatch(text) ? new([], line.Trim()) : None;
+        if (Sentence().IsMatch(text))
+            return new([], line.Trim());
+        // 2025年旅游收入/亿元, 旅游收入（亿元，快报）, 旅游收入亿元表: a multiple that nothing follows is the unit, wherever it stands.
+        ImmutableArray<Unit> multiples = [.. Multiple().Matches(text).Select(m => labels.Vocabulary.UnitOf(m.Groups["unit"].Value)).OfType<Unit>().Distinct()];
+        return multiples is [var only] ? new([only], null) : multiples.IsEmpty ? None : new([], line.Trim());
+    }
+
+    // 2025年旅游收入（亿元）统计表. 本年（度） is a year; 收入（亿元）及支出（万元） leaves open which is of what.
+    private static UnitStatement? InBracketsWithin(string text, LabelReader labels)
+    {
+        ImmutableArray<Unit> units =
+        [
+            .. Brackets().Matches(text).Where(b => b.Index > 0 && text[b.Index - 1] is not ('年' or '月' or '季' or '度'))
+                .Select(b => OfList(b.Groups["inside"].Value, labels, isAnnounced: false)).Where(s => s is { Subject: null, Unknown: null }).SelectMany(s => s.Units).Distinct(),
+        ];
+        if (units.IsEmpty)
+            return null;
+        return units.GroupBy(u => u.Quantity).All(q => q.Count() == 1) ? new(units, null) : new([], text.Trim());
     }
 
     /// <summary>The unit by which another is divided that a label names: as a whole, behind a colon or in brackets (产量（公斤/亩）); null for none.</summary>
@@ -144,8 +163,12 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     {
         var folded = new StringBuilder(text.Trim().Normalize(NormalizationForm.FormKC));
         folded.Replace('∶', ':').Replace('﹑', '、').Replace('。', '.').Replace('單', '单').Replace('億', '亿').Replace('萬', '万').Replace('圓', '元').Replace('圆', '元').Replace('仟', '千');
-        return folded.ToString();
+        // 单位：万元（另有注明者除外）: where another stands it says so itself.
+        return UnlessSaid().Replace(folded.ToString(), "");
     }
+
+    [GeneratedRegex(@"[,、;(\s]*(除\s*(另有|特别|单独|已)?(注明|标明|说明)(单位)?[的者]?(之|以)?外|(另有|特别|单独|已)(注明|标明|说明)(单位)?[的者]?(的?除外|外))\s*\)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex UnlessSaid();
 
     [GeneratedRegex(@"(?<own>(?<!\p{L})|计量|数据|金额|货币|币种|数量)?单\s*位\s*((?<sign>[:;=(]|-+|—+)|(均|都|一律|统一)?(?<sign>[为是])\s*:?)?|(?<own>\bunits?)\s*((?<sign>[:;=(])|in\b)|(?<=\A\s*):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex UnitWord();
@@ -174,6 +197,9 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
 
     [GeneratedRegex(@"(单位|金额|数额)[^0-9]*?(?<![0-9.])[十百千万亿]+(元|美元|吨|亩|人|户|头|只|公顷)(?!以[上下内])")]
     private static partial Regex Sentence();
+
+    [GeneratedRegex(@"(?<![0-9.十百千万亿两几数每/]\s*)(?<![0-9]\p{L}{0,2})(?<unit>[十百千万亿]+(元|美元|吨|亩|人次|人|户|头|只|千瓦时|千瓦|度|平方米|公顷|立方米))(?=\z|[^\p{L}0-9]|(统计|情况|汇总|明细|一览|进度|简|报)?表)|(?<=\p{L}\s*/\s*)(?<unit>[十百千万亿]+元)(?=\z|[^\p{L}0-9])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Multiple();
 
     [GeneratedRegex(@"\p{L}[)）]?\s+(?<units>[^\s:]{1,12})\s*\z")]
     private static partial Regex BehindABlank();

@@ -91,7 +91,7 @@ internal sealed partial class SheetRow
     /// <summary>Whether the row is made of remarks about the table, such as 单位：万元 or 填报人：, rather than of headings or figures.</summary>
     public bool IsRemarks =>
         Cells.Zip(Kinds).All(c => c.Second is CellKind.Text or CellKind.Date)
-        && Cells.Any(c => IsRemark(c.Text))
+        && Cells.Any(c => c.Value is not CellValue.Date && IsRemark(c.Text))
         && !Cells.Any(c => Numbering.Of(c.Text).IsPart);
 
     /// <summary>Whether a text says something about a table by the way (单位：万元).</summary>

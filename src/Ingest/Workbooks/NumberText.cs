@@ -80,6 +80,8 @@ internal static partial class NumberText
         var folded = Fold(WithoutFootnote(trimmed));
         if (AsBefore().IsMatch(folded))
             return new CellNumber(0m, null, null) { SaysChange = true };
+        if (AsPlace().Match(folded) is { Success: true } place)
+            return new CellNumber(decimal.Parse(place.Groups["place"].ValueSpan, CultureInfo.InvariantCulture), "位", null);
         var match = Typed().Match(folded);
         if (!match.Success || !TryDigits(match.Groups["digits"].Value, out var value))
             return null;
@@ -150,6 +152,9 @@ internal static partial class NumberText
 
     [GeneratedRegex(@"[⁰¹²³⁴-⁹①-⑳⒈-⒛]\s*[0-9０-９.．,，]")]
     private static partial Regex MarkBeforeDigits();
+
+    [GeneratedRegex(@"\A第 *(?<place>[0-9]{1,3}) *[位名] *\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsPlace();
 
     [GeneratedRegex(@"\A(同比|[与比较]?(上年|去年)(同期)?)?持平\z", RegexOptions.ExplicitCapture)]
     private static partial Regex AsBefore();

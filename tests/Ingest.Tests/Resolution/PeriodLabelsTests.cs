@@ -62,8 +62,10 @@ public sealed class PeriodLabelsTests
     [InlineData("1-本月", nameof(PeriodForm.ToThisMonth), Accumulation.YearToDate)]
     [InlineData("1－本季", nameof(PeriodForm.ToThisQuarter), Accumulation.YearToDate)]
     [InlineData("本季", nameof(PeriodForm.ThisQuarter), Accumulation.Period)]
-    [InlineData("上月", nameof(PeriodForm.LastMonth), Accumulation.Period)]
-    public void RelativePeriod_WaitsForTheReports(string label, string form, Accumulation accumulation)
+    [InlineData("上月", nameof(PeriodForm.LastMonth), null)]
+    [InlineData("上季度", nameof(PeriodForm.LastQuarter), null)]
+    [InlineData("上月末", nameof(PeriodForm.LastMonth), Accumulation.Stock)]
+    public void RelativePeriod_WaitsForTheReports(string label, string form, Accumulation? accumulation)
     {
         var period = Labels.Read(label).Period;
 

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Ledger.Databases;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Influx;
@@ -123,7 +124,7 @@ internal sealed class ProjectionBook(ObservationLedger ledger)
                     on conflict (target, kind, indicator, area, item, freq, accumulation)
                     do update set series_key = excluded.series_key, derivation = excluded.derivation, is_complete = excluded.is_complete
                     """,
-                    series.Select(s => new object?[]
+                    series.Select(s => new LedgerValue[]
                     {
                         target,
                         s.Source.Kind ?? "",
@@ -187,7 +188,7 @@ internal sealed class ProjectionBook(ObservationLedger ledger)
                 "rejected_point",
                 ["target", "series_key", "time", "line", "words", "rejected_at"],
                 "on conflict (target, series_key, time) do update set line = excluded.line, words = excluded.words, rejected_at = excluded.rejected_at",
-                setAside.Select(p => new object?[] { target, p.SeriesKey, p.Time, p.Line, p.Words, LedgerText.Of(p.RejectedAt) }),
+                setAside.Select(p => new LedgerValue[] { target, p.SeriesKey, p.Time, p.Line, p.Words, LedgerText.Of(p.RejectedAt) }),
                 cancellationToken);
         }
     }

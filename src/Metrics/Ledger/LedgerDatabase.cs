@@ -125,24 +125,39 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            await using var connection = await _dialect.OpenAsync(cancellationToken);
-            await using var transaction = await _dialect.BeginWriteAsync(connection, cancellationToken);
-            var shared = new LedgerTransaction(connection, transaction, _dialect);
-            try
+            while (true)
             {
-                var result = await step(shared);
-                await _journal.WriteAsync(shared, cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                return result;
-            }
-            finally
-            {
-                await shared.CloseAsync();
+                if (await TryWriteAsync(step, cancellationToken) is (true, var result))
+                    return result;
             }
         }
         finally
         {
             _writing.Release();
+        }
+    }
+
+    // False, with nothing done of the step, where the journal had to be begun first: in a transaction of its own, since what the step writes might be
+    // much and would be read out of the ledger again.
+    private async Task<(bool IsDone, T Result)> TryWriteAsync<T>(Func<LedgerTransaction, Task<T>> step, CancellationToken cancellationToken)
+    {
+        await using var connection = await _dialect.OpenAsync(cancellationToken);
+        await using var transaction = await _dialect.BeginWriteAsync(connection, cancellationToken);
+        var shared = new LedgerTransaction(connection, transaction, _dialect);
+        try
+        {
+            var last = await _journal.FindLastAsync(shared, cancellationToken);
+            if (last is null)
+                await _journal.BeginAsync(shared, cancellationToken);
+            var result = last is null ? default! : await step(shared);
+            if (last is not null)
+                await _journal.WriteAsync(shared, last, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return (last is not null, result);
+        }
+        finally
+        {
+            await shared.CloseAsync();
         }
     }
 

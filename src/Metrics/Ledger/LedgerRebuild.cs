@@ -100,9 +100,9 @@ public sealed class LedgerRebuild(LedgerOptions options, TimeProvider time)
         return part.Rows.GroupBy(r => string.Join('\n', key.Select(k => r[k].ToString())), StringComparer.Ordinal).Select(g => g.Last());
     }
 
-    private static object? ValueOf(JsonElement value) => value.ValueKind switch
+    private static LedgerValue ValueOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Null => null,
+        JsonValueKind.Null => default,
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Number => value.GetInt64(),
         _ => throw new LedgerException($"The journal of the ledger has a value that no column holds: {value}."),

@@ -25,15 +25,16 @@ internal sealed class LedgerTransaction(DbConnection connection, DbTransaction t
         return command;
     }
 
-    /// <summary>Adds rows of which nothing will ever change. The redo journal has them from here, and need not read them.</summary>
-    /// <param name="columns">All that have a value.</param>
-    /// <param name="rows">Each with a value for each column: a text, a whole number, or null.</param>
-    public Task<int> AddRowsAsync(RedoTable table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    /// <summary>Puts rows into a table as they will stand after the transaction. The redo journal has them from here, and need not read them.</summary>
+    /// <param name="columns">All that have a value; the same for all rows of the table.</param>
+    /// <param name="then">What follows the rows, as <c>on conflict ...</c>; empty for nothing.</param>
+    /// <param name="rows">As <see cref="IRowWriter"/> takes them.</param>
+    public Task<int> AddRowsAsync(RedoTable table, IReadOnlyList<string> columns, string then, IEnumerable<LedgerValue[]> rows, CancellationToken cancellationToken)
     {
         var written = Touched.WrittenOf(table, columns);
-        return PutRowsAsync(table.Name, columns, "", rows.Select(Noted), cancellationToken);
+        return PutRowsAsync(table.Name, columns, then, rows.Select(Noted), cancellationToken);
 
-        object?[] Noted(object?[] row)
+        LedgerValue[] Noted(LedgerValue[] row)
         {
             written.Add(row);
             return row;
@@ -42,8 +43,8 @@ internal sealed class LedgerTransaction(DbConnection connection, DbTransaction t
 
     /// <summary>Puts many rows into a table, by one statement and few journeys.</summary>
     /// <param name="then">What follows the rows, as <c>on conflict ...</c>; empty for nothing.</param>
-    /// <param name="rows">Each with a value for each column: a text, a whole number, or null.</param>
-    public async Task<int> PutRowsAsync(string table, IReadOnlyList<string> columns, string then, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    /// <param name="rows">As <see cref="IRowWriter"/> takes them.</param>
+    public async Task<int> PutRowsAsync(string table, IReadOnlyList<string> columns, string then, IEnumerable<LedgerValue[]> rows, CancellationToken cancellationToken)
     {
         var statement = (table, string.Join(", ", columns), then);
         if (!_writers.TryGetValue(statement, out var writer))

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Ledger.Databases;
 using IndicatorPipeline.Metrics.Ledger.Redo;
 
 namespace IndicatorPipeline.Metrics.Ledger;
@@ -235,7 +236,8 @@ public sealed class SubmissionBook
         transaction.AddRowsAsync(
             RedoTable.Finding,
             ["submission_id", "ordinal", "code", "severity", "sheet", "cell", "shown", "arguments", "suggestion", "explanation"],
-            findings.Select((f, i) => new object?[]
+            "",
+            findings.Select((f, i) => new LedgerValue[]
             {
                 submission, i, f.Code.Code, Severities.Codes[f.Severity], f.Sheet, f.Cell, f.Shown, JsonSerializer.Serialize(f.Arguments), f.Suggestion, f.Explanation,
             }),

@@ -340,34 +340,28 @@ public sealed class VintageBook
             {
                 if (observations.IsEmpty)
                     return 0;
-                var (points, pointOf) = DistinctOf(observations.Select(o => (o.Key.Group, o.Period)));
-                var groupIds = await PutGroupsAsync(transaction, points.Select(p => p.Group).Distinct(), groups, cancellationToken);
+                var (spoken, groupOf) = DistinctOf(observations.Select(o => o.Key.Group));
+                var (groupIds, newest) = await PutGroupsAsync(transaction, spoken, groups, cancellationToken);
+                var (points, pointOf) = DistinctOf(observations.Select((o, i) => (Group: groupIds[groupOf[i]], o.Period)));
+                var texts = new Dictionary<TimePeriod, PeriodTexts>();
                 var pointIds = await PutInFeedAsync(
                     transaction,
                     RedoTable.Point,
                     ["group_id", "period", "period_start", "period_end"],
-                    ["group_id", "period"],
                     points,
-                    p => [groupIds[p.Group], p.Period.ToString(), LedgerText.Of(p.Period.Start), LedgerText.Of(p.Period.End)],
+                    await FindPointsAsync(transaction, points.Where(p => p.Group <= newest), cancellationToken),
+                    (point, row) =>
+                    {
+                        row[0] = point.Group;
+                        PeriodTexts.Of(texts, point.Period).Write(row[1..]);
+                    },
                     changes,
                     cancellationToken);
                 return await transaction.AddRowsAsync(
                     RedoTable.Observation,
                     ["submission_id", "ordinal", "point_id", "measure", "value", "unit", "status", "basis", "missing", "sheet", "cell"],
-                    observations.Select((o, i) => new object?[]
-                    {
-                        submission,
-                        i,
-                        pointIds[pointOf[i]],
-                        Codelists.Measure[o.Key.Measure],
-                        o.Value is { } value ? LedgerText.Of(value) : null,
-                        o.Unit,
-                        Codelists.ObsStatus[o.Status],
-                        Codelists.Basis[o.Basis],
-                        o.Missing is { } missing ? Codelists.MissingReason[missing] : null,
-                        o.Origin.Sheet,
-                        o.Origin.Cell,
-                    }),
+                    "",
+                    RowsOf(submission, observations, pointOf.Select(p => pointIds[p])),
                     cancellationToken);
             },
             cancellationToken);
@@ -380,36 +374,66 @@ public sealed class VintageBook
                 if (texts.IsEmpty)
                     return 0;
                 var (rows, rowOf) = DistinctOf(texts.Select(t => new ItemRow(t.Kind, t.Item, t.Area, t.Period)));
+                var periods = new Dictionary<TimePeriod, PeriodTexts>();
                 var rowIds = await PutInFeedAsync(
                     transaction,
                     RedoTable.Row,
                     ["kind", "item", "area", "period", "period_start", "period_end"],
-                    ["kind", "item", "area", "period"],
                     rows,
-                    r => [r.Kind, r.Item, r.Area, r.Period.ToString(), LedgerText.Of(r.Period.Start), LedgerText.Of(r.Period.End)],
+                    await FindRowsAsync(transaction, rows, cancellationToken),
+                    (item, row) =>
+                    {
+                        (row[0], row[1], row[2]) = (item.Kind, item.Item, item.Area);
+                        PeriodTexts.Of(periods, item.Period).Write(row[3..]);
+                    },
                     changes,
                     cancellationToken);
                 return await transaction.AddRowsAsync(
                     RedoTable.Text,
                     ["submission_id", "ordinal", "row_id", "name", "item_name", "value", "sheet", "cell"],
-                    texts.Select((t, i) => new object?[] { submission, i, rowIds[rowOf[i]], t.Name, t.ItemName, t.Value, t.Origin.Sheet, t.Origin.Cell }),
+                    "",
+                    texts.Select((t, i) => new LedgerValue[] { submission, i, rowIds[rowOf[i]], t.Name, t.ItemName, t.Value, t.Origin.Sheet, t.Origin.Cell }),
                     cancellationToken);
             },
             cancellationToken);
 
-    private static async Task<IReadOnlyDictionary<SeriesGroup, long>> PutGroupsAsync(
-        LedgerTransaction transaction, IEnumerable<SeriesGroup> asked, SeriesGroupIds groups, CancellationToken cancellationToken)
+    // One array for all: a row has been read when the next is asked for.
+    private static IEnumerable<LedgerValue[]> RowsOf(long submission, ImmutableArray<Observation> observations, IEnumerable<long> points)
     {
-        var found = asked.ToDictionary(g => g, groups.Find);
-        var unknown = found.Where(g => g.Value is null).ToDictionary(g => ColumnsOf(g.Key), g => g.Key);
+        var row = new LedgerValue[11];
+        row[0] = submission;
+        foreach (var (i, point) in points.Index())
+        {
+            var observation = observations[i];
+            row[1] = i;
+            row[2] = point;
+            row[3] = Codelists.Measure[observation.Key.Measure];
+            row[4] = observation.Value is { } value ? LedgerText.Of(value) : null;
+            row[5] = observation.Unit;
+            row[6] = Codelists.ObsStatus[observation.Status];
+            row[7] = Codelists.Basis[observation.Basis];
+            row[8] = observation.Missing is { } missing ? Codelists.MissingReason[missing] : null;
+            row[9] = observation.Origin.Sheet;
+            row[10] = observation.Origin.Cell;
+            yield return row;
+        }
+    }
+
+    // The numbers of groups, and the highest that was there before: of one behind it there is nothing yet.
+    private static async Task<(long[] Ids, long Newest)> PutGroupsAsync(
+        LedgerTransaction transaction, List<SeriesGroup> asked, SeriesGroupIds groups, CancellationToken cancellationToken)
+    {
+        var unknown = asked.Where(g => groups.Find(g) is null).ToDictionary(ColumnsOf);
+        var newest = long.MaxValue;
         if (unknown.Count > 0)
         {
+            newest = await transaction.ScalarAsync<long>("select coalesce(max(id), 0) from series_group", null, cancellationToken);
             List<string[]> rows = [.. unknown.Keys.Select(c => new[] { c.Indicator, c.Area, c.Item, c.Freq, c.Accumulation })];
             await transaction.PutRowsAsync(
                 RedoTable.Group.Name,
                 ["indicator", "area", "item", "freq", "accumulation"],
                 "on conflict (indicator, area, item, freq, accumulation) do nothing",
-                rows,
+                rows.Select(r => Array.ConvertAll(r, c => (LedgerValue)c)),
                 cancellationToken);
             await using var reader = await transaction.ReadAsync(
                 $"""
@@ -425,43 +449,89 @@ public sealed class VintageBook
                 var group = unknown[(reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5))];
                 groups.Add(group, reader.GetInt64(0));
                 transaction.Touched.Groups.Add(reader.GetInt64(0));
-                found[group] = reader.GetInt64(0);
             }
         }
 
-        return found.ToDictionary(g => g.Key, g => g.Value!.Value);
+        return ([.. asked.Select(g => groups.Find(g)!.Value)], newest);
 
         static (string Indicator, string Area, string Item, string Freq, string Accumulation) ColumnsOf(SeriesGroup group) =>
             (group.Indicator, group.Area, group.Item ?? "", Codelists.Freq[group.Freq], Codelists.Accumulation[group.Accumulation]);
     }
 
-    // The numbers of rows that stand in the change feed, made where they are not there; each goes to the end of the feed, by whose number it is known again.
+    // Which of the points there are already. Each group is asked for the stretch of periods that is spoken of.
+    private static async Task<IReadOnlyDictionary<(long Group, TimePeriod Period), long>> FindPointsAsync(
+        LedgerTransaction transaction, IEnumerable<(long Group, TimePeriod Period)> points, CancellationToken cancellationToken)
+    {
+        var asked = points.GroupBy(p => p.Group, p => p.Period).Select(g => new object[] { g.Key, g.Min().ToString(), g.Max().ToString() }).ToList();
+        var found = new Dictionary<(long, TimePeriod), long>();
+        if (asked.Count == 0)
+            return found;
+        await using var reader = await transaction.ReadAsync(
+            $"""
+            select p.id, p.group_id, p.period
+            from {transaction.Words.LinesOf("@asked")} a
+            {transaction.Words.ThenJoin} data_point p on p.group_id = cast(a.value ->> 0 as bigint) and p.period >= a.value ->> 1 and p.period <= a.value ->> 2
+            """,
+            new { asked = JsonSerializer.Serialize(asked) },
+            cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            found.Add((reader.GetInt64(1), TimePeriod.Parse(reader.GetString(2)).Value), reader.GetInt64(0));
+        return found;
+    }
+
+    // Which of the items' rows there are already.
+    private static async Task<IReadOnlyDictionary<ItemRow, long>> FindRowsAsync(LedgerTransaction transaction, List<ItemRow> rows, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<ItemRow, long>();
+        await using var reader = await transaction.ReadAsync(
+            $"""
+            select r.id, r.kind, r.item, r.area, r.period
+            from {transaction.Words.LinesOf("@asked")} a
+            {transaction.Words.ThenJoin} item_row r on r.kind = a.value ->> 0 and r.item = a.value ->> 1 and r.area = a.value ->> 2 and r.period = a.value ->> 3
+            """,
+            new { asked = JsonSerializer.Serialize(rows.Select(r => new[] { r.Kind, r.Item, r.Area, r.Period.ToString() })) },
+            cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            found.Add(new ItemRow(reader.GetString(1), reader.GetString(2), reader.GetString(3), TimePeriod.Parse(reader.GetString(4)).Value), reader.GetInt64(0));
+        return found;
+    }
+
+    // The numbers of rows that stand in the change feed; each goes to the end of the feed. Those that are not there are numbered here: the database would have to be asked
+    // for its numbers again, and to look first whether each row is there, at twice the cost. Nobody else gives numbers before the commit.
     private static async Task<long[]> PutInFeedAsync<TRow>(
         LedgerTransaction transaction,
         RedoTable table,
         ImmutableArray<string> columns,
-        ImmutableArray<string> key,
         List<TRow> rows,
-        Func<TRow, object?[]> valuesOf,
+        IReadOnlyDictionary<TRow, long> known,
+        FillRow<TRow> fill,
         ChangeBook changes,
         CancellationToken cancellationToken)
+        where TRow : notnull
     {
         var first = await changes.TakeAsync(rows.Count, cancellationToken);
-        var values = rows.Select((r, i) => (object?[])[first + i, .. valuesOf(r)]).ToList();
-        await transaction.PutRowsAsync(
-            table.Name, ["sequence", .. columns], $"on conflict ({string.Join(", ", key)}) do update set sequence = excluded.sequence", values, cancellationToken);
+        var highest = await transaction.ScalarAsync<long>($"select coalesce(max(id), 0) from {table.Name}", null, cancellationToken);
         var ids = new long[rows.Count];
-        var written = transaction.Touched.WrittenOf(table, ["id", "sequence", .. columns]);
-        // Nobody else takes numbers before the commit.
-        await using var reader = await transaction.ReadAsync($"select id, sequence from {table.Name} where sequence >= @first", new { first }, cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var (id, place) = (reader.GetInt64(0), (int)(reader.GetInt64(1) - first));
-            ids[place] = id;
-            written.Add([id, .. values[place]]);
-        }
-
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = known.TryGetValue(rows[i], out var id) ? id : ++highest;
+        ImmutableArray<string> all = ["id", "sequence", .. columns];
+        await transaction.AddRowsAsync(table, all, "", Rows(ofKnown: false), cancellationToken);
+        if (known.Count > 0)
+            await transaction.AddRowsAsync(table, all, "on conflict (id) do update set sequence = excluded.sequence", Rows(ofKnown: true), cancellationToken);
         return ids;
+
+        IEnumerable<LedgerValue[]> Rows(bool ofKnown)
+        {
+            var row = new LedgerValue[all.Length];
+            for (var i = 0; i < ids.Length; i++)
+            {
+                if (known.ContainsKey(rows[i]) != ofKnown)
+                    continue;
+                (row[0], row[1]) = (ids[i], first + i);
+                fill(rows[i], row.AsSpan(2));
+                yield return row;
+            }
+        }
     }
 
     // What stands there, each once, and of each element its place among them.
@@ -485,6 +555,9 @@ public sealed class VintageBook
 
         return (distinct, placeOf);
     }
+
+    /// <summary>Writes what stands in a row's columns behind its numbers.</summary>
+    private delegate void FillRow<in TRow>(TRow row, Span<LedgerValue> columns);
 
     // What an observation says, wherever it stands.
     private static (decimal?, string, ObsStatus, MissingReason?) SaysOf(Observation o) => (o.Value, o.Unit, o.Status, o.Missing);

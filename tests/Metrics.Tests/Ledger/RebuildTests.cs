@@ -161,15 +161,14 @@ public class RebuildTests : LedgerContract
     public async Task JournalOfAnOlderProgram_GivesWhatItsLedgerWouldHaveBecome()
     {
         using var temp = NewLedger();
-        Directory.CreateDirectory(temp.Options.JournalDirectory);
-        var first = await RedoLine.BuildAsync(null, SomeReport.ReceivedAt, "Ledger.Migrations.070_arrival.sql", Rows(
+        using var first = await RedoLine.BuildAsync(null, SomeReport.ReceivedAt, "Ledger.Migrations.070_arrival.sql", Rows(
             ["id", "sha256", "file_name", "received_at", "verdict", "catalog_fingerprint", "arrived_at"],
             [1, "a", "a.xlsx", "2025-07-01T00:00:00.0000000Z", "held", "c", null],
             [2, "a", "a.xlsx", "2025-07-02T00:00:00.0000000Z", "accepted", "c", "2025-07-01T00:00:00.0000000Z"]));
-        var second = await RedoLine.BuildAsync(first.Sha256, SomeReport.ReceivedAt, Migrator.Latest, Rows(
+        using var second = await RedoLine.BuildAsync(first.Sha256, SomeReport.ReceivedAt, Migrator.Latest, Rows(
             ["id", "sha256", "file_name", "received_at", "verdict", "catalog_fingerprint", "arrived_at", "arrival"],
             [3, "b", "b.xlsx", "2025-07-03T00:00:00.0000000Z", "held", "c", null, null]));
-        await File.WriteAllBytesAsync(JournalFile(temp.Options), [.. first.Head, .. first.Rest.Span, .. second.Head, .. second.Rest.Span], Cancellation);
+        await WriteJournalAsync(temp.Options, first, second);
 
         await RebuildAsync(temp.Options);
 
@@ -187,9 +186,8 @@ public class RebuildTests : LedgerContract
     public async Task JournalOfANewerProgram_IsRefused()
     {
         using var temp = NewLedger();
-        Directory.CreateDirectory(temp.Options.JournalDirectory);
-        var line = await RedoLine.BuildAsync(null, SomeReport.ReceivedAt, "Ledger.Migrations.999_future.sql", _ => Task.CompletedTask);
-        await File.WriteAllBytesAsync(JournalFile(temp.Options), [.. line.Head, .. line.Rest.Span], Cancellation);
+        using var line = await RedoLine.BuildAsync(null, SomeReport.ReceivedAt, "Ledger.Migrations.999_future.sql", _ => Task.CompletedTask);
+        await WriteJournalAsync(temp.Options, line);
         var rebuild = () => RebuildAsync(temp.Options);
         await rebuild.Should().ThrowAsync<LedgerException>().WithMessage("*newer version*999_future*");
     }
@@ -233,6 +231,14 @@ public class RebuildTests : LedgerContract
         }
 
         return rows;
+    }
+
+    private async Task WriteJournalAsync(LedgerOptions options, params RedoLine[] lines)
+    {
+        Directory.CreateDirectory(options.JournalDirectory);
+        await using var stream = File.Create(JournalFile(options));
+        foreach (var line in lines)
+            await line.WriteToAsync(stream, Cancellation);
     }
 
     private static string JournalFile(LedgerOptions options) => Path.Combine(options.JournalDirectory, "00000001.jsonl");
@@ -354,7 +360,8 @@ public class RebuildTests : LedgerContract
                 await unit.RecordAsync(
                     SomeReport.Named("never", SomeReport.Figure(1m)) with { Placement = new PlacementIntent("统计局/never.xlsx", "统计局/已接收/never.xlsx", 1, SomeReport.ReceivedAt) },
                     Cancellation);
-                await journal.WriteAsync((LedgerTransaction)unit.Access, Cancellation);
+                var transaction = (LedgerTransaction)unit.Access;
+                await journal.WriteAsync(transaction, (await journal.FindLastAsync(transaction, Cancellation))!, Cancellation);
                 throw new TimeoutException("The power went.");
             },
             Cancellation);

@@ -6,7 +6,9 @@ namespace IndicatorPipeline.Metrics.Ledger.Databases;
 /// </summary>
 internal interface IRowWriter : IAsyncDisposable
 {
-    /// <param name="rows">Each with a value for each column: a text, a whole number, or null.</param>
+    /// <param name="rows">
+    /// Each with a value for each column. It may be the same array each time, with other values: it has been read when the next is asked for. Asking must not use the ledger.
+    /// </param>
     /// <returns>How many rows were given.</returns>
-    Task<int> WriteAsync(IEnumerable<object?[]> rows, CancellationToken cancellationToken);
+    Task<int> WriteAsync(IEnumerable<LedgerValue[]> rows, CancellationToken cancellationToken);
 }

@@ -12,6 +12,8 @@ internal sealed class SqliteRowWriter : IRowWriter
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _insert;
+    // What the statement holds from the row before: of many columns it is the same in the next. It begins with nulls.
+    private readonly LedgerValue[] _bound;
     private byte[] _text = new byte[256];
 
     public SqliteRowWriter(SqliteConnection connection, string table, IReadOnlyList<string> columns, string then)
@@ -19,16 +21,23 @@ internal sealed class SqliteRowWriter : IRowWriter
         _database = connection.Handle!;
         var sql = $"insert into {table} ({string.Join(", ", columns)}) values ({string.Join(", ", columns.Select(_ => "?"))}) {then}";
         Require(raw.sqlite3_prepare_v2(_database, sql, out _insert));
+        _bound = new LedgerValue[columns.Count];
     }
 
-    public Task<int> WriteAsync(IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    public Task<int> WriteAsync(IEnumerable<LedgerValue[]> rows, CancellationToken cancellationToken)
     {
         var count = 0;
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             for (var i = 0; i < row.Length; i++)
+            {
+                if (row[i] == _bound[i])
+                    continue;
                 Require(Bind(i + 1, row[i]));
+                _bound[i] = row[i];
+            }
+
             try
             {
                 Require(raw.sqlite3_step(_insert));
@@ -50,15 +59,13 @@ internal sealed class SqliteRowWriter : IRowWriter
         return ValueTask.CompletedTask;
     }
 
-    private int Bind(int index, object? value) => value switch
+    private int Bind(int index, LedgerValue value) => value switch
     {
-        null => raw.sqlite3_bind_null(_insert, index),
-        int number => raw.sqlite3_bind_int64(_insert, index, number),
-        long number => raw.sqlite3_bind_int64(_insert, index, number),
+        { IsNull: true } => raw.sqlite3_bind_null(_insert, index),
+        { IsNumber: true } => raw.sqlite3_bind_int64(_insert, index, value.Number),
         // No bytes at all would be taken for null.
-        "" => raw.sqlite3_bind_text(_insert, index, ""),
-        string text => raw.sqlite3_bind_text(_insert, index, BytesOf(text)),
-        _ => throw new ArgumentException($"No column of the ledger holds a {value.GetType()}.", nameof(value)),
+        { Text: "" } => raw.sqlite3_bind_text(_insert, index, ""),
+        _ => raw.sqlite3_bind_text(_insert, index, BytesOf(value.Text!)),
     };
 
     // The library copies them.

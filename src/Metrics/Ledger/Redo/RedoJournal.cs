@@ -17,16 +17,23 @@ internal sealed class RedoJournal(RedoFiles files, TimeProvider time)
 
     private readonly Dictionary<string, IReadOnlyList<string>> _columns = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The entry that holds the ledger's last transaction. Null where no journal leads to it (a new ledger, an older program's, one that was restored, a journal that
+    /// was lost): it begins one.
+    /// </summary>
+    public async Task<RedoMark?> FindLastAsync(LedgerTransaction transaction, CancellationToken cancellationToken) =>
+        await FindMarkAsync(transaction, cancellationToken) is { } last && Holds(last) ? last : null;
+
+    /// <summary>Begins a journal with all that the ledger holds, and notes in the transaction where that stands.</summary>
+    public async Task BeginAsync(LedgerTransaction transaction, CancellationToken cancellationToken) =>
+        await PutMarkAsync(transaction, await WriteAllAsync(transaction, cancellationToken), cancellationToken);
+
     /// <summary>Writes what the transaction has written, and notes in it where that stands. Only then may it commit.</summary>
-    public async Task WriteAsync(LedgerTransaction transaction, CancellationToken cancellationToken)
+    /// <param name="last">The entry before it.</param>
+    public async Task WriteAsync(LedgerTransaction transaction, RedoMark last, CancellationToken cancellationToken)
     {
-        if (transaction.Touched.IsEmpty)
-            return;
-        // A ledger without a journal that leads to it (an older program's, one that was restored, a journal that was lost) begins a new one with all that it holds.
-        var written = await FindMarkAsync(transaction, cancellationToken) is { } last && Holds(last)
-            ? await AppendAsync(transaction, last, cancellationToken)
-            : await BeginAsync(transaction, cancellationToken);
-        await PutMarkAsync(transaction, written, cancellationToken);
+        if (!transaction.Touched.IsEmpty)
+            await PutMarkAsync(transaction, await AppendAsync(transaction, last, cancellationToken), cancellationToken);
     }
 
     /// <summary>Notes in a ledger which entry holds its last transaction.</summary>
@@ -57,7 +64,7 @@ internal sealed class RedoJournal(RedoFiles files, TimeProvider time)
 
     private async Task<RedoMark> AppendAsync(LedgerTransaction transaction, RedoMark last, CancellationToken cancellationToken)
     {
-        var line = await RedoLine.BuildAsync(last.Sha256, time.GetUtcNow(), Migrator.Latest, async writer =>
+        using var line = await RedoLine.BuildAsync(last.Sha256, time.GetUtcNow(), Migrator.Latest, async writer =>
         {
             var selections = transaction.Touched.Selections().ToDictionary(s => s.Table, s => s.Where);
             foreach (var table in RedoTable.All)
@@ -87,8 +94,9 @@ internal sealed class RedoJournal(RedoFiles files, TimeProvider time)
             // What a broken-off attempt left is a line of its own.
             var needsEnd = await EndsWithinALineAsync(stream, cancellationToken);
             stream.Position = before;
-            await stream.WriteAsync((byte[])[.. needsEnd ? "\n"u8 : [], .. line.Head], cancellationToken);
-            await stream.WriteAsync(line.Rest, cancellationToken);
+            if (needsEnd)
+                await stream.WriteAsync("\n"u8.ToArray(), cancellationToken);
+            await line.WriteToAsync(stream, cancellationToken);
             stream.Flush(flushToDisk: true);
             if (isNew)
                 FolderFlush.Flush(files.Folder);
@@ -113,7 +121,7 @@ internal sealed class RedoJournal(RedoFiles files, TimeProvider time)
     }
 
     // It is there whole or not at all.
-    private async Task<RedoMark> BeginAsync(LedgerTransaction transaction, CancellationToken cancellationToken)
+    private async Task<RedoMark> WriteAllAsync(LedgerTransaction transaction, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(files.Folder);
         var number = files.Numbers() is [.., var latest] ? latest + 1 : 1;
@@ -127,11 +135,10 @@ internal sealed class RedoJournal(RedoFiles files, TimeProvider time)
                 await using var rows = await RowsAsync(transaction, table, "", cancellationToken);
                 do
                 {
-                    var line = await RedoLine.BuildAsync(
+                    using var line = await RedoLine.BuildAsync(
                         last?.Sha256, time.GetUtcNow(), Migrator.Latest, writer => rows.WriteAsync(writer, table.IsWhole ? int.MaxValue : RowsOfALine, cancellationToken));
                     last = new RedoMark(number, stream.Position, line.Sha256);
-                    await stream.WriteAsync(line.Head, cancellationToken);
-                    await stream.WriteAsync(line.Rest, cancellationToken);
+                    await line.WriteToAsync(stream, cancellationToken);
                 }
                 while (rows.HasMore);
             }

@@ -10,9 +10,9 @@ namespace IndicatorPipeline.Metrics.Ledger.Redo;
 /// that of the line's bytes behind it; <c>after</c> is the hash of the entry that it follows, null where a journal begins.
 /// </summary>
 /// <param name="Head">Its bytes through the hash.</param>
-/// <param name="Rest">The others, with the end of the line.</param>
+/// <param name="Body">The others behind its first, with the end of the line.</param>
 /// <param name="Sha256">The hash, in lower-case hexadecimal.</param>
-internal sealed record RedoLine(byte[] Head, ReadOnlyMemory<byte> Rest, string Sha256)
+internal sealed record RedoLine(byte[] Head, PooledBytes Body, string Sha256) : IDisposable
 {
     private const int HashLength = 64;
 
@@ -27,7 +27,7 @@ internal sealed record RedoLine(byte[] Head, ReadOnlyMemory<byte> Rest, string S
     /// <param name="schema">The last migration that its rows have seen.</param>
     public static async Task<RedoLine> BuildAsync(string? after, DateTimeOffset at, string schema, Func<Utf8JsonWriter, Task> writeTables)
     {
-        var body = new ArrayBufferWriter<byte>();
+        var body = new PooledBytes();
         await using (var writer = new Utf8JsonWriter(body))
         {
             writer.WriteStartObject();
@@ -40,12 +40,18 @@ internal sealed record RedoLine(byte[] Head, ReadOnlyMemory<byte> Rest, string S
             writer.WriteEndObject();
         }
 
-        // Behind the brace that opens it.
-        var said = body.WrittenMemory[1..];
-        var sha256 = HashOf(said.Span);
+        var sha256 = HashOf(Said(body));
         body.Write("\n"u8);
-        return new RedoLine([.. Prefix, .. Encoding.ASCII.GetBytes(sha256), .. "\","u8], body.WrittenMemory[1..], sha256);
+        return new RedoLine([.. Prefix, .. Encoding.ASCII.GetBytes(sha256), .. "\","u8], body, sha256);
     }
+
+    public async Task WriteToAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        foreach (var piece in Said(Body).Prepend(Head))
+            await stream.WriteAsync(piece, cancellationToken);
+    }
+
+    public void Dispose() => Body.Dispose();
 
     /// <summary>Whether a line's head is that of the entry with this hash.</summary>
     public static bool IsHeadOf(ReadOnlySpan<byte> head, string sha256) => HashIn(head) == sha256;
@@ -61,6 +67,17 @@ internal sealed record RedoLine(byte[] Head, ReadOnlyMemory<byte> Rest, string S
 
     private static string? HashIn(ReadOnlySpan<byte> line) =>
         line.Length > HeadLength && line.StartsWith(Prefix) ? Encoding.ASCII.GetString(line.Slice(Prefix.Length, HashLength)) : null;
+
+    // Behind the brace that opens it.
+    private static IEnumerable<ReadOnlyMemory<byte>> Said(PooledBytes body) => body.Pieces.Select((p, i) => i == 0 ? p[1..] : p);
+
+    private static string HashOf(IEnumerable<ReadOnlyMemory<byte>> said)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var piece in said)
+            hash.AppendData(piece.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     private static string HashOf(ReadOnlySpan<byte> said) => Convert.ToHexStringLower(SHA256.HashData(said));
 }

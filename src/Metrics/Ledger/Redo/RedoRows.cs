@@ -29,7 +29,7 @@ internal sealed class RedoRows : IAsyncDisposable
     public static void Write(Utf8JsonWriter writer, RedoTable table, WrittenRows written)
     {
         Begin(writer, table, written.Columns);
-        writer.WriteRawValue(written.Close(), skipInputValidation: true);
+        written.WriteTo(writer);
         writer.WriteEndObject();
     }
 

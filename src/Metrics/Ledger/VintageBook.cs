@@ -458,42 +458,59 @@ public sealed class VintageBook
             (group.Indicator, group.Area, group.Item ?? "", Codelists.Freq[group.Freq], Codelists.Accumulation[group.Accumulation]);
     }
 
-    // Which of the points there are already. Each group is asked for the stretch of periods that is spoken of.
-    private static async Task<IReadOnlyDictionary<(long Group, TimePeriod Period), long>> FindPointsAsync(
+    // Which of the points there are already, and the highest number of all points. Each group is asked for the stretch of periods that is spoken of.
+    private static async Task<(IReadOnlyDictionary<(long Group, TimePeriod Period), long> Known, long Highest)> FindPointsAsync(
         LedgerTransaction transaction, IEnumerable<(long Group, TimePeriod Period)> points, CancellationToken cancellationToken)
     {
-        var asked = points.GroupBy(p => p.Group, p => p.Period).Select(g => new object[] { g.Key, g.Min().ToString(), g.Max().ToString() }).ToList();
+        var asked = points.GroupBy(p => p.Group, p => p.Period).Select(g => new object[] { g.Key, g.Min().ToString(), g.Max().ToString() });
         var found = new Dictionary<(long, TimePeriod), long>();
-        if (asked.Count == 0)
-            return found;
         await using var reader = await transaction.ReadAsync(
             $"""
+            select coalesce(max(id), 0), 0, '' from data_point
+            union all
             select p.id, p.group_id, p.period
             from {transaction.Words.LinesOf("@asked")} a
             {transaction.Words.ThenJoin} data_point p on p.group_id = cast(a.value ->> 0 as bigint) and p.period >= a.value ->> 1 and p.period <= a.value ->> 2
             """,
             new { asked = JsonSerializer.Serialize(asked) },
             cancellationToken);
+        var highest = 0L;
         while (await reader.ReadAsync(cancellationToken))
-            found.Add((reader.GetInt64(1), TimePeriod.Parse(reader.GetString(2)).Value), reader.GetInt64(0));
-        return found;
+        {
+            if (reader.GetString(2) is { Length: > 0 } period)
+                found.Add((reader.GetInt64(1), TimePeriod.Parse(period).Value), reader.GetInt64(0));
+            else
+                highest = reader.GetInt64(0);
+        }
+
+        return (found, highest);
     }
 
-    // Which of the items' rows there are already.
-    private static async Task<IReadOnlyDictionary<ItemRow, long>> FindRowsAsync(LedgerTransaction transaction, List<ItemRow> rows, CancellationToken cancellationToken)
+    // Which of the items' rows there are already, and the highest number of all of them.
+    private static async Task<(IReadOnlyDictionary<ItemRow, long> Known, long Highest)> FindRowsAsync(
+        LedgerTransaction transaction, List<ItemRow> rows, CancellationToken cancellationToken)
     {
         var found = new Dictionary<ItemRow, long>();
         await using var reader = await transaction.ReadAsync(
             $"""
+            select coalesce(max(id), 0), '', '', '', '' from item_row
+            union all
             select r.id, r.kind, r.item, r.area, r.period
             from {transaction.Words.LinesOf("@asked")} a
             {transaction.Words.ThenJoin} item_row r on r.kind = a.value ->> 0 and r.item = a.value ->> 1 and r.area = a.value ->> 2 and r.period = a.value ->> 3
             """,
             new { asked = JsonSerializer.Serialize(rows.Select(r => new[] { r.Kind, r.Item, r.Area, r.Period.ToString() })) },
             cancellationToken);
+        var highest = 0L;
         while (await reader.ReadAsync(cancellationToken))
-            found.Add(new ItemRow(reader.GetString(1), reader.GetString(2), reader.GetString(3), TimePeriod.Parse(reader.GetString(4)).Value), reader.GetInt64(0));
-        return found;
+        {
+            if (reader.GetString(4) is { Length: > 0 } period)
+                found.Add(new ItemRow(reader.GetString(1), reader.GetString(2), reader.GetString(3), TimePeriod.Parse(period).Value), reader.GetInt64(0));
+            else
+                highest = reader.GetInt64(0);
+        }
+
+        return (found, highest);
     }
 
     // The numbers of rows that stand in the change feed; each goes to the end of the feed. Those that are not there are numbered here: the database would have to be asked
@@ -503,14 +520,14 @@ public sealed class VintageBook
         RedoTable table,
         ImmutableArray<string> columns,
         List<TRow> rows,
-        IReadOnlyDictionary<TRow, long> known,
+        (IReadOnlyDictionary<TRow, long> Known, long Highest) there,
         FillRow<TRow> fill,
         ChangeBook changes,
         CancellationToken cancellationToken)
         where TRow : notnull
     {
         var first = await changes.TakeAsync(rows.Count, cancellationToken);
-        var highest = await transaction.ScalarAsync<long>($"select coalesce(max(id), 0) from {table.Name}", null, cancellationToken);
+        var (known, highest) = there;
         var ids = new long[rows.Count];
         for (var i = 0; i < ids.Length; i++)
             ids[i] = known.TryGetValue(rows[i], out var id) ? id : ++highest;

@@ -91,7 +91,7 @@ public class RebuildTests : LedgerContract
         await LiveAsync(temp.Ledger, new Random(1));
         var before = await DumpAsync(temp.Ledger);
         var lines = await File.ReadAllLinesAsync(JournalFile(temp.Options), Cancellation);
-        var middle = lines.Length / 2;
+        var middle = Array.FindIndex(lines, lines.Length / 2, line => line.Contains("\"rows\":[[", StringComparison.Ordinal));
         lines[middle] = lines[middle].Replace("\"rows\":[[", "\"rows\":[[ ", StringComparison.Ordinal);
         await File.WriteAllLinesAsync(JournalFile(temp.Options), lines, Cancellation);
 
@@ -155,6 +155,33 @@ public class RebuildTests : LedgerContract
             Cancellation);
         var before = await DumpAsync(temp.Ledger);
         (await DumpOfTheRebuiltAsync(temp.Options)).Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task LargeSubmission_OfWhichHalfIsKnown_IsMadeAgainAsItWas()
+    {
+        // More than one journey to the server, more than one piece of the journal.
+        const int Count = 12_000;
+        using var temp = NewLedger();
+        await temp.Ledger.RecordAsync(SomeReport.Named("some", [.. Figures(every: 2)]), Cancellation);
+        await temp.Ledger.RecordAsync(SomeReport.Named("all", [.. Figures(every: 1)]), Cancellation);
+        var before = await DumpAsync(temp.Ledger);
+        before.Count(row => row.StartsWith("data_point:", StringComparison.Ordinal)).Should().Be(Count);
+        before.Count(row => row.StartsWith("observation:", StringComparison.Ordinal)).Should().Be(Count + (Count / 2));
+        (await DumpOfTheRebuiltAsync(temp.Options)).Should().Equal(before);
+
+        static IEnumerable<Observation> Figures(int every) => Enumerable.Range(0, Count).Where(i => i % every == 0).Select(i => SomeReport.Figure(
+            i, TimePeriod.OfMonth(2000, 1).Plus(i / 100).ToString(), SomeReport.Series(string.Create(CultureInfo.InvariantCulture, $"indicator{i % 100}"))));
+    }
+
+    [Fact]
+    public async Task NewLedger_BeginsItsJournalBeforeItHoldsAnything()
+    {
+        using var temp = NewLedger();
+        await temp.Ledger.RecordAsync(SomeReport.Named("first", SomeReport.Figure(1m)), Cancellation);
+        var lines = await File.ReadAllLinesAsync(JournalFile(temp.Options), Cancellation);
+        lines[..^1].Should().NotContain(line => line.Contains("first", StringComparison.Ordinal), "what is being recorded is written once and not read out of the ledger again");
+        lines[^1].Should().Contain("first");
     }
 
     [Fact]
@@ -237,8 +264,8 @@ public class RebuildTests : LedgerContract
     {
         Directory.CreateDirectory(options.JournalDirectory);
         await using var stream = File.Create(JournalFile(options));
-        foreach (var line in lines)
-            await line.WriteToAsync(stream, Cancellation);
+        foreach (var piece in lines.SelectMany(l => l.Pieces))
+            await stream.WriteAsync(piece, Cancellation);
     }
 
     private static string JournalFile(LedgerOptions options) => Path.Combine(options.JournalDirectory, "00000001.jsonl");

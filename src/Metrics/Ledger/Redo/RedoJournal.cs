@@ -93,10 +93,8 @@ internal sealed class RedoJournal(RedoFiles files, TimeProvider time)
         {
             // What a broken-off attempt left is a line of its own.
             var needsEnd = await EndsWithinALineAsync(stream, cancellationToken);
-            stream.Position = before;
-            if (needsEnd)
-                await stream.WriteAsync("\n"u8.ToArray(), cancellationToken);
-            await line.WriteToAsync(stream, cancellationToken);
+            // At once, and in this thread, which waits for the disk anyway.
+            RandomAccess.Write(stream.SafeFileHandle, needsEnd ? ["\n"u8.ToArray(), .. line.Pieces] : line.Pieces, before);
             stream.Flush(flushToDisk: true);
             if (isNew)
                 FolderFlush.Flush(files.Folder);
@@ -138,7 +136,8 @@ internal sealed class RedoJournal(RedoFiles files, TimeProvider time)
                     using var line = await RedoLine.BuildAsync(
                         last?.Sha256, time.GetUtcNow(), Migrator.Latest, writer => rows.WriteAsync(writer, table.IsWhole ? int.MaxValue : RowsOfALine, cancellationToken));
                     last = new RedoMark(number, stream.Position, line.Sha256);
-                    await line.WriteToAsync(stream, cancellationToken);
+                    foreach (var piece in line.Pieces)
+                        await stream.WriteAsync(piece, cancellationToken);
                 }
                 while (rows.HasMore);
             }

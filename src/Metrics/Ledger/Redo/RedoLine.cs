@@ -45,11 +45,8 @@ internal sealed record RedoLine(byte[] Head, PooledBytes Body, string Sha256) : 
         return new RedoLine([.. Prefix, .. Encoding.ASCII.GetBytes(sha256), .. "\","u8], body, sha256);
     }
 
-    public async Task WriteToAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        foreach (var piece in Said(Body).Prepend(Head))
-            await stream.WriteAsync(piece, cancellationToken);
-    }
+    /// <summary>Its bytes in their order, in pieces.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Pieces => [Head, .. Said(Body)];
 
     public void Dispose() => Body.Dispose();
 

@@ -44,14 +44,14 @@ internal sealed class SeenChanges
 
     /// <summary>Whether something that this one was compared with may have changed.</summary>
     public bool HasChanged(Judgement judgement) =>
-        IsOutOfDate(judgement) || judgement.Report.Questions.Groups.Any(_recorded.ContainsKey) || judgement.Report.OpenRegisters.Overlaps(_registers);
+        IsOutOfDate(judgement) || judgement.History.Asked.All.Any(asked => _recorded.ContainsKey(asked.Group)) || judgement.Report.OpenRegisters.Overlaps(_registers);
 
     /// <summary>The same file compared with what is known now.</summary>
     /// <param name="unit">The ledger as it stands in the transaction.</param>
     public async Task<Judgement> AgainAsync(Judgement judgement, ObservationLedger unit, CancellationToken cancellationToken) => judgement.Against(
         IsOutOfDate(judgement)
             ? await History.OfAsync(judgement.Report, unit, cancellationToken)
-            : await judgement.History.AfterAsync(judgement.Report, RecordedOf(judgement.Report.Questions), unit, cancellationToken));
+            : await judgement.History.AfterAsync(judgement.Report, RecordedOf(judgement.History.Asked), unit, cancellationToken));
 
     /// <summary>An accepted file was recorded.</summary>
     /// <param name="submission">As what.</param>
@@ -88,7 +88,7 @@ internal sealed class SeenChanges
     private bool IsOutOfDate(Judgement judgement) => judgement.History.Sequence < _outOfDateBefore;
 
     private IEnumerable<Vintage> RecordedOf(Questions questions) =>
-        from asked in questions.Asked
+        from asked in questions.All
         let periods = _recorded.GetValueOrDefault(asked.Group)
         where periods is not null
         from period in asked.Periods

@@ -19,12 +19,25 @@ internal sealed class AreasAndWhole : ICheck
 
     public void Ask(CheckedReport report, Questions questions)
     {
-        foreach (var (whole, parts, period) in Wholes(report))
+        foreach (var (whole, _, period) in Wholes(report))
+            questions.Ask(whole, period);
+    }
+
+    // Most townships' reports come without their county's, and most that come with it add up.
+    public void AskFurther(Evidence evidence, Questions questions)
+    {
+        foreach (var (key, children, period) in Wholes(evidence.Report))
         {
-            foreach (var key in parts.Prepend(whole))
+            if (evidence.SettingOf(this, key.Indicator) is not { } setting || evidence.Find(key, period) is null)
+                continue;
+            foreach (var child in children.Where(child => evidence.Arriving(child, period) is null))
+                questions.Ask(child, period);
+            if (evidence.Together(children.Prepend(key), period) is not [var whole, .. var parts] || Sums.Fits(whole, parts, setting.Tolerance))
+                continue;
+            foreach (var series in children.Prepend(key))
             {
-                questions.Ask(key, period, before: 1);
-                questions.Ask(key, period.YearBefore);
+                questions.Ask(series, period.Previous);
+                questions.Ask(series, period.YearBefore);
             }
         }
     }

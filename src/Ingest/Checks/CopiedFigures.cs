@@ -22,7 +22,22 @@ internal sealed class CopiedFigures : ICheck
         foreach (var line in report.Lines)
         {
             foreach (var figure in line.Figures)
-                questions.Ask(figure.Observation.Key, line.Period, before: 2, after: figure.Observation.Key.Accumulation == Accumulation.Stock ? 1 : 0);
+                questions.Ask(figure.Observation.Key, line.Period.Previous);
+        }
+    }
+
+    public void AskFurther(Evidence evidence, Questions questions)
+    {
+        foreach (var line in evidence.Report.Lines)
+        {
+            if (evidence.SettingOf(this, line.Figures[0].Observation.Key.Indicator) is not { } setting || !IsCopied(PairsOf(evidence, line), setting))
+                continue;
+            foreach (var key in line.Figures.Select(f => f.Observation.Key))
+            {
+                questions.Ask(key, line.Period.Previous.Previous);
+                if (key.Accumulation == Accumulation.Stock)
+                    questions.Ask(key, line.Period, after: 1);
+            }
         }
     }
 
@@ -32,18 +47,13 @@ internal sealed class CopiedFigures : ICheck
         {
             if (evidence.SettingOf(this, line.Figures[0].Observation.Key.Indicator) is not { } setting)
                 continue;
-            var pairs = (
-                from figure in line.Figures
-                let key = figure.Observation.Key
-                where figure.Observation.Value != 0
-                let before = evidence.Find(key, line.Period.Previous)
-                where before is not null
-                select (IsSame: figure.Observation.Value == before.Value, Stood: Stood(evidence, key, line.Period, before.Value), Before: before)).ToList();
-            var same = pairs.Count(p => p.IsSame);
+            var pairs = PairsOf(evidence, line);
+            if (!IsCopied(pairs, setting))
+                continue;
             var stoodStill = line.Figures[0].Observation.Key.Accumulation == Accumulation.Stock
                 ? pairs.Count(p => p.Stood == false) * 2 <= pairs.Count
                 : pairs.Count(p => p.Stood == true) * 2 > pairs.Count;
-            if (pairs.Count < FigureLine.Least || same < pairs.Count * (1 - (setting.Tolerance / 100)) || stoodStill)
+            if (stoodStill)
                 continue;
             yield return Evidence.Make(
                 this,
@@ -51,11 +61,24 @@ internal sealed class CopiedFigures : ICheck
                 line.Sheet,
                 line.Range,
                 FindingArgument.Of(line.Period),
-                Shown.Number(same),
+                Shown.Number(pairs.Count(p => p.IsSame)),
                 FindingArgument.Of(line.Period.Previous),
                 Evidence.PlacesOf([.. pairs.Where(p => p.IsSame).Select(p => p.Before)], line.Sheet));
         }
     }
+
+    private static bool IsCopied(List<(bool IsSame, bool? Stood, Known Before)> pairs, CheckSetting setting) =>
+        pairs.Count >= FigureLine.Least && pairs.Count(p => p.IsSame) >= pairs.Count * (1 - (setting.Tolerance / 100));
+
+    private static List<(bool IsSame, bool? Stood, Known Before)> PairsOf(Evidence evidence, FigureLine line) =>
+    [
+        .. from figure in line.Figures
+           let key = figure.Observation.Key
+           where figure.Observation.Value != 0
+           let before = evidence.Find(key, line.Period.Previous)
+           where before is not null
+           select (figure.Observation.Value == before.Value, Stood(evidence, key, line.Period, before.Value), before),
+    ];
 
     // Whether a figure was the same a period earlier; of a stock of which nothing is known then, whether it is the same a period later. Null where neither is known.
     private static bool? Stood(Evidence evidence, SeriesKey key, TimePeriod period, decimal value) =>

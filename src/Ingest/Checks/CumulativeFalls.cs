@@ -28,12 +28,16 @@ internal sealed class CumulativeFalls : ICheck
         foreach (var figure in Cumulatives(report))
         {
             var period = figure.Observation.Period;
-            questions.Ask(figure.Observation.Key, period, Math.Min(Near, period.Number - 1), Math.Min(Near, LastOf(period).Number - period.Number));
+            // What comes after is seldom there.
+            questions.Ask(figure.Observation.Key, period, before: period.Number > 1 ? 1 : 0, after: Math.Min(Near, LastOf(period).Number - period.Number));
         }
     }
 
     public void AskFurther(Evidence evidence, Questions questions)
     {
+        foreach (var (key, period) in Cumulatives(evidence.Report).Select(f => (f.Observation.Key, f.Observation.Period)).Where(p => Nearest(evidence, p.Key, p.Period, -1) is null))
+            questions.Ask(key, period, before: Math.Min(Near, period.Number - 1));
+
         foreach (var (figure, _, _) in Contradictions(evidence, Cumulatives(evidence.Report).Where(f => evidence.Report.IndicatorOf(f).Minimum is null)))
             questions.Ask(figure.Observation.Key, figure.Observation.Period, before: PeriodsBack(figure.Observation.Period));
     }

@@ -19,9 +19,12 @@ internal sealed class Evidence(CheckedReport report, History history)
 
     /// <summary>How a check is held for an indicator; null where it is turned off.</summary>
     /// <param name="indicator">Null for what belongs to none: rules for certain indicators do not apply to it.</param>
-    public CheckSetting? SettingOf(ICheck check, string? indicator)
+    public CheckSetting? SettingOf(ICheck check, string? indicator) => SettingOf(check, indicator, Catalog);
+
+    /// <summary>How a catalog wants a check held for an indicator; null where it turns it off.</summary>
+    public static CheckSetting? SettingOf(ICheck check, string? indicator, IndicatorCatalog catalog)
     {
-        foreach (var rule in Catalog.Checks)
+        foreach (var rule in catalog.Checks)
         {
             if (rule.Check == check.Kind && rule.AppliesTo(indicator))
                 return SettingOf(check, rule);

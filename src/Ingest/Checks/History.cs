@@ -10,6 +10,9 @@ namespace IndicatorPipeline.Ingest.Checks;
 /// <param name="InForce">What was in force, as far as it was asked for.</param>
 internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage> InForce)
 {
+    /// <summary>What was asked for.</summary>
+    public Questions Asked { get; init; } = new();
+
     /// <summary>The names that stand in registers, as far as these were asked for.</summary>
     public ILookup<ItemRegister, string> Registers { get; init; } = Array.Empty<(ItemRegister, string)>().ToLookup(r => r.Item1, r => r.Item2);
 
@@ -21,7 +24,7 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
     {
         // First the number: what changes after it is looked at once more.
         var sequence = await ledger.Changes.LastSequenceAsync(cancellationToken);
-        var history = new History(sequence, await ledger.Vintages.StandingWithinAsync(report.Questions.Stretches, cancellationToken));
+        var history = new History(sequence, await ledger.Vintages.StandingWithinAsync(report.Questions.Stretches, cancellationToken)) { Asked = report.Questions };
         return await history.FurtherAsync(report, ledger, cancellationToken);
     }
 
@@ -37,30 +40,40 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
                 known = vintage;
         }
 
-        return await (this with { InForce = all }).FurtherAsync(report, ledger, cancellationToken);
+        // Of columns and registers nobody said which of them those reports speak of.
+        var history = (this with { InForce = all, Registers = await ledger.Vintages.StandingItemsAsync(Asked.AllRegisters, cancellationToken) })
+            .And(Asked, await ledger.Vintages.StandingAtAsync(Asked.AllColumns, cancellationToken));
+        return await history.FurtherAsync(report, ledger, cancellationToken);
     }
 
     /// <summary>With more that was asked for.</summary>
-    public History And(IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage> more)
+    /// <param name="asked">What was, with what was before.</param>
+    /// <param name="more">The answers.</param>
+    public History And(Questions asked, IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage> more)
     {
         if (more.Count == 0)
-            return this;
+            return this with { Asked = asked };
         var all = new Dictionary<(SeriesKey Key, TimePeriod Period), Vintage>(InForce);
         foreach (var (place, vintage) in more)
             all[place] = vintage;
-        return this with { InForce = all };
+        return this with { InForce = all, Asked = asked };
     }
 
     /// <summary>What was in force of an observation; null for nothing.</summary>
     public Vintage? Find(SeriesKey key, TimePeriod period) => InForce.GetValueOrDefault((key, period));
 
+    // What is known lets a check ask for more, until none does.
     private async Task<History> FurtherAsync(CheckedReport report, ObservationLedger ledger, CancellationToken cancellationToken)
     {
-        var further = ReportChecks.FurtherQuestionsOf(report, this);
-        if (further.IsEmpty)
-            return this;
-        var history = And(await ledger.Vintages.StandingWithinAsync(further.Stretches, cancellationToken))
-            .And(await ledger.Vintages.StandingAtAsync(further.Columns, cancellationToken));
-        return history with { Registers = await ledger.Vintages.StandingItemsAsync(further.Registers, cancellationToken) };
+        var history = this;
+        for (var further = ReportChecks.FurtherQuestionsOf(report, history); !further.IsEmpty; further = ReportChecks.FurtherQuestionsOf(report, history))
+        {
+            history = history.And(further, await ledger.Vintages.StandingWithinAsync(further.Stretches, cancellationToken))
+                .And(further, await ledger.Vintages.StandingAtAsync(further.Columns, cancellationToken));
+            if (further.Registers.Count > 0)
+                history = history with { Registers = await ledger.Vintages.StandingItemsAsync(further.AllRegisters, cancellationToken) };
+        }
+
+        return history;
     }
 }

@@ -15,10 +15,10 @@ internal interface ICheck
     /// <summary>By how much figures may differ where checks.yaml does not say.</summary>
     decimal Tolerance { get; }
 
-    /// <summary>Asks for what it wants to know of earlier reports.</summary>
+    /// <summary>Asks for what it wants to know of earlier reports, whatever they say.</summary>
     void Ask(CheckedReport report, Questions questions);
 
-    /// <summary>Asks for more, where what is known makes it look closer. Most checks need not.</summary>
+    /// <summary>Asks for more, where what is known makes it look closer: again and again, until all that it would look at was asked for. Most checks need not.</summary>
     void AskFurther(Evidence evidence, Questions questions)
     {
     }

@@ -11,18 +11,20 @@ internal static class Past
     // What is older than so many periods says little of the size of a figure.
     private const int Near = 3;
 
-    /// <summary>Asks for what a figure may be held against.</summary>
-    public static void AskReference(Questions questions, SeriesKey key, TimePeriod period)
+    /// <summary>Asks for what a figure is held against first.</summary>
+    public static void AskReference(Questions questions, SeriesKey key, TimePeriod period) => questions.Ask(key, period.YearBefore);
+
+    /// <summary>Asks for what a figure is held against where it is not the year before.</summary>
+    public static void AskOtherReference(Evidence evidence, Questions questions, SeriesKey key, TimePeriod period)
     {
-        questions.Ask(key, period, before: Near, after: key.Accumulation == Accumulation.Stock ? Near : 0);
-        questions.Ask(key, period.YearBefore);
+        if (Positive(evidence.Find(key, period.YearBefore)) is not null)
+            return;
+        questions.Ask(key, period, before: key.Accumulation == Accumulation.Period ? 0 : Near, after: key.Accumulation == Accumulation.Stock ? Near : 0);
         if (YearAfter(key, period) is { } after)
             questions.Ask(key, after);
-        if (key.Accumulation == Accumulation.YearToDate && period.TryPlus(-period.Number) is { } end)
-            questions.Ask(key, end);
     }
 
-    /// <summary>Asks for the earlier changes of those figures that look odd.</summary>
+    /// <summary>Asks for what came before those figures that look odd, as far back as their changes are looked at; what was reported last is among it.</summary>
     /// <param name="looksOdd">Whether a figure does, for a check that is held in this way.</param>
     public static void AskChanges(ICheck check, IEnumerable<Figure> figures, Evidence evidence, Questions questions, Func<Figure, CheckSetting, bool> looksOdd)
     {

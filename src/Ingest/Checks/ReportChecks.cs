@@ -46,11 +46,11 @@ internal static class ReportChecks
         return questions;
     }
 
-    /// <summary>What some of them want to know beyond that.</summary>
-    /// <param name="history">The answers to <see cref="QuestionsOf"/>.</param>
+    /// <summary>What some of them want to know beyond what was asked.</summary>
+    /// <param name="history">The answers so far.</param>
     public static Questions FurtherQuestionsOf(CheckedReport report, History history)
     {
-        var questions = new Questions();
+        var questions = new Questions(history.Asked);
         var evidence = new Evidence(report, history);
         foreach (var check in All)
             check.AskFurther(evidence, questions);

@@ -25,7 +25,7 @@ internal sealed class RequiredMissing : ICheck
     {
         foreach (var cell in report.Unfilled)
             questions.Ask(cell.Key, cell.Period);
-        foreach (var list in Lists(report))
+        foreach (var (list, _, _, _) in Incomplete(report))
         {
             foreach (var key in list.Required)
             {
@@ -44,14 +44,13 @@ internal sealed class RequiredMissing : ICheck
                 yield return Evidence.Make(this, held, origin.Sheet, origin.Cell, FindingArgument.Of(period), FindingArgument.Named(key.ToString(), evidence.NameOf(key)));
         }
 
-        var unfilled = evidence.Report.Unfilled.Select(cell => cell.Key).ToHashSet();
         var missing = (
-            from list in Lists(evidence.Report)
-            let setting = evidence.SettingOf(this, list.Required[0].Indicator)
-            where setting is not null
-            let given = list.Required.Where(key => IsGiven(evidence.Report, key, list.Period, list.IsOfAreas)).ToList()
-            let lacking = list.Required.Except(given).Except(unfilled).Where(key => (list.IsOfAreas || evidence.Recorded(key, list.Period) is null) && (list.IsAskedFor || !IsUsual(evidence, key, given, list.Period))).ToList()
-            where given.Count >= Least && lacking.Count > 0 && list.Required.Count - given.Count <= Math.Max(1, list.Required.Count * setting.Tolerance / 100)
+            from incomplete in Incomplete(evidence.Report)
+            let list = incomplete.List
+            let given = incomplete.Given
+            let setting = incomplete.Setting
+            let lacking = incomplete.Lacking.Where(key => (list.IsOfAreas || evidence.Recorded(key, list.Period) is null) && (list.IsAskedFor || !IsUsual(evidence, key, given, list.Period))).ToList()
+            where lacking.Count > 0
             let figures = given.Select(key => evidence.Report.Own(key, list.Period)).OfType<Figure>().ToList()
             where figures.Count > 0
             select (setting, list.Period, figures[0].Observation.Origin.Sheet, Lacking: NamesOf(evidence, lacking, list.IsOfAreas), Figures: figures)).ToList();
@@ -61,6 +60,21 @@ internal sealed class RequiredMissing : ICheck
             yield return Evidence.Make(
                 this, same.First().setting, same.Key.Sheet, FigureLine.RangeOf(figures), FindingArgument.Of(same.Key.Period), same.Key.Lacking);
         }
+    }
+
+    // The lists of which the report gives nearly all.
+    private IEnumerable<(RequiredList List, CheckSetting Setting, List<SeriesKey> Given, List<SeriesKey> Lacking)> Incomplete(CheckedReport report)
+    {
+        var unfilled = report.Unfilled.Select(cell => cell.Key).ToHashSet();
+        return
+            from list in Lists(report)
+            let setting = Evidence.SettingOf(this, list.Required[0].Indicator, report.Catalog)
+            where setting is not null
+            let given = list.Required.Where(key => IsGiven(report, key, list.Period, list.IsOfAreas)).ToList()
+            where given.Count >= Least && list.Required.Count - given.Count <= Math.Max(1, list.Required.Count * setting.Tolerance / 100)
+            let lacking = list.Required.Except(given).Except(unfilled).ToList()
+            where lacking.Count > 0
+            select (list, setting, given, lacking);
     }
 
     // 规上工业增加值 is given by its growth alone; of an area whose growth is given the level may still be missed.

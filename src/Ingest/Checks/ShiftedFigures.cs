@@ -24,6 +24,8 @@ internal sealed class ShiftedFigures : ICheck
 
     public void Ask(CheckedReport report, Questions questions) => Fit.Ask(report.Lines.Where(l => l.IsColumn), questions);
 
+    public void AskFurther(Evidence evidence, Questions questions) => Fit.AskFurther(evidence, evidence.Report.Lines.Where(l => l.IsColumn), questions);
+
     public IEnumerable<Finding> Find(Evidence evidence)
     {
         foreach (var line in evidence.Report.Lines.Where(l => l.IsColumn && l.Figures.Length >= LeastRows))

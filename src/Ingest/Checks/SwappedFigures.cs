@@ -24,6 +24,8 @@ internal sealed class SwappedFigures : ICheck
 
     public void Ask(CheckedReport report, Questions questions) => Fit.Ask(report.Lines, questions);
 
+    public void AskFurther(Evidence evidence, Questions questions) => Fit.AskFurther(evidence, evidence.Report.Lines, questions);
+
     public IEnumerable<Finding> Find(Evidence evidence)
     {
         var told = new HashSet<Figure>();

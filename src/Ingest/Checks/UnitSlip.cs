@@ -34,8 +34,12 @@ internal sealed class UnitSlip : ICheck
             Past.AskReference(questions, figure.Observation.Key, figure.Observation.Period);
     }
 
-    public void AskFurther(Evidence evidence, Questions questions) =>
+    public void AskFurther(Evidence evidence, Questions questions)
+    {
+        foreach (var figure in Levels(evidence.Report))
+            Past.AskOtherReference(evidence, questions, figure.Observation.Key, figure.Observation.Period);
         Past.AskChanges(this, Levels(evidence.Report), evidence, questions, (figure, setting) => SlipOf(evidence, setting, figure) is not null);
+    }
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {

@@ -16,7 +16,9 @@ internal sealed class VanishingFigures : ICheck
     /// <summary>None: a figure vanishes or not.</summary>
     public decimal Tolerance => 0;
 
-    public void Ask(CheckedReport report, Questions questions) => Fit.Ask(report.Lines.Where(l => l.Figures.Any(f => Vanishes(report, f))), questions);
+    public void Ask(CheckedReport report, Questions questions) => Fit.Ask(Suspects(report), questions);
+
+    public void AskFurther(Evidence evidence, Questions questions) => Fit.AskFurther(evidence, Suspects(evidence.Report), questions);
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {
@@ -43,6 +45,8 @@ internal sealed class VanishingFigures : ICheck
                 FindingArgument.Words(first.Observation.Unit));
         }
     }
+
+    private static IEnumerable<FigureLine> Suspects(CheckedReport report) => report.Lines.Where(l => l.Figures.Any(f => Vanishes(report, f)));
 
     // A whole history may come at once, in the same wrong unit.
     private static bool IsKnown(Evidence evidence, Figure figure) =>

@@ -137,16 +137,25 @@ internal sealed class CheckBench(ICheck check)
         var report = new CheckedReport(catalog, new Reading([], [.. _arriving], [], []) { TextRows = [.. _textRows] }, Department, "arriving");
         var questions = new Questions();
         check.Ask(report, questions);
-        var history = new History(1, AnswersTo(questions));
-        var further = new Questions();
-        check.AskFurther(new Evidence(report, history), further);
-        var known = history.And(AnswersTo(further)) with
+        var history = new History(1, AnswersTo(questions)) { Asked = questions };
+        for (var further = Further(report, history); !further.IsEmpty; further = Further(report, history))
         {
-            Registers = _earlier.Keys.Where(k => k.Item1.Item is not null).Select(k => (Register: ItemRegister.OfFigures(k.Item1.Indicator), Item: k.Item1.Item!))
-                .Concat(_earlierTexts.Select(item => (Register: ItemRegister.OfTexts("task"), Item: item)))
-                .Where(r => further.Registers.Contains(r.Register)).ToLookup(r => r.Register, r => r.Item),
-        };
-        return [.. check.Find(new Evidence(report, known))];
+            history = history.And(further, AnswersTo(further)) with
+            {
+                Registers = _earlier.Keys.Where(k => k.Item1.Item is not null).Select(k => (Register: ItemRegister.OfFigures(k.Item1.Indicator), Item: k.Item1.Item!))
+                    .Concat(_earlierTexts.Select(item => (Register: ItemRegister.OfTexts("task"), Item: item)))
+                    .Where(r => further.AllRegisters.Contains(r.Register)).ToLookup(r => r.Register, r => r.Item),
+            };
+        }
+
+        return [.. check.Find(new Evidence(report, history))];
+    }
+
+    private Questions Further(CheckedReport report, History history)
+    {
+        var questions = new Questions(history.Asked);
+        check.AskFurther(new Evidence(report, history), questions);
+        return questions;
     }
 
     private Dictionary<(SeriesKey Key, TimePeriod Period), Vintage> AnswersTo(Questions questions) => _earlier

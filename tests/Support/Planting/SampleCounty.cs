@@ -74,8 +74,10 @@ internal sealed class SampleCounty
 
     private History HistoryOf(CheckedReport arriving, SampleReport except)
     {
-        var history = new History(1, AnswersTo(arriving.Questions, except));
-        return history.And(AnswersTo(ReportChecks.FurtherQuestionsOf(arriving, history), except));
+        var history = new History(1, AnswersTo(arriving.Questions, except)) { Asked = arriving.Questions };
+        for (var further = ReportChecks.FurtherQuestionsOf(arriving, history); !further.IsEmpty; further = ReportChecks.FurtherQuestionsOf(arriving, history))
+            history = history.And(further, AnswersTo(further, except));
+        return history;
     }
 
     private Dictionary<(SeriesKey Key, TimePeriod Period), Vintage> AnswersTo(Questions questions, SampleReport except)

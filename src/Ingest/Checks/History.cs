@@ -24,8 +24,11 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
     {
         // First the number: what changes after it is looked at once more.
         var sequence = await ledger.Changes.LastSequenceAsync(cancellationToken);
-        var history = new History(sequence, await ledger.Vintages.StandingWithinAsync(report.Questions.Stretches, cancellationToken)) { Asked = report.Questions };
-        return await history.FurtherAsync(report, ledger, cancellationToken);
+        var nothing = Nothing with { Sequence = sequence, Asked = report.Questions };
+        // A ledger in which nothing is has no answers: to have asked is enough.
+        return sequence == 0
+            ? nothing with { Asked = ReportChecks.FurtherQuestionsOf(report, nothing) }
+            : await nothing.And(report.Questions, await ledger.Vintages.StandingWithinAsync(report.Questions.Stretches, cancellationToken)).FurtherAsync(report, ledger, cancellationToken);
     }
 
     /// <summary>What is known once more reports are in the ledger, whose words are given: only what the checks ask further for is read.</summary>
@@ -62,18 +65,22 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
     /// <summary>What was in force of an observation; null for nothing.</summary>
     public Vintage? Find(SeriesKey key, TimePeriod period) => InForce.GetValueOrDefault((key, period));
 
-    // What is known lets a check ask for more, until none does.
+    // What is known lets a check ask for more, until none does or nothing more is known.
     private async Task<History> FurtherAsync(CheckedReport report, ObservationLedger ledger, CancellationToken cancellationToken)
     {
         var history = this;
-        for (var further = ReportChecks.FurtherQuestionsOf(report, history); !further.IsEmpty; further = ReportChecks.FurtherQuestionsOf(report, history))
+        while (true)
         {
+            var further = ReportChecks.FurtherQuestionsOf(report, history);
+            if (further.IsEmpty)
+                return history;
+            var known = history.InForce;
             history = history.And(further, await ledger.Vintages.StandingWithinAsync(further.Stretches, cancellationToken))
                 .And(further, await ledger.Vintages.StandingAtAsync(further.Columns, cancellationToken));
             if (further.Registers.Count > 0)
                 history = history with { Registers = await ledger.Vintages.StandingItemsAsync(further.AllRegisters, cancellationToken) };
+            else if (ReferenceEquals(known, history.InForce))
+                return history;
         }
-
-        return history;
     }
 }

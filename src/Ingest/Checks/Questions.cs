@@ -41,10 +41,12 @@ internal sealed class Questions(Questions? earlier = null)
     /// <param name="after">How many periods after it.</param>
     public void Ask(SeriesKey key, TimePeriod period, int before = 0, int after = 0)
     {
+        HashSet<TimePeriod>? periods = null;
+        var group = earlier is null ? null : key.Group;
         for (var i = -before; i <= after; i++)
         {
-            if (period.TryPlus(i) is { } near && earlier?.HasAsked(key.Group, near) is not true)
-                PeriodsOf(key).Add(near);
+            if (period.TryPlus(i) is { } near && (group is null || !earlier!.HasAsked(group, near)))
+                (periods ??= PeriodsOf(key)).Add(near);
         }
     }
 
@@ -74,7 +76,8 @@ internal sealed class Questions(Questions? earlier = null)
         }
     }
 
-    private bool HasAsked(SeriesGroup group, TimePeriod period) => Rounds.Any(r => r._periods.TryGetValue(group, out var periods) && periods.Contains(period));
+    private bool HasAsked(SeriesGroup group, TimePeriod period) =>
+        (_periods.TryGetValue(group, out var periods) && periods.Contains(period)) || earlier?.HasAsked(group, period) is true;
 
     private HashSet<TimePeriod> PeriodsOf(SeriesKey key)
     {

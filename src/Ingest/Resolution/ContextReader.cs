@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
@@ -24,8 +25,8 @@ internal sealed partial class ContextReader
     private Said<string>? _unknownArea;
     private Said<string>? _sendersOwn;
     private Said<Narrowing>? _narrowed;
-    private string _titleWords = "";
-    private ImmutableArray<Indicator> _titleIndicators = [];
+    private readonly StringBuilder _titleWords = new();
+    private readonly ImmutableArray<Indicator>.Builder _titleIndicators = ImmutableArray.CreateBuilder<Indicator>();
     private Said<ImmutableArray<ItemRef>> _mentioned = new([], null);
     private bool _saysCumulative;
     private DateOnly? _filledIn;
@@ -62,8 +63,8 @@ internal sealed partial class ContextReader
             PartUnits = reader._partUnits.ToImmutable(),
             UnknownArea = reader._title.Area is null ? reader._unknownArea ?? reader._sendersOwn : null,
             Narrowed = reader._narrowed,
-            TitleWords = reader._titleWords,
-            TitleIndicators = reader._titleIndicators,
+            TitleWords = reader._titleWords.ToString(),
+            TitleIndicators = reader._titleIndicators.ToImmutable(),
             Mentioned = reader._mentioned,
             Problems = reader._problems.ToImmutable(),
             Status = reader.StatusOfFigures(),
@@ -119,8 +120,8 @@ internal sealed partial class ContextReader
         };
         if (line.Kind == LineKind.Title)
         {
-            _titleWords += said.Unknown;
-            _titleIndicators = _titleIndicators.AddRange(said.Ambiguous);
+            _titleWords.Append(said.Unknown);
+            _titleIndicators.AddRange(said.Ambiguous);
             // What is foreseen, or is still missing, is not what was reported.
             if (Foreseen().Match(line.Text) is { Success: true } foreseen && !_labels.Vocabulary.IsIgnored(foreseen.Value) && (said.Indicator is null || !_labels.Vocabulary.NamesOf(said.Indicator).Any(n => n.Contains(foreseen.Value, StringComparison.Ordinal))))
                 _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, line.Cell, [foreseen.Value]));

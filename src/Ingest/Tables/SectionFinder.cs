@@ -16,6 +16,9 @@ internal sealed partial class SectionFinder
     // No table has more rows of headings.
     private const int MostHeadings = 4;
 
+    // Nor can a header be so deep: what is further above the figures is text.
+    private const int DeepestHeader = 40;
+
     // A heading over a group of columns is a few words; a line of more is a title.
     private const int LongestHeading = 20;
 
@@ -273,7 +276,7 @@ internal sealed partial class SectionFinder
             return new Section([.. pending], [], [], []);
 
         var top = bottom;
-        while (top > 0 && IsContiguous(pending[top - 1], pending[top])
+        while (top > 0 && bottom - top < DeepestHeader && IsContiguous(pending[top - 1], pending[top])
             && (IsHeading(pending[top - 1], numeric, figures, pending[top]) || (top > 1 && StandsBetweenHeadings(pending[top - 2], pending[top - 1], pending[top], numeric, figures))))
         {
             top--;
@@ -282,9 +285,10 @@ internal sealed partial class SectionFinder
         // Rows of words that come after a complete header, and leave the columns of figures empty, are rows of the body without figures.
         var header = pending[top..(bottom + 1)];
         var needed = RowsNeeded(header, ahead);
+        var merged = MergedThrough(header);
         var end = header.Count;
         while (end > needed && !header[end - 1].HoldsHeadingNumbers
-            && (IsRowOfWords(header[end - 1], header[..(end - 1)], ahead) || (!CoversFigures(header[end - 1], numeric) && !GoesOnUnder(header[end - 1], header[end - 2], figures))))
+            && (IsRowOfWords(header[end - 1], header[end - 2], merged[end - 1], ahead) || (!CoversFigures(header[end - 1], numeric) && !GoesOnUnder(header[end - 1], header[end - 2], figures))))
         {
             end--;
         }
@@ -386,12 +390,11 @@ internal sealed partial class SectionFinder
 
     // Words in place of figures, in a row with a label of its own below a header that has one over every column: neither units nor a
     // translation, and not set in the header's way.
-    private bool IsRowOfWords(SheetRow row, List<SheetRow> header, List<SheetRow> ahead)
+    private static bool IsRowOfWords(SheetRow row, SheetRow above, (bool OverColumns, int Bottom) merged, List<SheetRow> ahead)
     {
         var label = row.Cells[0];
-        var above = header[^1];
         if (label.Address.Column != above.Cells[0].Address.Column || label.Address.Column != ahead[0].Cells[0].Address.Column || row.CountsColumns
-            || header.Append(row).SelectMany(r => r.Cells).Any(c => _sheet.RangeAt(c.Address) is { } r && (r.Columns > 1 || (r.Rows > 1 && r.Bottom >= row.Index))))
+            || merged.OverColumns || merged.Bottom >= row.Index)
         {
             return false;
         }
@@ -404,14 +407,41 @@ internal sealed partial class SectionFinder
 
     private static bool IsLatin(SheetRow row) => row.Cells.All(c => !c.Text.Any(letter => letter > '\u2E7F'));
 
+    // Of each row and those above it: whether a cell is merged over columns, and the last row down to which one is merged over rows.
+    private List<(bool OverColumns, int Bottom)> MergedThrough(List<SheetRow> header)
+    {
+        var merged = new List<(bool OverColumns, int Bottom)>(header.Count);
+        var (overColumns, bottom) = (false, -1);
+        foreach (var ranges in header.Select(row => row.Cells.Select(c => _sheet.RangeAt(c.Address)).ToList()))
+        {
+            overColumns |= ranges.Exists(r => r.Columns > 1);
+            bottom = ranges.Where(r => r.Rows > 1).Select(r => r.Bottom).Append(bottom).Max();
+            merged.Add((overColumns, bottom));
+        }
+
+        return merged;
+    }
+
+    // So many that each column has a heading of its own, as far as the rows above say.
     private int RowsNeeded(List<SheetRow> header, List<SheetRow> ahead)
     {
         var columns = ahead.SelectMany(r => r.Cells.Select(c => c.Address.Column)).Distinct().ToList();
+        // Columns with the same texts down to a row have the same number there; one without any text has none.
+        var paths = columns.ToDictionary(c => c, _ => (Number: 0, HasText: false));
+        var numbers = new Dictionary<(int Above, string Text), int>();
         for (var rows = 1; rows < header.Count; rows++)
         {
+            foreach (var column in columns)
+            {
+                var text = _sheet[header[rows - 1].Index, column]?.Text ?? "";
+                var step = (paths[column].Number, text);
+                if (!numbers.TryGetValue(step, out var number))
+                    numbers.Add(step, number = numbers.Count + 1);
+                paths[column] = (number, paths[column].HasText || !string.IsNullOrWhiteSpace(text));
+            }
+
             var crosses = header[rows - 1].Cells.Any(c => _sheet.RangeAt(c.Address).Bottom >= header[rows].Index);
-            var paths = columns.Select(c => string.Join('\n', header.Take(rows).Select(r => _sheet[r.Index, c]?.Text))).ToList();
-            if (!crosses && paths.All(p => !string.IsNullOrWhiteSpace(p)) && paths.Distinct(StringComparer.Ordinal).Count() == paths.Count)
+            if (!crosses && paths.Values.All(p => p.HasText) && paths.Values.DistinctBy(p => p.Number).Count() == columns.Count)
                 return rows;
         }
 

@@ -454,6 +454,24 @@ public sealed class WorkbookResolverTests
         await reading.Should().CompleteWithinAsync(TimeSpan.FromMinutes(1));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task LinesWithoutEndAboveATable_LeaveItsFigures(int words)
+    {
+        var builder = new SheetBuilder();
+        for (var line = 0; line < 40_000; line++)
+            builder.Row([.. Enumerable.Range(0, words).Select(word => $"工作情况之{line + word}")]);
+        var sheet = builder.Row("2025年6月主要指标").Row("单位：万元").Row("指标", "累计").Row("固定资产投资", 12).Build();
+        Reading? reading = null;
+        var read = () => Task.Run(() => reading = Resolver.Read(new Workbook("报表.xlsx", [sheet])), TestContext.Current.CancellationToken);
+
+        await read.Should().CompleteWithinAsync(TimeSpan.FromMinutes(1));
+
+        reading!.Figures.Should().ContainSingle().Which.Observation.Value.Should().Be(12);
+    }
+
     [Fact]
     public void NumberThatNoPlaceComesTo_IsAFinding_AndNoFigure()
     {

@@ -201,7 +201,6 @@ public sealed class Projection : IDisposable
             return new ProjectionStatus("", 0, newest, 0, false, false, null, null, [], []);
         var checkpoint = await _book.CheckpointAsync(_options.Target, cancellationToken) ?? new Checkpoint(0, null);
         var note = ProjectionNote.Parse(checkpoint.Note);
-        var series = await _book.SeriesAsync(_options.Target, cancellationToken);
         return new ProjectionStatus(
             _options.Target,
             checkpoint.Sequence,
@@ -211,7 +210,7 @@ public sealed class Projection : IDisposable
             note.NeedsRebuild,
             note.Trouble,
             note.TroubleSince,
-            [.. series.Where(s => s.Key.Length == 0).Select(s => s.Source.Indicator!).Distinct().Order(StringComparer.Ordinal)],
+            await _book.UnknownIndicatorsAsync(_options.Target, cancellationToken),
             await _book.SetAsidePointsAsync(_options.Target, cancellationToken));
     }
 
@@ -360,13 +359,17 @@ public sealed class Projection : IDisposable
     {
         var catalog = _catalog();
         ProjectionBatch? batch = null;
-        if (!ReferenceEquals(_reconciledWith, catalog))
+        var (from, note) = await _book.BeginAsync(_options.Target, cancellationToken);
+        // Another process may have gone by another catalog since.
+        if (!ReferenceEquals(_reconciledWith, catalog) || ProjectionNote.Parse(note).Catalog != catalog.Fingerprint)
         {
             batch = await BeginBatchesAsync();
+            await batch.ReconcileAsync(cancellationToken);
+            await NoteAsync(n => n with { Catalog = catalog.Fingerprint }, cancellationToken);
             _reconciledWith = catalog;
+            from = (await _book.BeginAsync(_options.Target, cancellationToken)).Sequence;
         }
 
-        var from = (await _book.BeginAsync(_options.Target, cancellationToken)).Sequence;
         var waiting = progress is null ? 0 : await _ledger.Changes.CountAsync(from, cancellationToken);
         for (var page = await ReadAsync(from); !page.IsEmpty;)
         {
@@ -408,7 +411,7 @@ public sealed class Projection : IDisposable
         {
             var mapping = new PointMapping(catalog, _zone);
             var begun = new ProjectionBatch(_options, client, server, _ledger, _book, mapping, _time, _logger, run);
-            await begun.ReconcileAsync(cancellationToken);
+            await begun.BeginAsync(cancellationToken);
             return begun;
         }
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace IndicatorPipeline.Metrics.Influx;
 
 /// <summary>
-/// Writes pages of changes, knowing what is on the server already. It lives for one run: it holds what the ledger knew of the series when it began.
+/// Writes pages of changes, knowing what is on the server already. It lives for one run: it holds what the ledger knew of the series when they were first met with.
 /// </summary>
 internal sealed class ProjectionBatch(
     InfluxOptions options,
@@ -17,26 +17,31 @@ internal sealed class ProjectionBatch(
     ILogger logger,
     ProjectionRun run)
 {
-    private Dictionary<ProjectedSource, ProjectedSeries> _known = [];
+    private readonly Dictionary<ProjectedSource, ProjectedSeries> _known = [];
+    // The ledger has been asked for them, whether it knew them or not.
+    private readonly HashSet<ProjectedSource> _met = [];
     private HashSet<(string SeriesKey, long Time)> _setAside = [];
     private SeriesLookup _series = new(mapping, null);
     private readonly LedgerPoints _points = new(ledger, mapping);
     private readonly LatestMarks _marks = new(ledger.Vintages);
 
+    /// <summary>Finishes what an earlier run owes. It costs what is owed, not what is there.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        _setAside = [.. (await book.SetAsidePointsAsync(options.Target, cancellationToken)).Select(p => (p.SeriesKey, p.Time))];
+        _series = new SeriesLookup(mapping, _known);
+        Meet(await book.OwedAsync(options.Target, cancellationToken));
+        await WriteOwedAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Finds the series that stand under other tags than the catalog gives them today, or of which it derives something else; takes them away and
-    /// writes them anew; and those of which an earlier run did not finish that.
+    /// writes them anew. It looks at every series that there is.
     /// </summary>
     public async Task ReconcileAsync(CancellationToken cancellationToken)
     {
-        _known = (await book.SeriesAsync(options.Target, cancellationToken)).ToDictionary(s => s.Source);
-        _setAside = [.. (await book.SetAsidePointsAsync(options.Target, cancellationToken)).Select(p => (p.SeriesKey, p.Time))];
-        _series = new SeriesLookup(mapping, _known);
-
-        var outdated = _known.Values
-            .Select(s => (Was: s, Now: _series.SeriesOf(s.Source)))
-            .Where(s => s.Now is { } now && (now.Key != s.Was.Key || DerivationOf(s.Was.Source) != s.Was.Derivation))
-            .ToList();
+        Meet(await book.SeriesAsync(options.Target, cancellationToken));
+        var outdated = _known.Values.Where(IsOutdated).Select(s => (Was: s, Now: _series.SeriesOf(s.Source))).ToList();
         if (outdated.Count > 0)
         {
             var old = outdated.Where(s => s.Was.Key.Length > 0).Select(s => InfluxSeries.Parse(s.Was.Key)).ToList();
@@ -51,6 +56,11 @@ internal sealed class ProjectionBatch(
             logger.LogInformation("{Count} series of {Target} have other names or rules in the catalog now and are written anew", outdated.Count, options.Target);
         }
 
+        await WriteOwedAsync(cancellationToken);
+    }
+
+    private async Task WriteOwedAsync(CancellationToken cancellationToken)
+    {
         var owed = _known.Values.Where(s => !s.IsComplete).ToList();
         foreach (var together in owed.GroupBy(s => (s.Source.Kind, s.Source.Indicator)))
         {
@@ -79,6 +89,7 @@ internal sealed class ProjectionBatch(
     public async Task<bool> WriteAsync(ChangePage page, long from, CancellationToken cancellationToken)
     {
         var (entries, flags) = await _points.ReachedAsync(page, _marks, from, cancellationToken);
+        await MeetAsync([.. entries.Concat(flags).Select(e => e.Source).Distinct().Where(s => !_met.Contains(s))], cancellationToken);
 
         // What was never written needs no taking away; so it matters to look before the new series are added.
         var outdated = entries
@@ -102,6 +113,31 @@ internal sealed class ProjectionBatch(
         Remember(rejected, settled);
         return true;
     }
+
+    // What the ledger knows of the series of a page.
+    private async Task MeetAsync(IReadOnlyCollection<ProjectedSource> sources, CancellationToken cancellationToken)
+    {
+        if (sources.Count == 0)
+            return;
+        var known = await book.SeriesAsync(options.Target, sources, cancellationToken);
+        Meet(known);
+        _met.UnionWith(sources);
+        // Another process has written them with another catalog: then nobody knows what else it wrote.
+        if (known.Any(IsOutdated))
+            await ReconcileAsync(cancellationToken);
+    }
+
+    private void Meet(IEnumerable<ProjectedSeries> series)
+    {
+        foreach (var one in series)
+        {
+            _known[one.Source] = one;
+            _met.Add(one.Source);
+        }
+    }
+
+    private bool IsOutdated(ProjectedSeries series) =>
+        _series.SeriesOf(series.Source) is { } now && (now.Key != series.Key || DerivationOf(series.Source) != series.Derivation);
 
     private async Task AddNewAsync(IEnumerable<ProjectedSource> sources, CancellationToken cancellationToken)
     {

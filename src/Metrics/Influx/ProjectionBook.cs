@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Ledger.Databases;
 using IndicatorPipeline.Metrics.Observations;
@@ -84,13 +85,41 @@ internal sealed class ProjectionBook(ObservationLedger ledger)
             cancellationToken);
 
     /// <summary>Every series that a projection has written or begun to write.</summary>
-    public async Task<IReadOnlyList<ProjectedSeries>> SeriesAsync(string target, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ProjectedSeries>> SeriesAsync(string target, CancellationToken cancellationToken) =>
+        SelectAsync(_ => "projected_series p where p.target = @target", new { target }, cancellationToken);
+
+    /// <summary>Those of some series that a projection has written or begun to write.</summary>
+    public Task<IReadOnlyList<ProjectedSeries>> SeriesAsync(string target, IEnumerable<ProjectedSource> sources, CancellationToken cancellationToken) =>
+        SelectAsync(
+            words =>
+                $"""
+                {words.LinesOf("@asked")} a
+                {words.ThenJoin} projected_series p on p.target = @target and p.kind = a.value ->> 0 and p.indicator = a.value ->> 1 and p.area = a.value ->> 2
+                  and p.item = a.value ->> 3 and p.freq = a.value ->> 4 and p.accumulation = a.value ->> 5
+                """,
+            new { target, asked = JsonSerializer.Serialize(sources.Select(ColumnsOf)) },
+            cancellationToken);
+
+    /// <summary>The series of which all points have to be written again.</summary>
+    public Task<IReadOnlyList<ProjectedSeries>> OwedAsync(string target, CancellationToken cancellationToken) =>
+        SelectAsync(_ => "projected_series p where p.target = @target and p.is_complete = 0", new { target }, cancellationToken);
+
+    /// <summary>The indicators of the series that could not be written, since the catalog does not know them.</summary>
+    public async Task<IReadOnlyList<string>> UnknownIndicatorsAsync(string target, CancellationToken cancellationToken)
+    {
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        return
+        [
+            .. await connection.QueryAsync<string>(
+                "select distinct indicator from projected_series where target = @target and series_key = '' order by indicator", new { target }, cancellationToken),
+        ];
+    }
+
+    private async Task<IReadOnlyList<ProjectedSeries>> SelectAsync(Func<SqlWords, string> from, object parameters, CancellationToken cancellationToken)
     {
         await using var connection = await _access.ConnectAsync(cancellationToken);
         var rows = await connection.QueryAsync<(string Kind, string Indicator, string Area, string Item, string Freq, string Accumulation, string Key, string Derivation, long IsComplete)>(
-            "select kind, indicator, area, item, freq, accumulation, series_key, derivation, is_complete from projected_series where target = @target",
-            new { target },
-            cancellationToken);
+            $"select p.kind, p.indicator, p.area, p.item, p.freq, p.accumulation, p.series_key, p.derivation, p.is_complete from {from(connection.Words)}", parameters, cancellationToken);
         return
         [
             .. rows.Select(r => new ProjectedSeries(
@@ -124,19 +153,7 @@ internal sealed class ProjectionBook(ObservationLedger ledger)
                     on conflict (target, kind, indicator, area, item, freq, accumulation)
                     do update set series_key = excluded.series_key, derivation = excluded.derivation, is_complete = excluded.is_complete
                     """,
-                    series.Select(s => new LedgerValue[]
-                    {
-                        target,
-                        s.Source.Kind ?? "",
-                        s.Source.Indicator ?? "",
-                        s.Source.Area,
-                        s.Source.Item ?? "",
-                        Codelists.Freq[s.Source.Freq],
-                        s.Source.Accumulation is { } accumulation ? Codelists.Accumulation[accumulation] : "",
-                        s.Key,
-                        s.Derivation,
-                        s.IsComplete ? 1 : 0,
-                    }),
+                    series.Select(s => (LedgerValue[])[target, .. ColumnsOf(s.Source).Select(c => (LedgerValue)c), s.Key, s.Derivation, s.IsComplete ? 1 : 0]),
                     cancellationToken);
                 await SetAsideAsync(transaction, target, setAside, settled, cancellationToken);
                 return series.Count;
@@ -192,6 +209,17 @@ internal sealed class ProjectionBook(ObservationLedger ledger)
                 cancellationToken);
         }
     }
+
+    // As they stand in the key, which holds no nulls.
+    private static string[] ColumnsOf(ProjectedSource source) =>
+    [
+        source.Kind ?? "",
+        source.Indicator ?? "",
+        source.Area,
+        source.Item ?? "",
+        Codelists.Freq[source.Freq],
+        source.Accumulation is { } accumulation ? Codelists.Accumulation[accumulation] : "",
+    ];
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

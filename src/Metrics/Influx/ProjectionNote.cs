@@ -18,6 +18,9 @@ internal sealed record ProjectionNote
     /// <summary>Something was to be corrected that this server cannot correct.</summary>
     public bool NeedsRebuild { get; init; }
 
+    /// <summary>The fingerprint of the catalog by which all series were last looked through; null where none were.</summary>
+    public string? Catalog { get; init; }
+
     /// <summary>What stopped the last run; null when nothing did.</summary>
     public InfluxTrouble? Trouble { get; init; }
 

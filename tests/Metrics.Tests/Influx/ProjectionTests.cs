@@ -1,3 +1,4 @@
+using IndicatorPipeline.Metrics.Catalog;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -142,6 +143,70 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         (await LinesAsync(bench, "assessment")).Should().HaveCount(30);
         (await LinesAsync(bench, "economy")).Should().HaveCount(5);
         await ShouldBeSameAsync(bench, points: 36);
+    }
+
+    [Fact]
+    public async Task RenamingByAnotherProcess_IsUndoneByNobody_OnceBothHaveTheCatalog()
+    {
+        using var bench = Bench();
+        var (before, after) = (ProjectionBench.CatalogOf(), Fingerprinted(ProjectionBench.CatalogOf(gdp: "GDP"), "after"));
+        await bench.RecordAsync(ProjectionBench.Months(30).Concat(ProjectionBench.Months(5, series: SomeReport.Series("industry"))));
+        await bench.CatchUpAsync();
+        var late = bench.Projection;
+
+        bench.Catalog = after;
+        bench.Start();
+        await bench.CatchUpAsync();
+        // The one that was there before has not read the new catalog yet, and writes by the old one.
+        bench.Catalog = before;
+        await bench.RecordAsync(ProjectionBench.Months(3, first: 7m));
+        (await late.RunOnceAsync(_cancellation)).State.Should().Be(ProjectionState.CaughtUp);
+        await ShouldBeSameAsync(bench, points: 35);
+
+        // Nothing more is recorded: the other one sees by the note alone that another catalog was gone by.
+        bench.Catalog = after;
+        await bench.CatchUpAsync();
+        (await NamesAsync(bench, "economy", "indicator_name")).Should().BeEquivalentTo("GDP", "工业增加值");
+        await ShouldBeSameAsync(bench, points: 35);
+
+        static IndicatorCatalog Fingerprinted(IndicatorCatalog catalog, string fingerprint) =>
+            new() { Indicators = catalog.Indicators, Areas = catalog.Areas, Items = catalog.Items, Kinds = catalog.Kinds, Fingerprint = fingerprint };
+    }
+
+    [Fact]
+    public async Task SeriesThatWereWrittenByOtherRules_AreAllLookedThroughOnceOneIsMet()
+    {
+        using var bench = Bench();
+        await bench.RecordAsync(ProjectionBench.Months(4).Concat(ProjectionBench.Months(5, series: SomeReport.Series("industry"))));
+        await bench.CatchUpAsync();
+        // Another version of the program, by the same catalog.
+        var book = new ProjectionBook(bench.Ledger);
+        var series = await book.SeriesAsync(bench.Options.Target, _cancellation);
+        await book.PutSeriesAsync(bench.Options.Target, [.. series.Select(s => s with { Derivation = "other" })], [], [], _cancellation);
+
+        await bench.RecordAsync(ProjectionBench.Months(1, first: 7m));
+        await bench.CatchUpAsync();
+
+        (await book.SeriesAsync(bench.Options.Target, _cancellation)).Should().BeEquivalentTo(series);
+        await ShouldBeSameAsync(bench, points: 9);
+    }
+
+    [Fact]
+    public async Task SeriesThatAreOwed_AreWrittenByTheNextRun_InTheSameProcess()
+    {
+        using var bench = Bench();
+        await bench.RecordAsync(ProjectionBench.Months(4).Concat(ProjectionBench.Months(5, series: SomeReport.Series("industry"))));
+        await bench.CatchUpAsync();
+        await shared.Server.QueryAsync("DROP SERIES FROM economy WHERE indicator = 'industry'", _cancellation, bench.Options.Database);
+        var book = new ProjectionBook(bench.Ledger);
+        var owed = (await book.SeriesAsync(bench.Options.Target, _cancellation)).Single(s => s.Source.Indicator == "industry");
+        await book.PutSeriesAsync(bench.Options.Target, [owed with { IsComplete = false }], [], [], _cancellation);
+
+        await bench.RecordAsync(ProjectionBench.Months(1, first: 7m));
+        await bench.CatchUpAsync();
+
+        (await book.OwedAsync(bench.Options.Target, _cancellation)).Should().BeEmpty();
+        await ShouldBeSameAsync(bench, points: 9);
     }
 
     [Fact]

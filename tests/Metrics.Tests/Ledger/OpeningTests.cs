@@ -1,4 +1,5 @@
 using Dapper;
+using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Ledger.Databases;
 using IndicatorPipeline.Support;
@@ -56,6 +57,24 @@ public sealed class OpeningTests
             await connection.ExecuteAsync("insert into SchemaVersions (ScriptName, Applied) values ('Ledger.Migrations.999_future.sql', '2030-01-01')");
         using var older = new ObservationLedger(temp.Options, TimeProvider.System);
         await older.Invoking(l => l.OpenAsync(_cancellation)).Should().ThrowAsync<LedgerException>().WithMessage("*newer version*999_future*");
+    }
+
+    [Fact]
+    public async Task LedgerOfAnOlderVersion_KnowsWhichSeriesAreOwed()
+    {
+        using var temp = new TempLedger();
+        using (var dialect = new SqliteDialect(temp.Options))
+            await dialect.MigrateAsync(_cancellation, "Ledger.Migrations.170_references.sql");
+        await using (var connection = new SqliteConnection($"Data Source={temp.Options.File}"))
+        {
+            await connection.ExecuteAsync(
+                """
+                insert into projected_series (target, kind, indicator, area, item, freq, accumulation, series_key, derivation, is_complete)
+                values ('influx', '', 'gdp', 'county', '', 'M', 'ytd', 'economy', '', 1), ('influx', '', 'industry', 'county', '', 'M', 'ytd', 'economy', '', 0)
+                """);
+        }
+
+        (await new ProjectionBook(temp.Ledger).OwedAsync("influx", _cancellation)).Select(s => s.Source.Indicator).Should().Equal("industry");
     }
 
     [Fact]

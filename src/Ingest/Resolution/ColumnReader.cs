@@ -65,6 +65,7 @@ internal sealed class ColumnReader
 
         UnitsOfParts();
         AimBesideResults(paths);
+        AskAboutTheYearBefore(paths);
         CompleteFromTheLeft(paths);
         PlacesOfNeighbors(paths);
         TotalsOfStretches(paths);
@@ -120,6 +121,21 @@ internal sealed class ColumnReader
                 continue;
             foreach (var (column, meaning) in siblings.Where(c => c.Value.Measure is null && _labels.Read(paths[c.Key][^1].Text).IsAim))
                 _columns[column] = meaning with { Measure = new(new MeasureWord(Measure.Target), paths[column][^1]) };
+        }
+    }
+
+    // 上年完成 beside 年度目标 is the year's; beside 本年完成, or a growth, it is that of the same stretch.
+    private void AskAboutTheYearBefore(Dictionary<int, ImmutableArray<Cell>> paths)
+    {
+        if (_context.Report is not { Year: { } year, Part.ToMonth: > 0 and < 12 })
+            return;
+        foreach (var siblings in Siblings(_columns.Where(c => !paths[c.Key].IsEmpty), paths))
+        {
+            if (siblings.Any(c => c.Value.Period is { YearOffset: 0 } || c.Value.Measure is { Value.Measure: null or Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints }))
+                continue;
+            foreach (var (column, meaning) in siblings.Where(c => c.Value is { Period: { Part: null, Accumulation: null, IsSamePeriod: false } said } && (said.YearOffset == -1 || said.Year < year)
+                && (c.Value.Measure?.Value.IsResult == true || paths[c.Key][^1].Text.Contains("完成", StringComparison.Ordinal)) && c.Value.Measure?.Value.Measure is null or Measure.Level))
+                _columns[column] = meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), "@year_or_same_stretch"])) };
         }
     }
 

@@ -116,7 +116,7 @@ internal sealed partial class ContextReader
             Item = _title.Item ?? (isRemark ? null : ItemOf(said, line.Cell)),
             Kind = _title.Kind ?? (!isRemark && said.Kind is { } kind ? new(kind, line.Cell) : null),
             IndexBase = _title.IndexBase ?? (!isRemark && said.HasIndexBase ? line.Cell : null),
-            Measure = _title.Measure ?? (!isRemark && said.Measure is { } measure ? new(measure, line.Cell) : null),
+            Measure = _title.Measure ?? (!isRemark && (said.Measure ?? said.AimBeforeUnknown) is { } measure ? new(measure, line.Cell) : null),
         };
         if (line.Kind == LineKind.Title)
         {
@@ -125,6 +125,9 @@ internal sealed partial class ContextReader
             // What is foreseen, or is still missing, is not what was reported.
             if (Foreseen().Match(line.Text) is { Success: true } foreseen && !_labels.Vocabulary.IsIgnored(foreseen.Value) && (said.Indicator is null || !_labels.Vocabulary.NamesOf(said.Indicator).Any(n => n.Contains(foreseen.Value, StringComparison.Ordinal))))
                 _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, line.Cell, [foreseen.Value]));
+            // 月均固定资产投资 is no 固定资产投资.
+            if (said.Indicator is { } whole && Derived().Match(line.Text) is { Success: true } derived && !_labels.Vocabulary.IsIgnored(derived.Value) && !_labels.Vocabulary.NamesOf(whole).Any(n => n.Contains(derived.Value, StringComparison.Ordinal)))
+                _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, line.Cell, [derived.Value]));
             if (_mentioned.Value.IsEmpty)
                 _mentioned = new([.. said.Items.Select(i => _labels.Vocabulary.RefOf(i)).OfType<ItemRef>()], line.Cell);
         }
@@ -320,6 +323,9 @@ internal sealed partial class ContextReader
 
     [GeneratedRegex("预[计测估期](?!数)|测算|推算|估[算计]|缺口|未完成|剩余|欠[缴收]|短收|调整前|计划外|预算外")]
     private static partial Regex Foreseen();
+
+    [GeneratedRegex("[月日户人]均|差距|核减|核增")]
+    private static partial Regex Derived();
 
     [GeneratedRegex("快报|初步|预计数")]
     private static partial Regex Provisional();

@@ -28,7 +28,7 @@ internal sealed class FigureReader(
             ? new PeriodPhrase(dated.Max(c => c.Period.Year))
             : context.Report;
 
-    private readonly bool _columnsNameStretches = headings.Columns.Values.Any(c => c.Period is { Year: not null, Part: { IsRelative: false, Form: not PeriodForm.Year } });
+    private readonly bool _columnsNameStretches = headings.Columns.Values.Any(c => c.Period is { YearOffset: null, Part: { IsRelative: false, Form: not PeriodForm.Year } });
 
     private readonly ItemKind? _measuredKind = headings.Headings.Values.Select(h => h.Kind?.Value).FirstOrDefault(k => k?.Indicator is not null);
 
@@ -99,7 +99,7 @@ internal sealed class FigureReader(
         };
         var series = indicator is null || phrase is null || !isUnderstood
             ? null
-            : SeriesOf(new Parts(indicator, measure, word, phrase, span, said, saidByLabels is not null || context.SaysCumulative, unit, unitLabel), row, column, problems);
+            : SeriesOf(new Parts(indicator, measure, word, phrase, column.PeriodLabel ?? row.PeriodLabel, span, said, saidByLabels is not null || context.SaysCumulative, unit, unitLabel), row, column, problems);
         if (series is not null)
             _recorded.Add(series.Indicator);
         return meaning with { Recorded = series, Problems = problems.ToImmutable() };
@@ -151,10 +151,10 @@ internal sealed class FigureReader(
         }
     }
 
-    // 10月 may be October or the year until then, and so may its growth. What is aimed at is the year's, and a change on the month before is the month's.
+    // 10月 may be October or the year until then, and so may its growth. What is aimed at is the year's, unless its own words say otherwise (四季度计划), and a change on the month before is the month's.
     private static bool IsUnclear(Parts parts) =>
         parts is { SaysHow: false, Phrase.Part: { Form: PeriodForm.Month or PeriodForm.Quarter, FromMonth: > 1 } or { IsTheOneBefore: true }, Indicator: { Accumulation: Accumulation.YearToDate, Frequency: not Freq.Annual } }
-        && (parts.Measure is Measure.Level or Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints || (parts.Measure is Measure.Share or Measure.Rank or Measure.YoyRank && !parts.Phrase.Part.Value.IsTheOneBefore));
+        && (parts.Measure is Measure.Level or Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints || (parts.Measure is Measure.Target && parts.Word?.Where is { } aim && aim == parts.PeriodLabel) || (parts.Measure is Measure.Share or Measure.Rank or Measure.YoyRank && !parts.Phrase.Part.Value.IsTheOneBefore));
 
     // 105.6 under 上年同期=100 is no growth of 105.6 %. A title says so of figures of which no label says anything else.
     private Cell? IndexBaseOf(Parts parts, AxisMeaning row, AxisMeaning column) =>
@@ -303,6 +303,13 @@ internal sealed class FigureReader(
             return null;
         }
 
+        // 2021-2024年累计 is of no period that any report has.
+        if ((c.LastYear is null ? r : c) is { LastYear: not null } && (column.YearLabel ?? row.YearLabel) is { } range && (c.Year ?? r.Year) is not null && (c.LastYear is not null || c.Year is null))
+        {
+            problems.Add(new FigureProblem(new(FindingCodes.InvalidPeriod, range, [range.Text.Trim()]), OnlyOfNumbers: true));
+            return null;
+        }
+
         // 本月 beside 5月 is May, whichever of the two labels the row.
         var said = r.Part is { IsRelative: true } ? r.Within(c) : c.Within(r);
         // 本期 and 上年同期 count from the year of the row beside them, whatever year the report is of.
@@ -317,7 +324,7 @@ internal sealed class FigureReader(
         // A target for the year stands at the report's own period.
         var isTarget = measure is Measure.Target or Measure.YoyTarget;
         if (isTarget && (label.Part is null or { Form: PeriodForm.Year }) && (label.Year is null || label.Year == _report.Year))
-            label = label with { Part = null, YearOffset = null, Accumulation = null };
+            label = label with { Part = null, YearOffset = label.YearOffset < 0 ? label.YearOffset : null, Accumulation = null };
 
         // Where nothing else says when, the report is about the latest period that a heading names.
         var report = (_report.Year is null || _report.LastYear is not null) && (!label.IsDated || label is { Year: null, YearOffset: not null }) && _latestHeading.Year is not null ? _latestHeading : _report;
@@ -468,5 +475,5 @@ internal sealed class FigureReader(
 
     /// <summary>What has been understood on the way to a series.</summary>
     private readonly record struct Parts(
-        Indicator Indicator, Measure Measure, Said<MeasureWord>? Word, PeriodPhrase Phrase, PeriodSpan? Span, Accumulation? Said, bool SaysHow, Unit? Unit, Cell? UnitLabel);
+        Indicator Indicator, Measure Measure, Said<MeasureWord>? Word, PeriodPhrase Phrase, Cell? PeriodLabel, PeriodSpan? Span, Accumulation? Said, bool SaysHow, Unit? Unit, Cell? UnitLabel);
 }

@@ -187,7 +187,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     /// <summary>Whether two letters of a word that nobody knows are a piece of the name of some indicator: it is no place then.</summary>
     public bool IsOfTheCatalogsWords(string word) => Enumerable.Range(0, word.Length - 1).Any(start => vocabulary.IsPieceOfAName(word.Substring(start, 2)));
 
-    private bool Calls(Indicator indicator, string piece) => vocabulary.NamesOf(indicator).Any(n => n.Contains(piece, StringComparison.Ordinal));
+    // What a name leaves out (固定资产投资(不含农户)) calls it nothing.
+    private bool Calls(Indicator indicator, string piece) => vocabulary.NamesOf(indicator).Any(n => n.IndexOf(piece, StringComparison.Ordinal) is var at && at >= 0 && !(n.IndexOf("不含", StringComparison.Ordinal) is var without && without >= 0 && at > without));
 
     private Indicator? Joined(string together, LabelMeaning first, LabelMeaning second)
     {
@@ -249,8 +250,14 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
                 case WordMeaning.OfTime { Phrase: var phrase }:
                     if (phrase.Part is { IsValid: false })
                         invalid = label[token.Start..token.End];
+                    else if (IsOtherYear(phrase, period) && token.Start > 0 && label[token.Start - 1] is '比' or '较')
+                        // 2025年比2024年增长 is of 2025.
+                        break;
+                    else if (IsOtherYear(phrase, period) && token.Start > 0 && label[token.Start - 1] is '与' or '和' or '及' or ',')
+                        period = Both(period, phrase);
                     else
-                        period = phrase.Within(period);
+                        // 2024年底累计 is since the start or since the year's: no figure of the year by itself.
+                        period = period is { Accumulation: Accumulation.Stock, Part.Form: PeriodForm.Year } && phrase is { Accumulation: Accumulation.YearToDate, IsDated: false } ? period : phrase.Within(period);
                     break;
                 default:
                     break;
@@ -329,7 +336,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             return before;
         if (tokens.Find(t => t.End == name.Start) is { Meaning: not null } known && (NarrowsByItself(label, tokens, known, name, named) ?? JoinedTo(label, tokens, known, named)) is { } words)
             return words;
-        if (AmongIt().Match(behind) is { Success: true } among && !tokens.Exists(t => t.Start == name.End))
+        if (AmongIt().Match(behind) is { Success: true } among && !tokens.Exists(t => t.Start == name.End && !IsWord(label, t, "其中", "其中:")))
             return among.Groups["part"].Value;
         return new[] { BracketsBefore().Match(near), Behind().Match(behind) }.Where(m => m.Success).Select(m => m.Groups["inside"].Value).FirstOrDefault(inside =>
             !OfThePaper().IsMatch(inside) && Interpret(inside) is { IsUnderstood: false } said && (said.Unknown.Length == inside.Length || Within().IsMatch(inside)) && !Calls(named, inside.StartsWith('含') ? "(" + inside : inside));
@@ -362,6 +369,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         {
             WordMeaning.OfCommon when said == "重点" => !Calls(named, said + rest) && !vocabulary.HeadsAKind(said + rest[..Math.Min(2, rest.Length)]),
             WordMeaning.OfCommon when said == "重点项目" => !Calls(named, said),
+            // 单位存款余额 is that of firms; 各单位 divide.
+            WordMeaning.OfCommon { Word: CommonWord.UnitHeading } when said == "单位" && (start == 0 || label[start - 1] is not ('各' or '分' or '按' or '级' or '县')) => !Calls(named, said + rest),
             WordMeaning.OfKind { Kind: var kind } => rest.Length > 2 && vocabulary.HeadsAKind(rest[..2], besides: kind) && !Calls(named, said),
             _ => false,
         };
@@ -429,6 +438,11 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     private static bool IsDoneOrToBeDone(string label, LabelToken aim, LabelToken token) =>
         IsDoneOfWhatWasAimedAt(label, aim, token) && label[token.Start..token.End] == "完成";
+
+    private static bool IsOtherYear(PeriodPhrase phrase, PeriodPhrase before) => phrase is { Year: { } year, LastYear: null } && before is { Year: { } other, LastYear: null } && year != other;
+
+    // 2025年1-10月与2024年1-10月 are two: what is of neither by its own labels has no period.
+    private static PeriodPhrase Both(PeriodPhrase one, PeriodPhrase other) => new(Math.Min(one.Year!.Value, other.Year!.Value), Math.Max(one.Year.Value, other.Year.Value), Part: other.Part ?? one.Part, Accumulation: other.Accumulation ?? one.Accumulation);
 
     private static bool IsRateByName(string label, LabelToken token) => token.Meaning is WordMeaning.OfMeasure { Word.Measure: Measure.Yoy } && label[token.Start] == '增';
 

@@ -16,6 +16,9 @@ internal static partial class PeriodLabels
 
     private static readonly (Regex Pattern, Func<Match, PeriodPhrase> Says)[] Rules =
     [
+        // Accounts are made of whole years.
+        (YearOfAccounts(), m => new PeriodPhrase(Number(m, "y"), Part: new PeriodPart(PeriodForm.Year, 1, 12))),
+        (LastYearOfAccounts(), _ => new PeriodPhrase(YearOffset: -1, Part: new PeriodPart(PeriodForm.Year, 1, 12))),
         (Year(), m => new PeriodPhrase(Number(m, "y"), m.Groups["last"].Success ? Number(m, "last") : null)),
         (YearBeforeItsEnd(), m => new PeriodPhrase(Number(m, "y"))),
         (YearOfTwoDigits(), m => new PeriodPhrase(2000 + Number(m, "yy"))),
@@ -111,6 +114,12 @@ internal static partial class PeriodLabels
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d|[一二][一二三四五六七八九〇○零o]{3})(年?(-|至|到)(?<last>(19|20)\d\d))?(年度?|(?=上半年|下半年|第?[一二三四1-4]季|前三季)|\z(?<=\A.{4}|\A.{9,11})|(?<=\(\d{4})(?=[),]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Year();
 
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)年度?(?=财?政?(收支)?决算)", RegexOptions.ExplicitCapture)]
+    private static partial Regex YearOfAccounts();
+
+    [GeneratedRegex("(上年度?|去年|上一年度?)(?=决算)", RegexOptions.ExplicitCapture)]
+    private static partial Regex LastYearOfAccounts();
+
     // 2023年末 is 2023 and 年末.
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)(?=年[末底])", RegexOptions.ExplicitCapture)]
     private static partial Regex YearBeforeItsEnd();
@@ -196,7 +205,7 @@ internal static partial class PeriodLabels
     [GeneratedRegex("([1一]|年初)(-|至|到)[本当]季度?(末|止)?(累计数?)?|[本当]季止(累计数?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex ToThisQuarter();
 
-    [GeneratedRegex("(?<![-至到])[本当]月(数|份)?(?!止)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<![-至到])[本当单]月(数|份)?(?!止)", RegexOptions.ExplicitCapture)]
     private static partial Regex ThisMonth();
 
     [GeneratedRegex("(?<![-至到])[本当]季(度)?数?(?!止)", RegexOptions.ExplicitCapture)]

@@ -89,6 +89,9 @@ internal static partial class NumberText
         var unit = match.Groups["unit"].Value;
         if (unit.Length > 0 && (LabelEndings.Contains(unit) || LabelEndings.Any(e => e.Length > 1 && unit.EndsWith(e, StringComparison.Ordinal))))
             return null;
+        // 2024年同期 and 2024年度 are headings.
+        if (unit is ['年', _, ..] && value is >= 1900 and <= 2100)
+            return null;
         // (1)东川镇 is the first of a list; behind a negative number in brackets stands a percent sign or nothing.
         if (match.Groups["close"].Success && unit.Any(char.IsLetter))
             return null;

@@ -38,7 +38,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             return new LabelMeaning { Units = [alone] };
         if (vocabulary.EnglishUnits.In(text, bare: true) is not { } unit)
             return null;
-        var rest = ReadAsWritten(vocabulary.EnglishUnits.WithoutBrackets(text));
+        // In chained (2002) dollars the year is that of the prices.
+        var rest = ReadAsWritten(vocabulary.EnglishUnits.WithoutBrackets(YearOfPrices().Replace(text, "")));
         return rest.Units.IsEmpty ? rest with { Units = [unit] } : null;
     }
 
@@ -499,6 +500,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     // 人口自然增长率 is how births and deaths differ, 复合增长 no growth on the year before, whatever words of the catalog stand before them.
     [GeneratedRegex("(自然|机械|迁移|平均|复合|拉动)\\z")]
     private static partial Regex RateOfItsOwn();
+
+    [GeneratedRegex(@"(?<=\b(chained|constant)\s*)\(\d{4}\)", RegexOptions.IgnoreCase)]
+    private static partial Regex YearOfPrices();
 
     // Who sends it, by what it is divided, how far it goes: not of what part it is.
     [GeneratedRegex("([局委院厅站办部处所]|(?<!公)司)\\z|中心\\z|(政府|党委)\\z|\\A[分按各]|\\A城乡\\z|部门\\z|县[级域]|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
@@ -11,7 +12,7 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// Gives the cells of one table their meaning: a figure becomes an observation, a text one about its row's item, and whatever does not is
 /// said to be a label, ignored, or wrong.
 /// </summary>
-internal sealed class TableReader
+internal sealed partial class TableReader
 {
     private readonly Table _table;
     private readonly TableContext _context;
@@ -38,6 +39,7 @@ internal sealed class TableReader
         _columns = _headings.Columns;
         ReadRows();
         AskAboutSubtotals();
+        AskWhosePlaceIsMeant();
         _itemsAreNamed = _rows.Values.Select(r => r.Labels).Concat(_columns.Values).Any(a => a.Item is not null);
         _rowsAreLabeled = _rows.Values.Any(r => !r.Shown.IsEmpty);
         var alone = StretchesAlone(_columns.Values, isRow: false).Concat(StretchesAlone(_rows.Values.Select(r => r.Labels), isRow: true)).ToHashSet();
@@ -109,8 +111,23 @@ internal sealed class TableReader
         var places = _rows.Where(r => r.Value.Labels is { Area: not null, IsTotal: false }).Select(r => r.Key).ToList();
         foreach (var (row, meaning) in _rows.Where(r => r.Value.Labels is { IsTotal: true, Area: null, Item: null } && places.Exists(p => p < r.Key) && places.Exists(p => p > r.Key)).ToList())
         {
-            if (meaning.Labels.Innermost is { } label && label.Text.Contains("小计", StringComparison.Ordinal))
+            if (meaning.Labels.Innermost is { } label && PartialSum().IsMatch(label.Text))
                 _rows[row] = meaning with { Labels = meaning.Labels with { Problems = meaning.Labels.Problems.Add(new LabelProblem(FindingCodes.UnknownLabel, label, [label.Text.Trim()])) }, Alike = null };
+        }
+    }
+
+    // 上年同期 or 目标 below 云城镇, in the column of townships, may be that of 云城镇 or of all; below the total it is of all.
+    private void AskWhosePlaceIsMeant()
+    {
+        AxisMeaning? above = null;
+        foreach (var (row, meaning) in _rows.OrderBy(r => r.Key).ToList())
+        {
+            var said = meaning.Labels;
+            if (said is { Area: not null } or { IsTotal: true } or { Item: not null } || said.Innermost is not { } label)
+                above = said;
+            else if (said is { Indicator: null, Kind: null, Problems.IsEmpty: true } && (said.Measure is not null || said.Period.YearOffset is not null)
+                && above is { IsTotal: false, Area: { Where: { } where, Value: var place } } && where.Address.Column == label.Address.Column && place != Catalog.Areas[0])
+                _rows[row] = meaning with { Labels = said with { Problems = [new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{place.Name}、{Catalog.Areas[0].Name}"])] }, Alike = null };
         }
     }
 
@@ -439,6 +456,9 @@ internal sealed class TableReader
 
     private bool NamesItemsOf(ItemKind? kind) =>
         kind is not null && (_headings.Headings.Values.Any(h => h.Kind?.Value == kind) || Labels.Any(a => a.Item?.Value.Kind == kind));
+
+    [GeneratedRegex(@"小\s*计|\A\s*合\s*计\s*\z")]
+    private static partial Regex PartialSum();
 
     private void MissPeriod() => _findings.Tell(FindingCodes.NoPeriod, _table.Cells.Length > 0 ? _table.Cells[0].Cell : null, []);
 

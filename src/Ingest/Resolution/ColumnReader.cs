@@ -208,8 +208,8 @@ internal sealed class ColumnReader
 
     // 进度 over percentages is how much was done; over amounts or words it may be anything.
     private static AxisMeaning ProgressInPercent(AxisMeaning meaning, ImmutableArray<Cell> path, List<Cell> cells) =>
-        meaning is { Measure: null, Attribute: null, Problems: [{ Label: { } label }] } && label == path[^1] && LabelText.Normalize(label.Text) is "进度"
-        && cells.Exists(c => c.Content.Number is not null) && cells.TrueForAll(c => c.Content.Number is null or { Unit: "%" } or { Value: null })
+        meaning is { Measure: null, Attribute: null, Problems: [{ Label: { } label }] } && label == path[^1] && LabelText.Normalize(label.Text) is var text and ("进度" or "进度%" or "进度(%)")
+        && cells.Exists(c => c.Content.Number is not null) && cells.TrueForAll(c => c.Content.Number is { Unit: "%" } or { Value: null } || (c.Content.Number is { Unit: null } && text.Length > 2))
             ? meaning with { Measure = new(new MeasureWord(Measure.Completion), label), Problems = [] }
             : meaning;
 
@@ -230,6 +230,7 @@ internal sealed class ColumnReader
         foreach (var siblings in Siblings(speaking, paths))
         {
             var hasOneStretch = siblings.Where(c => SaysStretch(c.Value) && c.Value.Measure?.Value.Measure is not (Measure.Target or Measure.YoyTarget)).Select(c => c.Value.Period).Distinct().Count() == 1;
+            var lastStretch = siblings.LastOrDefault(c => SaysStretch(c.Value)).Key;
             AxisMeaning? what = null;
             AxisMeaning? when = null;
             Indicator? wholeWithoutHow = null;
@@ -272,7 +273,9 @@ internal sealed class ColumnReader
                     completed = completed with { Problems = completed.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), $"{wholeWithoutHow.Name}、{what!.Indicator!.Value.Value.Name}"])) };
                 if (what is not null && !itemsAreMeasured)
                     completed = completed with { Indicator = what.Indicator, IsIndicatorOfNeighbor = true, Units = meaning.Units ?? what.Units };
-                if (when is not null && when != meaning && (repeated.Contains(column) || (hasOneStretch && IsOfTheStretch(meaning))))
+                // 8月 | 环比 | 1-8月: what stands between two stretches is of the first.
+                var isBetween = lastStretch > column && meaning.Measure is { Value.Measure: Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom or null };
+                if (when is not null && when != meaning && (repeated.Contains(column) || ((hasOneStretch || isBetween) && IsOfTheStretch(meaning))))
                     completed = completed with { Period = meaning.Period.Within(StretchOf(when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
                 _columns[column] = completed;
             }

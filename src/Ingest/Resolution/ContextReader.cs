@@ -257,6 +257,11 @@ internal sealed partial class ContextReader
             else
                 ReadUnitsOfNote(note);
             ReadExclusion(note, onlyOfAreas: true);
+            // 填报单位：云城镇 says whose figures they are below the table as above it.
+            if (note.Kind == LineKind.Area || (note.NamesSender && note.Said.Area is not null))
+                ReadArea(note);
+            if ((note.Kind == LineKind.ReportPeriod || OfTheTable().IsMatch(note.Text)) && _periodLine is { } line && note.Said.Period is { IsDated: true, YearOffset: null } said && Contradict(_period, said))
+                _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, note.Cell, [note.Text, line.Cell.Address.ToString(), line.Text]));
             // 注：2025年为1-10月数 makes the figures of one year others than the line above says.
             if (LabelReader.StretchOfOneYear(note.Text) is { } stretch)
                 _problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, note.Cell, [stretch]));
@@ -323,6 +328,9 @@ internal sealed partial class ContextReader
 
     [GeneratedRegex("预[计测估期](?!数)|测算|推算|估[算计]|缺口|未完成|剩余|欠[缴收]|短收|调整前|计划外|预算外")]
     private static partial Regex Foreseen();
+
+    [GeneratedRegex(@"\A\s*[（(]?\s*(注\s*[:：]\s*)?(本表|表内|表中)(数据)?(为|系|是|均为)", RegexOptions.ExplicitCapture)]
+    private static partial Regex OfTheTable();
 
     [GeneratedRegex("[月日户人]均|差距|核减|核增")]
     private static partial Regex Derived();

@@ -37,10 +37,10 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
         var colon = text.LastIndexOf(':');
         if (OfList(text[(colon + 1)..], labels, isAnnounced: false) is { Units.IsEmpty: false } whole)
             return whole with { Subject = colon < 0 ? null : SubjectIn(text[..colon], labels) };
-        if (BracketedEnd().Match(text) is { Success: true } end && OfList(end.Groups["units"].Value, labels, isAnnounced: false) is { Units.IsEmpty: false } bracketed)
-            return bracketed;
         if (InBracketsWithin(text, labels) is { } within)
             return within;
+        if (BracketedEnd().Match(text) is { Success: true } end && OfList(end.Groups["units"].Value, labels, isAnnounced: false) is { Units.IsEmpty: false } bracketed)
+            return bracketed;
         if (labels.Vocabulary.EnglishUnits.In(line, bare: false) is { } english)
             return new([english], null);
         // 2025年固定资产投资   亿元.
@@ -180,7 +180,7 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     [GeneratedRegex(@"\A(详|另|请|均|分别)*(见|如|以|按)\S{0,6}(表|栏|列|行|头|指标|项目|注|括号)[内中里上下后]?(所[示列]|为准)?\z|\A(表|栏)[内中]\S{0,3}\z|不一|各异|不同", RegexOptions.ExplicitCapture)]
     private static partial Regex PointsElsewhere();
 
-    [GeneratedRegex(@"以(?![上下内外及来])\s*(?<units>[^以为]{1,12}?)\s*((为|作为)\s*(计量)?单位|(?<!统)计(?![划量算入]))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"以(?![上下内外及来])\s*(?<units>[^以为]{1,12}?)\s*((为|作为)\s*(计量)?单位|列示|列报|表示|反映|填列|(?<!统)计(?![划量算入]))", RegexOptions.ExplicitCapture)]
     private static partial Regex TakenAsUnit();
 
     [GeneratedRegex(@"\A[\s:;=.,、)）\]】]+|[\s:;=.,、(（\[【]+\z|等\s*\z", RegexOptions.ExplicitCapture)]

@@ -57,14 +57,12 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     // 2025年旅游收入（亿元）统计表. 本年（度） is a year; 收入（亿元）及支出（万元） leaves open which is of what.
     private static UnitStatement? InBracketsWithin(string text, LabelReader labels)
     {
-        ImmutableArray<Unit> units =
-        [
-            .. Brackets().Matches(text).Where(b => b.Index > 0 && text[b.Index - 1] is not ('年' or '月' or '季' or '度'))
-                .Select(b => OfList(b.Groups["inside"].Value, labels, isAnnounced: false)).Where(s => s is { Subject: null, Unknown: null }).SelectMany(s => s.Units).Distinct(),
-        ];
-        if (units.IsEmpty)
+        var brackets = Brackets().Matches(text).Where(b => b.Index > 0 && text[b.Index - 1] is not ('年' or '月' or '季' or '度'))
+            .Select(b => OfList(b.Groups["inside"].Value, labels, isAnnounced: false)).Where(s => s is { Subject: null, Unknown: null, Units.IsEmpty: false }).Select(s => s.Units).ToList();
+        if (brackets.Count == 0)
             return null;
-        return units.GroupBy(u => u.Quantity).All(q => q.Count() == 1) ? new(units, null) : new([], text.Trim());
+        ImmutableArray<Unit> units = [.. brackets.SelectMany(u => u).Distinct()];
+        return brackets.Count == 1 || units.GroupBy(u => u.Quantity).All(q => q.Select(u => u.Factor).Distinct().Count() == 1) ? new(units, null) : new([], text.Trim());
     }
 
     /// <summary>The unit by which another is divided that a label names: as a whole, behind a colon or in brackets (产量（公斤/亩）); null for none.</summary>

@@ -18,7 +18,13 @@ internal sealed class Vocabulary
     private readonly PhraseTrie _words = new();
     private readonly PhraseTrie _units = new();
     private readonly List<(string Label, string Name)> _names = [];
+    // No label holds it.
+    private const char Between = '\0';
+
     private readonly Dictionary<Indicator, ImmutableArray<string>> _indicatorNames = new(ReferenceEqualityComparer.Instance);
+
+    // All names of indicators, so that every label that nobody knows is looked for in all of them at once.
+    private readonly string _namesInOne;
     private readonly ILookup<string, (string Beginning, Indicator Indicator)> _byEnding;
     private readonly Dictionary<(string Kind, string Name), string> _merged = [];
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
@@ -33,6 +39,7 @@ internal sealed class Vocabulary
             _indicatorNames.Add(indicator, [.. indicator.Aliases.Prepend(indicator.Name).Select(LabelText.Normalize)]);
         }
 
+        _namesInOne = Between + string.Join(Between, _indicatorNames.Values.SelectMany(names => names)) + Between;
         _byEnding = _indicatorNames.SelectMany(i => i.Value.SelectMany(name => Enumerable.Range(1, Math.Max(0, name.Length - 1)).Select(cut => (Ending: name[cut..], Whole: (name[..cut], i.Key)))))
             .ToLookup(n => n.Ending, n => n.Whole, StringComparer.Ordinal);
         var shortNames = catalog.Areas.Select(a => ShortNameOf(a.Name)).OfType<string>().CountBy(n => n).Where(n => n.Value == 1).Select(n => n.Key).ToHashSet();
@@ -148,7 +155,16 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Whether a text is a part, not the whole, of an indicator's name.</summary>
-    public bool IsPieceOfAName(string text) => _indicatorNames.Values.Any(names => names.Any(n => n.Length > text.Length && n.Contains(text, StringComparison.Ordinal)));
+    public bool IsPieceOfAName(string text)
+    {
+        for (var at = _namesInOne.IndexOf(text, StringComparison.Ordinal); at > 0; at = _namesInOne.IndexOf(text, at + 1, StringComparison.Ordinal))
+        {
+            if (_namesInOne[at - 1] != Between || _namesInOne[at + text.Length] != Between)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The indicators of which a normalized text ends a name, each with what stands before it there.</summary>
     public IEnumerable<(string Beginning, Indicator Indicator)> NamesThatEndWith(string text) => _byEnding[text];

@@ -74,8 +74,19 @@ internal sealed partial class SheetRow
     }
 
     /// <summary>Whether another row has the same texts in the same columns.</summary>
-    public bool SaysSame(SheetRow other) =>
-        Cells.Length == other.Cells.Length && Cells.Zip(other.Cells).All(p => p.First.Address.Column == p.Second.Address.Column && p.First.Text.Trim() == p.Second.Text.Trim());
+    public bool SaysSame(SheetRow other)
+    {
+        // Every row of a body is held against its headings: nearly all differ in their first cell.
+        if (Cells.Length != other.Cells.Length)
+            return false;
+        for (var i = 0; i < Cells.Length; i++)
+        {
+            if (Cells[i].Address.Column != other.Cells[i].Address.Column || !Cells[i].Text.AsSpan().Trim().SequenceEqual(other.Cells[i].Text.AsSpan().Trim()))
+                return false;
+        }
+
+        return true;
+    }
 
     public CellKind KindAt(int column)
     {

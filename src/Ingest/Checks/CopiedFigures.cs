@@ -50,10 +50,7 @@ internal sealed class CopiedFigures : ICheck
             var pairs = PairsOf(evidence, line);
             if (!IsCopied(pairs, setting))
                 continue;
-            var stoodStill = line.Figures[0].Observation.Key.Accumulation == Accumulation.Stock
-                ? pairs.Count(p => p.Stood == false) * 2 <= pairs.Count
-                : pairs.Count(p => p.Stood == true) * 2 > pairs.Count;
-            if (stoodStill)
+            if (StoodStill(pairs))
                 continue;
             yield return Evidence.Make(
                 this,
@@ -67,17 +64,23 @@ internal sealed class CopiedFigures : ICheck
         }
     }
 
-    private static bool IsCopied(List<(bool IsSame, bool? Stood, Known Before)> pairs, CheckSetting setting) =>
+    // What a period adds up to seldom stands still, and tells of the line wherever two are in it.
+    private static bool StoodStill(List<(bool IsStock, bool IsSame, bool? Stood, Known Before)> pairs) =>
+        pairs.FindAll(p => !p.IsStock) is { Count: > 1 } flows
+            ? flows.Count(p => p.Stood == true) * 2 > flows.Count
+            : pairs.Count(p => p.Stood == false) * 2 <= pairs.Count;
+
+    private static bool IsCopied(List<(bool IsStock, bool IsSame, bool? Stood, Known Before)> pairs, CheckSetting setting) =>
         pairs.Count >= FigureLine.Least && pairs.Count(p => p.IsSame) >= pairs.Count * (1 - (setting.Tolerance / 100));
 
-    private static List<(bool IsSame, bool? Stood, Known Before)> PairsOf(Evidence evidence, FigureLine line) =>
+    private static List<(bool IsStock, bool IsSame, bool? Stood, Known Before)> PairsOf(Evidence evidence, FigureLine line) =>
     [
         .. from figure in line.Figures
            let key = figure.Observation.Key
            where figure.Observation.Value != 0
            let before = evidence.Find(key, line.Period.Previous)
            where before is not null
-           select (figure.Observation.Value == before.Value, Stood(evidence, key, line.Period, before.Value), before),
+           select (key.Accumulation == Accumulation.Stock, figure.Observation.Value == before.Value, Stood(evidence, key, line.Period, before.Value), before),
     ];
 
     // Whether a figure was the same a period earlier; of a stock of which nothing is known then, whether it is the same a period later. Null where neither is known.

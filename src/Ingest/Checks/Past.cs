@@ -12,12 +12,16 @@ internal static class Past
     private const int Near = 3;
 
     /// <summary>Asks for what a figure is held against first.</summary>
-    public static void AskReference(Questions questions, SeriesKey key, TimePeriod period) => questions.Ask(key, period.YearBefore);
+    public static void AskReference(Questions questions, SeriesKey key, TimePeriod period)
+    {
+        questions.Ask(key, period);
+        questions.Ask(key, period.YearBefore);
+    }
 
     /// <summary>Asks for what a figure is held against where it is not the year before.</summary>
     public static void AskOtherReference(Evidence evidence, Questions questions, SeriesKey key, TimePeriod period)
     {
-        if (Positive(evidence.Find(key, period.YearBefore)) is not null)
+        if (FirstReference(evidence, key, period) is not null)
             return;
         questions.Ask(key, period, before: key.Accumulation == Accumulation.Period ? 0 : Near, after: key.Accumulation == Accumulation.Stock ? Near : 0);
         if (YearAfter(key, period) is { } after)
@@ -39,11 +43,11 @@ internal static class Past
     private static int Reach(Freq freq) => LeastChanges + PerYear(freq) + (freq is Freq.Monthly ? 4 : 1);
 
     /// <summary>
-    /// What a figure may be held against: the same period a year before, else what was reported last; of one with which its series begins, the same a year after,
+    /// What a figure may be held against: what was reported of it before, else the same period a year before, else what was reported last; of one with which its series begins, the same a year after,
     /// else what comes next.
     /// </summary>
     public static Known? Reference(Evidence evidence, SeriesKey key, TimePeriod period) =>
-        Positive(evidence.Find(key, period.YearBefore)) ?? Last(evidence, key, period, (PerYear(key.Freq) + 1) / 2) ?? After(evidence, key, period);
+        FirstReference(evidence, key, period) ?? Last(evidence, key, period, (PerYear(key.Freq) + 1) / 2) ?? After(evidence, key, period);
 
     /// <summary>
     /// What was reported last, where it says something of the size of a figure: of a stock and, within its year, of a cumulative; of
@@ -64,6 +68,13 @@ internal static class Past
 
         return null;
     }
+
+    /// <summary>The same where only a period of the same season is like it: of a cumulative what the year came to before says nothing of its digits.</summary>
+    public static Known? SameSeason(Evidence evidence, SeriesKey key, TimePeriod period) =>
+        key.Accumulation == Accumulation.Stock ? Reference(evidence, key, period) : FirstReference(evidence, key, period) ?? After(evidence, key, period);
+
+    private static Known? FirstReference(Evidence evidence, SeriesKey key, TimePeriod period) =>
+        Positive(evidence.Recorded(key, period)) ?? Positive(evidence.Find(key, period.YearBefore));
 
     private static Known? After(Evidence evidence, SeriesKey key, TimePeriod period)
     {

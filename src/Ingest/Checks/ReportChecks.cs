@@ -26,6 +26,7 @@ internal static class ReportChecks
         new RankOrder(),
         new UnitSlip(),
         new VanishingFigures(),
+        new MistypedDigit(),
         new JumpOutOfHistory(),
         new CopiedFigures(),
         new ShiftedFigures(),

@@ -19,6 +19,8 @@ internal sealed class UnitSlip : ICheck
     // A series that moves by this factor from year to year has no level that a unit could be told from.
     private const double Restless = 0.7;
 
+    private static readonly UnitSlip Check = new();
+
     private const string SlippedDigits = "@slipped_digits";
 
     public CheckKind Kind => CheckKind.UnitSlip;
@@ -38,7 +40,7 @@ internal sealed class UnitSlip : ICheck
     {
         foreach (var figure in Levels(evidence.Report))
             Past.AskOtherReference(evidence, questions, figure.Observation.Key, figure.Observation.Period);
-        Past.AskChanges(this, Levels(evidence.Report), evidence, questions, (figure, setting) => SlipOf(evidence, setting, figure) is not null);
+        Past.AskChanges(this, Levels(evidence.Report), evidence, questions, (figure, setting) => SlipOf(evidence, setting.Tolerance, figure) is not null);
     }
 
     public IEnumerable<Finding> Find(Evidence evidence)
@@ -46,7 +48,7 @@ internal sealed class UnitSlip : ICheck
         foreach (var figure in Levels(evidence.Report))
         {
             var (key, period) = (figure.Observation.Key, figure.Observation.Period);
-            if (evidence.SettingOf(this, key.Indicator) is not { } setting || SlipOf(evidence, setting, figure) is not var (reference, factor, unit) || IsRestless(evidence, key, period))
+            if (evidence.SettingOf(this, key.Indicator) is not { } setting || SlipOf(evidence, setting.Tolerance, figure) is not var (reference, factor, unit) || IsRestless(evidence, key, period))
                 continue;
 
             yield return Evidence.Make(
@@ -66,15 +68,19 @@ internal sealed class UnitSlip : ICheck
         }
     }
 
+    /// <summary>Whether it asks about a figure.</summary>
+    public static bool IsAsked(Evidence evidence, Figure figure) =>
+        figure.Observation.Value > 0 && evidence.SettingOf(Check, figure.Observation.Key.Indicator) is { Severity: not Severity.Info } setting && SlipOf(evidence, setting.Tolerance, figure) is not null;
+
     private static IEnumerable<Figure> Levels(CheckedReport report) => report.OwnFigures.Where(f =>
         f.Observation.Key.Measure is Measure.Level or Measure.Target && f.Observation.Value > 0 && Additive.IsAmount(report.IndicatorOf(f)));
 
-    private static (Known Reference, decimal Factor, Unit? Unit)? SlipOf(Evidence evidence, CheckSetting setting, Figure figure)
+    private static (Known Reference, decimal Factor, Unit? Unit)? SlipOf(Evidence evidence, decimal tolerance, Figure figure)
     {
         var (key, period, value) = (figure.Observation.Key, figure.Observation.Period, figure.Observation.Value!.Value);
         return Past.Reference(evidence, key, period) is { } reference
             && Math.Max(value, reference.Value) >= LeastSteps * 2 * figure.Tolerance
-            && FactorOf(evidence.Catalog, figure.Said, value / reference.Value, 1 + (double)(setting.Tolerance / 100)) is var (factor, unit)
+            && FactorOf(evidence.Catalog, figure.Said, value / reference.Value, 1 + (double)(tolerance / 100)) is var (factor, unit)
             && !FollowsTheLast(evidence, key, period, value, factor)
             ? (reference, factor, unit)
             : null;

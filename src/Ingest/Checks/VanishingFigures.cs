@@ -4,11 +4,15 @@ using IndicatorPipeline.Metrics.Findings;
 namespace IndicatorPipeline.Ingest.Checks;
 
 /// <summary>
-/// A row or column of which most figures are so small that the digits in which the catalog shows their indicator leave nothing of them: households by the
-/// ten thousand under a heading that counts them one by one. It is asked of figures that nothing is known of; of others <see cref="UnitSlip"/> says more.
+/// A row or column, or what a sheet says of one series, of which most figures are so small that the digits in which the catalog shows their indicator leave
+/// little of them: households by the ten thousand under a heading that counts them one by one. It is not asked of series that were so small before, nor where
+/// <see cref="UnitSlip"/> says more.
 /// </summary>
 internal sealed class VanishingFigures : ICheck
 {
+    // So much of a figure may be lost in showing it.
+    private const decimal Loss = 0.05m;
+
     public CheckKind Kind => CheckKind.UnitSlip;
 
     public FindingCode Code => FindingCodes.VanishingFigures;
@@ -16,43 +20,63 @@ internal sealed class VanishingFigures : ICheck
     /// <summary>None: a figure vanishes or not.</summary>
     public decimal Tolerance => 0;
 
-    public void Ask(CheckedReport report, Questions questions) => Fit.Ask(Suspects(report), questions);
+    public void Ask(CheckedReport report, Questions questions)
+    {
+        foreach (var figure in Suspects(report))
+            Past.AskReference(questions, figure.Observation.Key, figure.Observation.Period);
+    }
 
-    public void AskFurther(Evidence evidence, Questions questions) => Fit.AskFurther(evidence, Suspects(evidence.Report), questions);
+    public void AskFurther(Evidence evidence, Questions questions)
+    {
+        foreach (var figure in Suspects(evidence.Report))
+            Past.AskOtherReference(evidence, questions, figure.Observation.Key, figure.Observation.Period);
+    }
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {
         // A table of one row and one column of such figures says it once.
         var told = new HashSet<Figure>();
-        foreach (var line in evidence.Report.Lines)
+        foreach (var line in Lines(evidence.Report))
         {
-            if (evidence.SettingOf(this, line.Figures[0].Observation.Key.Indicator) is not { } setting)
+            if (evidence.SettingOf(this, line[0].Observation.Key.Indicator) is not { } setting)
                 continue;
-            var unknown = line.Figures.Where(f => f.Observation.Value != 0 && !IsKnown(evidence, f)).ToList();
-            var vanishing = unknown.Where(f => Vanishes(evidence.Report, f)).ToList();
-            if (unknown.Count < FigureLine.Least || vanishing.Count * 2 <= unknown.Count || vanishing.All(told.Contains))
+            var asked = line.Where(f => f.Observation.Value != 0 && !IsKnown(evidence, f)).ToList();
+            var vanishing = asked.Where(f => Vanishes(evidence.Report, f)).ToList();
+            if (asked.Count < FigureLine.Least || vanishing.Count * 2 <= asked.Count || vanishing.All(told.Contains))
                 continue;
             told.UnionWith(vanishing);
             var first = vanishing[0];
             yield return Evidence.Make(
                 this,
                 setting,
-                line.Sheet,
-                line.Range,
+                first.Observation.Origin.Sheet,
+                FigureLine.RangeOf(line),
                 Shown.Number(vanishing.Count),
-                evidence.NameOf(first.Observation.Key, line.Period),
+                evidence.NameOf(first.Observation.Key, first.Observation.Period),
                 Shown.Number(first.Observation.Value!.Value),
                 FindingArgument.Words(first.Observation.Unit));
         }
     }
 
-    private static IEnumerable<FigureLine> Suspects(CheckedReport report) => report.Lines.Where(l => l.Figures.Any(f => Vanishes(report, f)));
+    private static IEnumerable<IReadOnlyList<Figure>> Lines(CheckedReport report) =>
+        report.Lines.Select(l => (IReadOnlyList<Figure>)l.Figures).Concat(
+            from figure in report.OwnFigures
+            group figure by (figure.Observation.Origin.Sheet, figure.Observation.Key) into series
+            where series.Key.Key.Measure == Metrics.Observations.Measure.Level && series.Count() >= FigureLine.Least
+            select series.ToList());
 
-    // A whole history may come at once, in the same wrong unit.
+    private static IEnumerable<Figure> Suspects(CheckedReport report) => Lines(report).Where(line => line.Any(f => Vanishes(report, f))).SelectMany(line => line);
+
+    // A whole history may come at once, in the same wrong unit; one that was as small before is used to it.
     private static bool IsKnown(Evidence evidence, Figure figure) =>
-        Past.Reference(evidence, figure.Observation.Key, figure.Observation.Period) is { } reference && !(reference.Figure is { } arriving && Vanishes(evidence.Report, arriving));
+        Past.Reference(evidence, figure.Observation.Key, figure.Observation.Period) is { } reference
+        && (Vanishes(evidence.Report.IndicatorOf(figure), reference.Value)
+            ? reference.Vintage is not null && Vanishes(evidence.Report, figure)
+            : UnitSlip.IsAsked(evidence, figure));
 
-    private static bool Vanishes(CheckedReport report, Figure figure) =>
-        report.IndicatorOf(figure) is { Decimals: { } digits } indicator && Additive.IsAmount(indicator)
-        && figure.Observation.Value is { } value and not 0 && Math.Round(value, digits, MidpointRounding.AwayFromZero) == 0;
+    private static bool Vanishes(CheckedReport report, Figure figure) => Vanishes(report.IndicatorOf(figure), figure.Observation.Value);
+
+    private static bool Vanishes(Indicator indicator, decimal? figure) =>
+        indicator.Decimals is { } digits && Additive.IsAmount(indicator)
+        && figure is { } value and not 0 && Math.Abs(Math.Round(value, digits, MidpointRounding.AwayFromZero) - value) > Math.Abs(value) * Loss;
 }

@@ -58,6 +58,7 @@ public static class CatalogCodelists
         (CheckKind.RankRange, "rank_range"),
         (CheckKind.RankOrder, "rank_order"),
         (CheckKind.UnitSlip, "unit_slip"),
+        (CheckKind.Digit, "digit"),
         (CheckKind.Jump, "jump"),
         (CheckKind.Copied, "copied"),
         (CheckKind.Shifted, "shifted"),

@@ -48,6 +48,9 @@ public enum CheckKind
     /// <summary>A figure against its own history: off by the ratio of two units.</summary>
     UnitSlip,
 
+    /// <summary>A figure against its own history: off by a digit too few or too many.</summary>
+    Digit,
+
     /// <summary>A figure against the changes that its history is used to.</summary>
     Jump,
 

@@ -234,8 +234,11 @@ public static class FindingCodes
     /// <summary>A month's figure that is more than the year's so far.</summary>
     public static FindingCode MonthAboveCumulative { get; } = new("CHK125", Severity.Verify);
 
-    /// <summary>Figures of which nothing is left in the digits that the catalog shows.</summary>
+    /// <summary>Figures of which little is left in the digits that the catalog shows.</summary>
     public static FindingCode VanishingFigures { get; } = new("CHK126", Severity.Verify);
+
+    /// <summary>A figure with a digit too few or too many.</summary>
+    public static FindingCode MistypedDigit { get; } = new("CHK127", Severity.Verify);
 
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
@@ -318,6 +321,7 @@ public static class FindingCodes
         GivenNoMore,
         MonthAboveCumulative,
         VanishingFigures,
+        MistypedDigit,
     ];
 
     /// <summary>Whether a finding only says that the catalog does not know something: a statistician can settle it without the sender.</summary>

@@ -28,6 +28,22 @@ public sealed class VanishingFiguresTests
     }
 
     [Fact]
+    public void SeriesByTheTenThousand_TriggersThoughItIsKnownByTheHundred()
+    {
+        var bench = new CheckBench(new VanishingFigures());
+        for (var month = 1; month <= 6; month++)
+        {
+            bench.Gives("born", 0.0001m * month * month, $"2025-M0{month}", accumulation: Accumulation.Period);
+            bench.Knows("born", 10 + (month * 5), $"2024-M0{month}", accumulation: Accumulation.Period);
+        }
+
+        bench.Findings().Should().ContainSingle().Which.Cell.Should().Be("B2:B7");
+    }
+
+    [Fact]
+    public void FiguresOfWhichLittleIsShown_Trigger() => Column(0.3819m, 0.6547m, 1.3795m, 1.7186m, 2.1955m).Findings().Should().ContainSingle();
+
+    [Fact]
     public void HistoryThatComesAtOnce_Triggers()
     {
         var bench = Column(0.0450m, 0.0114m, 0.0218m, 0.0339m, 0.1031m);

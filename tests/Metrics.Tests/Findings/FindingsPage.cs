@@ -96,6 +96,7 @@ internal static class FindingsPage
         [FindingCodes.GivenNoMore] = "a corrected report of 12 townships with 11 of them",
         [FindingCodes.MonthAboveCumulative] = "6月 500 beside 1-6月 100",
         [FindingCodes.VanishingFigures] = "a column of households by the ten thousand, 0.045, under a heading in 户",
+        [FindingCodes.MistypedDigit] = "5,158 where a year before there were 14,679",
     };
 
     public static string Text()

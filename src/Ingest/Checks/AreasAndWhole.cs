@@ -30,7 +30,9 @@ internal sealed class AreasAndWhole : ICheck
         {
             if (evidence.SettingOf(this, key.Indicator) is not { } setting || evidence.Find(key, period) is null)
                 continue;
-            foreach (var child in children.Where(child => evidence.Arriving(child, period) is null))
+            // Whoever knows one of them asks for the others: of a county's projects townships give none.
+            var missing = children.Where(child => evidence.Arriving(child, period) is null).ToList();
+            foreach (var child in missing.Count < children.Count || children.Any(child => evidence.Recorded(child, period) is not null) ? missing : missing.Take(1))
                 questions.Ask(child, period);
             if (evidence.Together(children.Prepend(key), period) is not [var whole, .. var parts] || Sums.Fits(whole, parts, setting.Tolerance))
                 continue;

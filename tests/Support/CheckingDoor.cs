@@ -31,8 +31,10 @@ public sealed class CheckingDoor : IDisposable
     /// <summary>The sheets of a file as they are understood; none where it is no workbook.</summary>
     internal async Task<IReadOnlyList<SheetReading>> SheetsAsync(string path, CancellationToken cancellationToken)
     {
+        var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+        // Made on the thread that reads: it counts what that thread asks for.
         var budget = new ReadingBudget(_services.GetRequiredService<IOptions<WorkbookLimits>>().Value, TimeProvider.System, cancellationToken);
-        return WorkbookOpener.Open(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellationToken), budget).Workbook is { } workbook
+        return WorkbookOpener.Open(Path.GetFileName(path), bytes, budget).Workbook is { } workbook
             ? new WorkbookResolver(_services.GetRequiredService<CatalogSource>().Catalog).ReadSheets(workbook, budget)
             : [];
     }

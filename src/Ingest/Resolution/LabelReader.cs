@@ -256,6 +256,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
                         break;
                     else if (IsOtherYear(phrase, period) && token.Start > 0 && label[token.Start - 1] is '与' or '和' or '及' or ',')
                         period = Both(period, phrase);
+                    else if (AreTwoStretches(period, phrase) && tokens.FindLast(t => t.Meaning is WordMeaning.OfTime && t.Start < token.Start) is { Meaning: not null } first && Joined().IsMatch(label[first.End..token.Start]))
+                        period = BothStretches(period, phrase);
                     else
                         // 2024年底累计 is since the start or since the year's: no figure of the year by itself.
                         period = period is { Accumulation: Accumulation.Stock, Part.Form: PeriodForm.Year } && phrase is { Accumulation: Accumulation.YearToDate, IsDated: false } ? period : phrase.Within(period);
@@ -316,6 +318,17 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         };
     }
 
+    // 1-9月及10月 is about two stretches, 10月及1-10月 is the month with its year so far.
+    private static bool AreTwoStretches(PeriodPhrase one, PeriodPhrase other) =>
+        other is { Year: null, YearOffset: null, Part: { IsRelative: false } second } && one.Part is { IsRelative: false } first && first.ToMonth != second.ToMonth;
+
+    // From the end of one to that of the other: as a label of its own no stretch that anything is reported of, and labels below it that say theirs have it.
+    private static PeriodPhrase BothStretches(PeriodPhrase one, PeriodPhrase other)
+    {
+        var (first, second) = (one.Part!.Value.ToMonth, other.Part!.Value.ToMonth);
+        return other.Within(one) with { Part = new PeriodPart(PeriodForm.Months, Math.Min(first, second), Math.Max(first, second)), Accumulation = null };
+    }
+
     // The letters, two at least, between the word before a place of the label and that place.
     private static string? UnknownBefore(string label, List<LabelToken> tokens, int end)
     {
@@ -370,8 +383,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         {
             WordMeaning.OfCommon when said == "重点" => !Calls(named, said + rest) && !vocabulary.HeadsAKind(said + rest[..Math.Min(2, rest.Length)]),
             WordMeaning.OfCommon when said == "重点项目" => !Calls(named, said),
-            // 单位存款余额 is that of firms; 各单位 divide.
-            WordMeaning.OfCommon { Word: CommonWord.UnitHeading } when said == "单位" && (start == 0 || label[start - 1] is not ('各' or '分' or '按' or '级' or '县')) => !Calls(named, said + rest),
+            // 单位存款余额 is that of firms and 驻县单位固定资产投资 theirs; 各单位 divide.
+            WordMeaning.OfCommon { Word: CommonWord.UnitHeading } when said == "单位" && !Divided().IsMatch(label[..start]) => !Calls(named, said + rest),
             WordMeaning.OfKind { Kind: var kind } => rest.Length > 2 && vocabulary.HeadsAKind(rest[..2], besides: kind) && !Calls(named, said),
             _ => false,
         };
@@ -490,6 +503,12 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     [GeneratedRegex("[“\"「『][一二两三四五六七八九十百千万][\\u4e00-\\u9fff][一二两三四五六七八九十百千万][\\u4e00-\\u9fff][”\"」』](专项行动|行动|工程|活动|攻坚)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Slogan();
+
+    [GeneratedRegex(@"\A\s*[及和与、,]\s*\z")]
+    private static partial Regex Joined();
+
+    [GeneratedRegex(@"[各分按]\w{0,3}\z")]
+    private static partial Regex Divided();
 
     [GeneratedRegex(@"占(?<whole>[^占()]{2,}?)的?(比重|比例|份额|百分比|比率|(?=\(?%))(?=\(?%?\)?\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex ShareOfWhole();

@@ -472,6 +472,41 @@ public sealed class WorkbookResolverTests
         reading!.Figures.Should().ContainSingle().Which.Observation.Value.Should().Be(12);
     }
 
+    [Theory]
+    [InlineData("2025年1-9月及10月主要指标")]
+    [InlineData("2025年9月、10月主要指标")]
+    [InlineData("2025年9月和10月主要指标")]
+    public void TitleOfTwoStretches_IsOfNeither(string title)
+    {
+        var sheet = new SheetBuilder().Row(title).Row("单位：万元").Row("指标", "数值").Row("固定资产投资", 12).Build();
+
+        var reading = Resolver.Read(new Workbook("报表.xlsx", [sheet]));
+
+        reading.Figures.Should().BeEmpty();
+        reading.Findings.Should().Contain(f => f.Severity == Severity.Error);
+    }
+
+    [Theory]
+    [InlineData("2025年9月和10月主要指标", "9月", "10月")]
+    [InlineData("2025年10月及1-10月主要指标", "10月", "1-10月")]
+    public void TitleOfTwoStretches_LeavesThemToTheHeadingsBelow(string title, string first, string second)
+    {
+        var sheet = new SheetBuilder().Row(title).Row("单位：万元").Row("指标", first, second).Row("固定资产投资", 12, 130).Build();
+
+        var reading = Resolver.Read(new Workbook("报表.xlsx", [sheet]));
+
+        reading.Figures.Should().HaveCount(2);
+        reading.Findings.Should().NotContain(f => f.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void FirmsOfSomeSort_NarrowATitle()
+    {
+        var sheet = new SheetBuilder().Row("2025年1-10月驻县单位固定资产投资").Row("单位：万元").Row("指标", "本期").Row("固定资产投资", 12).Build();
+
+        Resolver.Read(new Workbook("报表.xlsx", [sheet])).Findings.Should().Contain(f => f.Code == FindingCodes.UnknownLabel && f.Cell == "A1");
+    }
+
     [Fact]
     public void NumberThatNoPlaceComesTo_IsAFinding_AndNoFigure()
     {

@@ -196,7 +196,8 @@ internal sealed partial class ContextReader
         if (line.Kind is LineKind.FillDate or LineKind.BareDate || _title.Area is not null || line.IsAside)
             return;
         // 云川县黑石镇: the place within the one that is known is meant; nor is 黑石开发区 the one zone that goes by 开发区.
-        var unknown = line.Said.UnclearArea ?? UnknownPlaces.In(line.Said.Unknown) ?? (line.Said.Area is null && line.Kind == LineKind.Title ? UnknownPlaces.In(line.Text) ?? line.Said.BeforeYear : null);
+        var unknown = line.Said.UnclearArea ?? UnknownPlaces.In(line.Said.Unknown)
+            ?? (line.Kind == LineKind.Title ? line.Said.SomeAreas ?? (line.Said.Area is null ? UnknownPlaces.In(line.Text) ?? line.Said.BeforeYear : null) : null);
         if (unknown is not null)
             _unknownArea ??= new(unknown, line.Cell);
         else if (line.Said.Area is { } area)

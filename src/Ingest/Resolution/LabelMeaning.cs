@@ -70,6 +70,9 @@ internal sealed record LabelMeaning
     /// <summary>What of the label, normalized, nobody knows; empty when all of it is understood.</summary>
     public string Unknown { get; init; } = "";
 
+    /// <summary>Areas of a sort, none of them by its name, right before an indicator (山区乡镇固定资产投资); null for none.</summary>
+    public string? SomeAreas { get; init; }
+
     /// <summary>What stands beside the name of an indicator and narrows it down; null for nothing.</summary>
     public Narrowing? Narrowed { get; init; }
 

@@ -294,6 +294,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             Ambiguous = indicators.Length > 1 ? indicators : [],
             Area = areas.LastOrDefault().Meaning is WordMeaning.OfArea { Area: var area } ? area : null,
             UnclearArea = UnclearArea(label, tokens, areas),
+            SomeAreas = SomeAreas(label, tokens),
             Item = Last<WordMeaning.OfItem>(tokens)?.Item,
             Items = [.. All<WordMeaning.OfItem>(tokens).Select(i => i.Item).Distinct()],
             SaysKindOfItem = tokens.FindLast(t => t.Meaning is WordMeaning.OfItem) is { Meaning: WordMeaning.OfItem { Item: var called } } named && vocabulary.EndsAsItsKind(label[named.Start..named.End], called),
@@ -389,6 +390,19 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             _ => false,
         };
         return narrows ? said : null;
+    }
+
+    // 乡镇固定资产投资 and 山区乡镇固定资产投资 are of townships, not of the county; 各乡镇固定资产投资 is of each.
+    private static string? SomeAreas(string label, List<LabelToken> tokens)
+    {
+        if (tokens.Find(t => t.Meaning is WordMeaning.OfCommon { Word: CommonWord.AreaHeading } && tokens.Exists(n => n.Start == t.End && n.Meaning is WordMeaning.OfIndicator)) is not { Meaning: not null } heading
+            || Divided().IsMatch(label[..heading.Start]))
+        {
+            return null;
+        }
+
+        var before = UnknownBefore(label, tokens, heading.Start) ?? "";
+        return label[(heading.Start - before.Length)..heading.End];
     }
 
     private static bool IsWord(string label, LabelToken token, params ReadOnlySpan<string> words) => words.Contains(label[token.Start..token.End]);

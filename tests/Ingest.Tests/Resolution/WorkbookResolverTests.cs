@@ -507,6 +507,29 @@ public sealed class WorkbookResolverTests
         Resolver.Read(new Workbook("报表.xlsx", [sheet])).Findings.Should().Contain(f => f.Code == FindingCodes.UnknownLabel && f.Cell == "A1");
     }
 
+    [Theory]
+    [InlineData("2025年1-10月乡镇固定资产投资", "乡镇")]
+    [InlineData("云川县2025年1-10月山区乡镇固定资产投资", "山区乡镇")]
+    public void AreasOfASort_AreNotTheCounty(string title, string areas)
+    {
+        var sheet = new SheetBuilder().Row(title).Row("单位：万元").Row("指标", "本期").Row("固定资产投资", 12).Build();
+
+        var reading = Resolver.Read(new Workbook("报表.xlsx", [sheet]));
+
+        reading.Figures.Should().BeEmpty();
+        reading.Findings.Should().Contain(f => f.Code == FindingCodes.UnknownLabel && f.Arguments.Contains(areas));
+    }
+
+    [Theory]
+    [InlineData("2025年1-10月乡镇固定资产投资")]
+    [InlineData("2025年1-10月各乡镇固定资产投资")]
+    public void AreasOfASort_AreThoseThatTheTableNames(string title)
+    {
+        var sheet = new SheetBuilder().Row(title).Row("单位：万元").Row("乡镇", "本期").Row("东川镇", 12).Row("全县", 20).Build();
+
+        Resolver.Read(new Workbook("报表.xlsx", [sheet])).Figures.Should().HaveCount(2);
+    }
+
     [Fact]
     public void NumberThatNoPlaceComesTo_IsAFinding_AndNoFigure()
     {

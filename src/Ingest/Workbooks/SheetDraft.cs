@@ -1,3 +1,4 @@
+using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 
 namespace IndicatorPipeline.Ingest.Workbooks;
@@ -34,6 +35,8 @@ internal sealed class SheetDraft(string name, bool is1904, ReadingBudget budget)
     /// <summary>Adds a text; one of blanks only holds nothing, and some libraries leave it out anyway.</summary>
     public void AddText(CellAddress address, string text, CellStyle style)
     {
+        if (text.Length == 0)
+            return;
         if (text.Length > MostCharacters)
         {
             _findings.Add(FileFindings.TextTooLong(name, address, MostCharacters));
@@ -43,8 +46,8 @@ internal sealed class SheetDraft(string name, bool is1904, ReadingBudget budget)
             text = _cut.Shown!;
         }
 
-        // Nobody sees it, and not every database holds it.
-        text = text.Replace("\0", "", StringComparison.Ordinal);
+        // Nobody sees it, and not every database holds it. What was cut or damaged may end in half a character.
+        text = WellFormedText.Of(text.Replace("\0", "", StringComparison.Ordinal));
         if (!string.IsNullOrWhiteSpace(text))
             Add(address, new CellValue.Text(text), style.Format.Show(text), style);
     }

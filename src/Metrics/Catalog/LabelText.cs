@@ -24,7 +24,7 @@ public static class LabelText
             return text;
         var result = new StringBuilder(text.Length);
         // Folded while decomposed and composed at the end: the other way round, what is left when a sign goes could compose anew.
-        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in WellFormedText.Of(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (!IsInvisible(rune))
                 Append(result, rune);
@@ -76,15 +76,4 @@ public static class LabelText
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
         // Variation selectors, and the blanks that Unicode counts as letters or symbols.
         || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or 0x034F or 0x115F or 0x1160 or 0x2800 or 0x3164;
-
-    // String.Normalize throws on unpaired surrogates and on U+FFFE; a damaged workbook may hold either.
-    private static string WellFormed(string text)
-    {
-        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains('\uFFFE', StringComparison.Ordinal))
-            return text;
-        var result = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            result.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
-        return result.ToString();
-    }
 }

@@ -88,6 +88,17 @@ public class HostileWorkbookTests
         reading.Workbook!.Sheets[0].Cells.Select(c => c.Text.Length).Should().Equal(32_767, 1);
     }
 
+    [Theory]
+    [InlineData(32_766, "\U0001F600")]
+    [InlineData(4, "&#xFFFE;")]
+    public void HalfACharacter_IsReadAsOneThatNobodyKnows(int before, string damaged)
+    {
+        var cell = OpenWithinReason(Book(Text(1), texts: $"<si><t>{new string('长', before)}{damaged}</t></si>")).Workbook!.Sheets[0].Cells[0];
+
+        cell.Text.Should().EndWith("\uFFFD");
+        cell.Content.Kind.Should().Be(CellKind.Text);
+    }
+
     [Fact]
     public void LongestTextOfACell_RaisesNothing() =>
         OpenWithinReason(Book(Text(1), texts: $"<si><t>{new string('长', 32_767)}</t></si>")).Findings.Should().BeEmpty();

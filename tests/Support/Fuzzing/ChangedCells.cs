@@ -69,8 +69,10 @@ internal sealed class ChangedCells : IMutation
         }
 
         // A broken file merges cells that no sheet has.
-        return copy.Merge([.. sheet.MergedRanges.Where(r => r.First is { Row: >= 0, Column: >= 0 } && r.Last is { Row: <= LastRow, Column: <= LastColumn }).Select(r => r.ToString())]);
+        return copy.Merge([.. sheet.MergedRanges.Where(r => IsOfASheet(r.First) && IsOfASheet(r.Last)).Select(r => r.ToString())]);
     }
+
+    private static bool IsOfASheet(CellAddress cell) => cell is { Row: >= 0 and <= LastRow, Column: >= 0 and <= LastColumn };
 
     private static void Change(SheetBuilder sheet, Sheet source, Dice dice)
     {

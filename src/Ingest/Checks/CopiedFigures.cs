@@ -48,9 +48,7 @@ internal sealed class CopiedFigures : ICheck
             if (evidence.SettingOf(this, line.Figures[0].Observation.Key.Indicator) is not { } setting)
                 continue;
             var pairs = PairsOf(evidence, line);
-            if (!IsCopied(pairs, setting))
-                continue;
-            if (StoodStill(pairs))
+            if (!IsCopied(pairs, setting) || StoodStill(pairs))
                 continue;
             yield return Evidence.Make(
                 this,
@@ -65,22 +63,22 @@ internal sealed class CopiedFigures : ICheck
     }
 
     // What a period adds up to seldom stands still, and tells of the line wherever two are in it.
-    private static bool StoodStill(List<(bool IsStock, bool IsSame, bool? Stood, Known Before)> pairs) =>
+    private static bool StoodStill(List<Pair> pairs) =>
         pairs.FindAll(p => !p.IsStock) is { Count: > 1 } flows
             ? flows.Count(p => p.Stood == true) * 2 > flows.Count
             : pairs.Count(p => p.Stood == false) * 2 <= pairs.Count;
 
-    private static bool IsCopied(List<(bool IsStock, bool IsSame, bool? Stood, Known Before)> pairs, CheckSetting setting) =>
+    private static bool IsCopied(List<Pair> pairs, CheckSetting setting) =>
         pairs.Count >= FigureLine.Least && pairs.Count(p => p.IsSame) >= pairs.Count * (1 - (setting.Tolerance / 100));
 
-    private static List<(bool IsStock, bool IsSame, bool? Stood, Known Before)> PairsOf(Evidence evidence, FigureLine line) =>
+    private static List<Pair> PairsOf(Evidence evidence, FigureLine line) =>
     [
         .. from figure in line.Figures
            let key = figure.Observation.Key
            where figure.Observation.Value != 0
            let before = evidence.Find(key, line.Period.Previous)
            where before is not null
-           select (key.Accumulation == Accumulation.Stock, figure.Observation.Value == before.Value, Stood(evidence, key, line.Period, before.Value), before),
+           select new Pair(key.Accumulation == Accumulation.Stock, figure.Observation.Value == before.Value, Stood(evidence, key, line.Period, before.Value), before),
     ];
 
     // Whether a figure was the same a period earlier; of a stock of which nothing is known then, whether it is the same a period later. Null where neither is known.
@@ -88,4 +86,7 @@ internal sealed class CopiedFigures : ICheck
         (evidence.Find(key, period.Previous.Previous) ?? (key.Accumulation == Accumulation.Stock && period.TryPlus(1) is { } next ? evidence.Find(key, next) : null)) is { } other
             ? other.Value == value
             : null;
+
+    /// <param name="Stood">Whether it was the same before that, too; null where nobody knows.</param>
+    private sealed record Pair(bool IsStock, bool IsSame, bool? Stood, Known Before);
 }

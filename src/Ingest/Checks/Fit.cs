@@ -21,26 +21,6 @@ internal sealed class Fit
     /// <summary>What each of them is held against.</summary>
     public IReadOnlyList<Known> References { get; }
 
-    /// <summary>Asks for what the figures of some lines are held against first.</summary>
-    public static void Ask(IEnumerable<FigureLine> lines, Questions questions)
-    {
-        foreach (var line in lines)
-        {
-            foreach (var figure in line.Figures)
-                Past.AskReference(questions, figure.Observation.Key, line.Period);
-        }
-    }
-
-    /// <summary>Asks for it where it is not the year before.</summary>
-    public static void AskFurther(Evidence evidence, IEnumerable<FigureLine> lines, Questions questions)
-    {
-        foreach (var line in lines)
-        {
-            foreach (var figure in line.Figures)
-                Past.AskOtherReference(evidence, questions, figure.Observation.Key, line.Period);
-        }
-    }
-
     /// <summary>Each figure held against its own series; null where too few can be.</summary>
     public static Fit? Of(Evidence evidence, FigureLine line)
     {

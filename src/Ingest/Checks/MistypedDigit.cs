@@ -27,16 +27,11 @@ internal sealed class MistypedDigit : ICheck
     /// <summary>In %: how close the figure must come with another digit.</summary>
     public decimal Tolerance => 10;
 
-    public void Ask(CheckedReport report, Questions questions)
-    {
-        foreach (var figure in Levels(report))
-            Past.AskReference(questions, figure.Observation.Key, figure.Observation.Period);
-    }
+    public void Ask(CheckedReport report, Questions questions) => Past.AskReferences(Levels(report), questions);
 
     public void AskFurther(Evidence evidence, Questions questions)
     {
-        foreach (var figure in Levels(evidence.Report))
-            Past.AskOtherReference(evidence, questions, figure.Observation.Key, figure.Observation.Period);
+        Past.AskOtherReferences(Levels(evidence.Report), evidence, questions);
         Past.AskChanges(this, Levels(evidence.Report), evidence, questions, (figure, setting) => MistypedOf(evidence, setting.Tolerance, figure) is not null);
     }
 
@@ -90,7 +85,7 @@ internal sealed class MistypedDigit : ICheck
             return null;
         }
 
-        var meant = WithAnotherDigit(value).Where(v => v > 0 && Math.Max(v, value) >= 100).OrderBy(v => Distance(v, reference.Value)).FirstOrDefault();
+        var meant = WithAnotherDigit(value).Where(v => v > 0).OrderBy(v => Distance(v, reference.Value)).FirstOrDefault();
         return meant > 0 && Distance(meant, reference.Value) is var close && close <= Math.Log(1 + ((double)tolerance / 100)) && own > Better * close && !UnitSlip.IsAsked(evidence, figure)
             ? (reference, meant)
             : null;

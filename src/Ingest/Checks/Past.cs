@@ -11,18 +11,25 @@ internal static class Past
     // What is older than so many periods says little of the size of a figure.
     private const int Near = 3;
 
-    /// <summary>Asks for what a figure is held against first.</summary>
-    public static void AskReference(Questions questions, SeriesKey key, TimePeriod period)
+    /// <summary>Asks for what figures are held against first.</summary>
+    public static void AskReferences(IEnumerable<Figure> figures, Questions questions)
     {
-        questions.Ask(key, period);
-        questions.Ask(key, period.YearBefore);
+        foreach (var (key, period) in figures.Select(f => (f.Observation.Key, f.Observation.Period)))
+        {
+            questions.Ask(key, period);
+            questions.Ask(key, period.YearBefore);
+        }
     }
 
-    /// <summary>Asks for what a figure is held against where it is not the year before.</summary>
-    public static void AskOtherReference(Evidence evidence, Questions questions, SeriesKey key, TimePeriod period)
+    /// <summary>Asks for what those are held against of which that is not known.</summary>
+    public static void AskOtherReferences(IEnumerable<Figure> figures, Evidence evidence, Questions questions)
     {
-        if (FirstReference(evidence, key, period) is not null)
-            return;
+        foreach (var (key, period) in figures.Select(f => (f.Observation.Key, f.Observation.Period)).Where(p => FirstReference(evidence, p.Key, p.Period) is null))
+            AskAround(questions, key, period);
+    }
+
+    private static void AskAround(Questions questions, SeriesKey key, TimePeriod period)
+    {
         questions.Ask(key, period, before: key.Accumulation == Accumulation.Period ? 0 : Near, after: key.Accumulation == Accumulation.Stock ? Near : 0);
         if (YearAfter(key, period) is { } after)
             questions.Ask(key, after);

@@ -22,9 +22,9 @@ internal sealed class ShiftedFigures : ICheck
     /// <summary>In %: how well the figures must fit the history of their neighbors.</summary>
     public decimal Tolerance => 12;
 
-    public void Ask(CheckedReport report, Questions questions) => Fit.Ask(report.Lines.Where(l => l.IsColumn), questions);
+    public void Ask(CheckedReport report, Questions questions) => Past.AskReferences(report.Lines.Where(l => l.IsColumn).SelectMany(l => l.Figures), questions);
 
-    public void AskFurther(Evidence evidence, Questions questions) => Fit.AskFurther(evidence, evidence.Report.Lines.Where(l => l.IsColumn), questions);
+    public void AskFurther(Evidence evidence, Questions questions) => Past.AskOtherReferences(evidence.Report.Lines.Where(l => l.IsColumn).SelectMany(l => l.Figures), evidence, questions);
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {

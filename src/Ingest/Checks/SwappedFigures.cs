@@ -22,9 +22,9 @@ internal sealed class SwappedFigures : ICheck
     /// <summary>In %: how well each must fit the other's history.</summary>
     public decimal Tolerance => 10;
 
-    public void Ask(CheckedReport report, Questions questions) => Fit.Ask(report.Lines, questions);
+    public void Ask(CheckedReport report, Questions questions) => Past.AskReferences(report.Lines.SelectMany(l => l.Figures), questions);
 
-    public void AskFurther(Evidence evidence, Questions questions) => Fit.AskFurther(evidence, evidence.Report.Lines, questions);
+    public void AskFurther(Evidence evidence, Questions questions) => Past.AskOtherReferences(evidence.Report.Lines.SelectMany(l => l.Figures), evidence, questions);
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {

@@ -30,16 +30,11 @@ internal sealed class UnitSlip : ICheck
     /// <summary>By how many % the figure may differ from its history once it is divided.</summary>
     public decimal Tolerance => 25;
 
-    public void Ask(CheckedReport report, Questions questions)
-    {
-        foreach (var figure in Levels(report))
-            Past.AskReference(questions, figure.Observation.Key, figure.Observation.Period);
-    }
+    public void Ask(CheckedReport report, Questions questions) => Past.AskReferences(Levels(report), questions);
 
     public void AskFurther(Evidence evidence, Questions questions)
     {
-        foreach (var figure in Levels(evidence.Report))
-            Past.AskOtherReference(evidence, questions, figure.Observation.Key, figure.Observation.Period);
+        Past.AskOtherReferences(Levels(evidence.Report), evidence, questions);
         Past.AskChanges(this, Levels(evidence.Report), evidence, questions, (figure, setting) => SlipOf(evidence, setting.Tolerance, figure) is not null);
     }
 

@@ -1,5 +1,6 @@
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Checks;
 
@@ -20,17 +21,9 @@ internal sealed class VanishingFigures : ICheck
     /// <summary>None: a figure vanishes or not.</summary>
     public decimal Tolerance => 0;
 
-    public void Ask(CheckedReport report, Questions questions)
-    {
-        foreach (var figure in Suspects(report))
-            Past.AskReference(questions, figure.Observation.Key, figure.Observation.Period);
-    }
+    public void Ask(CheckedReport report, Questions questions) => Past.AskReferences(Suspects(report), questions);
 
-    public void AskFurther(Evidence evidence, Questions questions)
-    {
-        foreach (var figure in Suspects(evidence.Report))
-            Past.AskOtherReference(evidence, questions, figure.Observation.Key, figure.Observation.Period);
-    }
+    public void AskFurther(Evidence evidence, Questions questions) => Past.AskOtherReferences(Suspects(evidence.Report), evidence, questions);
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {
@@ -62,7 +55,7 @@ internal sealed class VanishingFigures : ICheck
         report.Lines.Select(l => (IReadOnlyList<Figure>)l.Figures).Concat(
             from figure in report.OwnFigures
             group figure by (figure.Observation.Origin.Sheet, figure.Observation.Key) into series
-            where series.Key.Key.Measure == Metrics.Observations.Measure.Level && series.Count() >= FigureLine.Least
+            where series.Key.Key.Measure == Measure.Level && series.Count() >= FigureLine.Least
             select series.ToList());
 
     private static IEnumerable<Figure> Suspects(CheckedReport report) => Lines(report).Where(line => line.Any(f => Vanishes(report, f))).SelectMany(line => line);

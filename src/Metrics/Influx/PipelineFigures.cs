@@ -87,11 +87,15 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
     public async Task WriteDueAsync(IndicatorCatalog catalog, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
-        var now = (await ledger.Changes.LastSequenceAsync(cancellationToken), today, catalog);
-        if (_dueOf is { } before && before.Sequence == now.Item1 && before.Today == today && ReferenceEquals(before.Catalog, catalog))
+        var now = (Sequence: await ledger.Changes.LastSequenceAsync(cancellationToken), today, catalog);
+        if (_dueOf == now)
             return;
         var departments = NamesOf(catalog);
-        var points = (await new DueReports(catalog, zone).AllAsync(ledger, today, cancellationToken))
+        var reports = new DueReports(catalog, zone);
+        var due = _dueOf is { } before && (before.Today, before.Catalog) == (today, catalog)
+            ? await reports.ChangedAsync(ledger, today, before.Sequence, cancellationToken)
+            : await reports.AllAsync(ledger, today, cancellationToken);
+        var points = due
             .Select(r => PointOf(r, departments))
             .Where(p => _due.GetValueOrDefault(p.Id) != LineProtocol.Encode(p))
             .ToList();

@@ -1,3 +1,5 @@
+using IndicatorPipeline.Metrics.Observations;
+
 namespace IndicatorPipeline.Metrics.Ledger;
 
 /// <summary>
@@ -69,6 +71,20 @@ public sealed class ChangeBook
         await using var connection = await _access.ConnectAsync(cancellationToken);
         return await connection.ScalarAsync<long?>(
             $"select 1 from data_point p join series_group g on g.id = p.group_id {where} limit 1", where.Parameters, cancellationToken) is not null;
+    }
+
+    /// <summary>Of which periods figures of some indicators and areas changed after a sequence number.</summary>
+    internal async Task<IReadOnlyList<RecordedPeriod>> PeriodsAsync(
+        long afterSequence, IReadOnlyCollection<string> indicators, IReadOnlyCollection<string> areas, CancellationToken cancellationToken)
+    {
+        var where = new WhereClause();
+        where.Add("p.sequence > @AfterSequence", "AfterSequence", afterSequence);
+        where.AddOneOf("g.indicator", "Indicators", indicators);
+        where.AddOneOf("g.area", "Areas", areas);
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        var changed = await connection.QueryAsync<(string Indicator, string Area, string Period)>(
+            $"select distinct g.indicator, g.area, p.period from data_point p join series_group g on g.id = p.group_id {where}", where.Parameters, cancellationToken);
+        return [.. changed.Select(c => new RecordedPeriod(c.Indicator, c.Area, TimePeriod.Parse(c.Period).Value))];
     }
 
     /// <summary>When the first of the changes after a sequence number was made; null when there is none.</summary>

@@ -215,16 +215,15 @@ public sealed class VintageBook
     }
 
     /// <summary>When each of these indicators was first reported for each of these areas, period by period.</summary>
-    /// <param name="since">Only for periods that begin on this day or later; null for all.</param>
+    /// <param name="since">Only for periods that begin on this day or later.</param>
     public async Task<IReadOnlyList<Arrival>> ArrivalsAsync(
-        IReadOnlyCollection<string> indicators, IReadOnlyCollection<string> areas, DateOnly? since, CancellationToken cancellationToken)
+        IReadOnlyCollection<string> indicators, IReadOnlyCollection<string> areas, DateOnly since, CancellationToken cancellationToken)
     {
         var where = new WhereClause();
         where.AddOneOf("g.indicator", "Indicators", indicators);
         where.AddOneOf("g.area", "Areas", areas);
         where.Add("o.basis = @Own", "Own", Codelists.Basis[Basis.Own]);
-        if (since is { } day)
-            where.Add("p.period_start >= @Since", "Since", LedgerText.Of(day));
+        where.Add("p.period_start >= @Since", "Since", LedgerText.Of(since));
         await using var connection = await _access.ConnectAsync(cancellationToken);
         await using var reader = await connection.ReadAsync(
             $"select g.indicator, g.area, p.period, {SubmissionReader.Columns} from {VintageReader.TablesFromGroups(connection.Words)} {where}", where.Parameters, cancellationToken);
@@ -239,6 +238,19 @@ public sealed class VintageBook
         }
 
         return [.. first.Select(f => new Arrival(f.Key.Indicator, f.Key.Area, TimePeriod.Parse(f.Key.Period).Value, f.Value))];
+    }
+
+    /// <summary>The first period of each indicator and area, once for each frequency, that anything was ever recorded of, in force or not.</summary>
+    public async Task<IReadOnlyList<RecordedPeriod>> FirstRecordedAsync(
+        IReadOnlyCollection<string> indicators, IReadOnlyCollection<string> areas, CancellationToken cancellationToken)
+    {
+        var where = new WhereClause();
+        where.AddOneOf("g.indicator", "Indicators", indicators);
+        where.AddOneOf("g.area", "Areas", areas);
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        var firsts = await connection.QueryAsync<(string Indicator, string Area, string? Period)>(
+            $"select g.indicator, g.area, (select min(p.period) from data_point p where p.group_id = g.id) from series_group g {where}", where.Parameters, cancellationToken);
+        return [.. firsts.Where(f => f.Period is not null).Select(f => new RecordedPeriod(f.Indicator, f.Area, TimePeriod.Parse(f.Period!).Value))];
     }
 
     /// <summary>Of the areas' series the period that ends last of all that anything was ever recorded of, in force or not; null for none.</summary>

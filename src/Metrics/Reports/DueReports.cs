@@ -14,17 +14,25 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
 {
     /// <summary>Each report about the last period that has ended, and no earlier one; the longest overdue first.</summary>
     /// <param name="ledger">Null when there is none yet.</param>
-    public async Task<IReadOnlyList<DueReport>> LastAsync(ObservationLedger? ledger, DateOnly today, CancellationToken cancellationToken) =>
-        InOrder(await FindAsync(ledger, today, static (_, last) => last, catalog.Reports.Select(r => LastEnded(r.Frequency, today).Start).DefaultIfEmpty(today).Min(), cancellationToken));
+    public Task<IReadOnlyList<DueReport>> LastAsync(ObservationLedger? ledger, DateOnly today, CancellationToken cancellationToken) =>
+        FindAsync(ledger, catalog.Reports.ToDictionary(r => r, r => LastEnded(r.Frequency, today)), today, cancellationToken);
 
     /// <summary>
     /// Each report about every period from the first one of which the ledger has anything, to the last that has ended. What was due before the
-    /// first submission of all came is history that was brought in, and late for nobody.
+    /// first submission of all came is history that was brought in, and late for nobody: it is not even read.
     /// </summary>
-    public async Task<IReadOnlyList<DueReport>> AllAsync(ObservationLedger ledger, DateOnly today, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueReport>> AllAsync(ObservationLedger ledger, DateOnly today, CancellationToken cancellationToken) =>
+        await ledger.Submissions.FirstReceivedAsync(cancellationToken) is { } beginning
+            ? await SinceAsync(ledger, DayOf(beginning), catalog.Reports, ByIndicator(await ledger.Vintages.FirstRecordedAsync(Indicators, Areas, cancellationToken)), today, cancellationToken)
+            : await LastAsync(ledger, today, cancellationToken);
+
+    /// <summary>Of <see cref="AllAsync"/> what may have become another since a change of the ledger, if neither catalog nor day is another.</summary>
+    public async Task<IReadOnlyList<DueReport>> ChangedAsync(ObservationLedger ledger, DateOnly today, long afterSequence, CancellationToken cancellationToken)
     {
-        var reports = await FindAsync(ledger, today, static (first, last) => first < last ? first : last, null, cancellationToken);
-        return InOrder(await ledger.Submissions.FirstReceivedAsync(cancellationToken) is { } beginning ? reports.Where(r => r.Due >= DayOf(beginning)) : reports);
+        if (await ledger.Submissions.FirstReceivedAsync(cancellationToken) is not { } beginning)
+            return [];
+        var changed = ByIndicator(await ledger.Changes.PeriodsAsync(afterSequence, Indicators, Areas, cancellationToken));
+        return await SinceAsync(ledger, DayOf(beginning), catalog.Reports.Where(r => Of(r, changed).Any()), changed, today, cancellationToken);
     }
 
     /// <summary>The day on which a report about a period is due.</summary>
@@ -35,32 +43,58 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
         return rule.NextWorkday ? calendar.NextWorkday(day) : day;
     }
 
-    private static IReadOnlyList<DueReport> InOrder(IEnumerable<DueReport> reports) =>
-        [.. reports.OrderByDescending(r => r.State == ReportState.Overdue ? r.DaysOverdue : 0).ThenBy(r => r.Due).ThenBy(r => r.Report.Code, StringComparer.Ordinal)];
+    private string[] Indicators => [.. catalog.Reports.SelectMany(r => r.Required).Distinct()];
 
-    /// <param name="begin">The first period to look at, by the first of which anything came and the last that has ended.</param>
-    /// <param name="since">No period to look at begins before this day; null for none.</param>
-    private async Task<List<DueReport>> FindAsync(
-        ObservationLedger? ledger, DateOnly today, Func<TimePeriod, TimePeriod, TimePeriod> begin, DateOnly? since, CancellationToken cancellationToken)
+    private string[] Areas => [.. catalog.Reports.SelectMany(r => r.Areas).Distinct()];
+
+    private static ILookup<string, T> ByIndicator<T>(IEnumerable<T> recorded)
+        where T : RecordedPeriod => recorded.ToLookup(r => r.Indicator, StringComparer.Ordinal);
+
+    /// <summary>What a report must hold. A monthly figure stands for the quarter that its month is in; a yearly one says nothing of a month.</summary>
+    private static IEnumerable<T> Of<T>(ReportDefinition report, ILookup<string, T> recorded)
+        where T : RecordedPeriod => report.Required.SelectMany(indicator => recorded[indicator]).Where(r => r.Period.Freq >= report.Frequency && report.Areas.Contains(r.Area));
+
+    /// <param name="firstDay">What was due before it is left out.</param>
+    /// <param name="recorded">Each report is looked at from the first period of these on.</param>
+    private async Task<IReadOnlyList<DueReport>> SinceAsync(
+        ObservationLedger ledger, DateOnly firstDay, IEnumerable<ReportDefinition> reports, ILookup<string, RecordedPeriod> recorded, DateOnly today, CancellationToken cancellationToken)
+    {
+        var begin = reports.ToDictionary(report => report, report =>
+        {
+            var last = LastEnded(report.Frequency, today);
+            return FirstDueSince(report, firstDay, Of(report, recorded).Select(r => r.Period.LastOf(report.Frequency)).Append(last).Min(), last);
+        });
+        return [.. (await FindAsync(ledger, begin, today, cancellationToken)).Where(r => r.Due >= firstDay)];
+    }
+
+    /// <param name="begin">The reports to look at, each from a first period to the last that has ended.</param>
+    private async Task<IReadOnlyList<DueReport>> FindAsync(
+        ObservationLedger? ledger, Dictionary<ReportDefinition, TimePeriod> begin, DateOnly today, CancellationToken cancellationToken)
     {
         var result = new List<DueReport>();
-        var arrivals = ledger is null || catalog.Reports.Count == 0
+        var arrivals = ledger is null || begin.Count == 0
             ? []
             : await ledger.Vintages.ArrivalsAsync(
-                [.. catalog.Reports.SelectMany(r => r.Required).Distinct()], [.. catalog.Reports.SelectMany(r => r.Areas).Distinct()], since, cancellationToken);
-        var byIndicator = arrivals.ToLookup(a => a.Indicator, StringComparer.Ordinal);
-        foreach (var report in catalog.Reports)
+                [.. begin.Keys.SelectMany(r => r.Required).Distinct()], [.. begin.Keys.SelectMany(r => r.Areas).Distinct()], begin.Values.Min(p => p.Start), cancellationToken);
+        var byIndicator = ByIndicator(arrivals);
+        foreach (var (report, first) in begin)
         {
-            // A monthly figure stands for the quarter that its month is in; a yearly one says nothing of a month.
-            var byPeriod = report.Required.SelectMany(indicator => byIndicator[indicator])
-                .Where(a => a.Period.Freq >= report.Frequency && report.Areas.Contains(a.Area))
-                .ToLookup(a => a.Period.LastOf(report.Frequency));
+            var byPeriod = Of(report, byIndicator).ToLookup(a => a.Period.LastOf(report.Frequency));
             var last = LastEnded(report.Frequency, today);
-            for (var period = begin(byPeriod.Select(p => p.Key).Append(last).Min(), last); period <= last; period = period.Plus(1))
+            for (var period = first; period <= last; period = period.Plus(1))
                 result.Add(Judge(report, period, byPeriod[period], today));
         }
 
-        return result;
+        return [.. result.OrderByDescending(r => r.State == ReportState.Overdue ? r.DaysOverdue : 0).ThenBy(r => r.Due).ThenBy(r => r.Report.Code, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The first period from one to another that is due on a day or later; the last when none is.</summary>
+    private TimePeriod FirstDueSince(ReportDefinition report, DateOnly day, TimePeriod first, TimePeriod last)
+    {
+        var period = last;
+        while (period > first && DueDate(report.Due, period.Previous, catalog.Calendar) >= day)
+            period = period.Previous;
+        return period;
     }
 
     private DueReport Judge(ReportDefinition report, TimePeriod period, IEnumerable<Arrival> arrivals, DateOnly today)

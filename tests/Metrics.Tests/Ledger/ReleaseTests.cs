@@ -22,7 +22,7 @@ public class ReleaseTests : LedgerContract
         (await InForceAsync(temp)).Should().BeEmpty();
         (await temp.Ledger.Submissions.FindStandingAsync(record.Sha256, _cancellation)).Should().Be(recorded.Submission);
         (await temp.Ledger.Vintages.StandingWithinAsync([(Gdp.Group, Period("2025-M06"), Period("2025-M06"))], _cancellation)).Should().ContainSingle();
-        (await temp.Ledger.Vintages.ArrivalsAsync(["gdp"], ["county"], null, _cancellation)).Should().ContainSingle();
+        (await temp.Ledger.Vintages.ArrivalsAsync(["gdp"], ["county"], DateOnly.MinValue, _cancellation)).Should().ContainSingle();
     }
 
     [Fact]

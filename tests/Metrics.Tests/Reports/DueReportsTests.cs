@@ -1,5 +1,7 @@
 using System.Globalization;
+using CsCheck;
 using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Metrics.Reports;
 using IndicatorPipeline.Support;
@@ -104,12 +106,59 @@ public sealed class DueReportsTests : IDisposable
         all.Select(d => (d.Period.ToString(), d.State)).Should().Equal([("2025-M05", ReportState.Late)], "those of March and April were due before the first workbook came");
     }
 
+    [Fact]
+    public async Task Changed_TogetherWithWhatWasKnown_IsAll()
+    {
+        var today = Day("2025-12-31");
+        // Which month, how many days after its end, and whether it is taken back again.
+        var report = Gen.Select(Gen.Int[1, 12], Gen.Int[0, 60], Gen.Bool);
+        await report.Array[1, 8].SampleAsync(
+            async sent =>
+            {
+                using var temp = new TempLedger();
+                await temp.Ledger.RecordAsync(SomeReport.Named("another", SomeReport.Figure(1, "2024-M12", SomeReport.Series("crops"))) with { ReceivedAt = Moment("2025-03-01T01:00:00Z") }, Cancel);
+                var known = (await Reports.AllAsync(temp.Ledger, today, Cancel)).ToDictionary(r => r.Period);
+                foreach (var (month, days, isWithdrawn) in sent)
+                {
+                    var sequence = await temp.Ledger.Changes.LastSequenceAsync(Cancel);
+                    var period = TimePeriod.OfMonth(2025, month);
+                    var record = SomeReport.Named($"{period} {days}", SomeReport.Figure(days, period.ToString(), SomeReport.Series("output"))) with
+                    {
+                        ReceivedAt = Moment("2025-03-01T01:00:00Z").AddMonths(month).AddDays(days),
+                    };
+                    var recorded = await temp.Ledger.RecordAsync(record, Cancel);
+                    if (isWithdrawn && recorded.IsNew)
+                        await temp.Ledger.WithdrawAsync(recorded.Submission.Id, "slip", Actor.Worker, Cancel);
+
+                    foreach (var changed in await Reports.ChangedAsync(temp.Ledger, today, sequence, Cancel))
+                        known[changed.Period] = changed;
+
+                    known.Values.Select(Words).Should().BeEquivalentTo((await Reports.AllAsync(temp.Ledger, today, Cancel)).Select(Words));
+                }
+            },
+            iter: 30);
+
+        static (string, ReportState, int, int) Words(DueReport due) => (due.Period.ToString(), due.State, due.DaysOverdue, due.Received);
+    }
+
+    [Fact]
+    public async Task Changed_IsNothingOfWhatIsNoReports()
+    {
+        await RecordAsync("2025-M06", "2025-07-05T01:00:00Z");
+        var sequence = await _ledger.Ledger.Changes.LastSequenceAsync(Cancel);
+        await _ledger.Ledger.RecordAsync(SomeReport.Named("other", SomeReport.Figure(1, "2025-M06", SomeReport.Series("crops"))), Cancel);
+
+        (await Reports.ChangedAsync(_ledger.Ledger, Day("2025-07-31"), sequence, Cancel)).Should().BeEmpty();
+    }
+
+    private static DateTimeOffset Moment(string moment) => DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);
+
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture);
 
     private async Task RecordAsync(string period, string arrived, decimal value = 1, Basis basis = Basis.Own)
     {
         var figure = SomeReport.Figure(value, period, SomeReport.Series("output"), basis: basis);
-        var record = SomeReport.Named($"{period} {arrived}", figure) with { ReceivedAt = DateTimeOffset.Parse(arrived, CultureInfo.InvariantCulture) };
+        var record = SomeReport.Named($"{period} {arrived}", figure) with { ReceivedAt = Moment(arrived) };
         await _ledger.Ledger.RecordAsync(record, Cancel);
     }
 }

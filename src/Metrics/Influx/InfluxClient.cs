@@ -82,7 +82,7 @@ public sealed class InfluxClient : IDisposable
     }
 
     /// <summary>
-    /// Writes points, in requests of the configured size. Points that the server will not take are found by halving the request, and
+    /// Writes points, no two alike, in requests of the configured size. Points that the server will not take are found by halving the request, and
     /// the rest is written all the same. Never throws for the server's sake.
     /// </summary>
     /// <param name="precision">What the points' times are counted in.</param>
@@ -100,38 +100,19 @@ public sealed class InfluxClient : IDisposable
             return new WriteOutcome(0, [], exception.Trouble);
         }
 
-        var written = 0;
-        var rejected = ImmutableArray.CreateBuilder<RejectedPoint>();
-        for (var start = 0; start < points.Count; start += _options.BatchSize)
-        {
-            // What is still to be sent of the batch, the next part on top.
-            var parts = new Stack<(int Start, int Count)>([(start, Math.Min(_options.BatchSize, points.Count - start))]);
-            while (parts.TryPop(out var part))
+        var outcomes = new WriteOutcome[(points.Count + _options.BatchSize - 1) / _options.BatchSize];
+        Array.Fill(outcomes, new WriteOutcome(0, [], null));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, outcomes.Length),
+            new ParallelOptions { MaxDegreeOfParallelism = InfluxOptions.RequestsAtOnce, CancellationToken = cancellationToken },
+            async (batch, token) =>
             {
-                var reply = await _transport.WriteAsync(Lines(points, part.Start, part.Count), bucket, precision, cancellationToken);
-                if (reply.Succeeded)
-                {
-                    written += part.Count;
-                }
-                else if (!reply.BlamesPoints)
-                {
-                    return new WriteOutcome(written, rejected.ToImmutable(), reply.ToTrouble());
-                }
-                else if (part.Count == 1)
-                {
-                    rejected.Add(new RejectedPoint(points[part.Start], reply.Status, reply.Words));
-                }
-                else
-                {
-                    // What was stored of the part is stored again, which changes nothing.
-                    var half = part.Count / 2;
-                    parts.Push((part.Start + half, part.Count - half));
-                    parts.Push((part.Start, half));
-                }
-            }
-        }
-
-        return new WriteOutcome(written, rejected.ToImmutable(), null);
+                // One request's trouble is the server's, and so the others' too.
+                if (Array.TrueForAll(outcomes, static o => o.Trouble is null))
+                    outcomes[batch] = await WriteBatchAsync(points, batch * _options.BatchSize, bucket, precision, token);
+            });
+        return new WriteOutcome(
+            outcomes.Sum(o => o.Written), [.. outcomes.SelectMany(o => o.Rejected)], Array.Find(outcomes, static o => o.Trouble is not null)?.Trouble);
     }
 
     /// <summary>Takes points away; without a word where there are none.</summary>
@@ -287,6 +268,39 @@ public sealed class InfluxClient : IDisposable
             LineProtocol.Append(line.Clear(), points[i]);
             yield return line.ToString();
         }
+    }
+
+    private async Task<WriteOutcome> WriteBatchAsync(IReadOnlyList<InfluxPoint> points, int start, string bucket, TimePrecision precision, CancellationToken cancellationToken)
+    {
+        var written = 0;
+        var rejected = ImmutableArray.CreateBuilder<RejectedPoint>();
+        // What is still to be sent, the next part on top.
+        var parts = new Stack<(int Start, int Count)>([(start, Math.Min(_options.BatchSize, points.Count - start))]);
+        while (parts.TryPop(out var part))
+        {
+            var reply = await _transport.WriteAsync(Lines(points, part.Start, part.Count), bucket, precision, cancellationToken);
+            if (reply.Succeeded)
+            {
+                written += part.Count;
+            }
+            else if (!reply.BlamesPoints)
+            {
+                return new WriteOutcome(written, rejected.ToImmutable(), reply.ToTrouble());
+            }
+            else if (part.Count == 1)
+            {
+                rejected.Add(new RejectedPoint(points[part.Start], reply.Status, reply.Words));
+            }
+            else
+            {
+                // What was stored of the part is stored again, which changes nothing.
+                var half = part.Count / 2;
+                parts.Push((part.Start + half, part.Count - half));
+                parts.Push((part.Start, half));
+            }
+        }
+
+        return new WriteOutcome(written, rejected.ToImmutable(), null);
     }
 
     private static void ThrowIfFailed(InfluxReply reply)

@@ -7,6 +7,9 @@ public sealed class InfluxOptions
 {
     public const string Section = "Influx";
 
+    /// <summary>While the server works on one request the next is made ready.</summary>
+    internal const int RequestsAtOnce = 2;
+
     /// <summary>The server's address, such as <c>http://influx:8086</c>. Default empty: there is no projection, all else works.</summary>
     [CustomValidation(typeof(InfluxOptions), nameof(CheckUrl))]
     public string Url { get; set; } = "";
@@ -44,6 +47,9 @@ public sealed class InfluxOptions
     /// <summary>How many points a request carries at most. Default 5,000. More is faster on 1.x but dearer to repeat.</summary>
     [Range(1, 100_000)]
     public int BatchSize { get; set; } = 5_000;
+
+    /// <summary>How many points are sent together, in <see cref="RequestsAtOnce"/> requests.</summary>
+    internal int PageSize => BatchSize * RequestsAtOnce;
 
     /// <summary>How long one request may take. Default 30 seconds; then it counts as not answered.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]

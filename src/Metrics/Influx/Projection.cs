@@ -405,7 +405,7 @@ public sealed class Projection : IDisposable
         }
 
         // SQLite reads in the caller's thread.
-        Task<ChangePage> ReadAsync(long after) => Task.Run(() => _ledger.Changes.ReadAsync(after, _options.BatchSize, cancellationToken), cancellationToken);
+        Task<ChangePage> ReadAsync(long after) => Task.Run(() => _ledger.Changes.ReadAsync(after, _options.PageSize, cancellationToken), cancellationToken);
 
         async Task<ProjectionBatch> BeginBatchesAsync()
         {

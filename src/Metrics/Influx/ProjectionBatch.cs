@@ -69,14 +69,14 @@ internal sealed class ProjectionBatch(
             var source = kind is null
                 ? _points.ReadAsync(new ObservationQuery { Indicators = [indicator!] }, null, _known, cancellationToken)
                 : _points.ReadAsync(null, new ItemRowQuery { Kinds = [kind] }, _known, cancellationToken);
-            var pending = new List<InfluxPoint>(options.BatchSize);
+            var pending = new List<InfluxPoint>(options.PageSize);
             var rejected = new List<RejectedPoint>();
             await foreach (var point in source.WithCancellation(cancellationToken))
             {
                 if (!keys.Contains(point.Series.Key))
                     continue;
                 pending.Add(point);
-                if (pending.Count == options.BatchSize)
+                if (pending.Count == options.PageSize)
                     rejected.AddRange(await SendAsync(pending, cancellationToken));
             }
 

@@ -289,7 +289,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
     public async Task ServerKilledInTheMiddle_LosesNothing()
     {
         await using var server = await InfluxServer.StartAsync(_cancellation);
-        using var bench = Bench(server, o => o.BatchSize = 10);
+        using var bench = Bench(server, o => o.BatchSize = 5);
         await bench.RecordAsync(ProjectionBench.Months(300));
         var batches = 0;
         var outcome = await bench.Projection.RunOnceAsync(
@@ -326,10 +326,10 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         await using var slow = new StubServer(request =>
         {
             if (request.PathAndQuery.StartsWith("/write", StringComparison.Ordinal))
-                time.Advance(TimeSpan.FromSeconds(20));
+                time.Advance(TimeSpan.FromSeconds(10));
             return Forward(request);
         });
-        using var bench = Bench(configure: o => (o.Url, o.Gzip, o.BatchSize) = (slow.Url, false, 10), time: time);
+        using var bench = Bench(configure: o => (o.Url, o.Gzip, o.BatchSize) = (slow.Url, false, 5), time: time);
         await bench.RecordAsync(ProjectionBench.Months(50));
         var outcome = await bench.Projection.CatchUpAsync(TimeSpan.FromMinutes(1), _cancellation);
         outcome.Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Written = 50 });
@@ -646,7 +646,7 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
     [Fact]
     public async Task RebuildThatAnotherProcessBegins_IsJoinedInTheMiddle()
     {
-        using var bench = Bench(configure: o => o.BatchSize = 10);
+        using var bench = Bench(configure: o => o.BatchSize = 5);
         await bench.RecordAsync(ProjectionBench.Months(50));
         var batches = 0;
         var outcome = await bench.Projection.RunOnceAsync(

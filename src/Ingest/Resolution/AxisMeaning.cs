@@ -44,6 +44,9 @@ internal sealed record AxisMeaning
     /// <summary>The label that says what an index is counted from (上年同期=100); null when none does.</summary>
     public Cell? IndexBase { get; init; }
 
+    /// <summary>Areas of a sort that narrow its indicator (乡镇固定资产投资): where no label names one of them, nobody knows which are meant. Null for none.</summary>
+    public Said<string>? SomeAreas { get; init; }
+
     public bool IsTotal { get; init; }
 
     public bool IsIgnored { get; init; }

@@ -8,7 +8,7 @@ using IndicatorPipeline.Metrics.Findings;
 namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>Puts together what the labels of one row or column say, from the outermost to the innermost.</summary>
-internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
+internal sealed partial class AxisReader(LabelReader labels, DateLabels dates, EarlierPeriod earlier)
 {
     private const string ChineseDigits = "一二三四五六七八九十";
 
@@ -83,6 +83,11 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
         if (label.Address.Row != path[^1].Address.Row && MethodNote.IsOfWhatIsAbove(label.Text))
             return axis;
         var said = labels.Read(text == label.Text ? TextOf(label, heading) : text);
+        if (earlier.IsSaidBy(label.Text))
+            return axis with { Problems = axis.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), "@period_before_or_last_year"])) };
+        // 得分 under 固定资产投资 is what that is worth, and not how the whole was judged.
+        if (said.Indicator is { Unit.IsOfScores: true } score && axis.Indicator is { Value: { Unit.IsOfScores: false } scored } && LabelText.Normalize(score.Name) != said.Core)
+            return axis with { Problems = axis.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{score.Name}、{scored.Name}"])) };
         var problems = axis.Problems;
         if (Together(path, place) is { Indicator: var together, Outer: var piece })
         {
@@ -109,6 +114,9 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
         else if (heading is { Heads: HeadingKind.Areas } && !label.Text.Any(char.IsLetterOrDigit))
             // A dash in the place of a township is not the county.
             problems = problems.Add(Unknown(label));
+        else if (place == path.Length - 1 && Share().IsMatch(label.Text) && Outline.IsBreakdown(label.Text) && said.Units.IsEmpty)
+            // 分乡镇 heads what is divided; right over figures 分红 is no such word.
+            problems = problems.Add(Unknown(label));
         else if (!said.IsUnderstood && !said.IsIgnored)
             problems = IsTranslation(path, label) || IsCode(path, label) || IsPieceOfWhatItHeads(path, place) || IsGroupOfWhatItHeads(path, place) ? problems : problems.Add(Unknown(label));
 
@@ -119,6 +127,7 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
         {
             Indicator = said.Indicator is { } indicator ? new(indicator, label) : axis.Indicator,
             Area = said.Area is { } area ? new(area, label) : axis.Area,
+            SomeAreas = said.SomeAreas is { } some ? new(some, label) : said.Indicator is null ? axis.SomeAreas : null,
             Item = said.Item is { } item && labels.Vocabulary.RefOf(item) is { } named ? new(named, label) : axis.Item,
             Attribute = said.Attribute is { } attribute ? new(attribute, label) : axis.Attribute,
             Kind = said.Kind is { } kind ? new(kind, label) : axis.Kind,
@@ -196,6 +205,9 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates)
 
     [GeneratedRegex(@"\A\s*全[县市区]\s*[合总共]\s*计\s*\z")]
     private static partial Regex SumOfAll();
+
+    [GeneratedRegex(@"\A\s*分")]
+    private static partial Regex Share();
 
     [GeneratedRegex(@"[小合总共]\s*计\s*\z")]
     private static partial Regex Sum();

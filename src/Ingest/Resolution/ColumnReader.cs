@@ -26,7 +26,7 @@ internal sealed class ColumnReader
         _table = table;
         _context = context;
         _labels = labels;
-        _axes = new AxisReader(labels, new DateLabels(HeaderRows(table)));
+        _axes = new AxisReader(labels, new DateLabels(HeaderRows(table)), new EarlierPeriod(table));
     }
 
     public static ColumnMeanings Read(Table table, TableContext context, LabelReader labels)
@@ -68,6 +68,7 @@ internal sealed class ColumnReader
         AskAboutTheYearBefore(paths);
         CompleteFromTheLeft(paths);
         PlacesOfNeighbors(paths);
+        AskOfWhatAScoreIs();
         TotalsOfStretches(paths);
     }
 
@@ -77,7 +78,10 @@ internal sealed class ColumnReader
         if (heading.Kind is not { Value.IsOpen: true })
             return heading;
         var named = stub.Labels.Select(label => _labels.Read(label.Text)).Where(said => !said.IsTotal).ToList();
-        return named.Count(said => said is { IsUnderstood: true, Indicator: not null, Item: null }) * 2 >= Math.Max(named.Count, 1) ? heading with { Kind = null } : heading;
+        var indicators = named.Count(said => said is { IsUnderstood: true, Indicator: not null, Item: null }) * 2;
+        // Half of them under 实事名称 are tasks that are called like an indicator; 项目名称 heads either.
+        var headsEither = heading.Kind?.Where is { } where && LabelText.Normalize(where.Text).StartsWith("项目", StringComparison.Ordinal);
+        return indicators > named.Count || (indicators == named.Count && indicators > 0 && headsEither) ? heading with { Kind = null } : heading;
     }
 
     // 任务 or 2025年1-9月 in the corner promises no figures over labels of which most are names: the one says what they are of, the other when.
@@ -136,6 +140,19 @@ internal sealed class ColumnReader
             foreach (var (column, meaning) in siblings.Where(c => c.Value is { Period: { Part: null, Accumulation: null, IsSamePeriod: false } said } && (said.YearOffset == -1 || said.Year < year)
                 && (c.Value.Measure?.Value.IsResult == true || paths[c.Key][^1].Text.Contains("完成", StringComparison.Ordinal)) && c.Value.Measure?.Value.Measure is null or Measure.Level))
                 _columns[column] = meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), "@year_or_same_stretch"])) };
+        }
+    }
+
+    // 得分 under 各乡镇固定资产投资考核 may be that of the investment, or of all that was judged.
+    private void AskOfWhatAScoreIs()
+    {
+        if (_context.Title.Indicator is not { Value: { Unit.IsOfScores: false } subject })
+            return;
+        foreach (var (column, meaning) in _columns.Where(c => c.Value.Indicator is { Value.Unit.IsOfScores: true, Where: not null }).ToList())
+        {
+            var (score, label) = (meaning.Indicator!.Value.Value, meaning.Indicator.Value.Where!);
+            if (_labels.Read(label.Text).Core != LabelText.Normalize(score.Name))
+                _columns[column] = meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{score.Name}、{subject.Name}"])) };
         }
     }
 
@@ -237,6 +254,7 @@ internal sealed class ColumnReader
             var isPart = false;
             Cell? piece = null;
             Cell? beforePiece = null;
+            var behind = new StretchesBehind();
             foreach (var (column, meaning) in siblings)
             {
                 // 同比 beside 工业投资, both under 固定资产投资, is that of 工业投资.
@@ -249,7 +267,11 @@ internal sealed class ColumnReader
                     wholeWithoutHow = isPart ? wholeWithoutHow : meaning.Indicator.Value.Value;
                 }
 
+                if (meaning.Indicator is not null && !isOfGroup && what?.Indicator?.Value is { } other && other != meaning.Indicator.Value.Value)
+                    behind = new StretchesBehind();
                 what = meaning.Indicator is not null && !isOfGroup ? meaning : what;
+                if (SaysStretch(meaning) || meaning.IsTotal)
+                    behind.Add(meaning);
                 when = SaysStretch(meaning) ? meaning : when;
                 // 上年同期固定资产投资 beside 1-6月固定资产投资, under a title that says the year alone.
                 if (meaning is { Period: { IsSamePeriod: true, Part: null }, Indicator: not null } && when is not null && _context.Report.Part is null)
@@ -275,7 +297,11 @@ internal sealed class ColumnReader
                     completed = completed with { Indicator = what.Indicator, IsIndicatorOfNeighbor = true, Units = meaning.Units ?? what.Units };
                 // 8月 | 环比 | 1-8月: what stands between two stretches is of the first.
                 var isBetween = lastStretch > column && meaning.Measure is { Value.Measure: Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom or null };
-                if (when is not null && when != meaning && (repeated.Contains(column) || ((hasOneStretch || isBetween) && IsOfTheStretch(meaning))))
+                if (!SaysStretch(meaning) && behind.Of(meaning) is { } stretches)
+                    completed = stretches is [var only]
+                        ? completed with { Period = meaning.Period.Within(StretchOf(only)), PeriodLabel = meaning.PeriodLabel ?? only.PeriodLabel }
+                        : completed with { Problems = completed.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), string.Join('、', stretches.Select(s => s.Innermost!.Text.Trim()))])) };
+                else if (when is not null && when != meaning && (repeated.Contains(column) || ((hasOneStretch || isBetween) && IsOfTheStretch(meaning))))
                     completed = completed with { Period = meaning.Period.Within(StretchOf(when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
                 _columns[column] = completed;
             }

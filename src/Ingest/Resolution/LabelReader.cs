@@ -61,7 +61,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             return new LabelMeaning { Unknown = text.Trim() };
         var numbering = Numbering.Of(text);
         // By what the line above is divided says nothing of the figures: what they are of is said below.
-        if (Outline.IsBreakdown(numbering.Rest))
+        if (Outline.IsBreakdown(numbering.Rest) && vocabulary.UnitOf(numbering.Rest) is null)
             return new LabelMeaning();
         var meaning = ReadNormalized(LabelText.Normalize(numbering.Rest));
         // 固定资产投资（亿元）①: what points to a note is no part of the label.
@@ -277,6 +277,10 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
                 unknown += words;
         }
 
+        // 目标分 is no target: 分 divides what stands behind it (分乡镇), and behind a word it is what that is worth.
+        if (tokens.Find(t => t.Start > 0 && IsWord(label, t, "分") && (t.End == label.Length || label[t.End] is '(' or '值' or '数')) is { Meaning: WordMeaning.OfCommon } score)
+            unknown += label[score.Start..score.End];
+
         // 目标任务 heads the texts of some lists and the targets of others: it is both until it is seen what stands under it.
         if (measure is null && tokens.FirstOrDefault(t => t.Meaning is WordMeaning.OfAttribute) is { Meaning: not null } attribute)
             measure = MeasureOfTheSameWord(label, attribute);
@@ -347,7 +351,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         var behind = label[name.End..Math.Min(label.Length, name.End + LongestNarrowing)];
         if (Scale().Match(near) is { Success: true } scale)
             return scale.Value;
-        if (UnknownBefore(label, tokens, name.Start) is { } before && !TellsHow().IsMatch(before) && !vocabulary.IsAnOffice(before) && !(tokens.Exists(t => t.End == name.Start - before.Length && IsWord(label, t, "各", "分", "按")) && Sorts().IsMatch(before)) && !Calls(named, before) && !BeginsAnother(before, label[name.Start..name.End], named))
+        if (UnknownBefore(label, tokens, name.Start) is { } before && !TellsHow().IsMatch(before) && !IsOfAnOffice(before) && !vocabulary.IsAnOffice(before) && !(tokens.Exists(t => t.End == name.Start - before.Length && IsWord(label, t, "各", "分", "按")) && Sorts().IsMatch(before)) && !Calls(named, before) && !BeginsAnother(before, label[name.Start..name.End], named))
             return before;
         if (tokens.Find(t => t.End == name.Start) is { Meaning: not null } known && (NarrowsByItself(label, tokens, known, name, named) ?? JoinedTo(label, tokens, known, named)) is { } words)
             return words;
@@ -356,6 +360,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         return new[] { BracketsBefore().Match(near), Behind().Match(behind) }.Where(m => m.Success).Select(m => m.Groups["inside"].Value).FirstOrDefault(inside =>
             !OfThePaper().IsMatch(inside) && Interpret(inside) is { IsUnderstood: false } said && (said.Unknown.Length == inside.Length || Within().IsMatch(inside)) && !Calls(named, inside.StartsWith('含') ? "(" + inside : inside));
     }
+
+    // 税务部门 is who reports it; 县直部门 are those of which it is a part.
+    private bool IsOfAnOffice(string before) => before.EndsWith("部门", StringComparison.Ordinal) && (before.Length == 2 || vocabulary.BeginsAnOffice(before[..^2]));
 
     // 高技术产业, A级景区, 重大项目, 制造业的: what nobody knows before a word that joins it to the name.
     private string? JoinedTo(string label, List<LabelToken> tokens, LabelToken joint, Indicator named)
@@ -383,6 +390,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         var narrows = word.Meaning switch
         {
             WordMeaning.OfCommon when said == "重点" => !Calls(named, said + rest) && !vocabulary.HeadsAKind(said + rest[..Math.Min(2, rest.Length)]),
+            // 地方税收收入 is what is left of it to the place, and 项目固定资产投资 is without housing.
+            WordMeaning.OfCommon when said is "地方" or "项目" => !Calls(named, said),
+            WordMeaning.OfAttribute when !Divided().IsMatch(label[..start]) => !Calls(named, said),
             WordMeaning.OfCommon when said == "重点项目" => !Calls(named, said),
             // 单位存款余额 is that of firms and 驻县单位固定资产投资 theirs; 各单位 divide.
             WordMeaning.OfCommon { Word: CommonWord.UnitHeading } when said == "单位" && !Divided().IsMatch(label[..start]) => !Calls(named, said + rest),
@@ -538,7 +548,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private static partial Regex YearOfPrices();
 
     // Who sends it, by what it is divided, how far it goes: not of what part it is.
-    [GeneratedRegex("([局委院厅站办部处所]|(?<!公)司)\\z|中心\\z|(政府|党委)\\z|\\A[分按各]|\\A城乡\\z|部门\\z|县[级域]|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z")]
+    [GeneratedRegex("([局委院厅站办部处所]|(?<!公)司)\\z|中心\\z|(政府|党委)\\z|\\A[分按各]|\\A城乡\\z|县[级域]|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z")]
     private static partial Regex TellsHow();
 
     // 各行业 and 分企业 say by what it is divided, 交通行业 and 国有企业 of what part it is.

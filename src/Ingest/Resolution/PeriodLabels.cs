@@ -59,6 +59,8 @@ internal static partial class PeriodLabels
         (EachMonth(), _ => new PeriodPhrase(Accumulation: Accumulation.Period)),
         (ToDateLastYear(), _ => new PeriodPhrase(YearOffset: -1, Accumulation: Accumulation.YearToDate, IsSamePeriod: true)),
         (SamePeriodLastYear(), _ => new PeriodPhrase(YearOffset: -1, IsSamePeriod: true)),
+        // 去年同月 is of the month alone, whatever stands beside it.
+        (SameMonthLastYear(), _ => new PeriodPhrase(YearOffset: -1, Part: new PeriodPart(PeriodForm.ThisMonth), Accumulation: Accumulation.Period, IsSamePeriod: true)),
         (LastYear(), _ => new PeriodPhrase(YearOffset: -1)),
         (ThisYear(), _ => new PeriodPhrase(YearOffset: 0)),
     ];
@@ -208,7 +210,8 @@ internal static partial class PeriodLabels
     [GeneratedRegex("(?<![-至到])[本当单]月(数|份)?(?!止)", RegexOptions.ExplicitCapture)]
     private static partial Regex ThisMonth();
 
-    [GeneratedRegex("(?<![-至到])[本当]季(度)?数?(?!止)", RegexOptions.ExplicitCapture)]
+    // 本季度累计 is what the quarter adds up to.
+    [GeneratedRegex("(?<![-至到])[本当]季(度)?(累计)?数?(?!止)", RegexOptions.ExplicitCapture)]
     private static partial Regex ThisQuarter();
 
     [GeneratedRegex("上月(?<end>[末底])?数?", RegexOptions.ExplicitCapture)]
@@ -230,8 +233,11 @@ internal static partial class PeriodLabels
     [GeneratedRegex("(本?期|本?月|本?季)[末底]数?", RegexOptions.ExplicitCapture)]
     private static partial Regex PeriodEnd();
 
-    [GeneratedRegex("(上年|去年|上一年)(同期|同月|同季)[末底]?(数|值)?|同期(数|值)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(上年|去年|上一年)(同期|同月末|同月底|同季)[末底]?(数|值)?|同期(数|值)?", RegexOptions.ExplicitCapture)]
     private static partial Regex SamePeriodLastYear();
+
+    [GeneratedRegex("(上年|去年|上一年)同月(?![末底])(数|值)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex SameMonthLastYear();
 
     [GeneratedRegex(@"[与同比较和]((上月|上季度?)[、,及和与])?(上年|去年|上一年|(19|20)\d\d年)(同期|同月|同季)(相比|对比|比较|相较)", RegexOptions.ExplicitCapture)]
     private static partial Regex Comparison();

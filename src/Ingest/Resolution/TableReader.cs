@@ -70,7 +70,7 @@ internal sealed partial class TableReader
 
     private void ReadRows()
     {
-        var axes = new AxisReader(_labels, new DateLabels(ColumnsOfLabels()));
+        var axes = new AxisReader(_labels, new DateLabels(ColumnsOfLabels()), new EarlierPeriod(_table));
         CarriedYear? carried = null;
         var stretches = new StretchesOfATotal();
         var alike = new Dictionary<RowSpeech, Dictionary<(int, string?), FigureMeaning>>();
@@ -376,7 +376,13 @@ internal sealed partial class TableReader
             return said.Value;
         if ((row.IsTotal || column.IsTotal) && _totalArea is not null)
             return _totalArea;
-        // A place that nobody knows is not the county.
+        // Townships of a sort are not the county, nor is a place that nobody knows.
+        if ((row.SomeAreas ?? column.SomeAreas) is { } some)
+        {
+            _findings.Tell(FindingCodes.UnknownLabel, some.Where, [Numbering.Of(some.Where!.Text).Rest]);
+            return null;
+        }
+
         if (_context.UnknownArea is { } unknown)
         {
             _findings.Tell(FindingCodes.UnknownLabel, unknown.Where, [unknown.Value]);

@@ -20,6 +20,9 @@ public sealed record Unit(string Name, string Quantity, decimal Factor, IReadOnl
     /// <summary>The units that every catalog has.</summary>
     public static IReadOnlyList<Unit> BuiltIn { get; } = [Percent, PerMille, PercentagePoint, Place];
 
+    /// <summary>Whether it counts how well something was judged.</summary>
+    public bool IsOfScores => Quantity == "score";
+
     /// <summary>Whether index numbers (上年=100) may be in it: points and percentages.</summary>
     public bool IsOfIndices => Quantity == "index" || Quantity == Percent.Quantity;
 

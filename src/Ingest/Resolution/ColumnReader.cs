@@ -66,6 +66,7 @@ internal sealed class ColumnReader
         UnitsOfParts();
         AimBesideResults(paths);
         AskAboutTheYearBefore(paths);
+        ThisPeriodBesideTheCumulative(paths);
         CompleteFromTheLeft(paths);
         PlacesOfNeighbors(paths);
         AskOfWhatAScoreIs();
@@ -75,6 +76,9 @@ internal sealed class ColumnReader
     // 项目名称 over labels of which most are indicators says no more than 指标 does. Where most are none, the others are projects that are called like an indicator.
     private AxisMeaning OfIndicators(AxisMeaning heading, StubColumn stub)
     {
+        // 工作任务 heads texts about items, and over indicators their names.
+        if (heading is { Attribute: not null, Kind: null, Indicator: null } && stub.Labels.Count(label => _labels.Read(label.Text) is { IsUnderstood: true, Indicator: not null }) * 2 > stub.Labels.Length)
+            return heading with { Attribute = null, Measure = null, HeadsNames = true };
         if (heading.Kind is not { Value.IsOpen: true })
             return heading;
         var named = stub.Labels.Select(label => _labels.Read(label.Text)).Where(said => !said.IsTotal).ToList();
@@ -153,6 +157,19 @@ internal sealed class ColumnReader
             var (score, label) = (meaning.Indicator!.Value.Value, meaning.Indicator.Value.Where!);
             if (_labels.Read(label.Text).Core != LabelText.Normalize(score.Name))
                 _columns[column] = meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{score.Name}、{subject.Name}"])) };
+        }
+    }
+
+    // 本期 beside 累计 is the month or quarter alone: in a report of 1-10月 it is October; of 1-9月 it may be September or the quarter, which is left open.
+    private void ThisPeriodBesideTheCumulative(Dictionary<int, ImmutableArray<Cell>> paths)
+    {
+        foreach (var siblings in Siblings(_columns.Where(c => !paths[c.Key].IsEmpty), paths))
+        {
+            if (!siblings.Any(c => c.Value.Period is { Accumulation: Accumulation.YearToDate, YearOffset: null or 0 }))
+                continue;
+            var isOfTheMonth = _context.Report.Part is { Form: PeriodForm.Months, ToMonth: var last } && last % 3 != 0;
+            foreach (var (column, meaning) in siblings.Where(c => c.Value.Period is { Part: null, Accumulation: null } && LabelText.Normalize(paths[c.Key][^1].Text) is ['本' or '当', '期', ..]))
+                _columns[column] = meaning with { Period = meaning.Period with { Accumulation = Accumulation.Period, Part = isOfTheMonth ? new PeriodPart(PeriodForm.ThisMonth) : null } };
         }
     }
 

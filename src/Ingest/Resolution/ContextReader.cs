@@ -175,7 +175,12 @@ internal sealed partial class ContextReader
     {
         if (line.Kind is LineKind.FillDate or LineKind.BareDate)
             return;
-        var stated = UnitStatement.Of(line.Text, _labels);
+        foreach (var stated in UnitStatement.AllOf(line.Text, _labels))
+            TakeUnits(stated, line);
+    }
+
+    private void TakeUnits(UnitStatement stated, ContextLine line)
+    {
         if (stated.Subject is not null)
             _partUnits.Add(new(stated.Subject, new(stated.Units, line.Cell)));
         else if (!stated.Units.IsEmpty)

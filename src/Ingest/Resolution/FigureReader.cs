@@ -327,7 +327,11 @@ internal sealed class FigureReader(
             label = label with { Part = null, YearOffset = label.YearOffset < 0 ? label.YearOffset : null, Accumulation = null };
 
         // Where nothing else says when, the report is about the latest period that a heading names.
-        var report = (_report.Year is null || _report.LastYear is not null) && (!label.IsDated || label is { Year: null, YearOffset: not null }) && _latestHeading.Year is not null ? _latestHeading : _report;
+        // A growth beside 2024年 and 2025年 is of the later, in the rows' own stretches (1-8月) or in that of the title.
+        var isChangeBesideYears = label is { Year: null, YearOffset: null } && MeasureUnits.IsChange(measure) && !column.Period.IsDated;
+        var report = (_report.Year is null || _report.LastYear is not null) && (!label.IsDated || label is { Year: null, YearOffset: not null } || isChangeBesideYears) && _latestHeading.Year is not null
+            ? _latestHeading with { Part = _latestHeading.Part ?? (_report.LastYear is null ? _report.Part : null) }
+            : _report;
         if (report.Year is null && label.Year is null && context.FilledIn is { } day)
         {
             var dated = PeriodResolver.WithYearBefore(label.Part is { IsRelative: false } ? label : report, day);

@@ -277,6 +277,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
                 unknown += words;
         }
 
+        // 固定资产投资（重点项目） is as much a part of it as 重点项目固定资产投资.
+        unknown += InBracketsBehind(label, tokens);
+
         // 目标分 is no target: 分 divides what stands behind it (分乡镇), and behind a word it is what that is worth.
         if (tokens.Find(t => t.Start > 0 && IsWord(label, t, "分") && (t.End == label.Length || label[t.End] is '(' or '值' or '数')) is { Meaning: WordMeaning.OfCommon } score)
             unknown += label[score.Start..score.End];
@@ -363,6 +366,17 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     // 税务部门 is who reports it; 县直部门 are those of which it is a part.
     private bool IsOfAnOffice(string before) => before.EndsWith("部门", StringComparison.Ordinal) && (before.Length == 2 || vocabulary.BeginsAnOffice(before[..^2]));
+
+    private string InBracketsBehind(string label, List<LabelToken> tokens)
+    {
+        if (tokens.Find(t => t.Meaning is WordMeaning.OfIndicator && t.End < label.Length && label[t.End] == '(') is not { Meaning: WordMeaning.OfIndicator { Indicator: var whole } } name)
+            return "";
+        var close = label.IndexOf(')', name.End);
+        return tokens.Find(t => t.Start > name.End && t.End <= close && (t.Meaning is WordMeaning.OfKind or WordMeaning.OfAttribute or WordMeaning.OfCommon { Word: CommonWord.AreaHeading } || IsWord(label, t, "项目", "重点", "地方"))) is { Meaning: not null } part
+            && label[(name.End + 1)..close] is var inside && !Divided().IsMatch(label[..part.Start]) && !OfThePaper().IsMatch(inside) && !Calls(whole, inside)
+                ? inside
+                : "";
+    }
 
     // 高技术产业, A级景区, 重大项目, 制造业的: what nobody knows before a word that joins it to the name.
     private string? JoinedTo(string label, List<LabelToken> tokens, LabelToken joint, Indicator named)

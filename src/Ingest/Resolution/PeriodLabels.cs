@@ -251,6 +251,6 @@ internal static partial class PeriodLabels
     [GeneratedRegex("上年度?|去年|上一年度?", RegexOptions.ExplicitCapture)]
     private static partial Regex LastYear();
 
-    [GeneratedRegex("本年度?|今年|当年|本期数?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("本年度?|今年|当年|[本当]期数?", RegexOptions.ExplicitCapture)]
     private static partial Regex ThisYear();
 }

@@ -20,6 +20,18 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
 
     private static readonly char[] Separators = ['、', ',', ';', '|', '\n', '\r', '\t', '及', '和', '与', '或'];
 
+    /// <summary>
+    /// What a line says of the units of all figures, and of those of one (单位：万元，其中：投资为元), each by itself; the line as it is where either is not understood.
+    /// </summary>
+    public static IEnumerable<UnitStatement> AllOf(string line, LabelReader labels)
+    {
+        if (OfAPart().Match(Folded(line)) is { Success: true } part
+            && Of(part.Groups["whole"].Value, labels) is { Units.IsEmpty: false, Unknown: null, Subject: null } whole
+            && Of($"{part.Groups["subject"].Value}单位:{part.Groups["units"].Value}", labels) is { Units.IsEmpty: false, Unknown: null, Subject: not null } own)
+            return [whole, own];
+        return [Of(line, labels)];
+    }
+
     public static UnitStatement Of(string line, LabelReader labels)
     {
         var text = Folded(line);
@@ -87,7 +99,7 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
 
     private static UnitStatement OfList(string text, LabelReader labels, bool isAnnounced)
     {
-        var list = Edges().Replace(text, "");
+        var list = All().Replace(Edges().Replace(text, ""), "");
         // The bracket that the line began with, before the word for unit.
         if (!list.AsSpan().ContainsAny('(', '（', '['))
             list = list.TrimEnd(')', '）', ']', '】', ' ');
@@ -174,6 +186,9 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     [GeneratedRegex(@"(?<subject>[\p{L}:,，;；、()（）]{1,60}?)(的?(计量)?单\s*位)\s*([:=]|(均|都|一律|统一)?[为是]\s*:?)", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitOfSubject();
 
+    [GeneratedRegex(@"\A(?<whole>.+?)[,，;；、\s]*[(（]?\s*其中\s*[:,，]?\s*(?<subject>\p{L}{2,12}?)(的?(计量)?单位)?\s*[为是:]\s*:?\s*(?<units>[^,，;；()（）]+)[)）]*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex OfAPart();
+
     // 单位：见表内 promises a unit further on.
     [GeneratedRegex(@"\A(详|另|请|均|分别)*(见|如|以|按)\S{0,6}(表|栏|列|行|头|指标|项目|注|括号)[内中里上下后]?(所[示列]|为准)?\z|\A(表|栏)[内中]\S{0,3}\z|不一|各异|不同", RegexOptions.ExplicitCapture)]
     private static partial Regex PointsElsewhere();
@@ -183,6 +198,10 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
 
     [GeneratedRegex(@"\A[\s:;=.,、)）\]】]+|[\s:;=.,、(（\[【]+\z|等\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Edges();
+
+    // 单位：除注明外均为万元.
+    [GeneratedRegex(@"\A(均|都|一律|统一)[为是用以]?\s*:?\s*")]
+    private static partial Regex All();
 
     [GeneratedRegex(@"[(（\[【](?<inside>[^()（）\[\]【】]*)[)）\]】]", RegexOptions.ExplicitCapture)]
     private static partial Regex Brackets();

@@ -17,8 +17,8 @@ internal static partial class Exclusion
         RegexOptions.ExplicitCapture)]
     private static partial Regex LeftOut();
 
-    // 除另有注明外 leaves out nothing.
-    [GeneratedRegex("(另有|特别|单独|已)(注明|标明|说明)")]
+    // 除另有注明外 and 除注明外 leave out nothing.
+    [GeneratedRegex("\\A除\\s*(注明|标明|说明)|(另有|特别|单独|已)(注明|标明|说明)")]
     private static partial Regex Said();
 
     [GeneratedRegex(@"\A(不含|不包[括含]|不计入|不计|未含|未包[括含]|未计入|扣除|剔除|剔[掉去]|减除|除)|(除外|另计|不在内|(以|之)?外)\z", RegexOptions.ExplicitCapture)]

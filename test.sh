@@ -41,6 +41,8 @@ install influx influxdb-client
 install victoria-metrics victoria-metrics
 install docker-compose docker-compose
 install pg_ctlcluster postgresql
+# Its programs are not needed: the tests run the S3-compatible store out of the library.
+install /usr/share/doc/python3-swift python3-swift
 install chromium-headless-shell chromium-headless-shell
 install /usr/share/doc/fonts-noto-cjk fonts-noto-cjk
 

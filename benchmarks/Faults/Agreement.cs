@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
@@ -27,7 +28,8 @@ internal static class Agreement
         Compare("figures in force", await FiguresAsync(place, cancellationToken), await FiguresAsync(undisturbed, cancellationToken));
         Compare("moves under way", (await place.Ledger.Placements.PendingAsync(cancellationToken)).Select(p => p.Intent.Source), []);
         Compare("departments not told", (await place.Ledger.Receipts.UnwrittenAsync(cancellationToken)).Select(r => r.Path), []);
-        Compare("not archived", workbooks.Select(w => Convert.ToHexStringLower(SHA256.HashData(w.Content))).Where(h => !place.Get<Archive>().Contains(h)), []);
+        var archived = await place.Get<IArchive>().ListAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
+        Compare("not archived", workbooks.Select(w => Convert.ToHexStringLower(SHA256.HashData(w.Content))).Where(h => !archived.Contains(h)), []);
         return differences;
 
         void Compare(string what, IEnumerable<string> found, IEnumerable<string> wanted)

@@ -1,5 +1,6 @@
 using IndicatorPipeline.Ingest.Backups;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Health;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
@@ -17,7 +18,7 @@ namespace IndicatorPipeline.Ingest;
 /// <summary>What every command needs: the options with their rules, and the steps.</summary>
 public static class IngestServices
 {
-    /// <param name="configuration">Keys <c>Share</c>, <c>Data</c>, <c>Catalog</c>, <c>Zone</c>, and the sections Inbox, Limits, Influx, Jobs, Receipts, Web, Disk, Health and Telemetry.</param>
+    /// <param name="configuration">Keys <c>Share</c>, <c>Data</c>, <c>Catalog</c>, <c>Zone</c>, and the sections Inbox, Limits, Influx, Jobs, Receipts, Web, Disk, Health, Telemetry and Archive.</param>
     public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -35,6 +36,8 @@ public static class IngestServices
         services.AddChecked<LedgerOptions>(configuration.GetSection("Ledger"))
             .PostConfigure<IOptions<IngestOptions>>((ledger, ingest) => ledger.Directory = Path.GetFullPath(ingest.Value.Data));
 
+        services.AddArchive(configuration);
+
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<CatalogSource>();
         services.AddSingleton(provider => new ObservationLedger(provider.GetRequiredService<IOptions<LedgerOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
@@ -50,7 +53,6 @@ public static class IngestServices
         services.AddSingleton<ShareTie>();
         services.AddSingleton<ShareMark>();
         services.AddSingleton<DiskRoom>();
-        services.AddSingleton<Archive>();
         services.AddSingleton<TakingTurn>();
         services.AddSingleton<WorkerLock>();
         services.AddSingleton<Delivery>();

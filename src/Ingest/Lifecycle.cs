@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using IndicatorPipeline.Ingest.Checks;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Ingest.Workbooks;
@@ -24,7 +25,7 @@ internal sealed class Lifecycle(
     ObservationLedger ledger,
     Judge judge,
     Trial trial,
-    Archive archive,
+    IArchive archive,
     Delivery delivery,
     TakingTurn turn,
     IOptions<WorkbookLimits> limits,
@@ -104,7 +105,7 @@ internal sealed class Lifecycle(
                 }
             }
 #pragma warning disable CA1031 // It goes to whoever asked; the next one is read all the same.
-            catch (Exception e) when (e is not LedgerException)
+            catch (Exception e) when (e is not (LedgerException or ArchiveAwayException))
 #pragma warning restore CA1031
             {
                 fault = e;
@@ -125,7 +126,7 @@ internal sealed class Lifecycle(
         if (await FindCurrentAsync(ledger, submission, cancellationToken) is not { } current)
             return null;
         var result = await ReadAgainAsync(submission, SubmissionEventKind.Reread, by, cancellationToken);
-        var verdict = result?.Verdict ?? (archive.Contains(current.Sha256) ? current.Verdict : Verdict.Accepted);
+        var verdict = result?.Verdict ?? (await archive.ContainsAsync(current.Sha256, cancellationToken) ? current.Verdict : Verdict.Accepted);
         if (verdict == Verdict.Accepted)
             return result;
         await using var ours = await turn.WaitAsync(cancellationToken);
@@ -141,7 +142,7 @@ internal sealed class Lifecycle(
     /// </summary>
     public async Task<IngestionResult?> TryAsync(Submission held, CatalogInUse with, CancellationToken cancellationToken)
     {
-        if (!archive.Contains(held.Sha256))
+        if (!await archive.ContainsAsync(held.Sha256, cancellationToken))
             return null;
         var (content, _, known) = await OpenAgainAsync(held, with, cancellationToken);
         var judgement = await judge.JudgeAsync(held.FileName, content, with, known, held.Department, held, cancellationToken);
@@ -408,6 +409,12 @@ internal sealed class Lifecycle(
         {
             return await RecordTogetherAsync(group, by, seen);
         }
+        catch (ArchiveAwayException)
+        {
+            // No file's own fault: none is taken in before the archive is back.
+            await ForgetAsync(group);
+            throw;
+        }
 #pragma warning disable CA1031 // It goes to whoever asked for the file.
         catch (Exception e) when (e is not LedgerException)
 #pragma warning restore CA1031
@@ -591,7 +598,7 @@ internal sealed class Lifecycle(
         // What was over the limit was never kept.
         if (await FindCurrentAsync(ledger, submission, cancellationToken) is not { } earlier
             || earlier.CatalogFingerprint == current.Catalog.Fingerprint
-            || !archive.Contains(earlier.Sha256))
+            || !await archive.ContainsAsync(earlier.Sha256, cancellationToken))
         {
             return null;
         }

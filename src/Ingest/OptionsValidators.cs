@@ -1,5 +1,6 @@
 using IndicatorPipeline.Ingest.Commands;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Health;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
@@ -29,4 +30,5 @@ internal sealed partial class OptionsValidators :
     IValidateOptions<HealthOptions>,
     IValidateOptions<TelemetryOptions>,
     IValidateOptions<LedgerOptions>,
+    IValidateOptions<ArchiveOptions>,
     IValidateOptions<CommandsOptions>;

@@ -86,7 +86,7 @@ public static class WorkerHost
         // Above what a page takes: that is limited by itself.
         builder.Services.Configure<FormOptions>(forms => forms.MultipartBodyLengthLimit = long.MaxValue);
         builder.Services.AddApi();
-        builder.Services.AddExceptionHandler<LedgerIsAway>();
+        builder.Services.AddExceptionHandler<StoreIsAway>();
         builder.Services.AddConsoleAccess();
         builder.Services.AddOpenIdSignIn(configuration);
         builder.Services.AddIngest(configuration);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
@@ -74,7 +75,7 @@ public sealed class KilledWorkerTests
             (await File.ReadAllBytesAsync(place.InShare(workbook.Target), _cancellation)).Should().Equal(workbook.Content, workbook.Target);
         (await place.Ledger.Placements.PendingAsync(_cancellation)).Should().BeEmpty();
         foreach (var submission in await place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation))
-            place.Get<Archive>().Contains(submission.Sha256).Should().BeTrue();
+            (await place.Get<IArchive>().ContainsAsync(submission.Sha256, _cancellation)).Should().BeTrue();
 
         var values = await place.InForceAsync(_cancellation);
         values.Should().NotBeEmpty().And.Equal(await undisturbed.InForceAsync(_cancellation));

@@ -1,5 +1,5 @@
 using System.Text;
-using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
@@ -33,7 +33,7 @@ public sealed class IngestionTests : IDisposable
         (await File.ReadAllBytesAsync(_place.InShare("统计局/已接收/月报.xlsx"), _cancellation)).Should().Equal(content);
         var submission = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle().Subject;
         (submission.Verdict, submission.Department, submission.FileName).Should().Be((Verdict.Accepted, "stats", "月报.xlsx"));
-        (await _place.Get<Archive>().ReadAsync(submission.Sha256, _cancellation)).ToArray().Should().Equal(content);
+        (await _place.Get<IArchive>().ReadAsync(submission.Sha256, _cancellation)).ToArray().Should().Equal(content);
         (await _place.InForceAsync(_cancellation)).Should().Contain(Output, 100m);
         (await _place.Ledger.Placements.OfAsync(submission.Id, _cancellation)).Should().ContainSingle().Which.State.Should().Be(PlacementState.Done);
 

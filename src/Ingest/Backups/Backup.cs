@@ -1,5 +1,6 @@
 using System.Reflection;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace IndicatorPipeline.Ingest.Backups;
 /// Copies everything that cannot be made anew while the worker goes on: first the ledger as it stands at one moment, then the archive, which holds every
 /// workbook that a ledger speaks of before the ledger does. A workbook never changes, so of a backup that is renewed only what is new is copied.
 /// </summary>
-internal sealed class Backup(ObservationLedger ledger, CatalogSource catalog, IOptions<IngestOptions> options, TimeProvider time)
+internal sealed class Backup(ObservationLedger ledger, IArchive archive, CatalogSource catalog, IOptions<IngestOptions> options, TimeProvider time)
 {
     public static string ProgramVersion => typeof(Backup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
@@ -23,11 +24,12 @@ internal sealed class Backup(ObservationLedger ledger, CatalogSource catalog, IO
         File.Delete(folder.LedgerPart);
         await ledger.CopyToAsync(folder.LedgerPart, cancellationToken);
         File.Move(folder.LedgerPart, folder.Ledger, overwrite: true);
-        var submissions = await CountAsync(folder, cancellationToken);
+        var submissions = await SubmissionsAsync(folder, cancellationToken);
         var sha256 = await FileContent.HashAsync(folder.Ledger, cancellationToken);
         flushes.Add(folder.Path);
 
-        var archived = await CopyNewAsync(options.Value.ArchiveDirectory, folder.Archive, flushes, cancellationToken);
+        Directory.CreateDirectory(folder.Archive);
+        var archived = await ArchiveCopy.CopyNewAsync(archive, submissions.Select(s => s.Sha256), new FolderArchive(folder.Archive), cancellationToken);
         if (Directory.Exists(folder.Catalog))
             Directory.Delete(folder.Catalog, recursive: true);
         await CopyNewAsync(catalog.Directory, folder.Catalog, flushes, cancellationToken);
@@ -35,36 +37,32 @@ internal sealed class Backup(ObservationLedger ledger, CatalogSource catalog, IO
             File.Copy(options.Value.IdentityFile, folder.Identity, overwrite: true);
         flushes.Flush();
 
-        var manifest = new BackupManifest(at, ProgramVersion, sha256, submissions, archived);
+        var manifest = new BackupManifest(at, ProgramVersion, sha256, submissions.Count, archived);
         await DurableFile.WriteAsync(folder.Manifest, ShareFile.TemporaryFor(folder.Manifest), BackupFolder.Encode(manifest), flushes, cancellationToken);
         flushes.Flush();
         return manifest;
     }
 
     // That it can be opened and read is the least that is asked of a copy.
-    private async Task<long> CountAsync(BackupFolder folder, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Submission>> SubmissionsAsync(BackupFolder folder, CancellationToken cancellationToken)
     {
         using var copy = new ObservationLedger(new LedgerOptions { Directory = folder.Path }, time);
-        return (await copy.Submissions.CountAsync(cancellationToken)).Sum(c => (long)c.Count);
+        return await copy.Submissions.ListAsync(new SubmissionFilter(), cancellationToken);
     }
 
-    /// <summary>Copies the files that are not there yet; how many there are then.</summary>
-    internal static async Task<int> CopyNewAsync(string from, string to, FolderFlushes flushes, CancellationToken cancellationToken)
+    /// <summary>Copies the files that are not there yet.</summary>
+    internal static async Task CopyNewAsync(string from, string to, FolderFlushes flushes, CancellationToken cancellationToken)
     {
-        var count = 0;
         Directory.CreateDirectory(to);
         if (!Directory.Exists(from))
-            return count;
+            return;
         foreach (var source in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith('.')))
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, source));
-            count++;
             if (File.Exists(target))
                 continue;
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             await DurableFile.CopyAsync(source, target, ShareFile.TemporaryFor(target), flushes, cancellationToken);
         }
-
-        return count;
     }
 }

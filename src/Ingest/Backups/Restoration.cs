@@ -1,11 +1,13 @@
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Backups;
 
 /// <summary>Puts a backup back where there are no data yet. What is damaged is said before anything is written.</summary>
-internal sealed class Restoration(ObservationLedger ledger, CatalogSource catalog, IOptions<IngestOptions> options, IOptions<LedgerOptions> ledgerOptions)
+internal sealed class Restoration(
+    ObservationLedger ledger, IArchive archive, CatalogSource catalog, IOptions<IngestOptions> options, IOptions<LedgerOptions> ledgerOptions)
 {
     /// <summary>Why a backup cannot be put back; empty when it can.</summary>
     public async Task<IReadOnlyList<(RestorationTrouble Trouble, string Subject)>> TroublesAsync(BackupFolder folder, CancellationToken cancellationToken)
@@ -41,7 +43,7 @@ internal sealed class Restoration(ObservationLedger ledger, CatalogSource catalo
     {
         Directory.CreateDirectory(Path.GetFullPath(options.Value.Data));
         var flushes = new FolderFlushes();
-        await Backup.CopyNewAsync(folder.Archive, options.Value.ArchiveDirectory, flushes, cancellationToken);
+        await ArchiveCopy.CopyNewAsync(new FolderArchive(folder.Archive), [], archive, cancellationToken);
         if (File.Exists(folder.Identity) && !File.Exists(options.Value.IdentityFile))
             File.Copy(folder.Identity, options.Value.IdentityFile);
         var restoresCatalog = !Directory.Exists(catalog.Directory) || !Directory.EnumerateFiles(catalog.Directory).Any();

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
@@ -24,6 +24,8 @@ internal static class LedgerCommand
             throw new WrongUsageException(session.Texts.Format("worker_is_running", Path.GetFullPath(session.Options.Data)), e);
         }
 
+        // Before anything is done: an archive that is away is no surprise then.
+        var archived = await session.Get<IArchive>().ListAsync(cancellationToken).ToHashSetAsync(cancellationToken: cancellationToken);
         RebuiltLedger rebuilt;
         await using (await session.Get<ObservationLedger>().TryHoldAsync("taking", cancellationToken) ?? throw new WrongUsageException(session.Texts["taking_goes_on"]))
         {
@@ -31,7 +33,7 @@ internal static class LedgerCommand
                 ?? throw new WrongUsageException(session.Texts.Format("no_journal", Path.GetFullPath(options.JournalDirectory)));
         }
 
-        var (missing, first) = await MissingAsync(session, cancellationToken);
+        var (missing, first) = await MissingAsync(session, archived, cancellationToken);
         // How far it had come was in the ledger that is lost.
         var projects = session.Get<IOptions<InfluxOptions>>().Value.IsEnabled;
         if (projects)
@@ -49,11 +51,11 @@ internal static class LedgerCommand
     }
 
     // What counts is looked for: of what was over the limit no copy was ever kept, and nothing of it counts.
-    private static async Task<(int Missing, string First)> MissingAsync(Session session, CancellationToken cancellationToken)
+    private static async Task<(int Missing, string First)> MissingAsync(Session session, HashSet<string> archived, CancellationToken cancellationToken)
     {
-        var archive = session.Get<Archive>();
         var accepted = await session.Get<ObservationLedger>().Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Accepted }, cancellationToken);
-        var missing = accepted.Where(s => !archive.Contains(s.Sha256)).DistinctBy(s => s.Sha256).ToList();
+        var missing = await accepted.Where(s => !archived.Contains(s.Sha256)).DistinctBy(s => s.Sha256).ToAsyncEnumerable()
+            .Where(async (s, token) => !await session.Get<IArchive>().ContainsAsync(s.Sha256, token)).ToListAsync(cancellationToken);
         return (missing.Count, missing.FirstOrDefault()?.FileName ?? "");
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Health;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Influx;
@@ -24,6 +25,7 @@ internal static class StatusCommand
         var room = session.Get<DiskRoom>().Data();
         if (room.IsShort && !session.IsJson)
             session.Print(session.Texts.Format("status_disk", room.Folder, room.Free, room.Least));
+        var askingArchive = session.Get<ProbeRunner>().RunAsync(session.Get<ArchiveAnswerProbe>(), session.Get<IOptions<HealthOptions>>().Value.ReadyTimeout, cancellationToken);
         var ledger = await session.FindLedgerAsync(cancellationToken);
         if (ledger is null)
             session.Tell(session.Texts.Format("no_ledger", session.Get<IOptions<LedgerOptions>>().Value.Location));
@@ -43,9 +45,12 @@ internal static class StatusCommand
         var passedOver = Directory.Exists(share.Root)
             ? session.Get<ShareScan>().PassedOver().Select(p => new PassedOver(share.Relative(p.Path), NameOf(p.Reason), p.Detail)).ToList()
             : [];
+        var archive = await askingArchive is [{ State: ProbeState.Fail } away, ..] ? new HealthTexts(session.Culture).Describe(away) : null;
+        if (archive is not null && !session.IsJson)
+            session.Print(session.Texts.Format("status_archive", archive));
         var status = new StatusLine(
             known.Submissions, known.Recent, known.UnknownLabels, known.AwaitingRelease, due, projection is null ? null : ProjectionEntry.Of(projection), passedOver,
-            room.IsShort ? room : null);
+            room.IsShort ? room : null, archive);
         if (session.IsJson)
             session.WriteJson(status);
         else
@@ -156,7 +161,8 @@ internal static class StatusCommand
         IReadOnlyCollection<DueEntry> Due,
         ProjectionEntry? Projection,
         IReadOnlyCollection<PassedOver> PassedOver,
-        FolderRoom? DiskShort);
+        FolderRoom? DiskShort,
+        string? ArchiveAway);
 
     private sealed record PassedOver(string File, string Reason, string Detail);
 

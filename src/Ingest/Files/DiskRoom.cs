@@ -1,13 +1,21 @@
+using IndicatorPipeline.Ingest.Files.Archives;
 using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Files;
 
 /// <summary>The room on the disks that the worker keeps things on.</summary>
-internal sealed class DiskRoom(IOptions<IngestOptions> ingest, IOptions<DiskOptions> options, ShareFolders share)
+internal sealed class DiskRoom(IOptions<IngestOptions> ingest, IOptions<ArchiveOptions> archive, IOptions<DiskOptions> options, ShareFolders share)
 {
-    /// <summary>Of the disks of ledger and archive, the one with the least room left. They are one disk, unless the archive was moved to another.</summary>
+    /// <summary>Of the disks of ledger and archive, the one with the least room left. They are one disk, unless the archive was moved to another, or to where it needs none of ours.</summary>
     /// <exception cref="IOException">The system does not say.</exception>
-    public FolderRoom Data() => new[] { Path.GetFullPath(ingest.Value.Data), ingest.Value.ArchiveDirectory }.Select(Of).MinBy(room => room.Free)!;
+    public FolderRoom Data()
+    {
+        var data = Of(Path.GetFullPath(ingest.Value.Data));
+        if (archive.Value.Kind != ArchiveKind.Folder)
+            return data;
+        var archived = Of(ingest.Value.ArchiveDirectory);
+        return archived.Free < data.Free ? archived : data;
+    }
 
     /// <summary>Of the share's disk, on which receipts are written; null where the system does not say it of a network share.</summary>
     public FolderRoom? Share()

@@ -3,11 +3,13 @@ namespace IndicatorPipeline.Ingest.Files;
 /// <summary>Files that are either whole and on the disk, or not there at all.</summary>
 internal static class DurableFile
 {
-    /// <summary>Writes a file under a name that it gets only when it is complete; a file that is there is replaced.</summary>
+    /// <summary>Writes a file under a name that it gets only when it is complete.</summary>
     /// <param name="temporary">In the same folder. What a broken-off attempt left there is written over.</param>
     /// <param name="flushes">Told the folder: once it is flushed the name is on the disk too.</param>
+    /// <param name="overwrite">Whether a file that is there is replaced.</param>
+    /// <exception cref="IOException">It is not to be replaced.</exception>
     public static async Task WriteAsync(
-        string path, string temporary, ReadOnlyMemory<byte> content, FolderFlushes flushes, CancellationToken cancellationToken)
+        string path, string temporary, ReadOnlyMemory<byte> content, FolderFlushes flushes, CancellationToken cancellationToken, bool overwrite = true)
     {
         try
         {
@@ -22,7 +24,7 @@ internal static class DurableFile
             throw;
         }
 
-        File.Move(temporary, path, overwrite: true);
+        File.Move(temporary, path, overwrite);
         flushes.Add(Path.GetDirectoryName(path)!);
     }
 

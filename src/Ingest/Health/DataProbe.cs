@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Files;
 using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Health;

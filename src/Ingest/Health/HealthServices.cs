@@ -14,6 +14,7 @@ internal static class HealthServices
         services.AddSingleton<ShareProbe>();
         services.AddSingleton<ProjectionProbe>();
         services.AddSingleton<LedgerAnswerProbe>();
+        services.AddSingleton<ArchiveAnswerProbe>();
         services.AddSingleton<IProbe, CatalogProbe>();
         services.AddSingleton<IProbe, CalendarProbe>();
         services.AddSingleton<IProbe>(provider => provider.GetRequiredService<ShareProbe>());
@@ -22,6 +23,7 @@ internal static class HealthServices
         services.AddSingleton<IProbe>(provider => provider.GetRequiredService<DiskProbe>());
         services.AddSingleton<IProbe, ClockProbe>();
         services.AddSingleton<IProbe, LedgerProbe>();
+        services.AddSingleton<IProbe, ArchiveProbe>();
         services.AddSingleton<IProbe, InfluxProbe>();
         services.AddSingleton<IProbe, ConsoleProbe>();
         return services;
@@ -32,6 +34,7 @@ internal static class HealthServices
     {
         services.AddHealthChecks()
             .Add(Check<LedgerAnswerProbe>("ledger"))
+            .Add(Check<ArchiveAnswerProbe>("archive"))
             .Add(Check<DiskProbe>("disk"))
             .Add(Check<ShareProbe>("share"))
             .Add(Check<ProjectionProbe>("projection"));

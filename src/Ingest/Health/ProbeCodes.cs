@@ -32,6 +32,12 @@ internal static class ProbeCodes
     public static readonly ProbeCode DiskNearlyFull = new("disk_nearly_full", ProbeState.Fail);
     public static readonly ProbeCode ShareNearlyFull = new("share_nearly_full", ProbeState.Warn);
 
+    public static readonly ProbeCode ArchiveInOrder = new("archive_in_order", ProbeState.Ok);
+    public static readonly ProbeCode ArchiveAway = new("archive_away", ProbeState.Fail);
+    public static readonly ProbeCode ArchiveRefuses = new("archive_refuses", ProbeState.Fail);
+    public static readonly ProbeCode ArchiveNotWritable = new("archive_not_writable", ProbeState.Fail);
+    public static readonly ProbeCode ArchiveLacks = new("archive_lacks", ProbeState.Fail);
+
     public static readonly ProbeCode ClockInOrder = new("clock_in_order", ProbeState.Ok);
     public static readonly ProbeCode ClockDiffers = new("clock_differs", ProbeState.Warn);
 

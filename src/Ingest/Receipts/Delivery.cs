@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using IndicatorPipeline.Ingest.Checks;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
@@ -18,7 +19,7 @@ internal sealed class Delivery(
     ShareFolders share,
     ShareTie tie,
     ObservationLedger ledger,
-    Archive archive,
+    IArchive archive,
     CatalogSource catalog,
     IOptions<IngestOptions> options,
     IOptions<WorkbookLimits> limits,
@@ -208,7 +209,7 @@ internal sealed class Delivery(
     // What was over the limit was never archived, and has no cells that anything could be written on.
     private async Task<Review?> ReviewAsync(Submission submission, string target, CancellationToken cancellationToken)
     {
-        if (submission.Verdict != Verdict.Returned || submission.WithdrawnAt is not null || !archive.Contains(submission.Sha256))
+        if (submission.Verdict != Verdict.Returned || submission.WithdrawnAt is not null || !await archive.ContainsAsync(submission.Sha256, cancellationToken))
             return null;
         var findings = await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken);
         return ReturnedWorkbook.Of(submission, await archive.ReadAsync(submission.Sha256, cancellationToken), findings, new ReadingBudget(limits.Value, time, cancellationToken), Chinese) is { } review
@@ -291,13 +292,13 @@ internal sealed class Delivery(
     // Somebody took the file away after it had been taken in. The ledger says that it is there, and the archive has it.
     private async Task RestoreAsync(Submission submission, string target, FolderFlushes flushes, CancellationToken cancellationToken)
     {
-        if (!archive.Contains(submission.Sha256))
+        if (!await archive.ContainsAsync(submission.Sha256, cancellationToken))
         {
             logger.LogWarning("{File} has gone and cannot be put back: being over the limit it was not archived", submission.FileName);
             return;
         }
 
-        await DurableFile.CopyAsync(archive.PathOf(submission.Sha256), target, ShareFile.TemporaryFor(target), flushes, cancellationToken);
+        await DurableFile.WriteAsync(target, ShareFile.TemporaryFor(target), await archive.ReadAsync(submission.Sha256, cancellationToken), flushes, cancellationToken, overwrite: false);
         logger.LogInformation("{File} was taken away after it had been taken in; it was put back from the archive", submission.FileName);
     }
 

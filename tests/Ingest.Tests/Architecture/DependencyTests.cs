@@ -59,6 +59,11 @@ public sealed class DependencyTests
         knowing.Should().OnlyContain(t => t.StartsWith($"{Library}.Ledger.Databases.", StringComparison.Ordinal) || t == $"{Library}.Ledger.LedgerOptions").And.HaveCountGreaterThan(2);
     }
 
+    [Fact]
+    public void OnlyTheArchiveInABucket_KnowsS3() =>
+        Types.InAssembly(Ingest).That().HaveDependencyOnAny("Amazon").GetTypes().Select(t => t.FullName.Split('/', '+')[0]).Distinct()
+            .Should().Equal($"{Program}.Files.Archives.S3Archive");
+
     private static void AssertNone(Assembly assembly, string from, string[] to)
     {
         var types = Types.InAssembly(assembly).That().ResideInNamespace(from);

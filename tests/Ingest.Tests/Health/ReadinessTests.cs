@@ -19,7 +19,7 @@ public sealed class ReadinessTests
         // The first round lays the folders out; later none does while the share is away.
         while (!File.Exists(place.InShare(".indicators-worker.json")))
             await Task.Delay(20, Cancel);
-        (await ReadyAsync(host, HttpStatusCode.OK)).Should().Equal("ledger_in_order", "disk_in_order", "share_in_order", "influx_none");
+        (await ReadyAsync(host, HttpStatusCode.OK)).Should().Equal("ledger_in_order", "archive_in_order", "disk_in_order", "share_in_order", "influx_none");
 
         Directory.Move(place.Share, place.Share + ".away");
         (await ReadyAsync(host, HttpStatusCode.ServiceUnavailable)).Should().Contain("share_missing");

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
@@ -93,7 +94,7 @@ public sealed class ShareMarkTests : IDisposable
                 Placement = new PlacementIntent("统计局/二月.xlsx", "统计局/退回/二月.xlsx", file.Length, file.LastWriteTimeUtc),
             },
             _cancellation);
-        await _place.Get<Archive>().StoreAsync([(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes)], _cancellation);
+        await _place.Get<IArchive>().StoreAsync([(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes)], _cancellation);
         var away = _place.Share + " away";
         Directory.Move(_place.Share, away);
         Directory.CreateDirectory(_place.Share);

@@ -1,4 +1,4 @@
-using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
@@ -11,7 +11,8 @@ namespace IndicatorPipeline.Ingest.Web.Sources;
 /// Workbooks out of the archive, for people to look at. A workbook may be large or hostile: it is read within the budget that it was taken in with,
 /// one at a time, and small ones are kept for a while, since whoever looks at a cell looks at the next.
 /// </summary>
-internal sealed class ArchivedWorkbooks(Archive archive, ObservationLedger ledger, IOptions<WorkbookLimits> limits, TimeProvider time) : IDisposable
+internal sealed class ArchivedWorkbooks(
+    IArchive archive, ObservationLedger ledger, IOptions<WorkbookLimits> limits, TimeProvider time, ILogger<ArchivedWorkbooks> logger) : IDisposable
 {
     /// <summary>How many cells all that is kept has together: some tens of megabytes.</summary>
     private const int KeptCells = 200_000;
@@ -21,12 +22,32 @@ internal sealed class ArchivedWorkbooks(Archive archive, ObservationLedger ledge
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = KeptCells });
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Null where there is none to look at: it was not kept, cannot be read, or ends the program that reads it.</summary>
+    /// <summary>Null where there is none to look at: it was not kept, cannot be read, ends the program that reads it, or the archive is away at this moment.</summary>
     public async Task<Workbook?> FindAsync(Submission submission, CancellationToken cancellationToken)
     {
         if (_kept.TryGetValue(submission.Sha256, out Workbook? known))
             return known;
-        if (!archive.Contains(submission.Sha256)
+        try
+        {
+            return await ReadAsync(submission, cancellationToken);
+        }
+        catch (ArchiveAwayException e)
+        {
+            // All else of a page is in the ledger.
+            logger.LogWarning("{File} cannot be shown, the archive is away: {Why}", submission.FileName, e.Message);
+            return null;
+        }
+    }
+
+    public void Dispose()
+    {
+        _kept.Dispose();
+        _turn.Dispose();
+    }
+
+    private async Task<Workbook?> ReadAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        if (!await archive.ContainsAsync(submission.Sha256, cancellationToken)
             || (await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken)).Any(f => f.Code == FindingCodes.EndsTheProgram))
         {
             return null;
@@ -36,7 +57,7 @@ internal sealed class ArchivedWorkbooks(Archive archive, ObservationLedger ledge
         try
         {
             // Those who waited ask for the same one more often than not.
-            if (_kept.TryGetValue(submission.Sha256, out known))
+            if (_kept.TryGetValue(submission.Sha256, out Workbook? known))
                 return known;
             var bytes = await archive.ReadAsync(submission.Sha256, cancellationToken);
             var workbook = await Task.Run(
@@ -49,11 +70,5 @@ internal sealed class ArchivedWorkbooks(Archive archive, ObservationLedger ledge
         {
             _turn.Release();
         }
-    }
-
-    public void Dispose()
-    {
-        _kept.Dispose();
-        _turn.Dispose();
     }
 }

@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Ingest.Health;
+namespace IndicatorPipeline.Ingest.Files;
 
 /// <summary>A file written to see whether it can be: hidden, so that no scan takes it for a report, and gone when it is disposed of.</summary>
 internal sealed class TrialFile : IDisposable

@@ -21,7 +21,7 @@ public sealed class ArchiveOptions
     public string Bucket { get; set; } = "";
 
     /// <summary>What all names in the bucket begin with: one for each county. Default empty. A slash is put behind it.</summary>
-    [RegularExpression("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*/?", ErrorMessage = "Archive:Prefix must be of letters, digits, _, ., - and slashes between.")]
+    [RegularExpression("[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*/?", ErrorMessage = "Archive:Prefix must be of letters, digits, _, - and dots, with slashes between.")]
     public string Prefix { get; set; } = "";
 
     /// <summary>Under which region requests are signed. Default <c>us-east-1</c>, which most stores of one's own take.</summary>

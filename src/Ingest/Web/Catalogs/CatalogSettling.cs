@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 
@@ -19,11 +20,18 @@ internal sealed class CatalogSettling(CatalogSource catalog, Lifecycle lifecycle
         if (edit.Outcome is not (CatalogEditOutcome.Written or CatalogEditOutcome.AlreadySo))
             return edit;
         catalog.Refresh();
-        await foreach (var (held, _, fault) in lifecycle.SettleAsync(by, static _ => true, cancellationToken))
+        // The worker's own round tries again what cannot be read now.
+        try
         {
-            // The worker's own round tries it again.
-            if (fault is not null)
-                logger.LogError(fault, "{File} (submission {Submission}) could not be read again", held.FileName, held.Id);
+            await foreach (var (held, _, fault) in lifecycle.SettleAsync(by, static _ => true, cancellationToken))
+            {
+                if (fault is not null)
+                    logger.LogError(fault, "{File} (submission {Submission}) could not be read again", held.FileName, held.Id);
+            }
+        }
+        catch (ArchiveAwayException e)
+        {
+            logger.LogWarning("What waits cannot be read again, the archive is away: {Why}", e.Message);
         }
 
         return edit;

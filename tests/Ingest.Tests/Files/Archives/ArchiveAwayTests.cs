@@ -1,10 +1,12 @@
 using System.Net;
 using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Tests.Web;
+using IndicatorPipeline.Ingest.Web.Catalogs;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IndicatorPipeline.Ingest.Tests.Files.Archives;
 
@@ -55,7 +57,7 @@ public sealed class ArchiveAwayTests
     public async Task WhoWatchesAndWhoReads_AreTold()
     {
         await using var server = await S3Server.StartAsync(Cancel);
-        using var place = new Workplace(null, [.. server.ArchiveSettings(), ("Inbox:ScanInterval", "01:00:00"), ("Web:Urls", "http://127.0.0.1:0"), ("Receipts:Reminders", "false")]);
+        using var place = new Workplace(null, [.. server.ArchiveSettings(), ("Inbox:ScanInterval", "01:00:00"), ("Web:Urls", "http://127.0.0.1:0"), ("Web:LocalRole", "statistician"), ("Receipts:Reminders", "false")]);
         place.Drop("统计局/月报.xlsx", SomeWorkbook.Held());
         await place.RunAsync(Cancel);
         await using var console = await ConsoleHost.StartAsync(place);
@@ -66,6 +68,11 @@ public sealed class ArchiveAwayTests
         await console.PageAsync("/health/live");
         // Of a submission all is shown but its sheets.
         (await console.PageAsync("/submissions/1")).Should().Contain("存档暂时连不上").And.Contain("蔬菜水果产值");
+        // What would have to read it says why it cannot; a label is settled all the same, and what waits for it later.
+        (await console.PageAsync("/catalog/preview?act=alias&label=蔬菜水果产值&indicator=crops", HttpStatusCode.ServiceUnavailable)).Should().Contain("存档暂时连不上");
+        var asked = LabelSettling.Of(LabelSettling.Alias, name => name == "label" ? "蔬菜水果产值" : "crops")!;
+        var settling = new CatalogSettling(place.Get<CatalogSource>(), place.Lifecycle, place.Ledger, NullLogger<CatalogSettling>.Instance);
+        (await settling.SettleAsync(asked, Actor.Worker, Cancel)).Outcome.Should().Be(CatalogEditOutcome.Written);
         await server.StartAgainAsync(Cancel);
         await Task.Delay(150, Cancel);
         await console.PageAsync("/health/ready");

@@ -30,7 +30,7 @@ public sealed class ArchiveOptionsTests
     public void EveryMistake_IsNamed() => Validate(Some(o =>
     {
         o.Bucket = "Archive/Of";
-        o.Prefix = "/county";
+        o.Prefix = "county/../another";
         o.SecretKeyFile = "/nowhere/key";
         o.Timeout = TimeSpan.Zero;
     })).Should().BeEquivalentTo(nameof(ArchiveOptions.Bucket), nameof(ArchiveOptions.Prefix), nameof(ArchiveOptions.SecretKeyFile), nameof(ArchiveOptions.Timeout));
@@ -38,7 +38,7 @@ public sealed class ArchiveOptionsTests
     [Theory]
     [InlineData("", "https://s3.example/county-archive")]
     [InlineData("jingyuan", "https://s3.example/county-archive/jingyuan")]
-    [InlineData("gansu/jingyuan/", "https://s3.example/county-archive/gansu/jingyuan")]
+    [InlineData("gansu/jing.yuan/", "https://s3.example/county-archive/gansu/jing.yuan")]
     public void Location_HoldsNoSecret(string prefix, string location)
     {
         using var archive = new S3Archive(Some(o => o.Prefix = prefix), TimeProvider.System);

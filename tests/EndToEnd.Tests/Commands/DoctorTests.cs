@@ -34,12 +34,12 @@ public sealed class DoctorTests : IDisposable
         outcome.ExitCode.Should().Be(0, outcome.Output);
         outcome.Json.Select(line => (Text(line, "check"), Text(line, "code"))).Should().Equal(
             ("catalog", "catalog_in_order"), ("calendar", "calendar_in_order"), ("share", "share_in_order"), ("folders", "folders_in_order"), ("data", "data_in_order"),
-            ("disk", "disk_in_order"), ("clock", "clock_in_order"), ("ledger", "ledger_in_order"), ("influx", "influx_in_order"), ("console", "console_in_order"));
+            ("disk", "disk_in_order"), ("clock", "clock_in_order"), ("ledger", "ledger_in_order"), ("archive", "archive_in_order"), ("influx", "influx_in_order"), ("console", "console_in_order"));
         outcome.Json.Should().OnlyContain(line => Text(line, "state") == "ok" && line.GetProperty("suggestion").ValueKind == JsonValueKind.Null);
         Names().Should().Equal(before);
 
         var told = await RunAsync("doctor", "--lang", "en", "--influx", influx.Url);
-        told.Lines.Should().HaveCount(10).And.OnlyContain(line => line.StartsWith("ok ", StringComparison.Ordinal));
+        told.Lines.Should().HaveCount(11).And.OnlyContain(line => line.StartsWith("ok ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Metrics.Ledger;

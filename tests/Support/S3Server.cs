@@ -7,7 +7,7 @@ namespace IndicatorPipeline.Support;
 /// <summary>A real S3-compatible store (OpenStack Swift) on a loopback port of its own, with its data in a folder of its own, and a bucket in it.</summary>
 public sealed class S3Server : IAsyncDisposable
 {
-    public const string Bucket = "archive";
+    private const string Bucket = "archive";
 
     private const string AccessKey = "county:worker";
     private const string SecretKey = "geheim";

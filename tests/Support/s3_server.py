@@ -1,4 +1,5 @@
 """An S3-compatible store for tests: OpenStack Swift with its S3 interface, all in this one process, as Debian's package python3-swift has it.
+The file system of its data must have extended attributes.
 
 Arguments: the folder of its data, the port on the loopback interface, the name of the key, its secret.
 """

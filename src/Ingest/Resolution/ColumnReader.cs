@@ -114,7 +114,8 @@ internal sealed class ColumnReader
         {
             var meaning = _columns[column];
             if (!path.Any(label => Numbering.Of(label.Text).IsPart || LabelText.Normalize(label.Text) is "其中" or "其中:"))
-                whole = meaning.Units;
+                // A growth between the two (%) is not what the part is counted in.
+                whole = meaning.Measure is null or { Value.Measure: Measure.Level } ? meaning.Units : whole;
             else if (meaning is { Units: null, Measure: null or { Value.Measure: Measure.Level } } && whole is { } units && (meaning.Indicator is not { } part || units.Value.Any(u => u.Quantity == part.Value.Unit.Quantity)))
                 _columns[column] = meaning with { Units = units };
         }
@@ -271,6 +272,7 @@ internal sealed class ColumnReader
             var isPart = false;
             Cell? piece = null;
             Cell? beforePiece = null;
+            LabelProblem? unknown = null;
             var behind = new StretchesBehind();
             foreach (var (column, meaning) in siblings)
             {
@@ -296,9 +298,20 @@ internal sealed class ColumnReader
                 // 同比 beside 累计, both under 工业投资 or naming it themselves, is the growth of that stretch, where there is but one.
                 if (hasOneStretch && when is not null && meaning.Measure is not null && IsOfTheStretch(meaning) && !SaysStretch(meaning) && meaning.Indicator?.Value == what?.Indicator?.Value)
                     _columns[column] = meaning with { Period = meaning.Period.Within(StretchOf(when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
+                // Under 固定资产投资 as beside it: 1-10月 | 10月 | 同比.
+                if (meaning.Indicator is { Where: { } group } && group != paths[column][^1] && group == what?.Indicator?.Where && !SaysStretch(meaning))
+                    _columns[column] = behind.Complete(_columns[column], StretchOf, paths[column][^1]);
                 if (!SaysOnlyHow(meaning) && !isOfGroup)
                 {
+                    unknown = meaning.Indicator is null && meaning.Problems is [{ Code: var code, Label: { } label }] && code == FindingCodes.UnknownLabel && label == paths[column][^1] && !_labels.Read(label.Text).IsPieceOfAName ? meaning.Problems[0] : null;
                     (beforePiece, piece) = meaning.Problems.Length > 0 && _labels.Read(paths[column][^1].Text).IsPieceOfAName ? (piece ?? beforePiece, paths[column][^1]) : (paths[column][^1], null);
+                    continue;
+                }
+
+                // Behind what nobody knows 同比 is of that, and of nothing before it. A piece of a name may be one together with the rows.
+                if (unknown is not null && meaning.Problems.IsEmpty)
+                {
+                    _columns[column] = meaning with { Problems = [unknown] };
                     continue;
                 }
 
@@ -314,10 +327,8 @@ internal sealed class ColumnReader
                     completed = completed with { Indicator = what.Indicator, IsIndicatorOfNeighbor = true, Units = meaning.Units ?? what.Units };
                 // 8月 | 环比 | 1-8月: what stands between two stretches is of the first.
                 var isBetween = lastStretch > column && meaning.Measure is { Value.Measure: Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom or null };
-                if (!SaysStretch(meaning) && behind.Of(meaning) is { } stretches)
-                    completed = stretches is [var only]
-                        ? completed with { Period = meaning.Period.Within(StretchOf(only)), PeriodLabel = meaning.PeriodLabel ?? only.PeriodLabel }
-                        : completed with { Problems = completed.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), string.Join('、', stretches.Select(s => s.Innermost!.Text.Trim()))])) };
+                if (!SaysStretch(meaning) && behind.Complete(completed, StretchOf, paths[column][^1]) is var decided && decided != completed)
+                    completed = decided;
                 else if (when is not null && when != meaning && (repeated.Contains(column) || ((hasOneStretch || isBetween) && IsOfTheStretch(meaning))))
                     completed = completed with { Period = meaning.Period.Within(StretchOf(when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
                 _columns[column] = completed;
@@ -328,8 +339,7 @@ internal sealed class ColumnReader
     // The year is the report's, which a neighbour says only where nothing else does.
     private PeriodPhrase StretchOf(AxisMeaning neighbor) => _context.Report.Year is null ? neighbor.Period : neighbor.Period with { Year = null, LastYear = null, YearOffset = null };
 
-    // What stands beside the figures to compare them with (上月末, 上年末) is not what they are of.
-    private static bool SaysStretch(AxisMeaning meaning) => meaning.Period is ({ Part: not null } or { Accumulation: not null }) and not ({ YearOffset: < 0 } or { Part.IsTheOneBefore: true });
+    private static bool SaysStretch(AxisMeaning meaning) => StretchesBehind.SaysStretch(meaning);
 
     private static bool SaysOnlyHow(AxisMeaning meaning) =>
         meaning is { Indicator: null, Area: null, Item: null, Kind: null, IsTotal: false } && (meaning.Measure is not null || meaning.Period.YearOffset is not null);

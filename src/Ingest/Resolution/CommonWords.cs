@@ -16,7 +16,7 @@ internal static class CommonWords
 
     /// <summary>Headings over a column of years, quarters or months.</summary>
     public static IReadOnlyList<string> PeriodHeadings { get; } =
-        ["时间", "时期", "日期", "年份", "年", "月份", "月", "年月", "季度", "季", "报告期", "报告期别", "统计期", "数据期", "数据时点", "时点", "统计时间", "数据时间", "所属期", "所属时期", "period", "year", "month"];
+        ["时间", "时期", "日期", "年份", "年", "月份", "月", "年月", "季度", "季", "报告期", "报告期别", "统计期", "数据期", "数据时点", "时点", "统计时间", "数据时间", "时段", "时间段", "期间", "统计时段", "统计期间", "报告期间", "数据期间", "所属期", "所属时期", "period", "year", "month"];
 
     /// <summary>Headings of figures that were counted.</summary>
     public static IReadOnlyList<string> CountHeadings { get; } = ["数量", "总数量"];

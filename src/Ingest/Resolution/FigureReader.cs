@@ -295,6 +295,10 @@ internal sealed class FigureReader(
     private PeriodPhrase? PeriodOf(AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
     {
         var (r, c) = (row.Period, column.Period);
+        // 地区生产总值（前三季度） beside 1-10月: what has no figure of that says its own.
+        if (row.Indicator is { Value: var quarterly } && row.PeriodLabel == row.Indicator.Value.Where && r is { Part: { IsRelative: false } its } && c is { Part: { IsRelative: false } theirs }
+            && !PeriodResolver.Ends(theirs, quarterly.Frequency) && PeriodResolver.Ends(its, quarterly.Frequency))
+            c = c with { Part = null, Accumulation = null };
         var yearsDiffer = r.Year is not null && c.Year is not null && r.Year != c.Year;
         var partsDiffer = r.Part is { IsRelative: false } rp && c.Part is { IsRelative: false } cp && (rp.FromMonth, rp.ToMonth) != (cp.FromMonth, cp.ToMonth);
         if ((yearsDiffer || partsDiffer) && row.PeriodLabel is { } rl && column.PeriodLabel is { } cl)

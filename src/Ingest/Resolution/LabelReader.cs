@@ -81,6 +81,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     public Indicator? ReadTogether(string outer, string inner)
     {
         var (first, second) = (Read(outer), Read(inner));
+        // 监测对象 over 户 and over 人 are two.
+        if (first is { IsPieceOfAName: true, Indicator: null, Ambiguous.Length: 0 } && second is { IsUnitAlone: true, Units: [var unit] })
+            return new[] { $"{first.Core}({unit.Name})", $"{first.Core}{unit.Name}数" }.Select(name => ReadNormalized(name)).FirstOrDefault(name => name is { IsUnderstood: true, Indicator: not null })?.Indicator;
         // Few labels are a piece of a name: the rest need not be tried in pairs.
         if (!first.IsPieceOfAName || !second.IsPieceOfAName)
             return null;
@@ -358,6 +361,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             return before;
         if (tokens.Find(t => t.End == name.Start) is { Meaning: not null } known && (NarrowsByItself(label, tokens, known, name, named) ?? JoinedTo(label, tokens, known, named)) is { } words)
             return words;
+        if (OtherQuantity().Match(behind) is { Success: true, Groups: var groups } && groups["part"] is var quantity && Enumerable.Range(name.End, quantity.Length).Any(at => !tokens.Exists(t => t.Start <= at && at < t.End)))
+            return quantity.Value;
         if (AmongIt().Match(behind) is { Success: true } among && !tokens.Exists(t => t.Start == name.End && !IsWord(label, t, "其中", "其中:")))
             return among.Groups["part"].Value;
         return new[] { BracketsBefore().Match(near), Behind().Match(behind) }.Where(m => m.Success).Select(m => m.Groups["inside"].Value).FirstOrDefault(inside =>
@@ -577,6 +582,10 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex(@"\A其?中:?(?<part>(?![央心期小国])\p{L}{2,}?)(完成|投资|情况|统计|进展|\P{L}|\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex AmongIt();
 
+    // 固定资产投资到位率 and 结余 are other quantities.
+    [GeneratedRegex(@"\A(?<part>\p{L}{0,6}?((?<!效)率|额|(?<!质)量|差|余))(情况|统计|完成|进度|表|及|和|\P{L}|\z)", RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherQuantity();
+
     [GeneratedRegex(@"\A(\((?<inside>[^()]{2,})\)|-+(?<inside>\p{L}{2,})\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex Behind();
 
@@ -590,7 +599,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex("[版稿期号页表]|[局委院厅站办部处所司队]\\z|政府|试行|修[订正]|初步|快报|预计|[终核审]定|定案|续|附|公开|内部|密|汇总|样|参考|讨论|盖章|一览|情况|进度|[0-9]")]
     private static partial Regex OfThePaper();
 
-    [GeneratedRegex("附[件表录]|关于|截[至止]|根据|按照|续|表|报|[局委院厅站办部处所司联会队]\\z|中心\\z|政府|公司")]
+    [GeneratedRegex("附[件表录]|关于|截[至止]|根据|按照|续|表|报|[局委院厅站办部处所司联会队]\\z|中心\\z|系统\\z|政府|公司")]
     private static partial Regex Opens();
 
     [GeneratedRegex("不含|不包括|不计|扣除|剔除|除(?!以)")]

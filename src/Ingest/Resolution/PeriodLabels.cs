@@ -12,7 +12,7 @@ namespace IndicatorPipeline.Ingest.Resolution;
 internal static partial class PeriodLabels
 {
     // Without one of these a label says nothing of time; most labels end here.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("年月季期累计历半qjfmasondh0123456789");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("年月季期前现累计历半qjfmasondh0123456789");
 
     private static readonly (Regex Pattern, Func<Match, PeriodPhrase> Says)[] Rules =
     [
@@ -54,6 +54,8 @@ internal static partial class PeriodLabels
         (ToDate(), _ => new PeriodPhrase(Accumulation: Accumulation.YearToDate)),
         (Cumulated(), _ => new PeriodPhrase(Accumulation: Accumulation.YearToDate)),
         (PeriodEnd(), _ => new PeriodPhrase(Accumulation: Accumulation.Stock)),
+        // 目前完成 is what every report says.
+        (Now(), _ => PeriodPhrase.Unsaid),
         // What something is set beside is no period of its own.
         (Comparison(), _ => PeriodPhrase.Unsaid),
         (EachMonth(), _ => new PeriodPhrase(Accumulation: Accumulation.Period)),
@@ -201,7 +203,7 @@ internal static partial class PeriodLabels
     [GeneratedRegex(@"(?<![\d.年])(?<yy>[123]\d)年(?=度?([上下]半年|第?[一二三四1-4]季|前三季|\d{1,2}(月|-|至|到)))", RegexOptions.ExplicitCapture)]
     private static partial Regex YearOfTwoDigits();
 
-    [GeneratedRegex("([1一]|自?年初|自年初)(-|至|到)[本当]月(末|止)?(累计数?)?|(本年)?(截[至止]|止)[本当]月[末底止]?(累计数?)?|[本当]月止(累计数?)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("([1一]|自?年初|自年初)(-|至|到)[本当]月(末|止)?(累计数?)?|(本年)?(截[至止]|[止至到])[本当]月[末底止]?(累计数?)?|[本当]月止(累计数?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex ToThisMonth();
 
     [GeneratedRegex("([1一]|年初)(-|至|到)[本当]季度?(末|止)?(累计数?)?|[本当]季止(累计数?)?", RegexOptions.ExplicitCapture)]
@@ -241,6 +243,9 @@ internal static partial class PeriodLabels
 
     [GeneratedRegex(@"[与同比较和]((上月|上季度?)[、,及和与])?(上年|去年|上一年|(19|20)\d\d年)(同期|同月|同季)(相比|对比|比较|相较)", RegexOptions.ExplicitCapture)]
     private static partial Regex Comparison();
+
+    [GeneratedRegex("(截[至止])?(目前|当前|现在)(为止)?(?=已?完成|累计|实际|\\(|\\z)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Now();
 
     [GeneratedRegex("[各逐](月|季度?)(?!.*累计)")]
     private static partial Regex EachMonth();

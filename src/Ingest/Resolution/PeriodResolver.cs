@@ -67,6 +67,9 @@ internal static class PeriodResolver
         return span.FromMonth == 1 ? (period, Accumulation.YearToDate) : null;
     }
 
+    /// <summary>Whether a stretch of a year ends when a period of a frequency does.</summary>
+    public static bool Ends(PeriodPart part, Freq frequency) => part.ToMonth > 0 && part.ToMonth % (frequency switch { Freq.Annual => 12, Freq.HalfYearly => 6, Freq.Quarterly => 3, _ => 1 }) == 0;
+
     /// <summary>The latest such stretch that ended before a day, for labels that say no year.</summary>
     public static PeriodPhrase WithYearBefore(PeriodPhrase phrase, DateOnly day)
     {

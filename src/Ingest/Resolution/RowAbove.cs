@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Resolution;
 
@@ -12,6 +14,8 @@ internal sealed class RowAbove(LabelReader labels, bool columnsName)
 {
     private readonly HashSet<Cell> _how = [];
     private AxisMeaning? _what;
+    private StretchesBehind _behind = new();
+    private (ImmutableArray<Cell> Outer, Indicator? Indicator)? _stretchesOf;
     private ImmutableArray<Cell> _names = [];
 
     /// <summary>The labels of a row without those that say only how the figures of their own row are meant.</summary>
@@ -24,6 +28,7 @@ internal sealed class RowAbove(LabelReader labels, bool columnsName)
         if (columnsName || names.IsEmpty)
             return row;
         var said = labels.Read(names[^1].Text);
+        row = OfAStretchAbove(row, names, said);
         if (said is not { Indicator: null, Area: null, Item: null, Kind: null, IsTotal: false, IsUnderstood: true, Measure: not null })
         {
             if (row.Indicator?.Where == names[^1])
@@ -37,5 +42,16 @@ internal sealed class RowAbove(LabelReader labels, bool columnsName)
         return _what is { } what && (outer.SequenceEqual(_names[..^1]) || outer.SequenceEqual(_names))
             ? row with { Indicator = what.Indicator, IsIndicatorOfNeighbor = true, Units = row.Units ?? what.Units }
             : row;
+    }
+
+    // 1-10月, 10月 and 同比 below 固定资产投资: of which the growth is, goes as it does from left to right.
+    private AxisMeaning OfAStretchAbove(AxisMeaning row, ImmutableArray<Cell> names, LabelMeaning said)
+    {
+        var isChange = said is { Indicator: null, Measure: not null } && !StretchesBehind.SaysStretch(row);
+        if (said is { Area: not null } or { Item: not null } or { Kind: not null } || _stretchesOf is not { } of || !of.Outer.SequenceEqual(names[..^1]) || (!isChange && row.Indicator?.Value != of.Indicator))
+            (_behind, _stretchesOf) = (new StretchesBehind(), (names[..^1], row.Indicator?.Value));
+        if (StretchesBehind.SaysStretch(row) && said.Measure?.Measure is null or Measure.Level)
+            _behind.Add(row);
+        return isChange ? _behind.Complete(row, stretch => stretch.Period, names[^1]) : row;
     }
 }

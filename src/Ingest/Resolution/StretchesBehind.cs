@@ -1,3 +1,5 @@
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Resolution;
@@ -11,11 +13,22 @@ internal sealed class StretchesBehind
     private readonly List<AxisMeaning> _stretches = [];
     private readonly Dictionary<Measure, int> _answered = [];
 
+    /// <summary>Whether labels say of which stretch figures are, by themselves. What stands beside the figures to compare them with (上月末, 上年末) is not what they are of.</summary>
+    public static bool SaysStretch(AxisMeaning meaning) => meaning.Period is ({ Part: not null } or { Accumulation: not null }) and not ({ YearOffset: < 0 } or { Part.IsTheOneBefore: true });
+
     /// <summary>The next heading that says a stretch, from the left.</summary>
     public void Add(AxisMeaning stretch) => _stretches.Add(stretch);
 
+    /// <summary>A change that says no stretch, with that which it is of, or asked about.</summary>
+    public AxisMeaning Complete(AxisMeaning change, Func<AxisMeaning, PeriodPhrase> periodOf, Cell label) => Of(change) switch
+    {
+        null => change,
+        [var only] => change with { Period = change.Period.Within(periodOf(only)), PeriodLabel = change.PeriodLabel ?? only.PeriodLabel },
+        var several => change with { Problems = change.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), string.Join('、', several.Select(s => s.Innermost!.Text.Trim()))])) },
+    };
+
     /// <summary>What a change behind them may be of: one, or several that leave it open; null where they do not decide.</summary>
-    public IReadOnlyList<AxisMeaning>? Of(AxisMeaning change)
+    private IReadOnlyList<AxisMeaning>? Of(AxisMeaning change)
     {
         if (change.Measure?.Value.Measure is not (Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom) || change.Period.IsSamePeriod)
             return null;
@@ -27,6 +40,9 @@ internal sealed class StretchesBehind
             return null;
         if (open.Count == 1)
             return open;
+        // 9月 | 10月 | 环比 and 1-9月 | 1-10月 | 同比 are of the later, beside which the other stands.
+        if (open is [var one, var other] && IsCumulative(one) == IsCumulative(other) && LastMonth(one) < LastMonth(other))
+            return [other];
         if (measure == Measure.Mom)
             return open.FindAll(s => !IsCumulative(s)) is [var alone] ? [alone] : open;
         return IsCumulative(open[^1]) && open.TrueForAll(s => LastMonth(s) <= LastMonth(open[^1])) ? [open[^1]] : open;

@@ -126,7 +126,7 @@ internal sealed partial class ContextLine
         : null;
 
     // A blank before a form's label: 制表：统计局    单位：亿元. 附件3： stands before a title.
-    [GeneratedRegex(@"(?<=\A\s*(附[件表录图]\s*[0-9一二三四五六七八九十]{0,3}|续?[表图]\s*[0-9一二三四五六七八九十]{1,3}([.-][0-9]{1,2})?)\s*)[:：]\s*|\s+(?=[^\s:：()（）]{2,8}\s*[:：])|[\r\n]+")]
+    [GeneratedRegex(@"(?<=\A\s*(附[件表录图]\s*[0-9一二三四五六七八九十]{0,3}|续?[表图]\s*[0-9一二三四五六七八九十]{1,3}([.-][0-9]{1,2})?)\s*)[:：]\s*|(?<=\A\s*续?[表图]\s*[0-9]{1,3}([.-][0-9]{1,2})*)\s+(?=(19|20)[0-9]{2})|\s+(?=[^\s:：()（）]{2,8}\s*[:：])|[\r\n]+")]
     private static partial Regex BeforeEntry();
 
     [GeneratedRegex(@"[(（][^()（）]*[)）]")]

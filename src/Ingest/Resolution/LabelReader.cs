@@ -605,7 +605,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex("不含|不包括|不计|扣除|剔除|除(?!以)")]
     private static partial Regex LeftOut();
 
-    [GeneratedRegex(@"\A(除外|另计|单列|不在内|不计入|未计入)")]
+    [GeneratedRegex(@"\A(除外|另计|单列|不在内|不计入|未计入|等(?![级次于]))")]
     private static partial Regex Excepted();
 
     [GeneratedRegex("(含|包括|其中|不计|扣除|剔除|除):?\\z")]

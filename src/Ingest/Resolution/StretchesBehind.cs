@@ -28,7 +28,7 @@ internal sealed class StretchesBehind
     };
 
     /// <summary>What a change behind them may be of: one, or several that leave it open; null where they do not decide.</summary>
-    private IReadOnlyList<AxisMeaning>? Of(AxisMeaning change)
+    private List<AxisMeaning>? Of(AxisMeaning change)
     {
         if (change.Measure?.Value.Measure is not (Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom) || change.Period.IsSamePeriod)
             return null;

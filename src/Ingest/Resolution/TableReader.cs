@@ -89,6 +89,7 @@ internal sealed partial class TableReader
             var meaning = axes.Read([.. qualifiers, .. path], label => HeadingOf(label, path));
             meaning = InTheTitlesWords(meaning, path);
             meaning = units.Complete(stretches.Next(above.Complete(CarriedYear.Complete(meaning, _context, ref carried), path)), row);
+            meaning = WithNameUnderTexts(meaning, path);
             var innermost = path.Length > 0 ? path[^1] : null;
             var corner = path.Select(label => HeadingOf(label, path)).FirstOrDefault(h => h is { HeadsNames: true });
             meaning = meaning with
@@ -104,6 +105,13 @@ internal sealed partial class TableReader
             _rows[row] = new RowMeaning(meaning, RowSpeech.Of(meaning, piece) is { } speech ? alike.GetValueOrDefault(speech) ?? (alike[speech] = []) : null, shown, piece is not null);
         }
     }
+
+    // 制造业 under 行业, where nothing else says what the row is of, names something that nobody knows: the figures are not of all.
+    private AxisMeaning WithNameUnderTexts(AxisMeaning row, ImmutableArray<Cell> path) =>
+        row is { Indicator: null, Area: null, Item: null, Measure: null, IsTotal: false, IsIgnored: false, Period.IsDated: false, Problems.IsEmpty: true } && path.Length > 0 && path.All(l => HeadingOf(l, path) is { Attribute: not null } or { IsIgnored: true })
+        && path.LastOrDefault(l => HeadingOf(l, path)?.Attribute is not null && l.Content.Kind == CellKind.Text) is { } name
+            ? _labels.Read(name.Text).IsTotal ? row with { IsTotal = true } : row with { Problems = [new LabelProblem(FindingCodes.UnknownLabel, name, [name.Text.Trim()])] }
+            : row;
 
     // 小计 between townships is the sum of those above it, not of all.
     private void AskAboutSubtotals()

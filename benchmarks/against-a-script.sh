@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Times `ingest` beside a pandas script that does the same job without checks, archive, ledger or receipts: the same 200 workbooks, the
 # same influxd, one run. The folder named holds gen.py (writes the workbooks into ./in) and peer.py PORT (reads them and writes to InfluxDB).
-# Needs Debian's influxdb, python3-pandas, python3-openpyxl and python3-influxdb, and a Release build.
+# The program is published first, as it is installed. Needs Debian's influxdb, python3-pandas, python3-openpyxl and python3-influxdb.
 #   benchmarks/against-a-script.sh FOLDER [RUNS]
 set -euo pipefail
 peer=$(cd "$1" && pwd)
 runs=${2:-3}
-program=$(cd "$(dirname "$0")/.." && pwd)/src/Ingest/bin/Release/net10.0/indicators.dll
 work=$(mktemp -d)
+program=$work/program/indicators.dll
+dotnet publish "$(cd "$(dirname "$0")/.." && pwd)/src/Ingest" -c Release -o "$work/program" --nologo -v quiet
 port=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 rpc=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 cat > "$work/influxd.conf" <<CONF

@@ -19,14 +19,14 @@ internal sealed class AreasAndWhole : ICheck
 
     public void Ask(CheckedReport report, Questions questions)
     {
-        foreach (var (whole, _, period) in Wholes(report))
+        foreach (var (whole, _, period) in report.AreaSums)
             questions.Ask(whole, period);
     }
 
     // Most townships' reports come without their county's, and most that come with it add up.
     public void AskFurther(Evidence evidence, Questions questions)
     {
-        foreach (var (key, children, period) in Wholes(evidence.Report))
+        foreach (var (key, children, period) in evidence.Report.AreaSums)
         {
             if (evidence.SettingOf(this, key.Indicator) is not { } setting || evidence.Find(key, period) is null)
                 continue;
@@ -46,7 +46,7 @@ internal sealed class AreasAndWhole : ICheck
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {
-        foreach (var (key, children, period) in Wholes(evidence.Report))
+        foreach (var (key, children, period) in evidence.Report.AreaSums)
         {
             if (evidence.SettingOf(this, key.Indicator) is not { } setting || evidence.Together(children.Prepend(key), period) is not [var whole, .. var parts])
                 continue;
@@ -65,14 +65,5 @@ internal sealed class AreasAndWhole : ICheck
         }
 
         return !Sums.LooksLikeAverage(whole, parts) || Sums.IsMistyped(whole, parts);
-    }
-
-    private static IEnumerable<(SeriesKey Whole, IReadOnlyList<SeriesKey> Parts, TimePeriod Period)> Wholes(CheckedReport report)
-    {
-        var wholes = report.Figures
-            .Where(f => f.Observation.Key.Measure is Measure.Level or Measure.Target && Additive.IsAmount(report.IndicatorOf(f)))
-            .SelectMany(f => Divisions.Around(report.Catalog, f.Observation.Key.Area).Select(d => (Whole: f.Observation.Key with { Area = d.Whole }, d.Parts, f.Observation.Period)))
-            .DistinctBy(w => (w.Whole, w.Period));
-        return wholes.Select(w => (w.Whole, (IReadOnlyList<SeriesKey>)[.. w.Parts.Select(area => w.Whole with { Area = area })], w.Period));
     }
 }

@@ -4,4 +4,4 @@ namespace IndicatorPipeline.Ingest.Checks;
 
 /// <summary>How a check is held for an indicator.</summary>
 /// <param name="Tolerance">By how much figures may differ beyond their rounding; its unit is the check's.</param>
-internal sealed record CheckSetting(Severity Severity, decimal Tolerance);
+internal readonly record struct CheckSetting(Severity Severity, decimal Tolerance);

@@ -60,6 +60,12 @@ internal sealed class CheckedReport
     /// <summary>Its rows and columns of levels of one period.</summary>
     public IReadOnlyList<FigureLine> Lines { get; }
 
+    /// <summary>The sums over areas that it gives something of.</summary>
+    public IReadOnlyList<AreaSum> AreaSums => field ??= [.. AreaSum.In(this)];
+
+    /// <summary>The months (or quarters), as series of single ones, of which it has something to say by themselves or by what the year comes to.</summary>
+    public IReadOnlyList<(SeriesKey Key, TimePeriod Period)> Months => field ??= [.. MonthOfAYear.Of(this)];
+
     /// <summary>A figure that the report gives as its own; null for none.</summary>
     public Figure? Own(SeriesKey key, TimePeriod period) => _own.GetValueOrDefault((key, period));
 

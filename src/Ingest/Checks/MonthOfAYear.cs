@@ -15,7 +15,7 @@ internal sealed record MonthOfAYear(SeriesKey Key, TimePeriod Period, Known Mont
     /// <summary>Asks for the months of which a report has something to say, for their cumulatives and for those before.</summary>
     public static void Ask(CheckedReport report, Questions questions)
     {
-        foreach (var (month, period) in Months(report))
+        foreach (var (month, period) in report.Months)
         {
             questions.Ask(month, period);
             questions.Ask(CumulativeOf(month), period, before: 1);
@@ -25,21 +25,21 @@ internal sealed record MonthOfAYear(SeriesKey Key, TimePeriod Period, Known Mont
     /// <summary>The months of which a report has something to say and both values are known.</summary>
     public static IEnumerable<MonthOfAYear> In(Evidence evidence)
     {
-        foreach (var (key, period) in Months(evidence.Report))
+        foreach (var (key, period) in evidence.Report.Months)
         {
             if (evidence.Find(key, period) is { } month && evidence.Find(CumulativeOf(key), period) is { } cumulative)
                 yield return new MonthOfAYear(key, period, month, cumulative, period.Number == 1 ? null : evidence.Find(CumulativeOf(key), period.Previous));
         }
     }
 
-    private static SeriesKey CumulativeOf(SeriesKey month) => month with { Accumulation = Accumulation.YearToDate };
-
-    // A cumulative has its say about its own month and about the one after it.
-    private static IEnumerable<(SeriesKey Month, TimePeriod Period)> Months(CheckedReport report) =>
+    /// <summary>The months of which a report has something to say: a cumulative has its say about its own month and about the one after it.</summary>
+    public static IEnumerable<(SeriesKey Key, TimePeriod Period)> Of(CheckedReport report) =>
         report.OwnFigures
             .Where(f => f.Observation.Key is { Measure: Measure.Level, Accumulation: not Accumulation.Stock, Freq: Freq.Quarterly or Freq.Monthly } && Additive.IsAmount(report.IndicatorOf(f)))
             .SelectMany(f => PeriodsOf(f).Select(p => (f.Observation.Key with { Accumulation = Accumulation.Period }, p)))
             .Distinct();
+
+    private static SeriesKey CumulativeOf(SeriesKey month) => month with { Accumulation = Accumulation.YearToDate };
 
     private static IEnumerable<TimePeriod> PeriodsOf(Figure figure)
     {

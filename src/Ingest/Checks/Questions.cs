@@ -10,7 +10,7 @@ internal sealed class Questions(Questions? earlier = null)
     private readonly Dictionary<SeriesGroup, HashSet<TimePeriod>> _periods = [];
 
     // Every check asks for the same figures: their keys are told apart by where they lie before they are compared part by part.
-    private readonly Dictionary<SeriesKey, HashSet<TimePeriod>> _byKey = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SeriesKey, HashSet<TimePeriod>?> _byKey = new(ReferenceEqualityComparer.Instance);
 
     private readonly HashSet<(string Indicator, Freq Freq, Accumulation Accumulation, TimePeriod Period)> _columns = [];
     private readonly HashSet<ItemRegister> _registers = [];
@@ -42,10 +42,9 @@ internal sealed class Questions(Questions? earlier = null)
     public void Ask(SeriesKey key, TimePeriod period, int before = 0, int after = 0)
     {
         HashSet<TimePeriod>? periods = null;
-        var group = earlier is null ? null : key.Group;
         for (var i = -before; i <= after; i++)
         {
-            if (period.TryPlus(i) is { } near && (group is null || !earlier!.HasAsked(group, near)))
+            if (period.TryPlus(i) is { } near && earlier?.HasAsked(key, near) is not true)
                 (periods ??= PeriodsOf(key)).Add(near);
         }
     }
@@ -76,17 +75,21 @@ internal sealed class Questions(Questions? earlier = null)
         }
     }
 
-    private bool HasAsked(SeriesGroup group, TimePeriod period) =>
-        (_periods.TryGetValue(group, out var periods) && periods.Contains(period)) || earlier?.HasAsked(group, period) is true;
+    private bool HasAsked(SeriesKey key, TimePeriod period)
+    {
+        if (!_byKey.TryGetValue(key, out var periods))
+            _byKey.Add(key, periods = _periods.GetValueOrDefault(key.Group));
+        return periods?.Contains(period) is true || earlier?.HasAsked(key, period) is true;
+    }
 
     private HashSet<TimePeriod> PeriodsOf(SeriesKey key)
     {
-        if (_byKey.TryGetValue(key, out var known))
+        if (_byKey.TryGetValue(key, out var known) && known is not null)
             return known;
         var group = key.Group;
         if (!_periods.TryGetValue(group, out var periods))
             _periods.Add(group, periods = []);
-        _byKey.Add(key, periods);
+        _byKey[key] = periods;
         return periods;
     }
 

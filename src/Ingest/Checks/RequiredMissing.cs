@@ -68,8 +68,9 @@ internal sealed class RequiredMissing : ICheck
         var unfilled = report.Unfilled.Select(cell => cell.Key).ToHashSet();
         return
             from list in Lists(report)
-            let setting = Evidence.SettingOf(this, list.Required[0].Indicator, report.Catalog)
-            where setting is not null
+            let held = Evidence.SettingOf(this, list.Required[0].Indicator, report.Catalog)
+            where held is not null
+            let setting = held.Value
             let given = list.Required.Where(key => IsGiven(report, key, list.Period, list.IsOfAreas)).ToList()
             where given.Count >= Least && list.Required.Count - given.Count <= Math.Max(1, list.Required.Count * setting.Tolerance / 100)
             let lacking = list.Required.Except(given).Except(unfilled).ToList()

@@ -37,7 +37,7 @@ public sealed class ActingTests(Chromium chromium) : IDisposable
         await using var window = await OpenFirstAsync(console);
         await window.Page.GetByLabel(Why).FillAsync("请用规范名称");
         await window.PressAsync("退回报送单位");
-        await window.Page.WaitForURLAsync("**/submissions/2");
+        await window.ArriveAsync("/submissions/2");
         (await window.Page.Locator("main").InnerTextAsync()).Should().ContainAll("退回", "请用规范名称", ServedConsole.Statistician);
         _place.Files().Should().Equal("统计局/退回/月报.xlsx");
     }

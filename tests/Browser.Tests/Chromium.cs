@@ -12,7 +12,7 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Programs = ["chromium-headless-shell", "chromium"];
 
     // Other tests may run on the same machine.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;

@@ -26,7 +26,7 @@ public sealed class OpenIdTests(Chromium chromium) : IDisposable
 
         await window.GoAsync("/submissions/1");
         await page.GetByRole(AriaRole.Link, new() { Name = Button }).ClickAsync();
-        await page.WaitForURLAsync("**/submissions/1");
+        await window.ArriveAsync("/submissions/1");
         (await page.Locator("body > nav").InnerTextAsync()).Should().Contain("孙七 · 统计人员");
         window.Complaints.Should().BeEmpty();
 
@@ -36,7 +36,7 @@ public sealed class OpenIdTests(Chromium chromium) : IDisposable
         (await place.Ledger.Journal.OfAsync(1, _cancellation))[^1].By.Name.Should().Be("孙七");
 
         await window.PressAsync("退出登录");
-        await page.WaitForURLAsync("**/signin");
+        await window.ArriveAsync("/signin");
         provider.HasEnded.Should().BeTrue("who signs out here signs out there");
         await window.GoAsync("/submissions/1");
         page.Url.Should().Contain("/signin?back=");
@@ -55,7 +55,7 @@ public sealed class OpenIdTests(Chromium chromium) : IDisposable
         await using var window = await chromium.OpenAsync(console.Address);
         await window.GoAsync("/submissions");
         await window.FollowAsync(window.Page.GetByRole(AriaRole.Link, new() { Name = Button }));
-        await window.Page.WaitForURLAsync("**/submissions");
+        await window.ArriveAsync("/submissions");
         (await window.Page.InnerTextAsync("main")).Should().Contain("统计局的.xlsx").And.NotContain("农业的.xlsx");
     }
 

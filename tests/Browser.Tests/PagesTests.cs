@@ -82,7 +82,7 @@ public sealed class PagesTests(Chromium chromium, DemoConsole console) : IClassF
             """);
         await window.Page.Mouse.MoveAsync(place[0], place[1]);
         await window.Page.Mouse.ClickAsync(place[0], place[1]);
-        await window.Page.WaitForURLAsync("**/observation?indicator=retail_sales*");
+        await window.ArriveAsync("/observation?indicator=retail_sales*");
         window.Complaints.Should().BeEmpty();
     }
 

@@ -25,7 +25,7 @@ public sealed class SettlingTests(Chromium chromium) : IDisposable
         await window.PressAsync("作为别名");
 
         // Before: what the workbook would come to, and nothing has changed.
-        await page.WaitForURLAsync("**/catalog/preview*");
+        await window.ArriveAsync("/catalog/preview*");
         (await page.Locator(".tried").InnerTextAsync()).Should().ContainAll("月报.xlsx", "可以接收", "识别出数据 2 个");
         (await window.OverflowAsync()).Should().Be(0);
         (await window.BarriersAsync()).Should().BeEmpty();
@@ -33,7 +33,7 @@ public sealed class SettlingTests(Chromium chromium) : IDisposable
         (await VerdictAsync()).Should().Be(Verdict.Held);
 
         await window.PressAsync("确认登记");
-        await page.WaitForURLAsync("**/catalog");
+        await window.ArriveAsync("/catalog");
         (await page.InnerTextAsync("main")).Should().Contain("没有工作簿在等待登记名称").And.NotContain(Unknown);
         window.Complaints.Should().BeEmpty();
         (await VerdictAsync()).Should().Be(Verdict.Accepted);

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Support;
+using Microsoft.Playwright;
 
 namespace IndicatorPipeline.Browser.Tests;
 
@@ -25,7 +26,7 @@ public sealed class SigningInTests(Chromium chromium) : IDisposable
         await page.GetByLabel("用户名").FillAsync(ServedConsole.Leader);
         await page.GetByLabel("密码").FillAsync(ServedConsole.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/catalog?q=*");
+        await window.ArriveAsync("/catalog?q=*");
         (await page.Locator("main").InnerTextAsync()).Should().Contain("总产值");
     }
 
@@ -36,8 +37,8 @@ public sealed class SigningInTests(Chromium chromium) : IDisposable
         await using var window = await console.OpenAsync(chromium, ServedConsole.Leader);
         await window.GoAsync("/submissions");
         await window.PressAsync("退出登录");
-        await window.Page.WaitForURLAsync("**/signin");
-        await window.Page.GoBackAsync();
-        await window.Page.WaitForURLAsync("**/signin?back=*");
+        await window.ArriveAsync("/signin");
+        await window.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await window.ArriveAsync("/signin?back=*");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -66,7 +67,20 @@ public sealed class Window : IAsyncDisposable
     public async Task FollowAsync(ILocator link)
     {
         await link.ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await LoadAsync();
+    }
+
+    /// <summary>
+    /// Waits for a page to which others may lead on by themselves, as a provider's do that signs people in, and until it is loaded whole. It looks where the window
+    /// is: of pages that follow each other at once not every arrival is told.
+    /// </summary>
+    /// <param name="pathAndQuery">With <c>*</c> for anything.</param>
+    public async Task ArriveAsync(string pathAndQuery)
+    {
+        ArgumentNullException.ThrowIfNull(pathAndQuery);
+        var address = new Regex($"^https?://[^/]+{Regex.Escape(pathAndQuery).Replace("\\*", ".*", StringComparison.Ordinal)}$");
+        await Assertions.Expect(Page).ToHaveURLAsync(address, new() { Timeout = (float)Chromium.Patience.TotalMilliseconds });
+        await LoadAsync();
     }
 
     /// <summary>How far the page is wider than the window.</summary>
@@ -81,4 +95,25 @@ public sealed class Window : IAsyncDisposable
     ];
 
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+
+    // The page is asked: the driver's own waiting for its loading misses some that is over at once, and never ends then.
+    private async Task LoadAsync()
+    {
+        using var patience = new CancellationTokenSource(Chromium.Patience);
+        while (!await IsLoadedAsync())
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+    }
+
+    private async Task<bool> IsLoadedAsync()
+    {
+        try
+        {
+            return await Page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("Execution context was destroyed", StringComparison.Ordinal))
+        {
+            // The next page took its place while it was asked.
+            return false;
+        }
+    }
 }

@@ -24,13 +24,7 @@ internal sealed class InfluxHandler : DelegatingHandler
     private readonly AuthenticationHeaderValue? _authorization;
 
     public InfluxHandler(InfluxOptions options, TimeProvider time)
-        // Connections are renewed now and then, so that a server that moved to another address is found again.
-        : base(new SocketsHttpHandler
-        {
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-        })
+        : base(ConnectionsOf(options))
     {
         _options = options;
         _time = time;
@@ -55,6 +49,13 @@ internal sealed class InfluxHandler : DelegatingHandler
         var response = await base.SendAsync(request, cancellationToken);
         SayRetryAfterInSeconds(response);
         return response;
+    }
+
+    private static SocketsHttpHandler ConnectionsOf(InfluxOptions options)
+    {
+        var connections = options.NewConnections();
+        connections.AutomaticDecompression = DecompressionMethods.All;
+        return connections;
     }
 
     private static AuthenticationHeaderValue? AuthorizationOf(InfluxOptions options)

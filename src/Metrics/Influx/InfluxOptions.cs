@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using IndicatorPipeline.Metrics.Servers;
 
 namespace IndicatorPipeline.Metrics.Influx;
 
 /// <summary>Where the projection goes and how; section <c>Influx</c>.</summary>
-public sealed class InfluxOptions
+public sealed class InfluxOptions() : ServerOptions(Section, retries: 3, retryDelay: TimeSpan.FromSeconds(1))
 {
     public const string Section = "Influx";
 
@@ -51,25 +52,6 @@ public sealed class InfluxOptions
     /// <summary>How many points are sent together, in <see cref="RequestsAtOnce"/> requests.</summary>
     internal int PageSize => BatchSize * RequestsAtOnce;
 
-    /// <summary>How long one request may take. Default 30 seconds; then it counts as not answered.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How often a request is tried again before the run is given up; the next run goes on at the same place. Default 3.</summary>
-    [Range(0, 20)]
-    public int Retries { get; set; } = 3;
-
-    /// <summary>The pause before the first repetition; it doubles with each, with jitter. Default 1 second.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
-    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>
-    /// The longest pause. Default 30 seconds. A server that asks for a longer one (Retry-After) gets it, but between the runs.
-    /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
-    [CustomValidation(typeof(InfluxOptions), nameof(CheckRetryDelayLimit))]
-    public TimeSpan RetryDelayLimit { get; set; } = TimeSpan.FromSeconds(30);
-
     /// <summary>How long to leave a server alone that refused our credentials. Default 10 minutes: someone may mend it there.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RefusedPause { get; set; } = TimeSpan.FromMinutes(10);
@@ -105,14 +87,7 @@ public sealed class InfluxOptions
     }
 
     public static ValidationResult? CheckPassword(string? password, ValidationContext context) =>
-        !string.IsNullOrEmpty(password) && Of(context).UserName is null
+        !string.IsNullOrEmpty(password) && ((InfluxOptions)context.ObjectInstance).UserName is null
             ? new ValidationResult("Influx:Password is set, but Influx:UserName is not.", [nameof(UserName)])
             : ValidationResult.Success;
-
-    public static ValidationResult? CheckRetryDelayLimit(TimeSpan limit, ValidationContext context) =>
-        limit < Of(context).RetryDelay
-            ? new ValidationResult("Influx:RetryDelayLimit is shorter than Influx:RetryDelay.", [nameof(RetryDelayLimit)])
-            : ValidationResult.Success;
-
-    private static InfluxOptions Of(ValidationContext context) => (InfluxOptions)context.ObjectInstance;
 }

@@ -1,11 +1,9 @@
-using System.Globalization;
+using IndicatorPipeline.Metrics.Servers;
 using IndicatorPipeline.Metrics.Telemetry;
 using InfluxDB.Client;
 using InfluxDB.Client.Api.Domain;
 using InfluxDB.Client.Api.Service;
 using InfluxDB.Client.Core.Exceptions;
-using Polly;
-using Polly.Retry;
 
 namespace IndicatorPipeline.Metrics.Influx;
 
@@ -20,17 +18,15 @@ internal sealed class InfluxTransport : IDisposable
     private const string NoOrganization = "-";
 
     private readonly InfluxOptions _options;
-    private readonly TimeProvider _time;
     private readonly InfluxHandler _handler;
     private readonly HttpClient _http;
     private readonly InfluxDBClient _client;
     private readonly WriteApiAsync _write;
-    private readonly ResiliencePipeline<InfluxReply> _pipeline;
+    private readonly ServerRequests _requests;
 
     public InfluxTransport(InfluxOptions options, TimeProvider time)
     {
         _options = options;
-        _time = time;
         _handler = new InfluxHandler(options, time);
         // What takes too long is ended here, by our clock.
         _http = new HttpClient(_handler) { BaseAddress = options.Address, Timeout = System.Threading.Timeout.InfiniteTimeSpan };
@@ -43,7 +39,12 @@ internal sealed class InfluxTransport : IDisposable
         Buckets = _client.GetBucketsApi();
         Organizations = _client.GetOrganizationsApi();
         Mappings = _client.CreateService<DBRPsService>(typeof(DBRPsService));
-        _pipeline = PipelineOf(options, time);
+        _requests = new ServerRequests(
+            options,
+            time,
+            outcome => outcome.Result is InfluxReply { IsTemporary: true },
+            reply => (reply as InfluxReply)?.RetryAfter,
+            static () => PipelineTelemetry.Retries.Add(1));
     }
 
     /// <summary>Of 2.x.</summary>
@@ -105,31 +106,6 @@ internal sealed class InfluxTransport : IDisposable
         _http.Dispose();
     }
 
-    private static ResiliencePipeline<InfluxReply> PipelineOf(InfluxOptions options, TimeProvider time)
-    {
-        if (options.Retries == 0)
-            return ResiliencePipeline<InfluxReply>.Empty;
-        return new ResiliencePipelineBuilder<InfluxReply> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<InfluxReply>
-            {
-                MaxRetryAttempts = options.Retries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = options.RetryDelay,
-                MaxDelay = options.RetryDelayLimit,
-                OnRetry = static _ =>
-                {
-                    PipelineTelemetry.Retries.Add(1);
-                    return ValueTask.CompletedTask;
-                },
-                DelayGenerator = static arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
-                // A long pause is not slept through here: it would hold up whoever waits for the outcome.
-                ShouldHandle = arguments => ValueTask.FromResult(
-                    arguments.Outcome.Result is { IsTemporary: true } reply && !(reply.RetryAfter > options.RetryDelayLimit)),
-            })
-            .Build();
-    }
-
     private static WritePrecision PrecisionOf(TimePrecision precision) => precision switch
     {
         TimePrecision.Seconds => WritePrecision.S,
@@ -145,27 +121,21 @@ internal sealed class InfluxTransport : IDisposable
         exception is HttpRequestException or IOException or OperationCanceledException
         || (exception is HttpException http && (http.Status > 0 || http.InnerException is null || IsNoFault(http.InnerException)));
 
-    private async Task<InfluxReply> AttemptAsync(Func<CancellationToken, Task<InfluxReply>> attempt, CancellationToken cancellationToken) =>
-        await _pipeline.ExecuteAsync(
+    private Task<InfluxReply> AttemptAsync(Func<CancellationToken, Task<InfluxReply>> attempt, CancellationToken cancellationToken) =>
+        _requests.AskAsync(
             async token =>
             {
-                using var timeout = new CancellationTokenSource(_options.Timeout, _time);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(token, timeout.Token);
                 try
                 {
-                    return await attempt(either.Token);
+                    return await _requests.InTimeAsync(attempt, token);
                 }
-                catch (Exception exception) when (IsNoFault(exception))
+                catch (TimeoutException exception)
                 {
-                    // The library says status 0 of an end by either token as of a connection that failed: the tokens know which.
-                    token.ThrowIfCancellationRequested();
-                    if (timeout.IsCancellationRequested)
-                        return InfluxReply.None(string.Create(CultureInfo.InvariantCulture, $"No answer within {_options.Timeout.TotalSeconds:0.#} seconds."));
-                    if (exception is HttpException { Status: > 0 } answered)
-                        return InfluxReply.Of(answered);
-                    // What went wrong stands innermost; those around it say where.
-                    var cause = exception.GetBaseException().Message;
-                    return InfluxReply.None(exception.Message.Contains(cause, StringComparison.Ordinal) ? exception.Message : $"{exception.Message} {cause}");
+                    return InfluxReply.None(exception.Message);
+                }
+                catch (Exception exception) when (IsNoFault(exception) && !token.IsCancellationRequested)
+                {
+                    return exception is HttpException { Status: > 0 } answered ? InfluxReply.Of(answered) : InfluxReply.None(_options.WordsOf(exception));
                 }
             },
             cancellationToken);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Support;
 using YamlDotNet.RepresentationModel;
 
@@ -40,6 +41,27 @@ public sealed class ComposeTests
         second["ports"].Should().NotBe(first["ports"]);
         first.ToString().Should().NotContain("password-of-a-test");
         ((YamlMappingNode)services["postgres"]).Children.Keys.Select(k => k.ToString()).Should().NotContain("ports");
+    }
+
+    [Fact]
+    public async Task ArchiveInABucket_IsBothWorkersAndItsSecretAFile()
+    {
+        (string Name, string Value)[] bucket =
+        [
+            ("ARCHIVE_KIND", "s3"), ("ARCHIVE_ENDPOINT", "https://s3.county.example"), ("ARCHIVE_BUCKET", "indicators"), ("ARCHIVE_ACCESS_KEY", "worker"),
+            ("ARCHIVE_SECRET_KEY_FILE", "/archive/secret-key"), ("ARCHIVE_ROOT_CERTIFICATE", "/archive/authority.pem"),
+        ];
+        var services = Services((await ConfigAsync(Secrets, [.. Scale, .. bucket])).Output);
+
+        foreach (var worker in new[] { services["worker"], services["worker-2"] })
+        {
+            var settings = ((YamlMappingNode)worker["environment"]).Children.ToDictionary(s => s.Key.ToString(), s => s.Value.ToString());
+            settings.Should().Contain("Archive__Endpoint", "https://s3.county.example").And.Contain("Archive__RootCertificate", "/archive/authority.pem").And.NotContainKey("Archive__SecretKey");
+            settings.Keys.Where(k => k.StartsWith("Archive__", StringComparison.Ordinal)).Should().OnlyContain(k => typeof(ArchiveOptions).GetProperty(k.Replace("Archive__", "", StringComparison.Ordinal)) != null);
+            ((YamlSequenceNode)worker["volumes"]).Should().Contain(v => v.ToString().EndsWith(":/archive:ro", StringComparison.Ordinal));
+        }
+
+        Services((await ConfigAsync(Secrets)).Output)["worker"]["environment"]["Archive__Kind"].ToString().Should().Be("folder");
     }
 
     [Theory]

@@ -304,6 +304,27 @@ public sealed class InfluxAnswersTests
         outcome.Trouble.Should().Be(new InfluxTrouble(InfluxTroubleKind.Unavailable, "No answer within 5 seconds."));
     }
 
+    [Theory]
+    [InlineData("localhost", true, null)]
+    [InlineData("localhost", false, "certificate chain")]
+    [InlineData("another.example", true, "RemoteCertificateNameMismatch")]
+    public async Task CertificateOfAnAuthorityOfItsOwn_IsTrustedWhereTheAuthorityIsNamed(string name, bool isNamed, string? trouble)
+    {
+        await using var stub = Stub("1.8.10", _ => new StubAnswer(204));
+        await using var front = new TlsFront(new Uri(stub.Url).Port, name);
+        using var client = new InfluxClient(new InfluxOptions { Url = front.Url, RootCertificate = isNamed ? front.AuthorityFile : null, Retries = 0 }, _time);
+        var outcome = await WriteAsync(client, SomePoint.Many(1));
+        if (trouble is null)
+        {
+            outcome.Trouble.Should().BeNull();
+            return;
+        }
+
+        outcome.Trouble!.Kind.Should().Be(InfluxTroubleKind.Unavailable);
+        outcome.Trouble.Words.Should().Contain(trouble).And.Contain("Influx:RootCertificate");
+        front.Passed.Should().Be(0);
+    }
+
     private static readonly (string, string) Json = ("Content-Type", "application/json");
 
     private static StubServer Stub(string version, Func<StubRequest, StubAnswer> answer) =>

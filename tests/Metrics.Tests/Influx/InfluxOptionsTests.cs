@@ -21,6 +21,7 @@ public sealed class InfluxOptionsTests
             Retries = 3,
             RetryDelay = TimeSpan.FromSeconds(1),
             RetryDelayLimit = TimeSpan.FromSeconds(30),
+            RootCertificate = (string?)null,
             RefusedPause = TimeSpan.FromMinutes(10),
             PipelineInterval = TimeSpan.FromMinutes(1),
         });
@@ -41,6 +42,12 @@ public sealed class InfluxOptionsTests
     public void EveryErrorIsToldAtOnce() =>
         Errors(new InfluxOptions { Url = "x", Password = "p", Database = "", BatchSize = 0, RetryDelay = TimeSpan.FromMinutes(1) })
             .Should().HaveCount(5);
+
+    [Theory]
+    [InlineData("/nowhere/authority.pem")]
+    [InlineData("IndicatorPipeline.Metrics.dll")]
+    public void AuthorityThatIsNoFileOfCertificates_IsAnError(string file) =>
+        Errors(new InfluxOptions { RootCertificate = Path.Combine(AppContext.BaseDirectory, file) }).Should().ContainSingle().Which.Should().StartWith("Influx:RootCertificate, ").And.Contain(file);
 
     [Fact]
     public void Target_NamesTheDatabaseAndNoSecret()

@@ -1,9 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using IndicatorPipeline.Metrics.Servers;
 
 namespace IndicatorPipeline.Ingest.Files.Archives;
 
-/// <summary>Where the archive is; section <c>Archive</c>. All but the kind is about S3.</summary>
-public sealed class ArchiveOptions
+/// <summary>
+/// Where the archive is; section <c>Archive</c>. All but the kind is about S3. The first pause before a repetition is short: longer ones are between the rounds
+/// (<c>Inbox:RetryDelay</c>).
+/// </summary>
+public sealed class ArchiveOptions() : ServerOptions(Section, retries: 2, retryDelay: TimeSpan.FromMilliseconds(200))
 {
     public const string Section = "Archive";
 
@@ -40,18 +44,6 @@ public sealed class ArchiveOptions
     /// <summary>A file that holds the key's secret and nothing else. Default null: it is in <see cref="SecretKey"/>.</summary>
     [CustomValidation(typeof(ArchiveOptions), nameof(CheckSecretKeyFile))]
     public string? SecretKeyFile { get; set; }
-
-    /// <summary>How long one request may take. Default 30 seconds; then it counts as not answered.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How often a request is tried again before the files wait for another round. Default 2.</summary>
-    [Range(0, 20)]
-    public int Retries { get; set; } = 2;
-
-    /// <summary>The pause before the first repetition; it doubles with each, with jitter. Default 200 milliseconds: longer pauses are between the rounds (<c>Inbox:RetryDelay</c>).</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
-    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long a store that did not answer is left alone, so that not every file waits for it. Default 5 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]

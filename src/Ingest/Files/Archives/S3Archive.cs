@@ -5,8 +5,7 @@ using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Polly;
-using Polly.Retry;
+using IndicatorPipeline.Metrics.Servers;
 
 namespace IndicatorPipeline.Ingest.Files.Archives;
 
@@ -25,7 +24,7 @@ internal sealed class S3Archive : IArchive, IDisposable
     private readonly TimeProvider _time;
     private readonly string _prefix;
     private readonly AmazonS3Client _client;
-    private readonly ResiliencePipeline _pipeline;
+    private readonly ServerRequests _requests;
     private volatile bool _hasBucket;
     private volatile Absence? _absence;
 
@@ -43,6 +42,7 @@ internal sealed class S3Archive : IArchive, IDisposable
                 ServiceURL = options.Endpoint,
                 AuthenticationRegion = options.Region,
                 ForcePathStyle = options.PathStyle,
+                HttpClientFactory = new Connections(options),
                 // What takes too long is ended here, and tried again here.
                 Timeout = System.Threading.Timeout.InfiniteTimeSpan,
                 MaxErrorRetry = 0,
@@ -51,7 +51,7 @@ internal sealed class S3Archive : IArchive, IDisposable
                 RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
                 ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
             });
-        _pipeline = PipelineOf(options, time);
+        _requests = new ServerRequests(options, time, outcome => outcome.Exception is ArchiveAwayException { IsRefusal: false });
     }
 
     public string Location { get; }
@@ -113,22 +113,6 @@ internal sealed class S3Archive : IArchive, IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private static ResiliencePipeline PipelineOf(ArchiveOptions options, TimeProvider time)
-    {
-        if (options.Retries == 0)
-            return ResiliencePipeline.Empty;
-        return new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = new PredicateBuilder().Handle<ArchiveAwayException>(fault => !fault.IsRefusal),
-                MaxRetryAttempts = options.Retries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = options.RetryDelay,
-            })
-            .Build();
-    }
-
     // The same layout as in a folder.
     private string KeyOf(string sha256) => $"{_prefix}{ArchiveName.FolderOf(sha256)}/{sha256}";
 
@@ -168,7 +152,7 @@ internal sealed class S3Archive : IArchive, IDisposable
             throw new ArchiveAwayException(absence.Words);
         try
         {
-            var answer = await _pipeline.ExecuteAsync(async token => await AttemptAsync(ask, token), cancellationToken);
+            var answer = await _requests.AskAsync(token => AttemptAsync(ask, token), cancellationToken);
             _absence = null;
             return answer;
         }
@@ -181,23 +165,20 @@ internal sealed class S3Archive : IArchive, IDisposable
 
     private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(_options.Timeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            return await ask(either.Token);
+            return await _requests.InTimeAsync(ask, cancellationToken);
         }
-        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception e) when (
+            e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or OperationCanceledException or TimeoutException
+            && !cancellationToken.IsCancellationRequested)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw AwayBy(e, timeout.IsCancellationRequested);
+            throw AwayBy(e);
         }
     }
 
-    private ArchiveAwayException AwayBy(Exception fault, bool isLate)
+    private ArchiveAwayException AwayBy(Exception fault)
     {
-        if (isLate)
-            return new ArchiveAwayException(string.Create(CultureInfo.InvariantCulture, $"{Location}: no answer within {_options.Timeout.TotalSeconds:0.#} seconds."), fault);
         if (fault is AmazonServiceException { StatusCode: > 0 } answered)
         {
             var code = (int)answered.StatusCode;
@@ -207,9 +188,17 @@ internal sealed class S3Archive : IArchive, IDisposable
             };
         }
 
-        return new ArchiveAwayException($"{Location}: {fault.GetBaseException().Message}", fault);
+        return new ArchiveAwayException($"{Location}: {_options.WordsOf(fault)}", fault);
     }
+
     /// <param name="Since">When it was noticed, in timestamps of the clock.</param>
     /// <param name="Words">What was said of it: so that it is one trouble to whoever hears of it again.</param>
     private sealed record Absence(long Since, string Words);
+
+    // One client for the one who asks; no two archives share it, since each may trust others.
+    private sealed class Connections(ArchiveOptions options) : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
+            new(options.NewConnections()) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+    }
 }

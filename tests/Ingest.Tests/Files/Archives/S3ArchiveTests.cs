@@ -93,11 +93,34 @@ public sealed class S3ArchiveTests(S3Fixture s3) : ArchiveContract, IClassFixtur
         using var place = NewPlace(
             ("Archive:Endpoint", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{line.Port}")), ("Archive:Timeout", "00:00:01"), ("Archive:Retries", "0"), ("Archive:AwayPause", "00:10:00"));
         var archive = place.Get<IArchive>();
-        (await archive.Invoking(a => a.StoreAsync([Named("甲")], Cancel)).Should().ThrowExactlyAsync<ArchiveAwayException>()).WithMessage("*no answer within 1 seconds*");
+        (await archive.Invoking(a => a.StoreAsync([Named("甲")], Cancel)).Should().ThrowExactlyAsync<ArchiveAwayException>()).WithMessage("*No answer within 1 seconds*");
         var started = TimeProvider.System.GetTimestamp();
         for (var i = 0; i < 100; i++)
-            (await archive.Invoking(a => a.ContainsAsync(SomeReport.Sha256("甲"), Cancel)).Should().ThrowExactlyAsync<ArchiveAwayException>()).WithMessage("*no answer within 1 seconds*");
+            (await archive.Invoking(a => a.ContainsAsync(SomeReport.Sha256("甲"), Cancel)).Should().ThrowExactlyAsync<ArchiveAwayException>()).WithMessage("*No answer within 1 seconds*");
         TimeProvider.System.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task StoreWithACertificateOfItsOwnAuthority_IsTrustedWhereTheAuthorityIsNamed()
+    {
+        await using var front = new TlsFront(s3.Server.Port);
+        using var place = NewPlace(("Archive:Endpoint", front.Url), ("Archive:RootCertificate", front.AuthorityFile));
+        var archive = place.Get<IArchive>();
+        var content = Named(new byte[200_000]);
+        await archive.StoreAsync([content], Cancel);
+        (await archive.ReadAsync(content.Sha256, Cancel)).ToArray().Should().Equal(content.Bytes.ToArray());
+    }
+
+    [Theory]
+    [InlineData("localhost", false, "*certificate chain*Archive:RootCertificate*")]
+    [InlineData("another.example", true, "*RemoteCertificateNameMismatch*name in the address*")]
+    public async Task StoreWhoseCertificateIsNotVerified_IsToldNothing(string name, bool isNamed, string words)
+    {
+        await using var front = new TlsFront(s3.Server.Port, name);
+        using var place = NewPlace(("Archive:Endpoint", front.Url), ("Archive:RootCertificate", isNamed ? front.AuthorityFile : ""));
+        var archive = place.Get<IArchive>();
+        (await archive.Invoking(a => a.StoreAsync([Named("甲")], Cancel)).Should().ThrowExactlyAsync<ArchiveAwayException>()).WithMessage(words);
+        front.Passed.Should().Be(0);
     }
 
     protected override Workplace NewPlace() => NewPlace([]);

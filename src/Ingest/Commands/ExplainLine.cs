@@ -1,5 +1,6 @@
 using System.Globalization;
 using IndicatorPipeline.Ingest.Resolution;
+using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
@@ -12,7 +13,7 @@ internal sealed record ExplainLine(string File, IEnumerable<ExplainLine.SheetEnt
 {
     public static ExplainLine Of(string file, IEnumerable<SheetReading> sheets, IEnumerable<Finding> findings, CultureInfo culture) => new(
         file,
-        sheets.Select(s => new SheetEntry(s.Sheet.Name, s.Tables.Select(TableEntry.Of), s.Account.Unaccounted.Select(c => c.Address.ToString()))),
+        sheets.Select(s => new SheetEntry(s.Sheet.Name, s.Tables.Select(TableEntry.Of), s.Account.Unaccounted.Select(c => c.Place.ToString()))),
         findings.Select(f => FindingLine.Of(f, culture)));
 
     /// <param name="Unaccounted">The cells that a person would call numbers and that nothing became of.</param>
@@ -22,12 +23,14 @@ internal sealed record ExplainLine(string File, IEnumerable<ExplainLine.SheetEnt
         string Range, IEnumerable<string> Title, string? Header, string? Stub, IEnumerable<string> Notes, IEnumerable<CellEntry> Cells)
     {
         public static TableEntry Of(TableReading reading) => new(
-            reading.Table.Range.ToString(),
-            reading.Table.Title.Select(c => c.Address.ToString()),
-            reading.Table.Header?.ToString(),
-            reading.Table.Stub?.ToString(),
-            reading.Table.Notes.Select(c => c.Address.ToString()),
+            reading.Table.Sheet.PlaceOf(reading.Table.Range).ToString(),
+            reading.Table.Title.Select(c => c.Place.ToString()),
+            PlaceOf(reading.Table, reading.Table.Header),
+            PlaceOf(reading.Table, reading.Table.Stub),
+            reading.Table.Notes.Select(c => c.Place.ToString()),
             reading.Cells.Select(c => CellEntry.Of(c, reading.Context)));
+
+        private static string? PlaceOf(Table table, CellRange? range) => range is { } cells ? table.Sheet.PlaceOf(cells).ToString() : null;
     }
 
     /// <summary>A cell of the body; what was not recognized is null.</summary>
@@ -44,7 +47,7 @@ internal sealed record ExplainLine(string File, IEnumerable<ExplainLine.SheetEnt
         string? Unit)
     {
         public static CellEntry Of(CellReading reading, TableContext context) => new(
-            reading.Cell.Cell.Address.ToString(),
+            reading.Cell.Cell.Place.ToString(),
             reading.Cell.Cell.Text,
             reading.Value,
             reading.RowLabels.Select(LabelEntry.Of),
@@ -58,6 +61,6 @@ internal sealed record ExplainLine(string File, IEnumerable<ExplainLine.SheetEnt
 
     internal sealed record LabelEntry(string Cell, string Text)
     {
-        public static LabelEntry Of(Cell cell) => new(cell.Address.ToString(), cell.Text);
+        public static LabelEntry Of(Cell cell) => new(cell.Place.ToString(), cell.Text);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorPipeline.Ingest.Resolution;
+using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
@@ -26,16 +27,18 @@ internal static class ExplainReport
     {
         var (table, texts) = (reading.Table, session.Texts);
         session.Print("    " + texts.Format(
-            reading.IsKnown ? "explain_table" : "explain_table_passed_over", table.Range, table.Header?.ToString() ?? "-", table.Stub?.ToString() ?? "-", reading.Cells.Length));
+            reading.IsKnown ? "explain_table" : "explain_table_passed_over", table.Sheet.PlaceOf(table.Range), PlaceOf(table, table.Header), PlaceOf(table, table.Stub), reading.Cells.Length));
         foreach (var line in reading.Context.Lines)
-            session.Print("      " + texts.Format("explain_title", line.Address, OneLine(line.Text)));
+            session.Print("      " + texts.Format("explain_title", line.Place, OneLine(line.Text)));
         foreach (var line in table.Notes)
-            session.Print("      " + texts.Format("explain_note", line.Address, OneLine(line.Text)));
+            session.Print("      " + texts.Format("explain_note", line.Place, OneLine(line.Text)));
         foreach (var column in reading.Cells.GroupBy(c => c.Cell.Column).OrderBy(g => g.Key))
-            session.Print("      " + texts.Format("explain_column", CellAddress.ColumnName(column.Key), Labels(column.First().Cell.ColumnLabels), Meaning(texts, column)));
+            session.Print("      " + texts.Format("explain_column", CellAddress.ColumnName(table.Sheet.PlaceOf(new CellAddress(0, column.Key)).Column), Labels(column.First().Cell.ColumnLabels), Meaning(texts, column)));
         foreach (var row in reading.Cells.GroupBy(c => c.Cell.Cell.Address.Row).OrderBy(g => g.Key))
-            session.Print("      " + texts.Format("explain_row", row.Key + 1, Labels(row.First().RowLabels), Meaning(texts, row)));
+            session.Print("      " + texts.Format("explain_row", row.First().Cell.Cell.Place.Row + 1, Labels(row.First().RowLabels), Meaning(texts, row)));
     }
+
+    private static string PlaceOf(Table table, CellRange? range) => range is { } cells ? table.Sheet.PlaceOf(cells).ToString() : "-";
 
     private static string Labels(ImmutableArray<Cell> labels) =>
         labels.IsEmpty ? "-" : string.Join(" / ", labels.Select(l => OneLine(l.Text)));

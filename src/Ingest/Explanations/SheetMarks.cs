@@ -46,14 +46,14 @@ internal sealed class SheetMarks
         foreach (var cell in reading.Cells)
         {
             var address = cell.Cell.Cell.Address;
-            var text = texts[address.ToString()].FirstOrDefault();
+            var text = texts[cell.Cell.Cell.Place.ToString()].FirstOrDefault();
             var isRecorded = reading.IsKnown && (cell.Observation is not null || text is not null);
             Mark(_sheet.RangeAt(address), isRecorded ? TablePart.Recorded : TablePart.NotRecorded);
-            _notes[address] = string.Join('\n', Describe(reading, cell, text));
+            _notes[cell.Cell.Cell.Place] = string.Join('\n', Describe(reading, cell, text));
         }
 
-        var first = table.Title.FirstOrDefault()?.Address ?? table.Header?.First ?? table.Stub?.First ?? table.Range.First;
-        var legend = _texts.Format(reading.IsKnown ? "legend" : "legend_passed_over", table.Range);
+        var first = _sheet.PlaceOf(table.Title.FirstOrDefault()?.Address ?? table.Header?.First ?? table.Stub?.First ?? table.Range.First);
+        var legend = _texts.Format(reading.IsKnown ? "legend" : "legend_passed_over", _sheet.PlaceOf(table.Range));
         _notes[first] = _notes.TryGetValue(first, out var note) ? $"{legend}\n\n{note}" : legend;
     }
 
@@ -109,7 +109,7 @@ internal sealed class SheetMarks
     private string Named(string? name, string code) => name is null ? code : _texts.Format("named", name, code);
 
     private static string Path(ImmutableArray<Cell> labels) =>
-        string.Join(" > ", labels.Select(l => $"{l.Text.ReplaceLineEndings(" ").Trim()} ({l.Address})"));
+        string.Join(" > ", labels.Select(l => $"{l.Text.ReplaceLineEndings(" ").Trim()} ({l.Place})"));
 
     private void Mark(ImmutableArray<Cell> lines, TablePart part)
     {
@@ -124,7 +124,7 @@ internal sealed class SheetMarks
         for (var row = cells.Top; row <= cells.Bottom; row++)
         {
             for (var column = cells.Left; column <= cells.Right; column++)
-                _parts[new CellAddress(row, column)] = part;
+                _parts[_sheet.PlaceOf(new CellAddress(row, column))] = part;
         }
     }
 }

@@ -150,7 +150,7 @@ internal sealed partial class ContextReader
             var speaksForNobody = line.IsAboutMethod && !line.NamesSubject;
             var isOnlyHowFar = line.Kind == LineKind.ReportPeriod && said.Part is { Form: PeriodForm.Day };
             if (!speaksForTable && !isOnlyHowFar && !speaksForNobody)
-                _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, nearer.Cell, [nearer.Text, line.Cell.Address.ToString(), line.Text]));
+                _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, nearer.Cell, [nearer.Text, line.Cell.Place.ToString(), line.Text]));
             return;
         }
 
@@ -168,7 +168,7 @@ internal sealed partial class ContextReader
     {
         if (_period is not { Year: not null, Part: null } || lines.Find(l => l.Kind == LineKind.Remark && l.Text.Length <= 20 && l.Said is { IsUnderstood: true, Period.Part.IsRelative: false, Period.Part.Form: not PeriodForm.Day }) is not { } line)
             return;
-        _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, line.Cell, [line.Text, _periodLabel!.Address.ToString(), _periodLabel.Text.Trim()]));
+        _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, line.Cell, [line.Text, _periodLabel!.Place.ToString(), _periodLabel.Text.Trim()]));
     }
 
     private void ReadUnits(ContextLine line)
@@ -267,7 +267,7 @@ internal sealed partial class ContextReader
             if (note.Kind == LineKind.Area || (note.NamesSender && note.Said.Area is not null))
                 ReadArea(note);
             if ((note.Kind == LineKind.ReportPeriod || OfTheTable().IsMatch(note.Text)) && _periodLine is { } line && note.Said.Period is { IsDated: true, YearOffset: null } said && Contradict(_period, said))
-                _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, note.Cell, [note.Text, line.Cell.Address.ToString(), line.Text]));
+                _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, note.Cell, [note.Text, line.Cell.Place.ToString(), line.Text]));
             // 注：2025年为1-10月数 makes the figures of one year others than the line above says.
             if (LabelReader.StretchOfOneYear(note.Text) is { } stretch)
                 _problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, note.Cell, [stretch]));
@@ -282,7 +282,7 @@ internal sealed partial class ContextReader
         else if (stated.Unknown is { } unknown)
             _problems.Add(new LabelProblem(FindingCodes.UnknownUnit, note.Cell, [unknown]));
         else if (above.Where is { } line && stated.Units.Any(u => above.Value.Any(a => a.Quantity == u.Quantity) && !above.Value.Contains(u)))
-            _problems.Add(new LabelProblem(FindingCodes.ContradictoryLabels, note.Cell, [note.Text, line.Address.ToString(), line.Text.Trim()]));
+            _problems.Add(new LabelProblem(FindingCodes.ContradictoryLabels, note.Cell, [note.Text, line.Place.ToString(), line.Text.Trim()]));
     }
 
     private void TakeBareDate()

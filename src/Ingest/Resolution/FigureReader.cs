@@ -473,7 +473,7 @@ internal sealed class FigureReader(
     public static FigureProblem Contradiction(FindingCode code, Cell one, Cell other)
     {
         var (earlier, later) = one.Address > other.Address ? (other, one) : (one, other);
-        return new FigureProblem(new(code, later, [later.Text.Trim(), earlier.Address.ToString(), earlier.Text.Trim()]));
+        return new FigureProblem(new(code, later, [later.Text.Trim(), earlier.Place.ToString(), earlier.Text.Trim()]));
     }
 
     private static string TextOf(Cell? label) => label?.Text.Trim() ?? "";

@@ -19,7 +19,7 @@ internal static class PeriodChecks
         var contradicts = latest.Value.End > report.End
             || (latest.Value.End < report.End && said.Part is not null and not { Form: PeriodForm.Year } && !takesReportPeriod);
         return contradicts && latest.Where is { } label
-            ? new LabelProblem(FindingCodes.ContradictoryPeriods, label, [label.Text.Trim(), title.Address.ToString(), title.Text.Trim()])
+            ? new LabelProblem(FindingCodes.ContradictoryPeriods, label, [label.Text.Trim(), title.Place.ToString(), title.Text.Trim()])
             : null;
     }
 
@@ -31,7 +31,7 @@ internal static class PeriodChecks
             if (axes[i].Period.Part is { Form: PeriodForm.Month, ToMonth: > 1 } month && CumulativeAt(i + 1) is { } next && next != month.ToMonth && CumulativeAt(i - 1) != month.ToMonth
                 && axes[i].PeriodLabel is { } earlier && axes[i + 1].PeriodLabel is { } later && axes[i].Period.Year == axes[i + 1].Period.Year)
             {
-                yield return new LabelProblem(FindingCodes.ContradictoryPeriods, later, [later.Text.Trim(), earlier.Address.ToString(), earlier.Text.Trim()]);
+                yield return new LabelProblem(FindingCodes.ContradictoryPeriods, later, [later.Text.Trim(), earlier.Place.ToString(), earlier.Text.Trim()]);
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class TableFindings(Sheet sheet)
     public void Tell(FindingCode code, Cell? where, ImmutableArray<string> arguments)
     {
         if (_told.Add((code, where?.Address, string.Join('\n', arguments))))
-            _findings.Add(new Finding(code, code.Severity, sheet.Name, where?.Address.ToString(), where?.Text.Trim(), arguments));
+            _findings.Add(new Finding(code, code.Severity, sheet.Name, where?.Place.ToString(), where?.Text.Trim(), arguments));
     }
 
     /// <param name="figure">The cell to be named where the problem has no label.</param>

@@ -275,7 +275,7 @@ internal sealed partial class TableReader
         }
 
         if (item.Where is { } name)
-            _textRows.TryAdd(name.Address, new TextRow(item.Value.Kind.Code, item.Value.Id, _table.Sheet.Name, name.Address.ToString()));
+            _textRows.TryAdd(name.Address, new TextRow(item.Value.Kind.Code, item.Value.Id, _table.Sheet.Name, name.Place.ToString()));
         var area = row.Area?.Value ?? _context.Title.Area?.Value ?? Catalog.Areas[0];
         return new ItemText(item.Value.Kind.Code, item.Value.Id, item.Value.Name, area.Code, attribute.Code, span.Natural, cell.Text.Trim(), OriginOf(cell));
     }
@@ -369,7 +369,7 @@ internal sealed partial class TableReader
             series.Basis,
             number.Missing,
             OriginOf(cell));
-        return new Figure(observation, cell.Text.Trim(), ToleranceOf(number.Value, series.Unit, series.Canonical), series.Unit, (row.Item ?? column.Item)?.Where?.Address.ToString());
+        return new Figure(observation, cell.Text.Trim(), ToleranceOf(number.Value, series.Unit, series.Canonical), series.Unit, (row.Item ?? column.Item)?.Where?.Place.ToString());
     }
 
     private RefArea? AreaOf(AxisMeaning row, AxisMeaning column)
@@ -479,7 +479,7 @@ internal sealed partial class TableReader
     private static decimal ToleranceOf(decimal? shown, Unit unit, Unit canonical) =>
         shown is { } value ? unit.Convert(new decimal(5, 0, 0, isNegative: false, (byte)Math.Min(value.Scale + 1, 28)), canonical) : 0;
 
-    private Origin OriginOf(Cell cell) => new(_table.Sheet.Name, cell.Address.ToString());
+    private Origin OriginOf(Cell cell) => new(_table.Sheet.Name, cell.Place.ToString());
 
     /// <param name="Alike">What was read of the figures of rows that speak as it does, by column and unit typed; null when it speaks for itself.</param>
     /// <param name="Shown">Its labels.</param>

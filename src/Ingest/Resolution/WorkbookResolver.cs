@@ -20,8 +20,11 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     public IReadOnlyList<SheetReading> ReadSheets(Workbook workbook, ReadingBudget? budget = null)
     {
         var labels = new LabelReader(_vocabulary);
-        return [.. workbook.Sheets.Where(s => s.IsHidden != true && !IsOurs(s)).Select(s => SheetReader.Read(TypedUnits.MarkedIn(_missing.MarkedIn(s), _vocabulary), ContextNames.Of(workbook, s, labels), labels, budget))];
+        return [.. workbook.Sheets.Where(s => s.IsHidden != true && !IsOurs(s)).Select(s => ReadSheet(workbook, s, ShownSheet.Of(s), labels, budget))];
     }
+
+    private SheetReading ReadSheet(Workbook workbook, Sheet sheet, Sheet shown, LabelReader labels, ReadingBudget? budget) =>
+        SheetReader.Read(TypedUnits.MarkedIn(_missing.MarkedIn(shown), _vocabulary), ContextNames.Of(workbook, sheet, labels), labels, budget);
 
     /// <summary>The workbook's figures, texts and problems, in reading order.</summary>
     /// <param name="budget">What it may take; null for anything.</param>
@@ -32,12 +35,10 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
         var tables = sheets.SelectMany(s => s.Tables).ToList();
         var known = tables.Where(t => t.IsKnown).ToList();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var hidden in workbook.Sheets.Where(s => s.IsHidden == true && !IsOurs(s)))
-            findings.Add(new Finding(FindingCodes.HiddenSheet, Severity.Info, hidden.Name, null, null, []));
-        findings.AddRange(NameDisagreements(workbook, known));
-        findings.AddRange(sheets.SelectMany(HiddenParts));
-        findings.AddRange(sheets.SelectMany(s => s.Findings));
         var recorded = known.SelectMany(t => t.Cells).Select(c => c.Figure).OfType<Figure>().ToList();
+        findings.AddRange(NameDisagreements(workbook, known));
+        findings.AddRange(Hidden(workbook, recorded, budget));
+        findings.AddRange(sheets.SelectMany(s => s.Findings));
         var (figures, contradictions) = OneForEach(recorded);
         foreach (var sheet in contradictions.GroupBy(f => f.Sheet))
             findings.AddRange(FindingGroups.Of(sheet));
@@ -70,14 +71,14 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
             if (Disagrees(ContextNames.OfSheet(sheet.Key, labels).Period, lines))
             {
                 yield return new Finding(
-                    FindingCodes.SheetNameDisagrees, Severity.Info, sheet.Key.Name, stated.Context.ReportLabel?.Address.ToString(), stated.Context.ReportLabel?.Text.Trim(), [sheet.Key.Name, Show(lines)]);
+                    FindingCodes.SheetNameDisagrees, Severity.Info, sheet.Key.Name, stated.Context.ReportLabel?.Place.ToString(), stated.Context.ReportLabel?.Text.Trim(), [sheet.Key.Name, Show(lines)]);
             }
 
             if (!told && Disagrees(fileName, lines))
             {
                 told = true;
                 yield return new Finding(
-                    FindingCodes.NameDisagrees, Severity.Info, sheet.Key.Name, stated.Context.ReportLabel?.Address.ToString(), stated.Context.ReportLabel?.Text.Trim(), [Show(fileName), Show(lines)]);
+                    FindingCodes.NameDisagrees, Severity.Info, sheet.Key.Name, stated.Context.ReportLabel?.Place.ToString(), stated.Context.ReportLabel?.Text.Trim(), [Show(fileName), Show(lines)]);
             }
         }
     }
@@ -94,16 +95,20 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
         return string.Join('-', new[] { phrase.Year?.ToString(CultureInfo.InvariantCulture), months }.OfType<string>());
     }
 
-    private static IEnumerable<Finding> HiddenParts(SheetReading sheet)
+    private IEnumerable<Finding> Hidden(Workbook workbook, List<Figure> recorded, ReadingBudget? budget)
     {
-        if (sheet.Sheet is { HiddenRows: null or { Count: 0 }, HiddenColumns: null or { Count: 0 } })
-            yield break;
-        var figures = sheet.Tables.SelectMany(t => t.Cells).Select(c => c.Cell.Cell.Address).ToList();
-        var rows = figures.Select(a => a.Row).Distinct().Order().Where(r => sheet.Sheet.HiddenRows?.Contains(r) == true).Select(r => (r + 1).ToString(CultureInfo.InvariantCulture));
-        var columns = figures.Select(a => a.Column).Distinct().Order().Where(c => sheet.Sheet.HiddenColumns?.Contains(c) == true).Select(CellAddress.ColumnName);
-        var hidden = string.Join('、', columns.Concat(rows));
-        if (hidden.Length > 0)
-            yield return new Finding(FindingCodes.HiddenRowsOrColumns, Severity.Info, sheet.Sheet.Name, null, null, [hidden]);
+        var labels = new LabelReader(_vocabulary);
+        var hidden = new HiddenFigures(recorded);
+        foreach (var sheet in workbook.Sheets.Where(s => !IsOurs(s)))
+        {
+            if (sheet.IsHidden == true)
+                yield return hidden.OfSheet(ReadSheet(workbook, sheet, sheet, labels, budget));
+            else if (ShownSheet.Of(sheet) is var shown && shown != sheet)
+            {
+                foreach (var finding in hidden.OfParts(shown, ReadSheet(workbook, sheet, sheet, labels, budget)))
+                    yield return finding;
+            }
+        }
     }
 
     // A figure repeated in a summary is often rounded there: the one with the most digits says the same and more. Of two that differ the later

@@ -46,14 +46,14 @@ internal static class FilledTemplate
     private static Workbook Filled(Workbook workbook, WorkbookResolver resolver, ReadingBudget budget)
     {
         var tables = resolver.ReadSheets(workbook, budget).SelectMany(s => s.Tables).Select(t => t.Table).ToLookup(t => t.Sheet.Name, StringComparer.Ordinal);
-        return workbook with { Sheets = [.. workbook.Sheets.Select(s => With(s, [.. tables[s.Name].SelectMany(t => BlanksOf(t, s))]))] };
+        return workbook with { Sheets = [.. workbook.Sheets.Select(s => With(s, [.. tables[s.Name].SelectMany(BlanksOf)]))] };
     }
 
     private static Sheet With(Sheet sheet, IReadOnlyCollection<CellAddress> blanks) => blanks.Count == 0
         ? sheet
-        : new Sheet(sheet.Name, [.. sheet.Cells, .. blanks.Distinct().Select(a => new Cell(a, new CellValue.Number(0), "0"))], sheet.MergedRanges) { IsHidden = sheet.IsHidden };
+        : new Sheet(sheet.Name, [.. sheet.Cells, .. blanks.Distinct().Select(a => new Cell(a, new CellValue.Number(0), "0"))], sheet.MergedRanges) { IsHidden = sheet.IsHidden, HiddenRows = sheet.HiddenRows, HiddenColumns = sheet.HiddenColumns };
 
-    private static IEnumerable<CellAddress> BlanksOf(Table table, Sheet sheet)
+    private static IEnumerable<CellAddress> BlanksOf(Table table)
     {
         if (table.Header is not { } header || table.StubColumns.IsEmpty)
             yield break;
@@ -61,12 +61,12 @@ internal static class FilledTemplate
         var last = table.Cells.Select(c => c.Cell).Concat(table.StubColumns.SelectMany(s => s.Labels)).Max(c => c.Address.Row);
         for (var row = header.Bottom + 1; row <= last; row++)
         {
-            if (!table.StubColumns.Any(s => sheet[row, s.Column] is { } label && !string.IsNullOrWhiteSpace(label.Text)))
+            if (!table.StubColumns.Any(s => table.Sheet[row, s.Column] is { } label && !string.IsNullOrWhiteSpace(label.Text)))
                 continue;
             foreach (var (column, _) in table.ColumnHeadings)
             {
-                if (sheet[row, column] is null)
-                    yield return new CellAddress(row, column);
+                if (table.Sheet[row, column] is null)
+                    yield return table.Sheet.PlaceOf(new CellAddress(row, column));
             }
         }
     }

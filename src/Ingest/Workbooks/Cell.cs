@@ -26,6 +26,11 @@ public sealed record Cell(CellAddress Address, CellValue Value, string Text)
     /// <summary>Which sides have a border line; null when unknown.</summary>
     public Borders? Borders => Style.Borders;
 
+    /// <summary>Where it stands in the file: its address, but in a sheet of which only what is shown was kept.</summary>
+    internal CellAddress Place => Places?.Of(Address) ?? Address;
+
+    internal ShownPlaces? Places { private get; init; }
+
     /// <summary>How it looks: one object for all cells that look alike, of which a workbook has few.</summary>
     internal CellStyle Style { get; init; } = CellStyle.Unknown;
 

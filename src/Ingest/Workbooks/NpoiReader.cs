@@ -3,6 +3,7 @@ using NPOI;
 using NPOI.HSSF.Record;
 using NPOI.HSSF.Record.Aggregates;
 using NPOI.HSSF.UserModel;
+using NPOI.HSSF.Util;
 using NPOI.SS.UserModel;
 using System.Text;
 using NpoiAlignment = NPOI.SS.UserModel.HorizontalAlignment;
@@ -55,7 +56,7 @@ internal sealed class NpoiReader : IWorkbookReader
                     Add(draft, cell, styles);
             }
 
-            var (sheet, found) = draft.Build(MergedRanges(worksheet), row => worksheet.GetRow(row)?.ZeroHeight == true, worksheet.IsColumnHidden);
+            var (sheet, found) = draft.Build(MergedRanges(worksheet), row => worksheet.GetRow(row) is { } line && (line.ZeroHeight || line.Height == 0), column => worksheet.IsColumnHidden(column) || worksheet.GetColumnWidth(column) == 0);
             sheets.Add(sheet);
             findings.AddRange(found);
         }
@@ -159,7 +160,10 @@ internal sealed class NpoiReader : IWorkbookReader
                 _ => HorizontalAlignment.General,
             },
             Side(style.BorderTop, Borders.Top) | Side(style.BorderBottom, Borders.Bottom) | Side(style.BorderLeft, Borders.Left) | Side(style.BorderRight, Borders.Right),
-            workbook.GetFontAt(style.FontIndex)?.IsStrikeout == true);
+            workbook.GetFontAt(style.FontIndex)?.IsStrikeout == true,
+            IsWhite(workbook.GetFontAt(style.FontIndex)?.Color) && (style.FillPattern == FillPattern.NoFill || (style.FillPattern == FillPattern.SolidForeground && IsWhite(style.FillForegroundColor))));
+
+        private static bool IsWhite(short? color) => color is HSSFColor.White.Index;
 
         private static Borders Side(BorderStyle line, Borders side) => line == BorderStyle.None ? Borders.None : side;
     }

@@ -41,11 +41,14 @@ public sealed class Sheet
     /// <summary>Rows that hold something and are hidden, from 0; null when the reader cannot tell.</summary>
     public IReadOnlySet<int>? HiddenRows { get; init; }
 
-    /// <summary>Columns that hold something and are hidden, from 0; null when the reader cannot tell.</summary>
+    /// <summary>Columns that are hidden, up to the last that holds something, from 0; null when the reader cannot tell.</summary>
     public IReadOnlySet<int>? HiddenColumns { get; init; }
 
     /// <summary>Whether the sheet holds pictures; null when the reader cannot tell.</summary>
     public bool? HasPictures { get; init; }
+
+    /// <summary>Where its cells stand in the file, where this is what is shown of it; null where they stand in their own places.</summary>
+    internal ShownPlaces? Places { get; init; }
 
     /// <summary>The cell at a place; a place inside a merged range has that range's cell; null where nothing stands.</summary>
     public Cell? this[CellAddress address]
@@ -89,8 +92,15 @@ public sealed class Sheet
 
         return cells is null
             ? this
-            : new Sheet(Name, cells, MergedRanges) { IsHidden = IsHidden, HiddenRows = HiddenRows, HiddenColumns = HiddenColumns, HasPictures = HasPictures };
+            : new Sheet(Name, cells, MergedRanges) { IsHidden = IsHidden, HiddenRows = HiddenRows, HiddenColumns = HiddenColumns, HasPictures = HasPictures, Places = Places };
     }
+
+    /// <summary>Where a cell of this sheet stands in the file.</summary>
+    internal CellAddress PlaceOf(CellAddress address) =>
+        Places?.Of(address) ?? address;
+
+    /// <summary>Where a range of this sheet stands in the file, with what is hidden inside of it.</summary>
+    internal CellRange PlaceOf(CellRange range) => Places?.Of(range) ?? range;
 
     /// <summary>The merged range that covers a place, or the place alone.</summary>
     public CellRange RangeAt(CellAddress address) => _merges.RangeAt(address);

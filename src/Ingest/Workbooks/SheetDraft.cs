@@ -102,7 +102,7 @@ internal sealed class SheetDraft(string name, bool is1904, ReadingBudget budget)
             IsHidden = IsHidden,
             HasPictures = HasPictures,
             HiddenRows = isRowHidden is null ? null : cells.Select(c => c.Address.Row).Distinct().Where(isRowHidden).ToHashSet(),
-            HiddenColumns = isColumnHidden is null ? null : cells.Select(c => c.Address.Column).Distinct().Where(isColumnHidden).ToHashSet(),
+            HiddenColumns = isColumnHidden is null || cells.Count == 0 ? null : Enumerable.Range(0, cells.Max(c => c.Address.Column) + 1).Where(isColumnHidden).ToHashSet(),
         };
         return (sheet, _findings);
     }

@@ -21,6 +21,9 @@ internal sealed class XlsxSheet(PartXml xml, XlsxFrame frame, ReadingBudget budg
     private readonly RichText _runs = new();
     private readonly ArrayBufferWriter<char> _value = new();
     private readonly List<CellRange> _merges = [];
+    // A row or column of less, in points or characters, is not seen.
+    private const double LeastSize = 0.1;
+
     private readonly HashSet<int> _hiddenRows = [];
     private readonly HiddenColumns _hiddenColumns = new();
     private int _row = -1;
@@ -40,7 +43,7 @@ internal sealed class XlsxSheet(PartXml xml, XlsxFrame frame, ReadingBudget budg
                 case "sheetData" when xml.Depth == 1:
                     ReadRows(draft);
                     break;
-                case "col" when xml.Depth == 2 && IsTrue("hidden"):
+                case "col" when xml.Depth == 2 && (IsTrue("hidden") || IsNothing("width")):
                     _hiddenColumns.Add(Number("min") - 1, Number("max") - 1);
                     break;
                 case "mergeCell" when xml.Depth == 2 && CellRange.TryParse(xml.Attribute("ref"), out var range):
@@ -70,7 +73,7 @@ internal sealed class XlsxSheet(PartXml xml, XlsxFrame frame, ReadingBudget budg
                     // A row without a number is the one after the last.
                     _row = Number("r") is > 0 and var number ? number - 1 : _row + 1;
                     _next = new CellAddress(_row, 0);
-                    if (IsTrue("hidden"))
+                    if (IsTrue("hidden") || IsNothing("ht"))
                         _hiddenRows.Add(_row);
                     break;
                 case "c" when xml.Depth == Depth + 2:
@@ -220,6 +223,8 @@ internal sealed class XlsxSheet(PartXml xml, XlsxFrame frame, ReadingBudget budg
         && date.Year > 1;
 
     private bool IsTrue(string attribute) => xml.Attribute(attribute) is "1" or "true";
+
+    private bool IsNothing(string attribute) => double.TryParse(xml.Attribute(attribute), CultureInfo.InvariantCulture, out var size) && size < LeastSize;
 
     private int Number(string attribute) =>
         int.TryParse(xml.Attribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

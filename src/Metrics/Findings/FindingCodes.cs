@@ -54,6 +54,12 @@ public static class FindingCodes
     /// <summary>Hidden rows or columns.</summary>
     public static FindingCode HiddenRowsOrColumns { get; } = new("FIL205", Severity.Info);
 
+    /// <summary>Hidden figures of the report.</summary>
+    public static FindingCode HiddenFigures { get; } = new("FIL206", Severity.Verify);
+
+    /// <summary>Hidden labels.</summary>
+    public static FindingCode HiddenLabels { get; } = new("FIL207", Severity.Verify);
+
     /// <summary>Table passed over.</summary>
     public static FindingCode TablePassedOver { get; } = new("TBL101", Severity.Info);
 
@@ -260,6 +266,8 @@ public static class FindingCodes
         WrongExtension,
         HiddenSheet,
         HiddenRowsOrColumns,
+        HiddenFigures,
+        HiddenLabels,
         TablePassedOver,
         NoPeriod,
         NothingKnown,

@@ -6,7 +6,8 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <summary>What the names of a sheet and of its file say.</summary>
 /// <param name="UnknownSheetArea">The place that the sheet is named after, where the catalog does not know it; null for none.</param>
 /// <param name="UnknownFileArea">The place that the file's name begins with, where the catalog does not know it; null for none.</param>
-internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning File, string? UnknownSheetArea, string? UnknownFileArea)
+/// <param name="OwnLevel">The word by which either is about the county without its townships (县本级); null for none.</param>
+internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning File, string? UnknownSheetArea, string? UnknownFileArea, string? OwnLevel)
 {
     public static ContextNames Of(Workbook workbook, Sheet sheet, LabelReader labels)
     {
@@ -17,7 +18,8 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
             ofSheet,
             ofFile,
             ofSheet.UnclearArea ?? UnknownPlaces.In(ofSheet.Unknown) ?? (ofSheet.Area is null ? UnknownPlaces.In(sheet.Name) ?? OddOneOut(workbook, sheet, ofSheet, labels) : null),
-            ofFile.UnclearArea ?? UnknownPlaces.In(ofFile.Unknown) ?? (ofFile.Area is null ? UnknownPlaces.In(fileName) : null));
+            ofFile.UnclearArea ?? UnknownPlaces.In(ofFile.Unknown) ?? (ofFile.Area is null ? UnknownPlaces.In(fileName) : null),
+            UnknownPlaces.OwnLevelIn(sheet.Name) ?? UnknownPlaces.OwnLevelIn(fileName));
     }
 
     /// <summary>What a sheet's name says. 24.6 and 2406 are months of 2024 where a sheet is called so, and nowhere else.</summary>

@@ -128,6 +128,7 @@ internal sealed partial class ContextReader
             // 月均固定资产投资 is no 固定资产投资.
             if (said.Indicator is { } whole && Derived().Match(line.Text) is { Success: true } derived && !_labels.Vocabulary.IsIgnored(derived.Value) && !_labels.Vocabulary.NamesOf(whole).Any(n => n.Contains(derived.Value, StringComparison.Ordinal)))
                 _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, line.Cell, [derived.Value]));
+            AskAboutOwnLevel(UnknownPlaces.OwnLevelIn(line.Text), said.Indicator, line.Cell);
             if (_mentioned.Value.IsEmpty)
                 _mentioned = new([.. said.Items.Select(i => _labels.Vocabulary.RefOf(i)).OfType<ItemRef>()], line.Cell);
         }
@@ -292,9 +293,17 @@ internal sealed partial class ContextReader
         _filledIn ??= _bareDate;
     }
 
+    // 县本级 is what is the county's own of it, without the townships.
+    private void AskAboutOwnLevel(string? level, Indicator? named, Cell? where)
+    {
+        if (level is not null && !_labels.Vocabulary.IsIgnored(level) && !(named is not null && _labels.Vocabulary.NamesOf(named).Any(n => n.Contains(level, StringComparison.Ordinal))))
+            _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, where, [level]));
+    }
+
     // A name adds what the lines do not say.
     private PeriodPhrase ReadNames(ContextNames names)
     {
+        AskAboutOwnLevel(names.OwnLevel, names.Sheet.Indicator ?? names.File.Indicator, null);
         _title = _title with
         {
             Area = _title.Area ?? Named(names.Sheet.Area) ?? (_unknownArea is null && names.UnknownSheetArea is null ? Named(names.File.Area) : null),

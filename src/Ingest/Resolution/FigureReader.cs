@@ -83,6 +83,8 @@ internal sealed class FigureReader(
         if (typedUnit is null && unitLabel is not null && OtherUnitOf(row, unit!, unitLabel, cell) is { } other)
             problems.Add(Contradiction(FindingCodes.ContradictoryLabels, unitLabel, other) with { OnlyOfNumbers = true });
         var measure = Decide(word, unit, unitLabel, indicator);
+        if (typedUnit is null && indicator is not null && AmountsUnitOver(cell, row, column, indicator, word, measure) is { } amounts)
+            problems.Add(Contradiction(FindingCodes.ContradictoryLabels, word!.Value.Where!, amounts) with { OnlyOfNumbers = true });
         if (word is { Value.IsSignAlone: true, Where: { } sign } && typedUnit is null && unitLabel is null)
             problems.Add(new FigureProblem(new(FindingCodes.AmbiguousLabel, sign, [sign.Text.Trim(), "@growth_or_difference"]), OnlyOfNumbers: true));
         var span = phrase is null ? null : SpanOf(phrase, measure, row, column, problems);
@@ -412,6 +414,18 @@ internal sealed class FigureReader(
             && !said.Contains(unit) && said.Any(u => u.Quantity == unit.Quantity)
             ? where
             : null;
+
+    // 工业投资占比 beside 万元 in the column of units, or under 1-10月（万元）, is a share by its name and an amount by its unit.
+    private static Cell? AmountsUnitOver(TableCell cell, AxisMeaning row, AxisMeaning column, Indicator indicator, Said<MeasureWord>? word, Measure measure)
+    {
+        if (MeasureUnits.IsInOwnUnit(measure) || indicator.Unit.Quantity == Unit.Percent.Quantity || word?.Where is not { } name || name.Address.Row != cell.Cell.Address.Row)
+            return null;
+        if (row.Units is { } beside)
+            return beside.Where is { } unit && unit != name && unit.Address.Row == name.Address.Row && IsOfAmounts(beside) ? unit : null;
+        return measure == Measure.Share && column.Units is { } over && IsOfAmounts(over) ? over.Where : null;
+
+        bool IsOfAmounts(Said<ImmutableArray<Unit>> said) => said.Value.All(u => u.Quantity == indicator.Unit.Quantity);
+    }
 
     // Of a caption for counts and rates both, a rate has the one and anything else the other.
     private static (Unit? Unit, Cell? Label) UnitOfNothingKnown(Said<ImmutableArray<Unit>>?[] places, Said<MeasureWord>? word, bool namesRate)

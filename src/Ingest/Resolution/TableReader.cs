@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
@@ -14,6 +15,9 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// </summary>
 internal sealed partial class TableReader
 {
+    // A little more than all of it was done.
+    private const decimal MostFraction = 1.5m;
+
     private readonly Table _table;
     private readonly TableContext _context;
     private readonly LabelReader _labels;
@@ -23,6 +27,7 @@ internal sealed partial class TableReader
     private readonly TableFindings _findings;
     private readonly FigureReader _figures;
     private readonly RefArea? _totalArea;
+    private readonly Lazy<HashSet<int>> _rowsOfFigures;
     private RowMeaning? _toldOf;
     private readonly bool _rowsAreLabeled;
     private readonly bool _itemsAreNamed;
@@ -37,6 +42,7 @@ internal sealed partial class TableReader
         _findings = new TableFindings(table.Sheet);
         _headings = ColumnReader.Read(table, context, labels);
         _columns = _headings.Columns;
+        _rowsOfFigures = new(() => [.. table.Cells.Where(c => c.Cell.Content.Number is not null && !_headings.Qualifiers.Contains(c.Column)).Select(c => c.Cell.Address.Row)]);
         ReadRows();
         AskAboutSubtotals();
         AskWhosePlaceIsMeant();
@@ -60,6 +66,7 @@ internal sealed partial class TableReader
         foreach (var cell in _table.Cells)
             cells.Add(ReadCell(cell, texts));
         ReadStub(texts);
+        AskAboutFractions(cells);
         TellOfTable();
         return new TableReading(_table, _context, IsKnown(), cells.MoveToImmutable(), texts.ToImmutable(), [.. _textRows.Values], _labelFates, _findings.Grouped());
     }
@@ -249,7 +256,17 @@ internal sealed partial class TableReader
         }
 
         if (_headings.Qualifiers.Contains(cell.Column))
+        {
+            // 约5200 is no name for a row of an indicator that has no figure else.
+            if (cell.Cell.Content.Kind == CellKind.Text && (row.Labels.Indicator ?? _context.Title.Indicator) is not null && !_rowsOfFigures.Value.Contains(cell.Cell.Address.Row) && NumberText.IsFigureInWords(cell.Cell.Text))
+            {
+                _findings.TellNoNumber(cell.Cell);
+                return Plain(cell, row, NumberFate.Asked);
+            }
+
             return Plain(cell, row, _labels.Read(AxisReader.TextOf(cell.Cell, column)).IsUnderstood ? NumberFate.Label : NumberFate.Unaccounted);
+        }
+
         if ((column.IsIgnored && column.Indicator is null) || (row.Labels.IsIgnored && row.Labels.Indicator is null))
             return Plain(cell, row, NumberFate.Ignored);
         // Beside rows that have labels, a row without one is nobody's.
@@ -466,6 +483,21 @@ internal sealed partial class TableReader
         var rows = _rows.OrderBy(r => r.Key).Select(r => r.Value.Labels).ToList();
         foreach (var problem in PeriodChecks.MonthsBesideCumulatives(columns).Concat(PeriodChecks.MonthsBesideCumulatives(rows)))
             _findings.Tell(problem, null);
+    }
+
+    // 0.352 and 0.648 under 占比 may be 35.2 % without their format: a column of shares or of completions is not all below 2 %, nor one of growths all below 1 % to the third digit.
+    private void AskAboutFractions(IEnumerable<CellReading> cells)
+    {
+        foreach (var column in cells.Where(c => c is { Observation.Key.Measure: Measure.Share or Measure.Completion or Measure.Yoy, Cell.Cell.Content.Number: { Unit: null, Value: not null } }).GroupBy(c => (c.Cell.Column, c.Observation!.Key.Measure)))
+        {
+            var values = column.Select(c => c.Value!.Value).ToList();
+            var most = column.Key.Measure == Measure.Yoy ? 1 : MostFraction;
+            if (values.Count < 2 || values.Exists(v => Math.Abs(v) > most) || !values.Exists(v => column.Key.Measure == Measure.Yoy ? v.Scale > 2 : v.Scale > 0 && v != 0))
+                continue;
+            var (first, shown) = (column.First(c => c.Value != 0).Cell, column.First(c => c.Value != 0).Value!.Value);
+            var label = first.ColumnLabels.IsEmpty ? first.Cell : first.ColumnLabels[^1];
+            _findings.Tell(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), string.Create(CultureInfo.InvariantCulture, $"{shown}%、{shown * 100:0.####}%")]);
+        }
     }
 
     private bool NamesItemsOf(ItemKind? kind) =>

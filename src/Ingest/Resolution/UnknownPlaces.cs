@@ -20,8 +20,14 @@ internal static partial class UnknownPlaces
     /// <summary>The place that a line is about in the words of whoever is at home there (全镇, 我乡); null for none.</summary>
     public static string? OfSender(string text) => Own().Match(text) is { Success: true, Value: var own } ? own : null;
 
+    /// <summary>The word by which a line is about the county without its townships (县本级); null for none.</summary>
+    public static string? OwnLevelIn(string text) => OwnLevel().Match(text) is { Success: true, Value: var level } ? level : null;
+
     [GeneratedRegex("[全我本](镇|乡(?!镇)|街道|村)(?!人民政府|政府)")]
     private static partial Regex Own();
+
+    [GeneratedRegex("[省市县区乡镇]?本级")]
+    private static partial Regex OwnLevel();
 
     // As an office, in brackets or behind a stroke at the end, behind numbers and signs, and behind or before a period: 32-黑石镇2024年1-6月指标, 2024年6月黑石镇, 黑石镇.
     [GeneratedRegex(

@@ -12,10 +12,13 @@ internal static partial class MethodNote
     public static bool IsAside(string text) => Aside().IsMatch(text);
 
     /// <summary>Whether a remark between rows says what the figures above it hold or where they come from, and nothing of those below (备注：含2024年秋季补植面积).</summary>
-    public static bool IsOfWhatIsAbove(string text) => Above().IsMatch(text) && !Below().IsMatch(text);
+    public static bool IsOfWhatIsAbove(string text) => (Above().IsMatch(text) || InBrackets().IsMatch(text)) && !Below().IsMatch(text);
 
     [GeneratedRegex(@"\A\s*[（(]?\s*(备注|附注|说明|注)\s*[:：]\s*([其上][中述]|(上年|去年|本年|今年|本月|当月)(数据?)?)?(已|均)?(含|包括|包含|数据由|由|来源)", RegexOptions.ExplicitCapture)]
     private static partial Regex Above();
+
+    [GeneratedRegex(@"\A\s*[（(]\s*([其上][中述]|上年|去年|本年|今年|本月|当月)?(已|均)?(含|包括|包含)[^()（）]+[)）]\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex InBrackets();
 
     [GeneratedRegex("以下|下列|下面|下述|同期|不含|不包|未含|剔除|扣除|单位")]
     private static partial Regex Below();

@@ -352,10 +352,10 @@ internal sealed partial class SectionFinder
         return next > lastNumeric && Enumerable.Range(below.Cells[0].Address.Column, next - below.Cells[0].Address.Column).All(c => below.KindAt(c) != CellKind.Blank);
     }
 
-    // 东川镇 | 2025年9月 | 民生保障情况表 over a stub that has its heading: a year in one cell and, behind all, what tables are called.
+    // 东川镇 | 2025年9月 | 民生保障情况表, or 2025年 | 1-9月 | 主要经济指标, over a stub that has its heading: a year in one cell and, behind all, what tables are called.
     private bool IsTitleInPieces(SheetRow row, SheetRow below) =>
         below.KindAt(row.Cells[0].Address.Column) == CellKind.Text && row.Texts == row.Cells.Length
-        && row.Cells.Any(c => Year().IsMatch(c.Text)) && row.Cells.Any(c => NameOfATable().IsMatch(c.Text))
+        && row.Cells.Any(c => Year().IsMatch(c.Text)) && row.Cells.Any(c => NameOfATable().IsMatch(c.Text) || WhatATableHolds().IsMatch(c.Text))
         && row.Cells.All(c => _sheet.RangeAt(c.Address) is { Rows: 1, Columns: 1 });
 
     // 项目名称 X 联系人 Y: the head of a form, in pairs of a word and what is filled in behind it.
@@ -500,6 +500,9 @@ internal sealed partial class SectionFinder
 
     [GeneratedRegex(@"(\p{L}{4,}情况|\p{L}{2,}(表|[月季年快简]报|台账))\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex NameOfATable();
+
+    [GeneratedRegex(@"\A\s*\p{L}{2,}(指标|数据|统计|任务|事项|快讯)\s*\z")]
+    private static partial Regex WhatATableHolds();
 
     [GeneratedRegex(@"\A\s*((注|说明|来源)\p{L}{1,4}|(填报|报送|审核|单位负责|负责)(单位|部门|事项|地区|乡镇|件数|数量?))\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();

@@ -95,11 +95,15 @@ internal static partial class NumberText
         // (1)东川镇 is the first of a list; behind a negative number in brackets stands a percent sign or nothing.
         if (match.Groups["close"].Success && unit.Any(char.IsLetter))
             return null;
-        var isNegative = match.Groups["minus"].Success || match.Groups["fall"].Success;
+        // 3.2%↓ says behind the number what ↓3.2% says before it; with a sign of its own it says two things.
+        var behind = match.Groups["behind"].Value;
+        if (behind.Length > 0 && (match.Groups["minus"].Success || match.Groups["fall"].Success || match.Groups["plus"].Success || match.Groups["open"].Success))
+            return null;
+        var isNegative = match.Groups["minus"].Success || match.Groups["fall"].Success || behind is "↓" or "▼";
         var isBracketed = match.Groups["open"].Success;
         if (isBracketed != match.Groups["close"].Success || (isBracketed && (isNegative || match.Groups["plus"].Success)))
             return null;
-        return new CellNumber(isNegative || isBracketed ? -value : value, unit.Length > 0 ? unit : null, null) { SaysChange = match.Groups["fall"].Success || (match.Groups["plus"] is { Success: true, Value: not "+" }) };
+        return new CellNumber(isNegative || isBracketed ? -value : value, unit.Length > 0 ? unit : null, null) { SaysChange = behind.Length > 0 || match.Groups["fall"].Success || (match.Groups["plus"] is { Success: true, Value: not "+" }) };
     }
 
     /// <summary>Whether a text is no more than a unit, perhaps in brackets: what could stand behind a number.</summary>
@@ -108,6 +112,9 @@ internal static partial class NumberText
 
     /// <summary>Whether a number belongs where the text stands, though it cannot be read for certain (54,3 may be 54.3).</summary>
     public static bool LooksLikeNumber(string text) => CommaNearEnd().IsMatch(text);
+
+    /// <summary>Whether a text is a figure with words that make it none that can be recorded: 约5200, 800左右, 1210（快报）, 5200/6000.</summary>
+    public static bool IsFigureInWords(string text) => text.Length <= 64 && InWords().IsMatch(Fold(text.Trim()));
 
     // Raised digits, digits in circles and asterisks behind a figure point to a note; behind a letter raised digits belong to a unit, as in m².
     private static string WithoutFootnote(string text)
@@ -150,7 +157,7 @@ internal static partial class NumberText
             && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
     }
 
-    [GeneratedRegex(@"\A(?<open>\()? *((同比|[比较](上年|去年)(同期)?)?(?<fall>下降|减少|降低|回落|负增长|降幅|降|减|跌)|(同比|[比较](上年|去年)(同期)?)?(?<plus>增长|上升|增加|提高|增幅|增|升|涨)|(?<fall>↓|▼)|(?<plus>↑|▲|\+)|(?<minus>-|负))? *(?<digits>[0-9][0-9, ']*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[a-zA-Z°][a-zA-Z°/]{0,5}[0-9²³]?|\p{L}{0,3}[元吨亩人户个家件项次起处所座辆台套株头只羽斤克米里顷时瓦升度点天条种名位场宗份张期]|个?工作日)? *\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<open>\()? *((同比|[比较](上年|去年)(同期)?)?(?<fall>下降|减少|降低|回落|负增长|降幅|降|减|跌)|(同比|[比较](上年|去年)(同期)?)?(?<plus>增长|上升|增加|提高|增幅|增|升|涨)|(?<fall>↓|▼)|(?<plus>↑|▲|\+)|(?<minus>-|负))? *(?<digits>[0-9][0-9, ']*(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?|\.[0-9]+) *(?<close>\))? *(?<unit>%|‰|[a-zA-Z°][a-zA-Z°/]{0,5}[0-9²³]?|\p{L}{0,3}[元吨亩人户个家件项次起处所座辆台套株头只羽斤克米里顷时瓦升度点天条种名位场宗份张期]|个?工作日)? *(?<behind>[↑↓▲▼])? *\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Typed();
 
     [GeneratedRegex(@"[⁰¹²³⁴-⁹①-⑳⒈-⒛]\s*[0-9０-９.．,，]")]
@@ -162,8 +169,11 @@ internal static partial class NumberText
     [GeneratedRegex(@"\A(同比|[与比较]?(上年|去年)(同期)?)?持平\z", RegexOptions.ExplicitCapture)]
     private static partial Regex AsBefore();
 
-    [GeneratedRegex(@"\A\s*[-+−–]?[0-9]{1,3}([ \u00A0][0-9]{3})*,[0-9]{1,2}\s*%?\s*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A\s*[-+−–]?([0-9]{1,3}([ \u00A0][0-9]{3})*|[0-9]{4,}),[0-9]{1,2}\s*%?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex CommaNearEnd();
+
+    [GeneratedRegex(@"\A(约|大约|近|将近|超过?|不足|至少|最多|共|[<>≤≥~])? *[0-9][0-9,. ]* *(%|[万亿千]|\p{L}{0,3}[元吨亩人户个家件项次头只])? *(左右|上下|以上|以下|余|多|\(.+\)|[-/+~,至]? *[0-9][0-9,. ]*(%|[万亿千]|\p{L}{0,3}[元吨亩人户个家件项次头只])?)?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex InWords();
 
     [GeneratedRegex(@"\A[0-9]{1,3}([, '][0-9]{3})+(\.[0-9]+)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Separated();

@@ -20,11 +20,11 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     public IReadOnlyList<SheetReading> ReadSheets(Workbook workbook, ReadingBudget? budget = null)
     {
         var labels = new LabelReader(_vocabulary);
-        return [.. workbook.Sheets.Where(s => s.IsHidden != true && !IsOurs(s)).Select(s => ReadSheet(workbook, s, ShownSheet.Of(s), labels, budget))];
+        return [.. workbook.Sheets.Where(s => s.IsHidden != true && !IsOurs(s)).Select(s => ReadSheet(ShownSheet.Of(s), ContextNames.Of(workbook, s, labels), labels, budget))];
     }
 
-    private SheetReading ReadSheet(Workbook workbook, Sheet sheet, Sheet shown, LabelReader labels, ReadingBudget? budget) =>
-        SheetReader.Read(TypedUnits.MarkedIn(_missing.MarkedIn(shown), _vocabulary), ContextNames.Of(workbook, sheet, labels), labels, budget);
+    private SheetReading ReadSheet(Sheet sheet, ContextNames names, LabelReader labels, ReadingBudget? budget) =>
+        SheetReader.Read(TypedUnits.MarkedIn(_missing.MarkedIn(sheet), _vocabulary), names, labels, budget);
 
     /// <summary>The workbook's figures, texts and problems, in reading order.</summary>
     /// <param name="budget">What it may take; null for anything.</param>
@@ -101,11 +101,13 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
         var hidden = new HiddenFigures(recorded);
         foreach (var sheet in workbook.Sheets.Where(s => !IsOurs(s)))
         {
+            var names = ContextNames.Of(workbook, sheet, labels);
+            // A working sheet without a period of its own is not of the one that the file's name says.
             if (sheet.IsHidden == true)
-                yield return hidden.OfSheet(ReadSheet(workbook, sheet, sheet, labels, budget));
+                yield return hidden.OfSheet(ReadSheet(sheet, names with { File = labels.Read("") }, labels, budget));
             else if (ShownSheet.Of(sheet) is var shown && shown != sheet)
             {
-                foreach (var finding in hidden.OfParts(shown, ReadSheet(workbook, sheet, sheet, labels, budget)))
+                foreach (var finding in hidden.OfParts(shown, ReadSheet(sheet, names, labels, budget)))
                     yield return finding;
             }
         }

@@ -452,7 +452,7 @@ internal sealed class Lifecycle(
                 async unit =>
                 {
                     results.Clear();
-                    seen.Begin(await unit.Changes.LastSequenceAsync(CancellationToken.None));
+                    seen.Begin(await unit.Changes.LastSequenceAsync(CancellationToken.None), present.Select(f => f.Judgement).OfType<Judgement>());
                     foreach (var file in present)
                     {
                         if (await RecordAsync(unit, file, by, seen) is { } result)

@@ -63,6 +63,9 @@ internal sealed class CheckedReport
     /// <summary>The sums over areas that it gives something of.</summary>
     public IReadOnlyList<AreaSum> AreaSums => field ??= [.. AreaSum.In(this)];
 
+    /// <summary>The lists that it gives something of.</summary>
+    public IReadOnlyList<RequiredList> RequiredLists => field ??= [.. RequiredList.In(this)];
+
     /// <summary>The months (or quarters), as series of single ones, of which it has something to say by themselves or by what the year comes to.</summary>
     public IReadOnlyList<(SeriesKey Key, TimePeriod Period)> Months => field ??= [.. MonthOfAYear.Of(this)];
 

@@ -67,7 +67,7 @@ internal sealed class RequiredMissing : ICheck
     {
         var unfilled = report.Unfilled.Select(cell => cell.Key).ToHashSet();
         return
-            from list in Lists(report)
+            from list in report.RequiredLists
             let held = Evidence.SettingOf(this, list.Required[0].Indicator, report.Catalog)
             where held is not null
             let setting = held.Value
@@ -92,31 +92,4 @@ internal sealed class RequiredMissing : ICheck
 
     private static string NameOf(Evidence evidence, SeriesKey key, bool isOfAreas) =>
         isOfAreas ? evidence.AreaName(key.Area) : evidence.Catalog.IndicatorsByCode[key.Indicator].Name;
-
-    private static IEnumerable<RequiredList> Lists(CheckedReport report)
-    {
-        var levels = report.OwnFigures.Where(f => f.Observation.Key is { Measure: Measure.Level, Item: null }).Select(f => (f.Observation.Key, f.Observation.Period)).ToList();
-        foreach (var (whole, parts, period) in levels
-            .SelectMany(f => Divisions.Around(report.Catalog, f.Key.Area).Where(d => d.Whole != f.Key.Area).Select(d => (Whole: f.Key with { Area = d.Whole }, d.Parts, f.Period)))
-            .DistinctBy(d => (d.Whole, d.Parts[0], d.Period)))
-        {
-            var isAskedFor = report.Catalog.Reports.Any(r => r.Department == report.Department && r.Required.Contains(whole.Indicator) && parts.All(r.Areas.Contains));
-            yield return new RequiredList([.. parts.Select(area => whole with { Area = area })], period, IsOfAreas: true, isAskedFor);
-        }
-
-        foreach (var definition in report.Catalog.Reports.Where(r => r.Department == report.Department && r.Required.Count > 1))
-        {
-            var required = definition.Required.Select(r => report.Catalog.IndicatorsByCode[r]).ToList();
-            foreach (var (key, period) in levels
-                .Where(f => definition.Areas.Contains(f.Key.Area) && required.Any(i => i.Code == f.Key.Indicator && i.Accumulation == f.Key.Accumulation))
-                .DistinctBy(f => (f.Key.Area, f.Key.Freq, f.Period)))
-            {
-                yield return new RequiredList(
-                    [.. required.Where(i => i.Frequency == key.Freq).Select(i => key with { Indicator = i.Code, Accumulation = i.Accumulation })], period, IsOfAreas: false, IsAskedFor: true);
-            }
-        }
-    }
-
-    /// <param name="IsAskedFor">Whether reports.yaml asks for it; else what was not there before either is not missed.</param>
-    private sealed record RequiredList(IReadOnlyList<SeriesKey> Required, TimePeriod Period, bool IsOfAreas, bool IsAskedFor);
 }

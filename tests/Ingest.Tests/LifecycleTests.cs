@@ -52,6 +52,18 @@ public sealed class LifecycleTests : IDisposable
 
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
+    public async Task ManyFilesOfOneScan_AreJudgedAsIfOneCameAfterTheOther(int seed)
+    {
+        var random = new Random(seed);
+        var sent = Enumerable.Range(0, 100).Select(i => ($"月报{i:00}.xlsx", SomeWorkbook.Accepted(random.Next(1, 5), random.Next(60, 140), random.Next(20, 60)))).ToList();
+        using var oneByOne = new Workplace(_time);
+
+        (await JudgedAsync(_place, [sent])).Should().Equal(await JudgedAsync(oneByOne, sent.Select(file => new[] { file })));
+    }
+
+    [Theory]
+    [InlineData(1)]
     [InlineData(3)]
     public async Task ReportItsCorrectionAndTheReportAgain_TheLastCounts(int scans)
     {
@@ -212,5 +224,25 @@ public sealed class LifecycleTests : IDisposable
         await _place.Ledger.Attempts.BeginAsync([await FileContent.HashAsync(path, _cancellation)], _cancellation);
         await _place.RunAsync(_cancellation);
         _place.ReadReceipt("统计局/退回/月报.xlsx").Should().Contain($"[{FindingCodes.NotAWorkbook}]").And.NotContain($"[{FindingCodes.EndsTheProgram}]");
+    }
+
+    // What was said of each file, in the order in which they were taken in.
+    private async Task<IReadOnlyList<string>> JudgedAsync(Workplace place, IEnumerable<IReadOnlyList<(string Name, byte[] Content)>> scans)
+    {
+        foreach (var scan in scans)
+        {
+            foreach (var (name, content) in scan)
+                place.Drop($"统计局/{name}", content);
+            await place.RunAsync(_cancellation);
+        }
+
+        var judged = new List<string>();
+        foreach (var submission in (await place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).OrderBy(s => s.Id))
+        {
+            var findings = await place.Ledger.Submissions.FindingsAsync(submission.Id, _cancellation);
+            judged.Add($"{submission.FileName} {submission.Verdict}: {string.Join("; ", findings.Select(f => $"{f.Code.Code} {f.Cell} {string.Join(' ', f.Arguments)}"))}");
+        }
+
+        return judged;
     }
 }

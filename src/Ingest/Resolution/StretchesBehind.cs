@@ -33,20 +33,32 @@ internal sealed class StretchesBehind
         if (change.Measure?.Value.Measure is not (Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom) || change.Period.IsSamePeriod)
             return null;
         var measure = change.Measure.Value.Value.Measure!.Value;
+        var open = OpenFor(measure);
+        var sayDifferentStretches = _stretches.Select(s => (s.Period.Part, s.Period.Accumulation)).Distinct().Count() > 1;
+        var sayDifferentYears = _stretches.Select(s => s.Period.Year).Distinct().Count() > 1;
+        if (open.Count == 0 || !sayDifferentStretches || sayDifferentYears || open.Exists(s => s.IsTotal))
+            return null;
+        return (TheOnly(open) ?? TheLaterOfTwoAlike(open) ?? (measure == Measure.Mom ? TheOnlyMonth(open) : TheCumulativeBeside(open))) is { } one ? [one] : open;
+    }
+
+    // Those that no change of this sort stands behind yet; from now on one does.
+    private List<AxisMeaning> OpenFor(Measure measure)
+    {
         var open = _stretches.Skip(_answered.GetValueOrDefault(measure)).Where(s => s.Measure?.Value.Measure is null or Measure.Level).ToList();
         _answered[measure] = _stretches.Count;
-        var hasOther = _stretches.Select(s => (s.Period.Part, s.Period.Accumulation)).Distinct().Count() > 1;
-        if (open.Count == 0 || !hasOther || open.Exists(s => s.IsTotal) || _stretches.Select(s => s.Period.Year).Distinct().Count() > 1)
-            return null;
-        if (open.Count == 1)
-            return open;
-        // 9月 | 10月 | 环比 and 1-9月 | 1-10月 | 同比 are of the later, beside which the other stands.
-        if (open is [var one, var other] && IsCumulative(one) == IsCumulative(other) && LastMonth(one) < LastMonth(other))
-            return [other];
-        if (measure == Measure.Mom)
-            return open.FindAll(s => !IsCumulative(s)) is [var alone] ? [alone] : open;
-        return IsCumulative(open[^1]) && open.TrueForAll(s => LastMonth(s) <= LastMonth(open[^1])) ? [open[^1]] : open;
+        return open;
     }
+
+    private static AxisMeaning? TheOnly(List<AxisMeaning> open) => open is [var one] ? one : null;
+
+    // 9月 | 10月 | 环比 and 1-9月 | 1-10月 | 同比 are of the later, beside which the other stands.
+    private static AxisMeaning? TheLaterOfTwoAlike(List<AxisMeaning> open) =>
+        open is [var one, var other] && IsCumulative(one) == IsCumulative(other) && LastMonth(one) < LastMonth(other) ? other : null;
+
+    private static AxisMeaning? TheOnlyMonth(List<AxisMeaning> open) => TheOnly(open.FindAll(s => !IsCumulative(s)));
+
+    private static AxisMeaning? TheCumulativeBeside(List<AxisMeaning> open) =>
+        IsCumulative(open[^1]) && open.TrueForAll(s => LastMonth(s) <= LastMonth(open[^1])) ? open[^1] : null;
 
     private static bool IsCumulative(AxisMeaning stretch) =>
         stretch.Period is { Accumulation: Accumulation.YearToDate } or { Accumulation: null, Part: { Form: PeriodForm.Months or PeriodForm.Half or PeriodForm.Year, FromMonth: 1 } };

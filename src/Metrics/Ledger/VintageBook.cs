@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -471,53 +472,47 @@ public sealed class VintageBook
     }
 
     // Which of the points there are already, and the highest number of all points. Each group is asked for the stretch of periods that is spoken of.
-    private static async Task<(IReadOnlyDictionary<(long Group, TimePeriod Period), long> Known, long Highest)> FindPointsAsync(
-        LedgerTransaction transaction, IEnumerable<(long Group, TimePeriod Period)> points, CancellationToken cancellationToken)
-    {
-        var asked = points.GroupBy(p => p.Group, p => p.Period).Select(g => new object[] { g.Key, g.Min().ToString(), g.Max().ToString() });
-        var found = new Dictionary<(long, TimePeriod), long>();
-        await using var reader = await transaction.ReadAsync(
+    private static Task<(IReadOnlyDictionary<(long Group, TimePeriod Period), long> Known, long Highest)> FindPointsAsync(
+        LedgerTransaction transaction, IEnumerable<(long Group, TimePeriod Period)> points, CancellationToken cancellationToken) => FindAsync(
+            transaction,
             $"""
-            select coalesce(max(id), 0), 0, '' from data_point
+            select coalesce(max(id), 0), '', 0 from data_point
             union all
-            select p.id, p.group_id, p.period
+            select p.id, p.period, p.group_id
             from {transaction.Words.LinesOf("@asked")} a
             {transaction.Words.ThenJoin} data_point p on p.group_id = cast(a.value ->> 0 as bigint) and p.period >= a.value ->> 1 and p.period <= a.value ->> 2
             """,
-            new { asked = JsonSerializer.Serialize(asked) },
+            points.GroupBy(p => p.Group, p => p.Period).Select(g => new object[] { g.Key, g.Min().ToString(), g.Max().ToString() }),
+            (reader, period) => (reader.GetInt64(2), period),
             cancellationToken);
-        var highest = 0L;
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            if (reader.GetString(2) is { Length: > 0 } period)
-                found.Add((reader.GetInt64(1), TimePeriod.Parse(period).Value), reader.GetInt64(0));
-            else
-                highest = reader.GetInt64(0);
-        }
-
-        return (found, highest);
-    }
 
     // Which of the items' rows there are already, and the highest number of all of them.
-    private static async Task<(IReadOnlyDictionary<ItemRow, long> Known, long Highest)> FindRowsAsync(
-        LedgerTransaction transaction, List<ItemRow> rows, CancellationToken cancellationToken)
-    {
-        var found = new Dictionary<ItemRow, long>();
-        await using var reader = await transaction.ReadAsync(
+    private static Task<(IReadOnlyDictionary<ItemRow, long> Known, long Highest)> FindRowsAsync(
+        LedgerTransaction transaction, List<ItemRow> rows, CancellationToken cancellationToken) => FindAsync(
+            transaction,
             $"""
             select coalesce(max(id), 0), '', '', '', '' from item_row
             union all
-            select r.id, r.kind, r.item, r.area, r.period
+            select r.id, r.period, r.kind, r.item, r.area
             from {transaction.Words.LinesOf("@asked")} a
             {transaction.Words.ThenJoin} item_row r on r.kind = a.value ->> 0 and r.item = a.value ->> 1 and r.area = a.value ->> 2 and r.period = a.value ->> 3
             """,
-            new { asked = JsonSerializer.Serialize(rows.Select(r => new[] { r.Kind, r.Item, r.Area, r.Period.ToString() })) },
+            rows.Select(r => new object[] { r.Kind, r.Item, r.Area, r.Period.ToString() }),
+            (reader, period) => new ItemRow(reader.GetString(2), reader.GetString(3), reader.GetString(4), period),
             cancellationToken);
+
+    /// <param name="sql">Gives the highest number with no period, then number, period and the rest of what was asked for and is there.</param>
+    private static async Task<(IReadOnlyDictionary<TRow, long> Known, long Highest)> FindAsync<TRow>(
+        LedgerTransaction transaction, string sql, IEnumerable<object[]> asked, Func<DbDataReader, TimePeriod, TRow> rowOf, CancellationToken cancellationToken)
+        where TRow : notnull
+    {
+        var found = new Dictionary<TRow, long>();
+        await using var reader = await transaction.ReadAsync(sql, new { asked = JsonSerializer.Serialize(asked) }, cancellationToken);
         var highest = 0L;
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (reader.GetString(4) is { Length: > 0 } period)
-                found.Add(new ItemRow(reader.GetString(1), reader.GetString(2), reader.GetString(3), TimePeriod.Parse(period).Value), reader.GetInt64(0));
+            if (reader.GetString(1) is { Length: > 0 } period)
+                found.Add(rowOf(reader, TimePeriod.Parse(period).Value), reader.GetInt64(0));
             else
                 highest = reader.GetInt64(0);
         }

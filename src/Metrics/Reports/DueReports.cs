@@ -43,9 +43,9 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
         return rule.NextWorkday ? calendar.NextWorkday(day) : day;
     }
 
-    private string[] Indicators => [.. catalog.Reports.SelectMany(r => r.Required).Distinct()];
+    private string[] Indicators => field ??= [.. catalog.Reports.SelectMany(r => r.Required).Distinct()];
 
-    private string[] Areas => [.. catalog.Reports.SelectMany(r => r.Areas).Distinct()];
+    private string[] Areas => field ??= [.. catalog.Reports.SelectMany(r => r.Areas).Distinct()];
 
     private static ILookup<string, T> ByIndicator<T>(IEnumerable<T> recorded)
         where T : RecordedPeriod => recorded.ToLookup(r => r.Indicator, StringComparer.Ordinal);

@@ -42,7 +42,7 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
         return others.Count > 1 && others.Count(o => o is { Area: not null, IsUnderstood: true }) >= others.Count - 1 ? sheet.Name.Trim() : null;
     }
 
-    [GeneratedRegex(@"(?<!截[至止]|[至到])(?<!\d)(19|20)\d\d([-_./]\d{1,2}[-_./]\d{1,2}|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|年\d{1,2}月\d{1,2}日)(?!\d)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!截[至止]|[至到])(?<!\d)(19|20)\d\d((?<mark>[-_./])\d{1,2}\k<mark>\d{1,2}|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|年\d{1,2}月\d{1,2}日)(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex Day();
 
     [GeneratedRegex(@"(?<!截[至止]|[至到年])(?<!\d)\d{1,2}月\d{1,2}[日号]")]

@@ -468,7 +468,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     /// <summary>What says that one year of several is not a whole one (2025年为1-10月): of which figures that is, only whoever reads it sees. Null for nothing.</summary>
     public static string? StretchOfOneYear(string label) => OneYearsStretch().Match(label) is { Success: true, Value: var stretch } ? stretch : null;
 
-    // 2025年   月 was never filled in, and 2025年第25周 or 6月上旬 is no stretch of any report: the year is not what is meant.
+    // 2025年   月 was never filled in, and 2025年第25周, 6月上旬 or 2025年1-6期 is no stretch of any report: the year is not what is meant. 2025年5、6月 is not June.
     private static string? StretchLeftOpen(string label, List<LabelToken> tokens) =>
         OpenStretch().Matches(label).Select(m => m.Groups["stretch"]).FirstOrDefault(
             stretch => stretch.Success && !tokens.Any(t => t is { Meaning: WordMeaning.OfTime { Phrase.Part: not null } } && t.Start < stretch.Index + stretch.Length && t.End >= stretch.Index + stretch.Length))?.Value;
@@ -567,7 +567,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private static partial Regex YearOfPrices();
 
     // Who sends it, by what it is divided, how far it goes: not of what part it is.
-    [GeneratedRegex("([局委院厅站办部处所]|(?<!公)司)\\z|中心\\z|(政府|党委)\\z|\\A[分按各]|\\A城乡\\z|县[级域]|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z")]
+    [GeneratedRegex("([局委院厅站办部处所]|(?<!公)司)\\z|中心\\z|(政府|党委)\\z|\\A[分按各]|\\A城乡\\z|县域|县级(财政)?\\z|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z")]
     private static partial Regex TellsHow();
 
     // 各行业 and 分企业 say by what it is divided, 交通行业 and 国有企业 of what part it is.
@@ -615,7 +615,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private static partial Regex OneYearsStretch();
 
     [GeneratedRegex(
-        @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…()?某\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=[年月])(?<stretch>[上中下]旬)|(?<=(19|20)\d\d年?度?)(?<stretch>([春秋]季|[第一二上下]{0,2})学期|学年|[春夏秋冬]季)|(?<=(19|20)\d\d年)(?<stretch>年?初)(?![以至到累起]|-|计划|预算|目标|任务|下达)",
+        @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…()?某\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=(19|20)\d\d年度?)((?<stretch>\d{1,2}(-|至|到)\d{1,2})(?![\d.万亿元岁人名个家户吨亩级%])|(?<stretch>\d{1,2}[、,])(?=\d{1,2}月))|(?<=[年月])(?<stretch>[上中下]旬)|(?<=(19|20)\d\d年?度?)(?<stretch>([春秋]季|[第一二上下]{0,2})学期|学年|[春夏秋冬]季)|(?<=(19|20)\d\d年)(?<stretch>年?初)(?![以至到累起]|-|计划|预算|目标|任务|下达)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex OpenStretch();
 

@@ -23,9 +23,11 @@ internal static partial class PeriodLabels
         (YearBeforeItsEnd(), m => new PeriodPhrase(Number(m, "y"))),
         (YearOfTwoDigits(), m => new PeriodPhrase(2000 + Number(m, "yy"))),
         (NumericMonths(), m => Months(Number(m, "from"), Number(m, "to")) with { Year = Number(m, "y") }),
+        (NumericDays(), m => OfDays(m) with { Year = Number(m, "y") }),
+        (MonthsBehindTheYear(), m => Months(Number(m, "from"), Number(m, "to"))),
         (NumericMonth(), m => new PeriodPhrase(Number(m, "y"), Part: Month(Number(m, "m")))),
         (CompactMonth(), m => new PeriodPhrase(Number(m, "y"), Part: Month(Number(m, "m")))),
-        // The number of a paper holds a year that is nobody's period.
+        // The number of a paper, or of its edition, holds a year that is nobody's period.
         (DocumentNumber(), _ => PeriodPhrase.Unsaid),
         (NumericDay(), m => new PeriodPhrase(Number(m, "y"), Part: new PeriodPart(PeriodForm.Day, Number(m, "m"), Number(m, "m"), Number(m, "d")))),
         (NumericQuarter(), m => new PeriodPhrase(Number(m, "y"), Part: Quarter(Number(m, "q")))),
@@ -97,6 +99,11 @@ internal static partial class PeriodLabels
     private static PeriodPhrase Months(int from, int to) =>
         new(Part: new PeriodPart(PeriodForm.Months, from, to), Accumulation: from == 1 ? Accumulation.YearToDate : null);
 
+    private static PeriodPhrase OfDays(Match days) =>
+        Number(days, "first") == 1 && Number(days, "last") == DateTime.DaysInMonth(Number(days, "y"), Number(days, "to"))
+            ? Months(Number(days, "from"), Number(days, "to"))
+            : Months(Number(days, "from"), 0);
+
     private static int Number(Match match, string group)
     {
         var said = match.Groups[group];
@@ -105,6 +112,10 @@ internal static partial class PeriodLabels
         return said.Value switch
         {
             "两" => 2,
+            "i" => 1,
+            "ii" => 2,
+            "iii" => 3,
+            "iv" => 4,
             "元" => 1,
             ['十'] => 10,
             ['十', var unit] => 10 + Digit(unit),
@@ -132,7 +143,7 @@ internal static partial class PeriodLabels
     private static partial Regex NumericMonth();
 
     // 2025.1-10月.
-    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)[./](?<from>\d{1,2})月?(-|至|到)(?<to>\d{1,2})月份?(?!\d{1,2}[日号])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)[./](?<from>\d{1,2})月?(-|至|到)((?<to>\d{1,2})月份?(?!\d{1,2}[日号])|(?<to>0?[1-9]|1[0-2])(?![\d./日号]))", RegexOptions.ExplicitCapture)]
     private static partial Regex NumericMonths();
 
     [GeneratedRegex(@"(?<![\da-z.,-])(?<y>(19|20)\d\d)(?<m>0[1-9]|1[0-2])(?![\da-z.,%-])", RegexOptions.ExplicitCapture)]
@@ -141,11 +152,19 @@ internal static partial class PeriodLabels
     [GeneratedRegex(@"以?(上年|去年|上月|上季|上期|基期|(19|20)\d\d年?|同期)度?(同期|同月|同季|同日|平均)?(价格|不变价)?(=|为|等于)100", RegexOptions.ExplicitCapture)]
     private static partial Regex IndexBase();
 
-    [GeneratedRegex(@"\(?(19|20)\d\d\)?年?-?第?\d{1,5}号|第\d{1,5}号", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\(?(19|20)\d\d\)?年?-?第?\d{1,5}号|第\d{1,5}号|(19|20)\d\d年度?第[\d一二三四五六七八九十]{1,4}期", RegexOptions.ExplicitCapture)]
     private static partial Regex DocumentNumber();
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)[./-](?<m>0?[1-9]|1[0-2])[./-](?<d>0?[1-9]|[12]\d|3[01])(?!\d)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)(?<mark>[./-])(?<m>0?[1-9]|1[0-2])\k<mark>(?<d>0?[1-9]|[12]\d|3[01])(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex NumericDay();
+
+    // 2025.1.1-6.30: of whole months, or of no stretch that any report has.
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)[./](?<from>0?[1-9]|1[0-2])[./](?<first>0?[1-9]|[12]\d|3[01])(-|至|到)(\k<y>[./])?(?<to>0?[1-9]|1[0-2])[./](?<last>0?[1-9]|[12]\d|3[01])(?!\d)", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumericDays();
+
+    // 2025年1-6主要指标, with 月 left out; 2025年1-6期 are editions.
+    [GeneratedRegex(@"(?<=(19|20)\d\d年度?)(?<from>0?[1-9]|1[0-2])(-|至|到)(?<to>0?[1-9]|1[0-2])(?=[(),]|\z|\p{L})(?![月季期号日年个件项批条万亿千百名岁届类级次天户人家组号])", RegexOptions.ExplicitCapture)]
+    private static partial Regex MonthsBehindTheYear();
 
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)[.-]?q(?<q>[1-4])(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex NumericQuarter();
@@ -166,7 +185,7 @@ internal static partial class PeriodLabels
     [GeneratedRegex(@"(?<!\d)(?<m>\d{1,2})月(?<d>\d{1,2})日", RegexOptions.ExplicitCapture)]
     private static partial Regex DayOfYear();
 
-    [GeneratedRegex(@"(?<![\d前-])第?(?<q>[一二三四1-4])季(度[末底]?)?|(?<![a-z0-9.-])q(?<q>[1-4])(?![a-z0-9])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d前-])第?(?<q>[一二三四1-4]|(?<![a-z])(i{1,3}|iv))季(度[末底]?)?|(?<![a-z0-9.-])q(?<q>[1-4])(?![a-z0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex QuarterOfYear();
 
     [GeneratedRegex("首季度?")]

@@ -485,17 +485,20 @@ internal sealed partial class TableReader
             _findings.Tell(problem, null);
     }
 
-    // 0.352 and 0.648 under 占比 may be 35.2 % without their format: a column of shares or of completions is not all below 2 %, nor one of growths all below 1 % to the third digit.
+    // 0.352 and 0.648 under 占比 may be 35.2 % without their format: a column of shares or of completions is not all below 2 %, nor one of growths all below 1 % to the third digit, or the second where nothing says %.
     private void AskAboutFractions(IEnumerable<CellReading> cells)
     {
         foreach (var column in cells.Where(c => c is { Observation.Key.Measure: Measure.Share or Measure.Completion or Measure.Yoy, Cell.Cell.Content.Number: { Unit: null, Value: not null } }).GroupBy(c => (c.Cell.Column, c.Observation!.Key.Measure)))
         {
             var values = column.Select(c => c.Value!.Value).ToList();
-            var most = column.Key.Measure == Measure.Yoy ? 1 : MostFraction;
-            if (values.Count < 2 || values.Exists(v => Math.Abs(v) > most) || !values.Exists(v => column.Key.Measure == Measure.Yoy ? v.Scale > 2 : v.Scale > 0 && v != 0))
+            var isGrowth = column.Key.Measure == Measure.Yoy;
+            if (values.Count < 2 || values.TrueForAll(v => v == 0) || values.Exists(v => Math.Abs(v) > (isGrowth ? 1 : MostFraction)))
                 continue;
             var (first, shown) = (column.First(c => c.Value != 0).Cell, column.First(c => c.Value != 0).Value!.Value);
             var label = first.ColumnLabels.IsEmpty ? first.Cell : first.ColumnLabels[^1];
+            var saysPercent = first.ColumnLabels.Concat(first.RowLabels).Any(l => l.Text.Contains('%', StringComparison.Ordinal) || l.Text.Contains('％', StringComparison.Ordinal));
+            if (!values.Exists(v => v.Scale >= (!isGrowth ? 1 : saysPercent ? 3 : 2)))
+                continue;
             _findings.Tell(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), string.Create(CultureInfo.InvariantCulture, $"{shown}%、{shown * 100:0.####}%")]);
         }
     }

@@ -30,6 +30,12 @@ public sealed class PeriodLabelsTests
     [InlineData("2023/6", 2023, 6, 6, null)]
     [InlineData("2023Q2", 2023, 4, 6, null)]
     [InlineData("2023年全年", 2023, 1, 12, Accumulation.YearToDate)]
+    [InlineData("2023.1-6", 2023, 1, 6, Accumulation.YearToDate)]
+    [InlineData("2023/1—6", 2023, 1, 6, Accumulation.YearToDate)]
+    [InlineData("2023.1.1-6.30", 2023, 1, 6, Accumulation.YearToDate)]
+    [InlineData("2023年1-6", 2023, 1, 6, Accumulation.YearToDate)]
+    [InlineData("2023年1至6", 2023, 1, 6, Accumulation.YearToDate)]
+    [InlineData("2023年Ⅲ季度", 2023, 7, 9, null)]
     [InlineData("5月", null, 5, 5, null)]
     [InlineData("1-2月", null, 1, 2, Accumulation.YearToDate)]
     public void PeriodAsWritten_IsRead(string label, int? year, int from, int to, Accumulation? accumulation)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -15,6 +16,7 @@ using IndicatorPipeline.Ingest.Web.Home;
 using IndicatorPipeline.Ingest.Web.Sources;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting.WindowsServices;
@@ -32,6 +34,7 @@ public static class WorkerHost
     /// <exception cref="OptionsValidationException">An option is wrong; of several an <see cref="AggregateException"/>.</exception>
     /// <exception cref="CatalogException">There is no catalog to begin with.</exception>
     /// <exception cref="NoUsersException">Others reach the console, and nobody could sign in.</exception>
+    /// <exception cref="ConsoleAddressException">The console cannot listen at its address.</exception>
     /// <exception cref="WorkerIsRunningException">Another worker uses the same data.</exception>
     /// <exception cref="ShareInUseException">The share is other data's.</exception>
     /// <exception cref="LedgerException">The ledger cannot be used.</exception>
@@ -46,6 +49,7 @@ public static class WorkerHost
             Directory.SetCurrentDirectory(AppContext.BaseDirectory);
         await using var app = Build(configuration, time);
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+        RequireAddresses(app.Services.GetRequiredService<IOptions<WebOptions>>().Value);
         var beginning = app.Services.GetRequiredService<Beginning>();
         beginning.TakesOver = takesOver;
         beginning.Precondition = stopping => RequireUsersAsync(app.Services, stopping);
@@ -57,7 +61,7 @@ public static class WorkerHost
         app.Logger.LogInformation(
             "Catalog {Catalog} ({Indicators} indicators), share {Share}, data {Data}",
             catalog.Directory, catalog.Catalog.Indicators.Count, Path.GetFullPath(ingest.Share), Path.GetFullPath(ingest.Data));
-        await app.StartAsync(cancellationToken);
+        await StartAsync(app, cancellationToken);
         app.Logger.LogInformation("The console is at {Urls}", app.Urls);
         listening?.Invoke(app.Urls);
         await app.WaitForShutdownAsync(cancellationToken);
@@ -109,6 +113,36 @@ public static class WorkerHost
         return app;
     }
 
+    private static void RequireAddresses(WebOptions web)
+    {
+        try
+        {
+            // Of none Kestrel makes one of its own.
+            foreach (var url in web.Addresses.DefaultIfEmpty(web.Urls))
+                _ = ConsoleAddress.Parse(url);
+        }
+        catch (FormatException e)
+        {
+            throw new ConsoleAddressException(web.Urls, e);
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception e)
+        {
+            // What has begun is to end: cut short without a word it would count as a fault of its own.
+            app.Lifetime.StopApplication();
+            if (e is SocketException or IOException { InnerException: AddressInUseException })
+                throw new ConsoleAddressException(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Urls, e);
+            throw;
+        }
+    }
+
     private static async Task RequireUsersAsync(IServiceProvider services, CancellationToken stopping)
     {
         if (services.GetRequiredService<IOptions<WebOptions>>().Value is not { IsOfThisMachine: false } web
@@ -134,6 +168,8 @@ public static class WorkerHost
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         // A word at every question of whoever watches: what is wrong is told where it is found.
         .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
+        // What kept the host from starting is thrown besides.
+        .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
         // That the keys of sessions lie in the data folder as they are: whoever reads that folder reads the ledger too.
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         // A line for everybody who comes without having signed in.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IndicatorPipeline.Ingest.Inbox;
+using IndicatorPipeline.Ingest.Web;
 using IndicatorPipeline.Ingest.Web.Access;
 
 namespace IndicatorPipeline.Ingest.Commands;
@@ -23,7 +24,7 @@ internal static class RunCommand
     /// <param name="takesOver">Whether the share may be other data's.</param>
     /// <param name="listening">Told once where the console is to be found.</param>
     /// <exception cref="WrongUsageException">
-    /// Something is wrong with the settings or the catalog, nobody could sign in at a console that others reach, another worker uses the same data, or the share is other data's.
+    /// Something is wrong with the settings or the catalog, nobody could sign in at a console that others reach, it cannot listen at its address, another worker uses the same data, or the share is other data's.
     /// </exception>
     public static async Task ServeAsync(Session session, CancellationToken cancellationToken, bool takesOver = false, Action<IEnumerable<string>>? listening = null)
     {
@@ -35,6 +36,10 @@ internal static class RunCommand
         catch (NoUsersException e)
         {
             throw new WrongUsageException(session.Texts.Format("no_users", e.Urls), e);
+        }
+        catch (ConsoleAddressException e)
+        {
+            throw new WrongUsageException(session.Texts.Format("console_address", e.Urls, FaultText.Describe(e.InnerException!)), e);
         }
         catch (WorkerIsRunningException e)
         {

@@ -15,7 +15,7 @@ internal sealed class ConsoleProbe(IOptions<WebOptions> options) : IProbe
     public async Task<IReadOnlyList<ProbeResult>> LookAsync()
     {
         var results = new List<ProbeResult>();
-        foreach (var url in options.Value.Addresses)
+        foreach (var url in options.Value.Addresses.DefaultIfEmpty(options.Value.Urls))
             results.AddRange(await LookAsync(url));
         return results;
     }
@@ -25,7 +25,7 @@ internal sealed class ConsoleProbe(IOptions<WebOptions> options) : IProbe
         BindingAddress address;
         try
         {
-            address = BindingAddress.Parse(url);
+            address = ConsoleAddress.Parse(url);
         }
         catch (FormatException e)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using IndicatorPipeline.Support;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +24,37 @@ public sealed class RunTests
         second.Output.Should().BeEmpty();
 
         (await worker.StopAsync(Cancel)).Should().Be(0, worker.Output());
+    }
+
+    [Fact]
+    public async Task PortThatAnotherProgramUses_IsSaidInOneLine()
+    {
+        using var place = new Workplace();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
+
+        var worker = await new BuiltProgram().With("Web__Urls", url)
+            .RunAsync(Cancel, "run", "--catalog", place.Catalog.Path, "--share", place.Share, "--data", place.Data, "--lang", "en");
+
+        worker.ExitCode.Should().Be(2, "starting again does not mend it");
+        worker.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(2, "the first is the catalog's")
+            .And.ContainSingle(line => line.Contains(url, StringComparison.Ordinal) && line.Contains("Web:Urls", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("somewhere")]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("https://127.0.0.1:5180")]
+    [InlineData(";")]
+    public async Task AddressThatIsNone_IsWrongUsage(string urls)
+    {
+        using var place = new Workplace();
+        var worker = await new BuiltProgram().With("Web__Urls", urls)
+            .RunAsync(Cancel, "run", "--catalog", place.Catalog.Path, "--share", place.Share, "--data", place.Data, "--lang", "en");
+
+        worker.ExitCode.Should().Be(2);
+        worker.Error.Should().StartWith($"The console cannot listen at {urls} (").And.Contain("Web:Urls");
     }
 
     private static async Task<string> PageAsync(WorkerProcess worker, string url)

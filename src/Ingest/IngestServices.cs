@@ -77,6 +77,9 @@ public static class IngestServices
     {
         services.AddSingleton(new CheckedOptions(provider => _ = provider.GetRequiredService<IOptions<T>>().Value));
         services.AddSingleton(typeof(IValidateOptions<T>), typeof(OptionsValidators));
+        // At the top there are others' settings too.
+        if (configuration is IConfigurationSection section)
+            services.AddSingleton<IValidateOptions<T>>(new KnownSettings<T>(section));
         return services.AddOptions<T>().Bind(configuration).ValidateOnStart();
     }
 

@@ -23,6 +23,13 @@ public sealed class OptionsTests
         ErrorsOf(("Inbox:ScanInterval", "soon")).Should().ContainSingle().Which.Should().Contain("Inbox:ScanInterval");
 
     [Theory]
+    [InlineData("Inbox:ScanIntervall")]
+    [InlineData("Influx:Adress")]
+    [InlineData("Web:Addresses")]
+    public void NameThatIsNoSetting_IsNamed(string key) =>
+        ErrorsOf((key, "1")).Should().ContainSingle().Which.Should().StartWith($"{key} is no setting; there are ");
+
+    [Theory]
     [InlineData("OpenId:Authority", "http://sso.example")]
     [InlineData("OpenId:Authority", "sso")]
     [InlineData("OpenId:ClientSecretFile", "/nowhere/secret")]

@@ -34,7 +34,7 @@ public sealed class OpenIdOptions
 
     /// <summary>Which values of <see cref="RoleClaim"/> give which role. Default none. Who has several has the one with the most rights; who has none does not come in.</summary>
     [CustomValidation(typeof(OpenIdOptions), nameof(CheckRoles))]
-    public Dictionary<UserRole, string[]> Roles { get; } = [];
+    public Dictionary<UserRole, string[]> Roles { get; init; } = [];
 
     /// <summary>The claim that says whose user one of role <see cref="UserRole.Department"/> is: a department's code, name, folder or alias. Default <c>department</c>.</summary>
     [Required]

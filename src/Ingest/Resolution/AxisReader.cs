@@ -175,8 +175,11 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates, E
     {
         for (var outer = place - 1; outer >= 0; outer--)
         {
-            if ((labels.ReadTogether(path[outer].Text, path[place].Text) ?? labels.ReadAsPart(path[outer].Text, path[place].Text)) is { } together)
-                return (together, path[outer]);
+            // 财政 on the left of 税收收入 is no part of that.
+            var (whole, part) = (path[outer], path[place]);
+            var isPart = whole.Address.Row < part.Address.Row || whole.Address.Column <= part.Address.Column;
+            if ((labels.ReadTogether(whole.Text, part.Text) ?? (isPart ? labels.ReadAsPart(whole.Text, part.Text) : null)) is { } together)
+                return (together, whole);
         }
 
         return null;

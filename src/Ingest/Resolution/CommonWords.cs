@@ -5,7 +5,7 @@ internal static class CommonWords
 {
     /// <summary>Headings of columns that are there for the reader: their cells are not figures.</summary>
     public static IReadOnlyList<string> Remarks { get; } =
-        ["序号", "编号", "代码", "行次", "备注", "说明", "注", "备考", "no", "no.", "id", "排序"];
+        ["序号", "编号", "代码", "行次", "备注", "说明", "注", "备考", "no", "no.", "id"];
 
     /// <summary>Headings over a column of units.</summary>
     public static IReadOnlyList<string> UnitHeadings { get; } = ["单位", "计量单位", "单位名称", "unit"];

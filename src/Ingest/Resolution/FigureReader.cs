@@ -32,6 +32,8 @@ internal sealed class FigureReader(
 
     private readonly ItemKind? _measuredKind = headings.Headings.Values.Select(h => h.Kind?.Value).FirstOrDefault(k => k?.Indicator is not null);
 
+    private readonly bool _standsBesideTheYearBefore = headings.Columns.Values.Any(c => c.Measure is null or { Value.Measure: Measure.Level } && c.Period.YearOffset < 0) || headings.Columns.Values.Select(c => c.Period.Year).OfType<int>().Distinct().Count() > 1;
+
     private readonly List<Said<PeriodSpan>> _labeledPeriods = [];
 
     private readonly HashSet<Indicator> _recorded = new(ReferenceEqualityComparer.Instance);
@@ -87,6 +89,9 @@ internal sealed class FigureReader(
             problems.Add(Contradiction(FindingCodes.ContradictoryLabels, word!.Value.Where!, amounts) with { OnlyOfNumbers = true });
         if (word is { Value.IsSignAlone: true, Where: { } sign } && typedUnit is null && unitLabel is null)
             problems.Add(new FigureProblem(new(FindingCodes.AmbiguousLabel, sign, [sign.Text.Trim(), "@growth_or_difference"]), OnlyOfNumbers: true));
+        // So may 增减 be where no unit is said of it, unless the year before stands beside it to reckon with.
+        else if (word is { Value: { Measure: null, IsResult: false }, Where: { } change } && change == column.Measure?.Where && typedUnit is null && unitLabel is null && !_standsBesideTheYearBefore)
+            problems.Add(new FigureProblem(new(FindingCodes.AmbiguousLabel, change, [change.Text.Trim(), "@growth_or_difference"]), OnlyOfNumbers: true));
         var span = phrase is null ? null : SpanOf(phrase, measure, row, column, problems);
         // What stands beside a bare month says more of it than a title that is about the year to date.
         var saidByLabels = phrase?.Accumulation ?? ImpliedByCumulativeBeside(row, column);

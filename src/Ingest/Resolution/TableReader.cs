@@ -325,7 +325,8 @@ internal sealed partial class TableReader
         if (meaning.Indicator is not null && row.Labels.Problems.IsEmpty && column.Problems.IsEmpty && number is null)
             _findings.TellNoNumber(cell.Cell);
         // 增长12 under 完成额 is no amount of 12.
-        var isChangeOfAnAmount = number is { SaysChange: true } && meaning.Recorded is { } said && !MeasureUnits.IsChange(said.Measure);
+        // 回落0.5 says by how many points a growth is less than before, and is none itself.
+        var isChangeOfAnAmount = number is { SaysChange: true, SaysSlowing: var slows } && meaning.Recorded is { } said && (!MeasureUnits.IsChange(said.Measure) || (slows && said.Measure is (Measure.Yoy or Measure.Mom)));
         if (isChangeOfAnAmount)
             _findings.TellNoNumber(cell.Cell);
         var figure = number is { } shown && meaning.Recorded is { } series && !isChangeOfAnAmount && !IsOfSeveralRows(cell) ? Recorded(cell.Cell, shown, series, row.Labels, column) : null;

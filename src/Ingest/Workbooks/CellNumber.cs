@@ -10,4 +10,7 @@ internal readonly record struct CellNumber(decimal? Value, string? Unit, Missing
 {
     /// <summary>Whether the cell says that something grew or fell by it (增长5.6, ↓3, 持平): no amount is written so.</summary>
     public bool SaysChange { get; init; }
+
+    /// <summary>Whether the cell says by how much a growth is less than before (回落0.5), which is in percentage points.</summary>
+    public bool SaysSlowing { get; init; }
 }

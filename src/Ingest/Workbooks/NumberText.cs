@@ -103,7 +103,11 @@ internal static partial class NumberText
         var isBracketed = match.Groups["open"].Success;
         if (isBracketed != match.Groups["close"].Success || (isBracketed && (isNegative || match.Groups["plus"].Success)))
             return null;
-        return new CellNumber(isNegative || isBracketed ? -value : value, unit.Length > 0 ? unit : null, null) { SaysChange = behind.Length > 0 || match.Groups["fall"].Success || (match.Groups["plus"] is { Success: true, Value: not "+" }) };
+        return new CellNumber(isNegative || isBracketed ? -value : value, unit.Length > 0 ? unit : null, null)
+        {
+            SaysSlowing = match.Groups["fall"].Value == "回落",
+            SaysChange = behind.Length > 0 || match.Groups["fall"].Success || (match.Groups["plus"] is { Success: true, Value: not "+" }),
+        };
     }
 
     /// <summary>Whether a text is no more than a unit, perhaps in brackets: what could stand behind a number.</summary>

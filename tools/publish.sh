@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the archives that a county installs from without internet and without .NET: the program with its runtime, catalog, samples, dashboards, docs, systemd
-# unit and Windows script, and what it is built from (sbom.cdx.json). It needs the SDK, zip, and packages from a registry or a filled cache.
+# unit and Windows script, and what it is built from (sbom.cdx.json). It needs the SDK, and packages from a registry or a filled cache.
 #
 #   tools/publish.sh [-o DIR] [linux-x64] [linux-arm64] [win-x64]     all three when none is named; DIR is dist
 set -eu
@@ -36,7 +36,7 @@ for rid in "$@"; do
         win-*)
             archive=$name.zip
             rm -f "$out/$archive"
-            (cd "$work" && find "$name" | LC_ALL=C sort | zip -q -X -@ "$out/$archive")
+            dotnet run tools/Zip.cs "$folder" "$out/$archive" "$time"
             ;;
         *)
             archive=$name.tar.gz

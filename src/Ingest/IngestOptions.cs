@@ -43,5 +43,5 @@ public sealed class IngestOptions
     public string TieFile => Path.Combine(Path.GetFullPath(Data), "share");
 
     /// <summary>A method, because validation looks at every property.</summary>
-    public TimeZoneInfo FindZone() => TimeZoneInfo.FindSystemTimeZoneById(Zone);
+    public TimeZoneInfo FindZone() => ZoneNames.Find(Zone) ?? throw new TimeZoneNotFoundException(Zone);
 }

@@ -6,7 +6,7 @@ namespace IndicatorPipeline.Ingest;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TimeZoneIdAttribute : ValidationAttribute
 {
-    public override bool IsValid(object? value) => value is not string id || TimeZoneInfo.TryFindSystemTimeZoneById(id, out _);
+    public override bool IsValid(object? value) => value is not string id || ZoneNames.Find(id) is not null;
 
     public override string FormatErrorMessage(string name) => $"{name} is no time zone that this machine knows; write one such as Asia/Shanghai.";
 }

@@ -39,7 +39,8 @@ internal sealed class CommandLine
         {
             // The language of the help and of every error depends on an option, so the line is read twice.
             var first = new CommandLine(texts, new ConfigurationBuilder().Build());
-            var configuration = Settings.Load(first._common.SettingsIn(first.Parse(args)));
+            var given = first.Parse(args);
+            var configuration = Settings.Load(first._common.FileIn(given), first._common.SettingsIn(given), texts);
             texts = new CommandTexts(Settings.Language(configuration, texts));
             CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = texts.Culture;
             return await new CommandLine(texts, configuration).InvokeAsync(args);

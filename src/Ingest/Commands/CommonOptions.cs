@@ -2,13 +2,14 @@ using System.CommandLine;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
-/// <summary>The options that every command has. What is given here goes before the environment, which goes before the files.</summary>
+/// <summary>The options that every command has. What is given here goes before the environment, which goes before the files; a file of settings goes before the others.</summary>
 internal sealed class CommonOptions
 {
     public static readonly string[] Languages = ["zh-CN", "en"];
 
     public CommonOptions(CommandTexts texts)
     {
+        SettingsFile = Path("--settings", "FILE", texts["option_settings"]);
         Catalog = Path("--catalog", "DIR", texts["option_catalog"]);
         Data = Path("--data", "DIR", texts["option_data"]);
         Share = Path("--share", "DIR", texts["option_share"]);
@@ -17,6 +18,8 @@ internal sealed class CommonOptions
         Language.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Languages);
         Json = new Option<bool>("--json") { Description = texts["option_json"], Recursive = true };
     }
+
+    public Option<string?> SettingsFile { get; }
 
     public Option<string?> Catalog { get; }
 
@@ -32,9 +35,12 @@ internal sealed class CommonOptions
 
     public void AddTo(RootCommand root)
     {
-        foreach (var option in new Option[] { Catalog, Data, Share, Influx, Language, Json })
+        foreach (var option in new Option[] { Catalog, Data, Share, Influx, SettingsFile, Language, Json })
             root.Add(option);
     }
+
+    /// <summary>The file of settings that was named; null when none was.</summary>
+    public string? FileIn(ParseResult parse) => parse.GetResult(SettingsFile) is { } result && !result.Errors.Any() ? parse.GetValue(SettingsFile) : null;
 
     /// <summary>What was given, as configuration; what cannot be understood is left out, for the parser has told of it.</summary>
     public IEnumerable<KeyValuePair<string, string?>> SettingsIn(ParseResult parse) =>

@@ -4,7 +4,7 @@ using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Health;
 
-/// <summary>Reports can be put away in each department's folder. Folders that are not there yet are made by the worker.</summary>
+/// <summary>Reports can be put away in each department's folder. Folders that are not there yet are made by the worker. Without share or catalog there is nothing to say: they have probes of their own.</summary>
 internal sealed class FoldersProbe(ShareFolders share, CatalogSource source) : IProbe
 {
     public string Name => "folders";
@@ -14,7 +14,7 @@ internal sealed class FoldersProbe(ShareFolders share, CatalogSource source) : I
     private List<ProbeResult> Look()
     {
         if (!Directory.Exists(share.Root) || !Directory.Exists(source.Directory) || CatalogLoader.Load(source.Directory).Catalog is not { } catalog)
-            return [ProbeCodes.FoldersInOrder.With("0")];
+            return [];
         var folders = Directory.EnumerateDirectories(share.Root).Where(f => ShareFolders.DepartmentOf(Path.GetFileName(f), catalog) is not null).Order(StringComparer.Ordinal).ToList();
         var found = folders.Select(Look).OfType<ProbeResult>().ToList();
         return found.Count > 0 ? found : [ProbeCodes.FoldersInOrder.With(folders.Count.ToString(CultureInfo.InvariantCulture))];

@@ -102,6 +102,33 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
+    public async Task NamedSettingsFile_GoesBeforeTheFolderSAndIsFoundFromAnyFolder()
+    {
+        File.WriteAllText(_folder.Combine("appsettings.json"), """{ "Data": "from-folder" }""");
+        File.WriteAllText(_folder.Combine("county.json"), """{ "Data": "from-named" }""");
+
+        (await RunAsync("query", "--settings", _folder.Combine("county.json"))).Error.Should().Contain("from-named");
+        (await RunAsync("--settings", "county.json", "query")).Error.Should().Contain("from-named");
+        (await Program().With("Data", "from-environment").RunAsync(Cancel, "query", "--settings", _folder.Combine("county.json"))).Error.Should().Contain("from-environment");
+        (await RunAsync("query", "--settings", "county.json", "--data", "from-option")).Error.Should().Contain("from-option");
+    }
+
+    [Theory]
+    [InlineData("nowhere.json", null)]
+    [InlineData("cut.json", "{ \"Data\": ")]
+    [InlineData("other.json", "[1]")]
+    public async Task NamedSettingsFileThatCannotBeRead_IsWrongUsageThatNamesIt(string file, string? text)
+    {
+        if (text is not null)
+            File.WriteAllText(_folder.Combine(file), text);
+
+        var outcome = await RunAsync("status", "--settings", file);
+
+        outcome.ExitCode.Should().Be(2);
+        outcome.Error.Should().Contain(file).And.NotContain("   at ");
+    }
+
+    [Fact]
     public async Task CatalogWithProblems_IsWrongUsageWithEveryProblemByLine()
     {
         _catalog.Write("areas.yaml", "- { code: county, name: 全县, level: kingdom }\n- { code: east, name: 东川镇, level: township, parent: nowhere }\n");

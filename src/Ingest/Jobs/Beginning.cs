@@ -42,8 +42,8 @@ internal sealed class Beginning(
     {
         await TakePlaceAsync(stopping);
         await RequireSoundLedgerAsync(stopping);
-        // The schedule of several workers lies in the ledger's schema.
-        if (ledgerOptions.Value.IsForManyWorkers)
+        // The schedule of several workers lies in the ledger's schema; one that this program cannot use ends the worker here.
+        if (ledgerOptions.Value.IsForManyWorkers || await ledger.ExistsAsync(stopping))
             await ledger.OpenAsync(stopping);
         await then(stopping);
         _completed.TrySetResult();

@@ -78,6 +78,27 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task LedgerOfAnOlderVersion_IsKeptBesideAsItWas()
+    {
+        using var temp = new TempLedger();
+        var (kept, ofEarlier) = (temp.Options.File + ".before-180_owed_series", temp.Options.File + ".before-170_references");
+        using (var dialect = new SqliteDialect(temp.Options))
+            await dialect.MigrateAsync(_cancellation, "Ledger.Migrations.170_references.sql");
+        File.Exists(ofEarlier).Should().BeFalse("there was nothing before");
+        await File.WriteAllTextAsync(ofEarlier, "of the upgrade before", _cancellation);
+        await using (var connection = new SqliteConnection($"Data Source={temp.Options.File}"))
+            await connection.ExecuteAsync("insert into console_user (name, role, password_hash, stamp, created_at) values ('王', 'leader', '', '', '2030-01-01')");
+
+        await temp.Ledger.OpenAsync(_cancellation);
+
+        File.Exists(ofEarlier).Should().BeFalse("one is enough");
+        await using var copy = new SqliteConnection($"Data Source={kept};Pooling=false");
+        (await copy.ExecuteScalarAsync<string>("select max(ScriptName) from SchemaVersions")).Should().Be("Ledger.Migrations.170_references.sql");
+        (await copy.ExecuteScalarAsync<string>("select name from console_user")).Should().Be("王");
+        Directory.EnumerateFiles(Path.GetDirectoryName(kept)!, "*.part").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task FaultOnOpening_IsNotRemembered()
     {
         using var temp = new TempLedger();

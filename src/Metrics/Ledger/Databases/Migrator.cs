@@ -21,8 +21,9 @@ internal static class Migrator
     /// <param name="database">Which database, by what journal.</param>
     /// <param name="location">Where it is, for messages.</param>
     /// <param name="through">The last script to run; null for all.</param>
+    /// <param name="before">Told of the first script that will run, its name alone, before anything of a ledger that is there is changed; null: nobody is.</param>
     /// <exception cref="LedgerException">It is of a newer version of the program, or could not be brought up to date.</exception>
-    public static void Run(UpgradeEngineBuilder database, SqlWords words, string location, string? through = null)
+    public static void Run(UpgradeEngineBuilder database, SqlWords words, string location, string? through = null, Action<string>? before = null)
     {
         var engine = EngineOf(database, words, through ?? Latest);
         var unknown = engine.GetExecutedButNotDiscoveredScripts();
@@ -30,6 +31,8 @@ internal static class Migrator
             throw new LedgerException($"The ledger {location} was written by a newer version of the program: it has {string.Join(", ", unknown)}.");
         if (!engine.IsUpgradeRequired())
             return;
+        if (before is not null && engine.GetExecutedScripts().Count > 0)
+            before(Path.GetFileNameWithoutExtension(engine.GetScriptsToExecute()[0].Name[Prefix.Length..]));
         var result = engine.PerformUpgrade();
         if (result.Successful)
             return;

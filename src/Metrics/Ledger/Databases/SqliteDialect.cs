@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using Dapper;
 using DbUp;
 using IndicatorPipeline.Metrics.Files;
 using Microsoft.Data.Sqlite;
@@ -40,6 +41,9 @@ internal sealed class SqliteDialect : ILedgerDialect
             $"pragma synchronous = full; pragma cache_size = -{CacheSize}; pragma busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};");
     }
 
+    /// <summary>Whether a copy of the ledger as it was is kept beside it when its schema is brought up to date.</summary>
+    private bool KeepsOlder { get; init; } = true;
+
     public SqlWords Words => SqlWords.Sqlite;
 
     // Of nothing at all SQLite would make a new one.
@@ -57,7 +61,20 @@ internal sealed class SqliteDialect : ILedgerDialect
             throw new LedgerException($"{_file} is no ledger, or it is damaged.", e);
         }
 
-        Migrate(_connectionString, _file, through);
+        if (!KeepsOlder)
+        {
+            Migrate(_connectionString, _file, through);
+            return;
+        }
+
+        string? kept = null;
+        Migrator.Run(DeployChanges.To.SqliteDatabase(_connectionString), Words, _file, through, next => kept = KeepOlder(next));
+        // Only that of the last upgrade: each is as large as the ledger.
+        if (kept is not null)
+        {
+            foreach (var older in Directory.EnumerateFiles(Path.GetDirectoryName(kept)!, Path.GetFileName(OlderName("*"))).Where(f => f != kept))
+                File.Delete(older);
+        }
     }
 
     /// <param name="location">Where it is, for messages.</param>
@@ -128,7 +145,7 @@ internal sealed class SqliteDialect : ILedgerDialect
         var folder = Path.Combine(Path.GetDirectoryName(_file)!, "rebuilding");
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
-        return Task.FromResult<ILedgerDialect>(new SqliteDialect(new LedgerOptions { Directory = folder, BusyTimeout = _options.BusyTimeout }));
+        return Task.FromResult<ILedgerDialect>(new SqliteDialect(new LedgerOptions { Directory = folder, BusyTimeout = _options.BusyTimeout }) { KeepsOlder = false });
     }
 
     public Task<string?> GiveWayAsync(ILedgerDialect other, DateTimeOffset moment, CancellationToken cancellationToken)
@@ -161,6 +178,34 @@ internal sealed class SqliteDialect : ILedgerDialect
     }
 
     private static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT;
+
+    private string OlderName(string next) => $"{_file}.before-{next}";
+
+    // Null when another process has brought it up to date meanwhile: that one has kept the copy.
+    private string? KeepOlder(string next)
+    {
+        var part = $"{OlderName(next)}.{Environment.ProcessId}.part";
+        File.Delete(part);
+        using (var connection = new SqliteConnection(_connectionString))
+            connection.Execute("vacuum into @part", new { part });
+        if (Knows(part, next))
+        {
+            File.Delete(part);
+            return null;
+        }
+
+        using (var copy = new FileStream(part, FileMode.Open, FileAccess.ReadWrite))
+            copy.Flush(flushToDisk: true);
+        File.Move(part, OlderName(next), overwrite: true);
+        FolderFlush.Flush(Path.GetDirectoryName(part)!);
+        return OlderName(next);
+    }
+
+    private static bool Knows(string file, string script)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        return connection.ExecuteScalar<long>("select count(*) from SchemaVersions where ScriptName like '%.' || @script || '.sql'", new { script }) > 0;
+    }
 
     // Readers and the one writer do not wait for each other. It is kept in the file.
     private async Task UseWriteAheadLogAsync(CancellationToken cancellationToken)

@@ -55,10 +55,12 @@ internal sealed class ConsoleProbe(IOptions<WebOptions> options) : IProbe
 
     private static async Task<bool> AnswersAsync(BindingAddress address)
     {
-        using var http = new HttpClient { Timeout = Patience };
+        // Of this machine: by its number, whether names are resolved or not, and past any proxy.
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
+        var host = IPAddress.TryParse(address.Host, out var ip) && !ip.Equals(IPAddress.Any) && !ip.Equals(IPAddress.IPv6Any) ? address.Host : IPAddress.Loopback.ToString();
         try
         {
-            using var response = await http.GetAsync(new UriBuilder(address.Scheme, "localhost", address.Port, HealthEndpoints.Live).Uri);
+            using var response = await http.GetAsync(new UriBuilder(address.Scheme, host, address.Port, HealthEndpoints.Live).Uri);
             return response.IsSuccessStatusCode;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)

@@ -195,11 +195,11 @@ internal sealed class InboxRound(
                 return;
             if (kind == FaultKind.Temporary)
             {
-                logger.LogWarning("{Subject} ({Sha256}) meets with a fault that may pass; it is tried again: {Fault}", subject, fault.Data["Sha256"], Faults.WordsOf(fault));
+                logger.LogWarning("{Subject} ({Sha256}) meets with a fault that may pass; it is tried again: {Fault}", subject, fault.Data["Sha256"] ?? "-", Faults.WordsOf(fault));
             }
             else
             {
-                logger.LogError(fault, "{Subject} ({Sha256}) meets with a fault of the program; it is left until it, the catalog or the program changes", subject, fault.Data["Sha256"]);
+                logger.LogError(fault, "{Subject} ({Sha256}) meets with a fault of the program; it is left until it, the catalog or the program changes", subject, fault.Data["Sha256"] ?? "-");
                 if (permanent is not null)
                     await GuardAsync(subject + " (notice)", version, permanent);
             }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using IndicatorPipeline.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 
 namespace IndicatorPipeline.EndToEnd.Tests.Commands;
@@ -55,6 +56,26 @@ public sealed class RunTests
 
         worker.ExitCode.Should().Be(2);
         worker.Error.Should().StartWith($"The console cannot listen at {urls} (").And.Contain("Web:Urls");
+    }
+
+    [Fact]
+    public async Task LedgerOfANewerVersion_EndsTheWorkerWithALineThatSaysSo()
+    {
+        using var place = new Workplace();
+        await place.Ledger.OpenAsync(Cancel);
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(place.Data, "ledger.db")}"))
+        {
+            await connection.OpenAsync(Cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "insert into SchemaVersions (ScriptName, Applied) values ('Ledger.Migrations.999_future.sql', '2030-01-01')";
+            await command.ExecuteNonQueryAsync(Cancel);
+        }
+
+        var outcome = await new BuiltProgram().With("Web__Urls", "http://127.0.0.1:0")
+            .RunAsync(Cancel, "run", "--catalog", place.Catalog.Path, "--share", place.Share, "--data", place.Data);
+
+        outcome.ExitCode.Should().Be(3);
+        outcome.Error.Should().Contain("999_future").And.NotContain("   at ").And.NotContain("BackgroundService");
     }
 
     private static async Task<string> PageAsync(WorkerProcess worker, string url)

@@ -269,10 +269,20 @@ internal sealed partial class ContextReader
                 ReadArea(note);
             if ((note.Kind == LineKind.ReportPeriod || OfTheTable().IsMatch(note.Text)) && _periodLine is { } line && note.Said.Period is { IsDated: true, YearOffset: null } said && Contradict(_period, said))
                 _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, note.Cell, [note.Text, line.Cell.Place.ToString(), line.Text]));
+            AskAboutStretchOfSome(note);
             // 注：2025年为1-10月数 makes the figures of one year others than the line above says.
             if (LabelReader.StretchOfOneYear(note.Text) is { } stretch)
                 _problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, note.Cell, [stretch]));
         }
+    }
+
+    // 注：税收收入为1-5月数 makes those figures others than the line above says. What is of quarters may be of the last one.
+    private void AskAboutStretchOfSome(ContextLine note)
+    {
+        if (_periodLabel is not { } title || StretchOfSome().Match(note.Text) is not { Success: true, Groups: var said } || _labels.Read(said["what"].Value).Indicator is { Frequency: not Freq.Monthly })
+            return;
+        if (_labels.Read(said["stretch"].Value).Period is { IsDated: true } stretch && (stretch.YearOffset < 0 || Contradict(_period, stretch)))
+            _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, note.Cell, [note.Text, title.Place.ToString(), title.Text.Trim()]));
     }
 
     // A note may say of one figure what the lines above do not, and must not say something else than they do.
@@ -349,6 +359,9 @@ internal sealed partial class ContextReader
 
     [GeneratedRegex("[月日户人]均|差距|核减|核增")]
     private static partial Regex Derived();
+
+    [GeneratedRegex(@"(?<=\A|[，。；;:：])(?<what>(?![^，。；;:：]*(同期|上年|去年|基数|基期|比较|对比))[^，。；;:：]+?)(均?为|系|是)截?[至止]?(?<stretch>((19|20)\d\d年)?(\d{1,2}月?[-—–~～至到])?\d{1,2}月(份|末|底)?|[一二三四]季度末?|上半年|前三季度|上年同期|去年同期|上年|去年|上月)(当月|累计|的)*(数据?|值|情况|统计数)?\s*(?=[，。；、,;）)]|\z)", RegexOptions.ExplicitCapture)]
+    private static partial Regex StretchOfSome();
 
     [GeneratedRegex("快报|初步|预计数")]
     private static partial Regex Provisional();

@@ -89,8 +89,9 @@ internal sealed class FigureReader(
             problems.Add(Contradiction(FindingCodes.ContradictoryLabels, word!.Value.Where!, amounts) with { OnlyOfNumbers = true });
         if (word is { Value.IsSignAlone: true, Where: { } sign } && typedUnit is null && unitLabel is null)
             problems.Add(new FigureProblem(new(FindingCodes.AmbiguousLabel, sign, [sign.Text.Trim(), "@growth_or_difference"]), OnlyOfNumbers: true));
-        // So may 增减 be where no unit is said of it, unless the year before stands beside it to reckon with.
-        else if (word is { Value: { Measure: null, IsResult: false }, Where: { } change } && change == column.Measure?.Where && typedUnit is null && unitLabel is null && !_standsBesideTheYearBefore)
+        // So may 增减 be where no unit is said of it, or the caption's 万元、%, unless the year before stands beside it to reckon with.
+        else if (word is { Value: { Measure: null, IsResult: false }, Where: { } change } && change == column.Measure?.Where && typedUnit is null && !_standsBesideTheYearBefore
+            && (unitLabel is null || (unitLabel == context.Title.Units?.Where && context.Title.Units.Value.Value.Contains(Unit.Percent) && measure == Measure.YoyDiff)))
             problems.Add(new FigureProblem(new(FindingCodes.AmbiguousLabel, change, [change.Text.Trim(), "@growth_or_difference"]), OnlyOfNumbers: true));
         var span = phrase is null ? null : SpanOf(phrase, measure, row, column, problems);
         // What stands beside a bare month says more of it than a title that is about the year to date.

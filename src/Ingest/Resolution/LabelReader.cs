@@ -261,6 +261,10 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
                         period = Both(period, phrase);
                     else if (AreTwoStretches(period, phrase) && tokens.FindLast(t => t.Meaning is WordMeaning.OfTime && t.Start < token.Start) is { Meaning: not null } first && Joined().IsMatch(label[first.End..token.Start]))
                         period = BothStretches(period, phrase);
+                    else if (AreTwoStretches(period, phrase) && phrase.Part is { Form: not PeriodForm.Day } && period.Part is { Form: not (PeriodForm.Day or PeriodForm.Year) } && label[token.Start - 1] is not ('比' or '较' or '与')
+                        && tokens.FindLast(t => t.Meaning is WordMeaning.OfTime { Phrase.Part: not null } && t.Start < token.Start) is { Meaning: not null } earlier && label[earlier.End] is not ('-' or '至' or '到'))
+                        // 1-6月…（税收为1-5月数） is of the one for some figures and of the other for the rest.
+                        invalid = label[token.Start..token.End];
                     else
                         // 2024年底累计 is since the start or since the year's: no figure of the year by itself.
                         period = period is { Accumulation: Accumulation.Stock, Part.Form: PeriodForm.Year } && phrase is { Accumulation: Accumulation.YearToDate, IsDated: false } ? period : phrase.Within(period);

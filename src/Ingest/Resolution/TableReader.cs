@@ -67,6 +67,7 @@ internal sealed partial class TableReader
             cells.Add(ReadCell(cell, texts));
         ReadStub(texts);
         AskAboutFractions(cells);
+        AskAboutRemarks(cells);
         TellOfTable();
         return new TableReading(_table, _context, IsKnown(), cells.MoveToImmutable(), texts.ToImmutable(), [.. _textRows.Values], _labelFates, _findings.Grouped());
     }
@@ -486,6 +487,26 @@ internal sealed partial class TableReader
             _findings.Tell(problem, null);
     }
 
+    // 1-5月, 上年数 or 单位：亿元 under 备注 says of the figures of its row something else than was read of them.
+    private void AskAboutRemarks(IReadOnlyCollection<CellReading> cells)
+    {
+        var remarks = _table.StubColumns.Where(s => s.Heading is [.., var heading] && Remarks().IsMatch(heading.Text)).SelectMany(s => s.Labels)
+            .Concat(_table.Cells.Where(c => c.ColumnLabels is [.., var heading] && Remarks().IsMatch(heading.Text)).Select(c => c.Cell))
+            .Where(c => c.Content.Kind == CellKind.Text).ToList();
+        if (remarks.Count == 0)
+            return;
+        // Beside a project a month is when it is to be finished.
+        var figures = cells.Where(c => c.Observation is { Value: not null, Key.Item: null }).ToLookup(c => c.Cell.Cell.Address.Row);
+        foreach (var remark in remarks.Where(r => figures[r.Address.Row].Any()))
+        {
+            var (own, said) = (figures[remark.Address.Row].ToList(), _labels.Read(remark.Text));
+            if (said is { IsUnderstood: true, Indicator: null, Item: null, Period.IsDated: true } && PeriodResolver.Resolve(said.Period, _context.Report) is { } told && own.TrueForAll(f => f.Meaning?.Span is { } span && (span.Year, span.ToMonth) != (told.Year, told.ToMonth)))
+                _findings.Tell(FindingCodes.ContradictoryPeriods, remark, [remark.Text.Trim(), own[0].Cell.Cell.Place.ToString(), own[0].Cell.Cell.Text.Trim()]);
+            else if (UnitStatement.Of(remark.Text, _labels) is { Subject: null, Units: { Length: > 0 } units } && own.Exists(f => f.Meaning?.Recorded is { } series && MeasureUnits.IsInOwnUnit(series.Measure) && units.Any(u => u.Quantity == series.Unit.Quantity) && !units.Contains(series.Unit)))
+                _findings.Tell(FindingCodes.ContradictoryLabels, remark, [remark.Text.Trim(), own[0].Cell.Cell.Place.ToString(), own[0].Cell.Cell.Text.Trim()]);
+        }
+    }
+
     // 0.352 and 0.648 under 占比 may be 35.2 % without their format: a column of shares or of completions is not all below 2 %, nor one of growths all below 1 % to the third digit, or the second where nothing says %.
     private void AskAboutFractions(IEnumerable<CellReading> cells)
     {
@@ -506,6 +527,9 @@ internal sealed partial class TableReader
 
     private bool NamesItemsOf(ItemKind? kind) =>
         kind is not null && (_headings.Headings.Values.Any(h => h.Kind?.Value == kind) || Labels.Any(a => a.Item?.Value.Kind == kind));
+
+    [GeneratedRegex(@"\A\s*(备\s*注|说\s*明|注|备考)\s*\z")]
+    private static partial Regex Remarks();
 
     [GeneratedRegex(@"小\s*计|\A\s*合\s*计\s*\z")]
     private static partial Regex PartialSum();

@@ -51,7 +51,7 @@ internal sealed class AreasAndWhole : ICheck
             if (evidence.SettingOf(this, key.Indicator) is not { } setting || evidence.Together(children.Prepend(key), period) is not [var whole, .. var parts])
                 continue;
             if (!Sums.Fits(whole, parts, setting.Tolerance) && AddsUp(evidence, key, children, period, whole, parts))
-                yield return Sums.Contradiction(this, setting, evidence.NameOf(key, period), whole, parts);
+                yield return Sums.Contradiction(this, evidence, setting, evidence.NameOf(key, period), whole, parts);
         }
     }
 

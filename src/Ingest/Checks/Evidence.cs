@@ -63,10 +63,19 @@ internal sealed class Evidence(CheckedReport report, History history)
     public static Finding Make(ICheck check, CheckSetting setting, string sheet, string range, params ReadOnlySpan<string> arguments) =>
         new(check.Code, setting.Severity, sheet, range, null, [.. arguments]);
 
-    /// <summary>What would stand in the cell if the rest is right, in the unit in which messages say figures; null where another cell may be the wrong one.</summary>
+    /// <summary>What would stand in the cell if the rest is right, in the unit in which the sheet counts it: whoever types it there has it right; null where another cell may be the wrong one.</summary>
     /// <param name="where">The figure whose cell the finding is on.</param>
     /// <param name="held">The value that is held against the expected one.</param>
-    public static string? Expected(Figure where, Known held, decimal value) => held.Figure == where ? $"{Shown.Number(value)} {where.Observation.Unit}" : null;
+    /// <param name="value">The expected one, in the unit of the observation.</param>
+    public string? Expected(Figure where, Known held, decimal value)
+    {
+        if (held.Figure != where)
+            return null;
+        var counted = report.IndicatorOf(where).Unit;
+        return where.Observation.Unit == counted.Name && where.Said.Quantity == counted.Quantity
+            ? $"{Shown.Number(value * counted.Factor / where.Said.Factor)} {where.Said.Name}"
+            : $"{Shown.Number(value)} {where.Observation.Unit}";
+    }
 
     /// <summary>What a figure is called: indicator, area, item, period.</summary>
     public string NameOf(SeriesKey key, TimePeriod period) => FindingArgument.Named(key.ToString(), NameOf(key), period);

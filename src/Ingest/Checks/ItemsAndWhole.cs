@@ -32,7 +32,7 @@ internal sealed class ItemsAndWhole : ICheck
                 continue;
             var (total, parts) = (Known.Of(whole)!, items.Select(i => Known.Of(i)!).ToList());
             if (!Sums.Fits(total, parts, setting.Tolerance) && (!Sums.LooksLikeAverage(total, parts) || Sums.IsMistyped(total, parts)) && told.Add(whole))
-                yield return Sums.Contradiction(this, setting, evidence.NameOf(whole.Observation.Key, whole.Observation.Period), total, parts);
+                yield return Sums.Contradiction(this, evidence, setting, evidence.NameOf(whole.Observation.Key, whole.Observation.Period), total, parts);
         }
     }
 

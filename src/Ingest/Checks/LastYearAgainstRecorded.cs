@@ -48,7 +48,7 @@ internal sealed class LastYearAgainstRecorded : ICheck
                     vintage.Submission.FileName,
                     FindingArgument.Words(own.Unit)) with
                     {
-                        Suggestion = Evidence.Expected(figure, own, recorded.Value),
+                        Suggestion = evidence.Expected(figure, own, recorded.Value),
                     };
             }
         }

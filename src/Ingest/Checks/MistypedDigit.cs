@@ -63,7 +63,7 @@ internal sealed class MistypedDigit : ICheck
                     Evidence.PlacesOf([reference], figure.Observation.Origin.Sheet),
                     FindingArgument.Words(figure.Observation.Unit)) with
                     {
-                        Suggestion = Evidence.Expected(figure, Known.Of(figure)!, meant),
+                        Suggestion = evidence.Expected(figure, Known.Of(figure)!, meant),
                     };
             }
         }

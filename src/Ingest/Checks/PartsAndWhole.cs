@@ -33,7 +33,7 @@ internal sealed class PartsAndWhole : ICheck
                 continue;
             var converted = Converted(rest, parts);
             if (!Sums.Fits(whole, converted, setting.Tolerance) && !AddsUpRows(evidence, key, parts, period, setting.Tolerance))
-                yield return Sums.Contradiction(this, setting, evidence.NameOf(key, period), whole, converted);
+                yield return Sums.Contradiction(this, evidence, setting, evidence.NameOf(key, period), whole, converted);
         }
     }
 

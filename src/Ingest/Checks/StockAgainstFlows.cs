@@ -55,7 +55,7 @@ internal sealed class StockAgainstFlows : ICheck
                 Shown.Rounded(expected.Middle),
                 FindingArgument.Words(now.Unit)) with
                 {
-                    Suggestion = Evidence.Expected(where, now, now.AsShown(expected.Middle)),
+                    Suggestion = evidence.Expected(where, now, now.AsShown(expected.Middle)),
                 };
         }
     }

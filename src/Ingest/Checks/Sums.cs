@@ -30,7 +30,7 @@ internal static class Sums
         Typing.Distance(Shown.Number(whole.Value), Shown.Number(parts.Sum(p => p.Value))) <= 1;
 
     /// <summary>The finding on the whole, or on a part where the whole was reported before: what an earlier report says is not the sender's to mend at once.</summary>
-    public static Finding Contradiction(ICheck check, CheckSetting setting, string name, Known whole, IReadOnlyList<Known> parts)
+    public static Finding Contradiction(ICheck check, Evidence evidence, CheckSetting setting, string name, Known whole, IReadOnlyList<Known> parts)
     {
         var where = whole.Figure ?? parts.First(p => p.Figure is not null).Figure!;
         var isRecorded = parts.Append(whole).Any(k => k.Vintage is not null);
@@ -44,6 +44,6 @@ internal static class Sums
             Shown.Number(sum),
             Shown.Number(whole.Value - sum),
             Evidence.PlacesOf(parts, where.Observation.Origin.Sheet),
-            FindingArgument.Words(whole.Unit)) with { Suggestion = Evidence.Expected(where, whole, sum) };
+            FindingArgument.Words(whole.Unit)) with { Suggestion = evidence.Expected(where, whole, sum) };
     }
 }

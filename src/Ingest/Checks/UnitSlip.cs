@@ -58,7 +58,7 @@ internal sealed class UnitSlip : ICheck
                 Evidence.PlacesOf([reference], figure.Observation.Origin.Sheet),
                 FindingArgument.Words(figure.Observation.Unit)) with
                 {
-                    Suggestion = Evidence.Expected(figure, Known.Of(figure)!, figure.Observation.Value!.Value / factor),
+                    Suggestion = evidence.Expected(figure, Known.Of(figure)!, figure.Observation.Value!.Value / factor),
                 };
         }
     }

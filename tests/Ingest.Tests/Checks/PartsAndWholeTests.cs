@@ -11,6 +11,13 @@ public sealed class PartsAndWholeTests
         new CheckBench(new PartsAndWhole()).Gives("total", 100).Gives("first", 60).Gives("second", 45).Findings()
             .Should().ContainSingle().Which.Should().BeEquivalentTo(new { Severity = Severity.Error, Cell = "B2", Suggestion = "105 万元" }).And.Subject.As<Finding>().Arguments.Should().Contain(["100", "105", "-5", "@words|B3、B4"]);
 
+    // 亿元 is what is to be typed there, not the catalog's 万元.
+    [Fact]
+    public void ExpectedFigure_IsInTheUnitOfTheSheet() =>
+        new CheckBench(new PartsAndWhole())
+            .Gives("total", 1_000_000, said: CheckBench.BigYuan).Gives("first", 600_000, said: CheckBench.BigYuan).Gives("second", 450_000, said: CheckBench.BigYuan).Findings()
+            .Should().ContainSingle().Which.Suggestion.Should().Be("105 亿元");
+
     // 100.0 stands for 99.95 to 100.05, 60 for 59.5 to 60.5: together up to 0.05 + 0.5 + 0.5 = 1.05.
     [Theory]
     [InlineData(41, 0)]

@@ -53,7 +53,7 @@ internal sealed class CompletionAgainstTarget : ICheck
                 Evidence.PlacesOf(new[] { level, target, completion }.Where(k => k.Figure != where), where.Observation.Origin.Sheet),
                 FindingArgument.Words(level.Unit)) with
                 {
-                    Suggestion = evidence.Expected(where, completion, completion.AsShown(level.Value / target.Value * 100)),
+                    Suggestion = evidence.Expected(where, completion, completion.AsShown(level.Value / target.Value * 100), level, target),
                 };
         }
     }

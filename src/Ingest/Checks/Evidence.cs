@@ -67,9 +67,10 @@ internal sealed class Evidence(CheckedReport report, History history)
     /// <param name="where">The figure whose cell the finding is on.</param>
     /// <param name="held">The value that is held against the expected one.</param>
     /// <param name="value">The expected one, in the unit of the observation.</param>
-    public string? Expected(Figure where, Known held, decimal value)
+    /// <param name="from">What it was made of: where one of these is asked about by itself, nothing is known of the other.</param>
+    public string? Expected(Figure where, Known held, decimal value, params IEnumerable<Known?> from)
     {
-        if (held.Figure != where)
+        if (held.Figure != where || from.Any(known => known?.Figure is { Observation.Value: > 0 } figure && (UnitSlip.IsAsked(this, figure) || MistypedDigit.IsAsked(this, figure))))
             return null;
         var counted = report.IndicatorOf(where).Unit;
         return where.Observation.Unit == counted.Name && where.Said.Quantity == counted.Quantity

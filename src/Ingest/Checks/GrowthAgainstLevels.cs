@@ -65,7 +65,7 @@ internal sealed class GrowthAgainstLevels : ICheck
                     FindingArgument.Words(growth.Unit),
                     FindingArgument.Words(level.Unit)) with
                     {
-                        Suggestion = evidence.Expected(where, growth, growth.AsShown(value)),
+                        Suggestion = evidence.Expected(where, growth, growth.AsShown(value), level, @base),
                     };
             }
         }

@@ -20,6 +20,8 @@ internal sealed class MistypedDigit : ICheck
     // Of fewer digits nearly every number is one more or less of another.
     private const int LeastDigits = 3;
 
+    private static readonly MistypedDigit Check = new();
+
     public CheckKind Kind => CheckKind.Digit;
 
     public FindingCode Code => FindingCodes.MistypedDigit;
@@ -69,8 +71,15 @@ internal sealed class MistypedDigit : ICheck
         }
     }
 
+    /// <summary>Whether it would ask about a figure, were the figures beside it in order.</summary>
+    public static bool IsAsked(Evidence evidence, Figure figure) =>
+        evidence.SettingOf(Check, figure.Observation.Key.Indicator) is { Severity: not Severity.Info } setting && IsLevel(evidence.Report, figure) && MistypedOf(evidence, setting.Tolerance, figure) is not null;
+
     private static IEnumerable<Figure> Levels(CheckedReport report) =>
-        report.OwnFigures.Where(f => f.Observation.Key.Measure == Measure.Level && f.Observation.Value > 0 && Additive.IsAmount(report.IndicatorOf(f)));
+        report.OwnFigures.Where(f => IsLevel(report, f));
+
+    private static bool IsLevel(CheckedReport report, Figure figure) =>
+        figure.Observation.Key.Measure == Measure.Level && figure.Observation.Value > 0 && Additive.IsAmount(report.IndicatorOf(figure));
 
     private static bool IsFar(Evidence evidence, Figure figure) =>
         Past.SameSeason(evidence, figure.Observation.Key, figure.Observation.Period) is { } reference && Math.Abs(Robust.LogRatio(figure.Observation.Value!.Value, reference.Value)) > Far;

@@ -45,7 +45,7 @@ internal sealed class MonthAgainstCumulatives : ICheck
                 Evidence.PlacesOf(all.Where(k => k.Figure != where), where.Observation.Origin.Sheet),
                 FindingArgument.Words(month.Unit)) with
                 {
-                    Suggestion = evidence.Expected(where, month, now.Value - (before?.Value ?? 0)),
+                    Suggestion = evidence.Expected(where, month, now.Value - (before?.Value ?? 0), now, before),
                 };
         }
     }

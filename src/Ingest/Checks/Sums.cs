@@ -44,6 +44,6 @@ internal static class Sums
             Shown.Number(sum),
             Shown.Number(whole.Value - sum),
             Evidence.PlacesOf(parts, where.Observation.Origin.Sheet),
-            FindingArgument.Words(whole.Unit)) with { Suggestion = evidence.Expected(where, whole, sum) };
+            FindingArgument.Words(whole.Unit)) with { Suggestion = evidence.Expected(where, whole, sum, parts) };
     }
 }

@@ -8,6 +8,18 @@ public sealed class AreasAndWholeTests
     private static CheckBench Townships(int county) => new CheckBench(new AreasAndWhole())
         .Gives("total", county).Gives("total", 10, area: "east").Gives("total", 20, area: "west").Gives("total", 30, area: "north").Gives("total", 40, area: "south");
 
+    // 5,000 for 500 is asked about by itself: the county's total may well be right.
+    [Theory]
+    [InlineData(5000, null)]
+    [InlineData(560, "2110 万元")]
+    public void ExpectedFigure_IsNoneWhereAPartIsAskedAbout(int south, string? expected)
+    {
+        var bench = new CheckBench(new AreasAndWhole()).Gives("total", 2050).Knows("total", 2000, "2024-M06");
+        foreach (var (area, now, before) in new[] { ("east", 450, 440), ("west", 600, 590), ("north", 500, 480), ("south", south, 490) })
+            bench.Gives("total", now, area: area).Knows("total", before, "2024-M06", area);
+        bench.Findings().Should().ContainSingle().Which.Suggestion.Should().Be(expected);
+    }
+
     [Fact]
     public void CountyThatIsMore_Triggers() => Townships(110).Findings().Should().ContainSingle().Which.Should().BeEquivalentTo(new { Cell = "B2", Severity = Severity.Error });
 

@@ -21,14 +21,18 @@ internal sealed class ShownLines(IEnumerable<int>? hidden)
     /// <summary>Where a line that is shown stands in the file.</summary>
     public int PlaceOf(int shown)
     {
-        foreach (var line in _hidden)
+        // So many shown lines stand before the i-th hidden one: _hidden[i] - i. Those with no more than this line's number stand before it.
+        var (low, high) = (0, _hidden.Length);
+        while (low < high)
         {
-            if (line > shown)
-                break;
-            shown++;
+            var middle = (low + high) / 2;
+            if (_hidden[middle] - middle <= shown)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        return shown;
+        return shown + low;
     }
 
     private int Before(int line)

@@ -333,11 +333,14 @@ internal sealed class Lifecycle(
         // What an earlier process was reading when it ended is put on trial, alone; the rest is noted, so that the next process would know.
         var suspects = new List<JudgedFile>();
         var fresh = new List<JudgedFile>();
+        var hashes = files.Select(f => f.Content?.Sha256).OfType<string>().Distinct().ToList();
+        var standing = await ledger.Submissions.StandingAsync(hashes, CancellationToken.None);
+        var begun = await ledger.Attempts.AmongAsync(hashes, CancellationToken.None);
         foreach (var file in files.Where(f => f.Content is not null))
         {
-            if (await FindAgainAsync(ledger, file.Content!.Sha256, current.Catalog) is not null)
+            if (standing.TryGetValue(file.Content!.Sha256, out var known) && await SaysNothingNewAsync(ledger, known, current.Catalog))
                 continue;
-            var isSuspect = file.Content.Bytes is not null && await ledger.Attempts.FindAsync(file.Content.Sha256, CancellationToken.None) is not null;
+            var isSuspect = file.Content.Bytes is not null && begun.Contains(file.Content.Sha256);
             (isSuspect ? suspects : fresh).Add(file);
         }
 
@@ -394,13 +397,9 @@ internal sealed class Lifecycle(
     private Task<Judgement> JudgeAsync(JudgedFile file) =>
         judge.JudgeAsync(file.Name, file.Content!, file.Catalog, file.Known, file.File.Department?.Code, null, CancellationToken.None);
 
-    /// <summary>The submission with these bytes that counts, read with this catalog, where sending it again would change nothing.</summary>
-    private static async Task<Submission?> FindAgainAsync(ObservationLedger ledger, string sha256, IndicatorCatalog current) =>
-        await ledger.Submissions.FindStandingAsync(sha256, CancellationToken.None) is { } known
-        && known.CatalogFingerprint == current.Fingerprint
-        && !await ledger.Vintages.WouldChangeAsync(known, CancellationToken.None)
-            ? known
-            : null;
+    // Whether a submission that counts was read with this catalog, and sending it again would change nothing.
+    private static async Task<bool> SaysNothingNewAsync(ObservationLedger ledger, Submission known, IndicatorCatalog current) =>
+        known.CatalogFingerprint == current.Fingerprint && !await ledger.Vintages.WouldChangeAsync(known, CancellationToken.None);
 
     // Together, and where that meets with a fault each alone, so that one file's fault is not the others'.
     private async Task<IReadOnlyList<IntakeOutcome>> RecordAsync(IReadOnlyList<JudgedFile> group, Actor by, SeenChanges seen)
@@ -502,7 +501,8 @@ internal sealed class Lifecycle(
             await delivery.TakeBackReceiptAsync(pending, CancellationToken.None);
         }
 
-        if (await FindAgainAsync(unit, content.Sha256, file.Catalog.Catalog) is { } known)
+        var known = await unit.Submissions.FindStandingAsync(content.Sha256, CancellationToken.None);
+        if (known is not null && await SaysNothingNewAsync(unit, known, file.Catalog.Catalog))
         {
             ImmutableArray<Finding> again = await delivery.SentAgainAsync(unit, known, CancellationToken.None);
             var move = inShare is null
@@ -512,7 +512,6 @@ internal sealed class Lifecycle(
             return new IngestionResult(file.File.Path, content.Sha256, known.Verdict, Reading.OfNothing(again), again, known, move);
         }
 
-        var before = await unit.Submissions.FindStandingAsync(content.Sha256, CancellationToken.None);
         // Not judged yet: a moment ago it was in force, and a file before it has changed that.
         var judgement = file.Judgement ?? await JudgeAsync(file);
         // As if one file had been taken in after the other: what changed since it was compared, it is compared with once more.
@@ -537,7 +536,7 @@ internal sealed class Lifecycle(
             },
             CancellationToken.None);
         if (judgement.Verdict == Verdict.Accepted)
-            seen.Add(judgement, recorded.Submission, await unit.Changes.LastSequenceAsync(CancellationToken.None), supersedes: before is not null);
+            seen.Add(judgement, recorded.Submission, await unit.Changes.LastSequenceAsync(CancellationToken.None), supersedes: known is not null);
         return new IngestionResult(
             file.File.Path, content.Sha256, judgement.Verdict, judgement.Reading, judgement.Findings, recorded.Submission, recorded.Placement);
     }

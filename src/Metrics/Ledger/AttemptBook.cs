@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace IndicatorPipeline.Metrics.Ledger;
 
 /// <summary>
@@ -17,6 +19,18 @@ public sealed class AttemptBook
         await using var connection = await _access.ConnectAsync(cancellationToken);
         var begun = await connection.ScalarAsync<string>("select begun_at from attempt where sha256 = @sha256", new { sha256 }, cancellationToken);
         return begun is null ? null : LedgerText.ToInstant(begun);
+    }
+
+    /// <summary>Those of some bytes whose reading was begun and has not come to an end.</summary>
+    public async Task<IReadOnlySet<string>> AmongAsync(IReadOnlyCollection<string> sha256s, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sha256s);
+        if (sha256s.Count == 0)
+            return FrozenSet<string>.Empty;
+        var where = new WhereClause();
+        where.AddOneOf("sha256", "Sha256", sha256s);
+        await using var connection = await _access.ConnectAsync(cancellationToken);
+        return (await connection.QueryAsync<string>($"select sha256 from attempt {where}", where.Parameters, cancellationToken)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Notes durably that these bytes are about to be read. One that is noted already keeps its time.</summary>

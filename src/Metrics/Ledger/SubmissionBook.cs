@@ -25,6 +25,17 @@ public sealed class SubmissionBook
     public async Task<Submission?> FindStandingAsync(string sha256, CancellationToken cancellationToken) =>
         (await SelectAsync("where s.sha256 = @sha256", new { sha256 }, cancellationToken)).SingleOrDefault(s => s.Stands());
 
+    /// <summary>The same of many, by their bytes.</summary>
+    public async Task<IReadOnlyDictionary<string, Submission>> StandingAsync(IReadOnlyCollection<string> sha256s, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sha256s);
+        if (sha256s.Count == 0)
+            return ImmutableDictionary<string, Submission>.Empty;
+        var where = new WhereClause();
+        where.AddOneOf("s.sha256", "Sha256", sha256s);
+        return (await SelectAsync(where.ToString(), where.Parameters, cancellationToken)).Where(s => s.Stands()).ToDictionary(s => s.Sha256, StringComparer.Ordinal);
+    }
+
     public async Task<Submission?> FindAsync(long id, CancellationToken cancellationToken) =>
         (await SelectAsync("where s.id = @id", new { id }, cancellationToken)).SingleOrDefault();
 

@@ -67,6 +67,7 @@ internal sealed partial class TableReader
             cells.Add(ReadCell(cell, texts));
         ReadStub(texts);
         AskAboutFractions(cells);
+        AskAboutBareNumbers(cells);
         AskAboutRemarks(cells);
         TellOfTable();
         return new TableReading(_table, _context, IsKnown(), cells.MoveToImmutable(), texts.ToImmutable(), [.. _textRows.Values], _labelFates, _findings.Grouped());
@@ -522,6 +523,24 @@ internal sealed partial class TableReader
             if (!values.Exists(v => v.Scale >= (!isGrowth ? 1 : saysPercent ? 3 : 2)))
                 continue;
             _findings.Tell(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), string.Create(CultureInfo.InvariantCulture, $"{shown}%、{shown * 100:0.####}%")]);
+        }
+    }
+
+    // 520万, 0.041亿 and 300 in one column under no unit: the last may be counted as the others are, or in the catalog's unit.
+    private void AskAboutBareNumbers(IEnumerable<CellReading> cells)
+    {
+        foreach (var column in cells.Where(c => c.Figure is not null).GroupBy(c => c.Cell.Column))
+        {
+            var typed = column.Select(c => c.Cell.Cell.Content.Number?.Unit).OfType<string>().Distinct().Select(_labels.Vocabulary.StatedUnitOf).OfType<Unit>().ToList();
+            if (typed.Count == 0)
+                continue;
+            foreach (var bare in column.Where(c => c.Cell.Cell.Content.Number is { Unit: null, Value: not 0 } && c.Meaning!.Problems.Any(p => p.Problem.Code == FindingCodes.UnitAssumed)))
+            {
+                var canonical = bare.Meaning!.Recorded!.Canonical;
+                var others = typed.Select(t => _labels.Vocabulary.UnitFor(t, canonical)).OfType<Unit>().Where(u => u.Quantity == canonical.Quantity && u.Factor != canonical.Factor).Select(u => u.Name).ToList();
+                if (others.Count > 0)
+                    _findings.Tell(FindingCodes.AmbiguousLabel, bare.Cell.Cell, [bare.Cell.Cell.Text.Trim(), string.Join('、', others.Append(canonical.Name).Select(unit => $"{bare.Cell.Cell.Text.Trim()}{unit}"))]);
+            }
         }
     }
 

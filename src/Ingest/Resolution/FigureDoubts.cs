@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Ingest.Workbooks;
+using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Findings;
+using IndicatorPipeline.Metrics.Observations;
+
+namespace IndicatorPipeline.Ingest.Resolution;
+
+/// <summary>What figures that were understood one by one leave open once they are seen together, and what remarks beside them say against them.</summary>
+internal sealed partial class FigureDoubts(Table table, TableContext context, LabelReader labels, TableFindings findings)
+{
+    // A little more than all of it was done.
+    private const decimal MostFraction = 1.5m;
+
+    /// <summary>Tells what is to be asked of a table's cells.</summary>
+    public void Tell(IReadOnlyCollection<CellReading> cells)
+    {
+        AskAboutFractions(cells);
+        AskAboutBareNumbers(cells);
+        AskAboutRemarks(cells);
+    }
+
+    // 1-5月, 上年数 or 单位：亿元 under 备注 says of the figures of its row something else than was read of them.
+    private void AskAboutRemarks(IReadOnlyCollection<CellReading> cells)
+    {
+        var remarks = table.StubColumns.Where(s => s.Heading is [.., var heading] && Remarks().IsMatch(heading.Text)).SelectMany(s => s.Labels)
+            .Concat(table.Cells.Where(c => c.ColumnLabels is [.., var heading] && Remarks().IsMatch(heading.Text)).Select(c => c.Cell))
+            .Where(c => c.Content.Kind == CellKind.Text).ToList();
+        if (remarks.Count == 0)
+            return;
+        // Beside a project a month is when it is to be finished.
+        var figures = cells.Where(c => c.Observation is { Value: not null, Key.Item: null }).ToLookup(c => c.Cell.Cell.Address.Row);
+        foreach (var remark in remarks.Where(r => figures[r.Address.Row].Any()))
+        {
+            var (own, said) = (figures[remark.Address.Row].ToList(), labels.Read(remark.Text));
+            if (said is { IsUnderstood: true, Indicator: null, Item: null, Period.IsDated: true } && PeriodResolver.Resolve(said.Period, context.Report) is { } told && own.TrueForAll(f => f.Meaning?.Span is { } span && (span.Year, span.ToMonth) != (told.Year, told.ToMonth)))
+                findings.Tell(FindingCodes.ContradictoryPeriods, remark, [remark.Text.Trim(), own[0].Cell.Cell.Place.ToString(), own[0].Cell.Cell.Text.Trim()]);
+            else if (UnitStatement.Of(remark.Text, labels) is { Subject: null, Units: { Length: > 0 } units } && own.Exists(f => f.Meaning?.Recorded is { } series && MeasureUnits.IsInOwnUnit(series.Measure) && units.Any(u => u.Quantity == series.Unit.Quantity) && !units.Contains(series.Unit)))
+                findings.Tell(FindingCodes.ContradictoryLabels, remark, [remark.Text.Trim(), own[0].Cell.Cell.Place.ToString(), own[0].Cell.Cell.Text.Trim()]);
+        }
+    }
+
+    // 0.352 and 0.648 under 占比 may be 35.2 % without their format: a column of shares or of completions is not all below 2 %, nor one of growths all below 1 % to the third digit, or the second where nothing says %.
+    private void AskAboutFractions(IEnumerable<CellReading> cells)
+    {
+        foreach (var column in cells.Where(c => c is { Observation.Key.Measure: Measure.Share or Measure.Completion or Measure.Yoy, Cell.Cell.Content.Number: { Unit: null, Value: not null } }).GroupBy(c => (c.Cell.Column, c.Observation!.Key.Measure)))
+        {
+            var values = column.Select(c => c.Value!.Value).ToList();
+            var isGrowth = column.Key.Measure == Measure.Yoy;
+            if (values.Count < 2 || values.TrueForAll(v => v == 0) || values.Exists(v => Math.Abs(v) > (isGrowth ? 1 : MostFraction)))
+                continue;
+            var (first, shown) = (column.First(c => c.Value != 0).Cell, column.First(c => c.Value != 0).Value!.Value);
+            var label = first.ColumnLabels.IsEmpty ? first.Cell : first.ColumnLabels[^1];
+            var saysPercent = first.ColumnLabels.Concat(first.RowLabels).Any(l => l.Text.Contains('%', StringComparison.Ordinal) || l.Text.Contains('％', StringComparison.Ordinal));
+            if (!values.Exists(v => v.Scale >= (!isGrowth ? 1 : saysPercent ? 3 : 2)))
+                continue;
+            findings.Tell(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), string.Create(CultureInfo.InvariantCulture, $"{shown}%、{shown * 100:0.####}%")]);
+        }
+    }
+
+    // 520万, 0.041亿 and 300 in one column under no unit: the last may be counted as the others are, or in the catalog's unit.
+    private void AskAboutBareNumbers(IEnumerable<CellReading> cells)
+    {
+        foreach (var column in cells.Where(c => c.Figure is not null).GroupBy(c => c.Cell.Column))
+        {
+            var typed = column.Select(c => c.Cell.Cell.Content.Number?.Unit).OfType<string>().Distinct().Select(labels.Vocabulary.StatedUnitOf).OfType<Unit>().ToList();
+            if (typed.Count == 0)
+                continue;
+            foreach (var bare in column.Where(c => c.Cell.Cell.Content.Number is { Unit: null, Value: not 0 } && c.Meaning!.Problems.Any(p => p.Problem.Code == FindingCodes.UnitAssumed)))
+            {
+                var canonical = bare.Meaning!.Recorded!.Canonical;
+                var others = typed.Select(t => labels.Vocabulary.UnitFor(t, canonical)).OfType<Unit>().Where(u => u.Quantity == canonical.Quantity && u.Factor != canonical.Factor).Select(u => u.Name).ToList();
+                if (others.Count > 0)
+                    findings.Tell(FindingCodes.AmbiguousLabel, bare.Cell.Cell, [bare.Cell.Cell.Text.Trim(), string.Join('、', others.Append(canonical.Name).Select(unit => $"{bare.Cell.Cell.Text.Trim()}{unit}"))]);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\A\s*(备\s*注|说\s*明|注|备考)\s*\z")]
+    private static partial Regex Remarks();
+}

@@ -6,8 +6,9 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <summary>What the names of a sheet and of its file say.</summary>
 /// <param name="UnknownSheetArea">The place that the sheet is named after, where the catalog does not know it; null for none.</param>
 /// <param name="UnknownFileArea">The place that the file's name begins with, where the catalog does not know it; null for none.</param>
+/// <param name="Measure">What either says of the measure by all that it says (计划, 增速), and that name; null for nothing. Of a name with other words nobody knows what they do to it.</param>
 /// <param name="OwnLevel">The word by which either is about the county without its townships (县本级); null for none.</param>
-internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning File, string? UnknownSheetArea, string? UnknownFileArea, string? OwnLevel)
+internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning File, string? UnknownSheetArea, string? UnknownFileArea, (MeasureWord Word, string Name)? Measure, string? OwnLevel)
 {
     public static ContextNames Of(Workbook workbook, Sheet sheet, LabelReader labels)
     {
@@ -19,6 +20,7 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
             ofFile,
             ofSheet.UnclearArea ?? UnknownPlaces.In(ofSheet.Unknown) ?? (ofSheet.Area is null ? UnknownPlaces.In(sheet.Name) ?? OddOneOut(workbook, sheet, ofSheet, labels) : null),
             ofFile.UnclearArea ?? UnknownPlaces.In(ofFile.Unknown) ?? (ofFile.Area is null ? UnknownPlaces.In(fileName) : null),
+            MeasureIn(ofSheet, sheet.Name) ?? MeasureIn(ofFile, workbook.FileName),
             UnknownPlaces.OwnLevelIn(sheet.Name) ?? UnknownPlaces.OwnLevelIn(fileName));
     }
 
@@ -32,6 +34,8 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
         // 2023年1-11月投资（12月15日上报）: a day without its year is one where the name says the stretch besides.
         return Months().IsMatch(DayOfYear().Replace(rest, " ")) ? DayOfYear().Replace(rest, " ") : rest;
     }
+
+    private static (MeasureWord Word, string Name)? MeasureIn(LabelMeaning said, string name) => said is { IsUnderstood: true, Measure: { } word } ? (word, name.Trim()) : null;
 
     // Where every other sheet is a place, one whose name nobody knows is a place too.
     private static string? OddOneOut(Workbook workbook, Sheet sheet, LabelMeaning said, LabelReader labels)

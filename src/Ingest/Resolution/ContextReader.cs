@@ -54,6 +54,7 @@ internal sealed partial class ContextReader
             Lines = [.. inherited, .. table.Title],
             Title = reader._title,
             SaysCumulative = reader._saysCumulative,
+            MeasureName = names.Measure?.Name,
             Report = report,
             ReportLabel = reader._periodLabel,
             InLines = reader._inLines,
@@ -319,6 +320,7 @@ internal sealed partial class ContextReader
             Area = _title.Area ?? Named(names.Sheet.Area) ?? (_unknownArea is null && names.UnknownSheetArea is null ? Named(names.File.Area) : null),
             Item = _title.Item ?? ItemOf(names.Sheet, null),
             Indicator = _title.Indicator ?? (names.Sheet.Indicator is { } indicator ? new(indicator, null) : null),
+            Measure = _title.Measure ?? (names.Measure is { } said ? new(said.Word, null) : null),
         };
         _unknownArea ??= names.UnknownSheetArea is { } sheet ? new(sheet, null) : names.UnknownFileArea is { } file ? new(file, null) : null;
         return Complete(Complete(_period, names.Sheet.Period), names.File.Period);

@@ -15,6 +15,9 @@ internal sealed class TableContext
     /// <summary>What the title says; a title names one indicator or none.</summary>
     public AxisMeaning Title { get; init; } = AxisMeaning.Nothing;
 
+    /// <summary>The name of the sheet or the file that says the title's measure, where no line does.</summary>
+    public string? MeasureName { get; init; }
+
     /// <summary>The period that the report is about, from the nearest place that says it: title, sheet name, file name.</summary>
     public PeriodPhrase Report { get; init; } = PeriodPhrase.Unsaid;
 

@@ -220,18 +220,24 @@ internal sealed partial class TableReader
     private bool SaysKindOfAllFigures(Measure measure) =>
         _context.Title.Units is { } units ? units.Value.All(Unit.BuiltIn.Contains) : measure is Measure.Rank or Measure.YoyRank && Labels.All(a => a.Units is null);
 
-    // 固定资产投资计划表 over figures that no label says more of: they may be what is aimed at, or what was done. 增量 over 金额 may be either, too.
-    private string? LeftOpenByTheTitle() =>
-        _context.Title is not { Measure.Value.Measure: var measure } ? null
-        : _context.Title.Indicator is null ? (measure is Measure.Yoy or Measure.Mom && _figures.Recorded.Count > 0 && _context.Title.Units is null && _context.UnknownUnit is null && Labels.All(a => a is { Measure: null, Units: null }) ? "@growth_or_level" : null)
-        : !Labels.All(a => a.Measure is null or { Value: { Measure: Measure.Level, IsResult: false } })
-            ? null
-            : measure switch
-            {
-                Measure.Target or Measure.YoyTarget => "@aim_or_result",
-                Measure.YoyDiff when Labels.Any(a => a.Measure is not null) => "@difference_or_level",
-                _ => null,
-            };
+    // 固定资产投资计划表, 主要经济指标计划表, or a sheet or file that is called 计划, over figures that no label says more of: they may be what is aimed at, or what was done. 增量 over 金额 may be either, too, and so may 增速 over 万元.
+    private string? LeftOpenByTheTitle()
+    {
+        if (_context.Title is not { Measure.Value.Measure: { } measure } || _figures.Recorded.Count == 0 || !Labels.All(a => a.Measure is null or { Value: { Measure: Measure.Level, IsResult: false } }))
+            return null;
+        return measure switch
+        {
+            Measure.Target or Measure.YoyTarget when !IsAboutDuties() => "@aim_or_result",
+            Measure.YoyDiff when _context.Title.Indicator is not null && Labels.Any(a => a.Measure is not null) => "@difference_or_level",
+            Measure.Yoy or Measure.Mom when _context.Title.Indicator is null && _context.UnknownUnit is null && Labels.All(a => a is { Measure: null, Units: null })
+                && _context.Title.Units?.Value.Contains(Unit.Percent) is not true => "@growth_or_level",
+            _ => null,
+        };
+    }
+
+    // 2025年1-4月重点任务 is about what was to be done, and its figures of four months what came of it.
+    private bool IsAboutDuties() =>
+        _context.Title is { Indicator: null, Measure.Where: { } line } && _context.Report.Part is not null && Duties().IsMatch(line.Text);
 
     private IEnumerable<AxisMeaning> Labels => _rows.Values.Select(r => r.Labels).Concat(_columns.Values);
 
@@ -472,8 +478,8 @@ internal sealed partial class TableReader
         // A part of what the title names (国有固定资产投资) is not the whole where the figures are of that indicator, whoever names it, and a place is not the county whatever they are of.
         if (_context.Narrowed is { } narrowed && !NamesItemsOf(narrowed.Value.By) && (_figures.TakesTitlesIndicator || _figures.Recorded.Contains(narrowed.Value.Of) || !_labels.IsOfTheCatalogsWords(narrowed.Value.Words)))
             _findings.Tell(FindingCodes.UnknownLabel, narrowed.Where, [narrowed.Value.Words]);
-        if (LeftOpenByTheTitle() is { } choices && _context.Title.Measure is { Where: { } line })
-            _findings.Tell(FindingCodes.AmbiguousLabel, line, [line.Text.Trim(), choices]);
+        if (LeftOpenByTheTitle() is { } choices)
+            _findings.Tell(FindingCodes.AmbiguousLabel, _context.Title.Measure?.Where, [_context.Title.Measure?.Where?.Text.Trim() ?? _context.MeasureName!, choices]);
         if (PeriodChecks.AgainstTitle(_context, _figures.LabeledPeriods, _figures.TakesReportPeriod) is { } stale)
             _findings.Tell(stale, null);
         var columns = _columns.OrderBy(c => c.Key).Select(c => c.Value).ToList();
@@ -484,6 +490,9 @@ internal sealed partial class TableReader
 
     private bool NamesItemsOf(ItemKind? kind) =>
         kind is not null && (_headings.Headings.Values.Any(h => h.Kind?.Value == kind) || Labels.Any(a => a.Item?.Value.Kind == kind));
+
+    [GeneratedRegex(@"\A(?!.*(计划|目标|预算)).*任务", RegexOptions.Singleline)]
+    private static partial Regex Duties();
 
     [GeneratedRegex(@"小\s*计|\A\s*合\s*计\s*\z")]
     private static partial Regex PartialSum();

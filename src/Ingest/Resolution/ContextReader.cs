@@ -353,7 +353,7 @@ internal sealed partial class ContextReader
     private bool SaysProvisional(string text) =>
         Provisional().IsMatch(text) && (_labels.Read(text).Period.Year is not { } year || _period.Year is null || year == _period.Year);
 
-    [GeneratedRegex("预[计测估期](?!数)|测算|推算|估[算计]|缺口|未完成|剩余|欠[缴收]|短收|调整前|计划外|预算外")]
+    [GeneratedRegex("预[计测估期](?!数)|测算|推算|估[算计]|缺口|[未拟须待]完成|(?<![供响反效适])应完成|(?<!内)需完成|剩余|欠[缴收]|短收|调整前|计划外|预算外")]
     private static partial Regex Foreseen();
 
     [GeneratedRegex(@"\A\s*[（(]?\s*(注\s*[:：]\s*)?(本表|表内|表中)(数据)?(为|系|是|均为)", RegexOptions.ExplicitCapture)]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using IndicatorPipeline.Ingest.Resolution;
-using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
@@ -23,14 +22,12 @@ internal sealed record ExplainLine(string File, IEnumerable<ExplainLine.SheetEnt
         string Range, IEnumerable<string> Title, string? Header, string? Stub, IEnumerable<string> Notes, IEnumerable<CellEntry> Cells)
     {
         public static TableEntry Of(TableReading reading) => new(
-            reading.Table.Sheet.PlaceOf(reading.Table.Range).ToString(),
+            reading.Table.Place.ToString(),
             reading.Table.Title.Select(c => c.Place.ToString()),
-            PlaceOf(reading.Table, reading.Table.Header),
-            PlaceOf(reading.Table, reading.Table.Stub),
+            reading.Table.Sheet.PlaceOf(reading.Table.Header)?.ToString(),
+            reading.Table.Sheet.PlaceOf(reading.Table.Stub)?.ToString(),
             reading.Table.Notes.Select(c => c.Place.ToString()),
             reading.Cells.Select(c => CellEntry.Of(c, reading.Context)));
-
-        private static string? PlaceOf(Table table, CellRange? range) => range is { } cells ? table.Sheet.PlaceOf(cells).ToString() : null;
     }
 
     /// <summary>A cell of the body; what was not recognized is null.</summary>

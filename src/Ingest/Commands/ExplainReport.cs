@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using IndicatorPipeline.Ingest.Resolution;
-using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
@@ -27,7 +26,7 @@ internal static class ExplainReport
     {
         var (table, texts) = (reading.Table, session.Texts);
         session.Print("    " + texts.Format(
-            reading.IsKnown ? "explain_table" : "explain_table_passed_over", table.Sheet.PlaceOf(table.Range), PlaceOf(table, table.Header), PlaceOf(table, table.Stub), reading.Cells.Length));
+            reading.IsKnown ? "explain_table" : "explain_table_passed_over", table.Place, table.Sheet.PlaceOf(table.Header)?.ToString() ?? "-", table.Sheet.PlaceOf(table.Stub)?.ToString() ?? "-", reading.Cells.Length));
         foreach (var line in reading.Context.Lines)
             session.Print("      " + texts.Format("explain_title", line.Place, OneLine(line.Text)));
         foreach (var line in table.Notes)
@@ -37,8 +36,6 @@ internal static class ExplainReport
         foreach (var row in reading.Cells.GroupBy(c => c.Cell.Cell.Address.Row).OrderBy(g => g.Key))
             session.Print("      " + texts.Format("explain_row", row.First().Cell.Cell.Place.Row + 1, Labels(row.First().RowLabels), Meaning(texts, row)));
     }
-
-    private static string PlaceOf(Table table, CellRange? range) => range is { } cells ? table.Sheet.PlaceOf(cells).ToString() : "-";
 
     private static string Labels(ImmutableArray<Cell> labels) =>
         labels.IsEmpty ? "-" : string.Join(" / ", labels.Select(l => OneLine(l.Text)));

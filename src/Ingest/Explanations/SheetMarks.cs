@@ -53,7 +53,7 @@ internal sealed class SheetMarks
         }
 
         var first = _sheet.PlaceOf(table.Title.FirstOrDefault()?.Address ?? table.Header?.First ?? table.Stub?.First ?? table.Range.First);
-        var legend = _texts.Format(reading.IsKnown ? "legend" : "legend_passed_over", _sheet.PlaceOf(table.Range));
+        var legend = _texts.Format(reading.IsKnown ? "legend" : "legend_passed_over", table.Place);
         _notes[first] = _notes.TryGetValue(first, out var note) ? $"{legend}\n\n{note}" : legend;
     }
 

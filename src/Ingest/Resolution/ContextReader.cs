@@ -124,12 +124,12 @@ internal sealed partial class ContextReader
             _titleWords.Append(said.Unknown);
             _titleIndicators.AddRange(said.Ambiguous);
             // What is foreseen, or is still missing, is not what was reported.
-            if (Foreseen().Match(line.Text) is { Success: true } foreseen && !_labels.Vocabulary.IsIgnored(foreseen.Value) && (said.Indicator is null || !_labels.Vocabulary.NamesOf(said.Indicator).Any(n => n.Contains(foreseen.Value, StringComparison.Ordinal))))
-                _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, line.Cell, [foreseen.Value]));
+            AskAboutWord(Foreseen().Match(line.Text), said.Indicator, line.Cell);
             // 月均固定资产投资 is no 固定资产投资.
-            if (said.Indicator is { } whole && Derived().Match(line.Text) is { Success: true } derived && !_labels.Vocabulary.IsIgnored(derived.Value) && !_labels.Vocabulary.NamesOf(whole).Any(n => n.Contains(derived.Value, StringComparison.Ordinal)))
-                _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, line.Cell, [derived.Value]));
-            AskAboutOwnLevel(UnknownPlaces.OwnLevelIn(line.Text), said.Indicator, line.Cell);
+            if (said.Indicator is not null)
+                AskAboutWord(Derived().Match(line.Text), said.Indicator, line.Cell);
+            // 县本级 is what is the county's own of it, without the townships.
+            AskAboutWord(UnknownPlaces.OwnLevelIn(line.Text), said.Indicator, line.Cell);
             if (_mentioned.Value.IsEmpty)
                 _mentioned = new([.. said.Items.Select(i => _labels.Vocabulary.RefOf(i)).OfType<ItemRef>()], line.Cell);
         }
@@ -304,17 +304,19 @@ internal sealed partial class ContextReader
         _filledIn ??= _bareDate;
     }
 
-    // 县本级 is what is the county's own of it, without the townships.
-    private void AskAboutOwnLevel(string? level, Indicator? named, Cell? where)
+    private void AskAboutWord(Match word, Indicator? named, Cell where) => AskAboutWord(word.Success ? word.Value : null, named, where);
+
+    // A word that makes another thing of what it stands beside, unless the catalog passes it over or the indicator is called so.
+    private void AskAboutWord(string? word, Indicator? named, Cell? where)
     {
-        if (level is not null && !_labels.Vocabulary.IsIgnored(level) && !(named is not null && _labels.Vocabulary.NamesOf(named).Any(n => n.Contains(level, StringComparison.Ordinal))))
-            _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, where, [level]));
+        if (word is not null && !_labels.Vocabulary.IsIgnored(word) && !(named is not null && _labels.Vocabulary.NamesOf(named).Any(n => n.Contains(word, StringComparison.Ordinal))))
+            _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, where, [word]));
     }
 
     // A name adds what the lines do not say.
     private PeriodPhrase ReadNames(ContextNames names)
     {
-        AskAboutOwnLevel(names.OwnLevel, names.Sheet.Indicator ?? names.File.Indicator, null);
+        AskAboutWord(names.OwnLevel, names.Sheet.Indicator ?? names.File.Indicator, null);
         _title = _title with
         {
             Area = _title.Area ?? Named(names.Sheet.Area) ?? (_unknownArea is null && names.UnknownSheetArea is null ? Named(names.File.Area) : null),

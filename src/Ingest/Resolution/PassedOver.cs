@@ -17,13 +17,13 @@ internal static class PassedOver
     {
         var name = NameOf(table.Table, labels);
         if (known.Count == 0 || IsIgnored(table.Table, name, labels) || table.Cells.All(c => c.Value is null))
-            return Make(FindingCodes.TablePassedOver, [table.Table.Sheet.PlaceOf(table.Table.Range).ToString()]);
+            return Make(FindingCodes.TablePassedOver, [table.Table.Place.ToString()]);
         return known.Any(k => GoesOn(k.Table, table.Table))
-            ? Make(FindingCodes.NumbersCutOff, [table.Table.Sheet.PlaceOf(table.Table.Range).ToString()])
-            : Make(FindingCodes.UnknownTable, [name, table.Table.Sheet.PlaceOf(table.Table.Range).ToString()]);
+            ? Make(FindingCodes.NumbersCutOff, [table.Table.Place.ToString()])
+            : Make(FindingCodes.UnknownTable, [name, table.Table.Place.ToString()]);
 
         Finding Make(FindingCode code, ImmutableArray<string> arguments) =>
-            new(code, code.Severity, table.Table.Sheet.Name, table.Table.Sheet.PlaceOf(table.Table.Range).ToString(), null, arguments);
+            new(code, code.Severity, table.Table.Sheet.Name, table.Table.Place.ToString(), null, arguments);
     }
 
     /// <summary>What is to be said of numbers on a sheet without a table.</summary>

@@ -37,7 +37,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var recorded = known.SelectMany(t => t.Cells).Select(c => c.Figure).OfType<Figure>().ToList();
         findings.AddRange(NameDisagreements(workbook, known));
-        findings.AddRange(Hidden(workbook, recorded, budget));
+        findings.AddRange(Hidden(workbook, sheets, recorded, budget));
         findings.AddRange(sheets.SelectMany(s => s.Findings));
         var (figures, contradictions) = OneForEach(recorded);
         foreach (var sheet in contradictions.GroupBy(f => f.Sheet))
@@ -95,19 +95,20 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
         return string.Join('-', new[] { phrase.Year?.ToString(CultureInfo.InvariantCulture), months }.OfType<string>());
     }
 
-    private IEnumerable<Finding> Hidden(Workbook workbook, List<Figure> recorded, ReadingBudget? budget)
+    /// <param name="sheets">What was read of the sheets that are shown, in their order.</param>
+    private IEnumerable<Finding> Hidden(Workbook workbook, IReadOnlyList<SheetReading> sheets, List<Figure> recorded, ReadingBudget? budget)
     {
         var labels = new LabelReader(_vocabulary);
         var hidden = new HiddenFigures(recorded);
+        var shown = new Queue<Sheet>(sheets.Select(s => s.Sheet));
         foreach (var sheet in workbook.Sheets.Where(s => !IsOurs(s)))
         {
-            var names = ContextNames.Of(workbook, sheet, labels);
             // A working sheet without a period of its own is not of the one that the file's name says.
             if (sheet.IsHidden == true)
-                yield return hidden.OfSheet(ReadSheet(sheet, names with { File = labels.Read("") }, labels, budget));
-            else if (ShownSheet.Of(sheet) is var shown && shown != sheet)
+                yield return hidden.OfSheet(ReadSheet(sheet, ContextNames.Of(workbook, sheet, labels) with { File = labels.Read("") }, labels, budget));
+            else if (shown.Dequeue() is { Places: not null } parts)
             {
-                foreach (var finding in hidden.OfParts(shown, ReadSheet(sheet, names, labels, budget)))
+                foreach (var finding in hidden.OfParts(parts, ReadSheet(sheet, ContextNames.Of(workbook, sheet, labels), labels, budget)))
                     yield return finding;
             }
         }

@@ -11,6 +11,9 @@ internal sealed class Table
     /// <summary>Everything that belongs to it, from the title to the notes.</summary>
     public required CellRange Range { get; init; }
 
+    /// <summary>Where that stands in the file.</summary>
+    public CellRange Place => Sheet.PlaceOf(Range);
+
     /// <summary>The lines above it: titles, unit, sender, in reading order.</summary>
     public required ImmutableArray<Cell> Title { get; init; }
 

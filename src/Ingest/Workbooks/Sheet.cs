@@ -102,6 +102,9 @@ public sealed class Sheet
     /// <summary>Where a range of this sheet stands in the file, with what is hidden inside of it.</summary>
     internal CellRange PlaceOf(CellRange range) => Places?.Of(range) ?? range;
 
+    /// <summary>The same of a range that there may not be.</summary>
+    internal CellRange? PlaceOf(CellRange? range) => range is { } cells ? PlaceOf(cells) : null;
+
     /// <summary>The merged range that covers a place, or the place alone.</summary>
     public CellRange RangeAt(CellAddress address) => _merges.RangeAt(address);
 

@@ -121,6 +121,7 @@ public sealed class LedgerRebuildTests : IDisposable
         return answers;
     }
 
-    private Task<ProgramOutcome> RunAsync(params string[] arguments) => new BuiltProgram { WorkingFolder = _folder.Path }.RunAsync(
+    // The console has a port of its own: the usual one may be in use here.
+    private Task<ProgramOutcome> RunAsync(params string[] arguments) => new BuiltProgram { WorkingFolder = _folder.Path }.With("Web__Urls", "http://127.0.0.1:0").RunAsync(
         Cancel, [.. arguments, "--catalog", _place.Catalog.Path, "--share", _place.Share, "--data", _place.Data]);
 }

@@ -60,6 +60,8 @@ public static class IngestServices
         services.AddSingleton<Reminders>();
         services.AddSingleton<Judge>();
         services.AddSingleton<Trial>();
+        services.AddSingleton<GroupJudge>();
+        services.AddSingleton<GroupRecorder>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<Lifecycle>();
         services.AddSingleton<Backup>();

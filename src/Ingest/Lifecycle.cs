@@ -6,12 +6,9 @@ using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Receipts;
-using IndicatorPipeline.Ingest.Workbooks;
-using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Telemetry;
-using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest;
 
@@ -25,18 +22,14 @@ internal sealed class Lifecycle(
     ObservationLedger ledger,
     Judge judge,
     Trial trial,
+    GroupJudge groupJudge,
+    GroupRecorder recorder,
     IArchive archive,
     Delivery delivery,
     TakingTurn turn,
-    IOptions<WorkbookLimits> limits,
     TimeProvider time,
     ILogger<Lifecycle> logger)
 {
-    // Files that share a transaction of the ledger and the flushes of their folders: enough that one flush is little for each, few enough that nobody
-    // waits long. A large file goes alone.
-    private const int GroupFiles = 32;
-    private const long GroupBytes = 4L * 1024 * 1024;
-
     private readonly Lock _settling = new();
     private readonly HashSet<long> _settled = [];
     private string _settledWith = "";
@@ -52,13 +45,13 @@ internal sealed class Lifecycle(
         // While one group is recorded and put into place the next is being read.
         var groups = Channel.CreateBounded<IReadOnlyList<JudgedFile>>(1);
         using var abandoned = new CancellationTokenSource();
-        var judging = JudgeAsync(files, groups.Writer, stopping, abandoned.Token);
+        var judging = groupJudge.JudgeAsync(files, groups.Writer, stopping, abandoned.Token);
         var seen = new SeenChanges();
         try
         {
             await foreach (var group in groups.Reader.ReadAllAsync(CancellationToken.None))
             {
-                foreach (var outcome in await PlaceAsync(await RecordAsync(group, by, seen)))
+                foreach (var outcome in await PlaceAsync(await recorder.RecordAsync(group, by, seen)))
                     yield return outcome;
             }
         }
@@ -67,7 +60,7 @@ internal sealed class Lifecycle(
             await abandoned.CancelAsync();
             await judging;
             while (groups.Reader.TryRead(out var left))
-                await ForgetAsync(left);
+                await groupJudge.ForgetAsync(left);
         }
     }
 
@@ -258,289 +251,6 @@ internal sealed class Lifecycle(
         return await delivery.TakeBackGrownAsync(placement, cancellationToken);
     }
 
-    private async Task JudgeAsync(
-        IReadOnlyList<Intake> files, ChannelWriter<IReadOnlyList<JudgedFile>> writer, CancellationToken stopping, CancellationToken abandoned)
-    {
-        var groups = GroupsOf(files).ToList();
-        JudgedGroup? inHand = null;
-        Task<JudgedGroup>? preparing = null;
-        try
-        {
-            for (var i = 0; i < groups.Count && !stopping.IsCancellationRequested && !abandoned.IsCancellationRequested; i++)
-            {
-                inHand = await (preparing ?? PrepareAsync(groups[i]));
-                // Reading and noting wait for the disk and for the ledger's lock; judging does not.
-                // Named here: the task may begin after the loop has gone on.
-                var next = groups.ElementAtOrDefault(i + 1);
-                preparing = next is null ? null : Task.Run(() => PrepareAsync(next), CancellationToken.None);
-                await JudgeAsync(inHand);
-                await writer.WriteAsync(inHand.Files, abandoned);
-                inHand = null;
-            }
-
-            await ForgetAsync(inHand, preparing);
-            writer.Complete();
-        }
-        catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
-        {
-            await ForgetAsync(inHand, preparing);
-            writer.Complete();
-        }
-        catch (Exception e)
-        {
-            // Not left behind: the ledger may be closed afterwards.
-            if (preparing is not null)
-                await Task.WhenAny(preparing);
-            // Whoever reads the groups meets with it.
-            writer.Complete(e);
-        }
-    }
-
-    private async Task ForgetAsync(JudgedGroup? inHand, Task<JudgedGroup>? preparing)
-    {
-        await ForgetAsync(inHand?.Files ?? []);
-        if (preparing is not null)
-            await ForgetAsync((await preparing).Files);
-    }
-
-    private static IEnumerable<List<Intake>> GroupsOf(IReadOnlyList<Intake> files)
-    {
-        var group = new List<Intake>();
-        var bytes = 0L;
-        foreach (var file in files)
-        {
-            var length = file.InShare?.Length ?? (File.Exists(file.FullPath) ? new FileInfo(file.FullPath).Length : 0);
-            if (group.Count == GroupFiles || (group.Count > 0 && bytes + length > GroupBytes))
-            {
-                yield return group;
-                (group, bytes) = ([], 0);
-            }
-
-            group.Add(file);
-            bytes += length;
-        }
-
-        if (group.Count > 0)
-            yield return group;
-    }
-
-    private async Task<JudgedGroup> PrepareAsync(IReadOnlyList<Intake> intakes)
-    {
-        var current = catalog.Current;
-        var files = intakes.Select(f => new JudgedFile(f, current)).ToList();
-        await EachAsync(files, ReadAsync);
-
-        // What an earlier process was reading when it ended is put on trial, alone; the rest is noted, so that the next process would know.
-        var suspects = new List<JudgedFile>();
-        var fresh = new List<JudgedFile>();
-        var hashes = files.Select(f => f.Content?.Sha256).OfType<string>().Distinct().ToList();
-        var standing = await ledger.Submissions.StandingAsync(hashes, CancellationToken.None);
-        var begun = await ledger.Attempts.AmongAsync(hashes, CancellationToken.None);
-        foreach (var file in files.Where(f => f.Content is not null))
-        {
-            if (standing.TryGetValue(file.Content!.Sha256, out var known) && await SaysNothingNewAsync(ledger, known, current.Catalog))
-                continue;
-            var isSuspect = file.Content.Bytes is not null && begun.Contains(file.Content.Sha256);
-            (isSuspect ? suspects : fresh).Add(file);
-        }
-
-        await ledger.Attempts.BeginAsync([.. fresh.Where(f => f.Content!.Bytes is not null).Select(f => f.Content!.Sha256)], CancellationToken.None);
-        return new JudgedGroup(current, files, fresh, suspects);
-    }
-
-    private async Task JudgeAsync(JudgedGroup group)
-    {
-        await EachAsync(group.Fresh, async file => file.Judgement = await JudgeAsync(file));
-        var withoutEnd = await trial.WithoutEndAsync([.. group.Suspects.Select(s => (s.Name, s.Content!))], CancellationToken.None);
-        await EachAsync(group.Suspects, async file => file.Judgement = withoutEnd.Contains(file.Content!.Sha256)
-            ? Judge.Unreadable(file.Content, group.Catalog, file.Known)
-            : await JudgeAsync(file));
-
-        // A reading that ended in a fault has come to an end.
-        await ForgetAsync([.. group.Files.Where(f => f.Fault is not null)]);
-    }
-
-    private static Task EachAsync(IEnumerable<JudgedFile> files, Func<JudgedFile, Task> step) => Parallel.ForEachAsync(
-        files,
-        new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-        async (file, _) => await TryAsync(file, step));
-
-    private static async Task TryAsync(JudgedFile file, Func<JudgedFile, Task> step)
-    {
-        var started = System.Diagnostics.Stopwatch.GetTimestamp();
-        try
-        {
-            await step(file);
-        }
-#pragma warning disable CA1031 // It goes with the file to whoever asked for it; one file's fault is not the others'.
-        catch (Exception e) when (e is not LedgerException)
-#pragma warning restore CA1031
-        {
-            e.Data[nameof(IngestionResult.Sha256)] = file.Content?.Sha256;
-            file.Fault = e;
-        }
-
-        file.Took += System.Diagnostics.Stopwatch.GetElapsedTime(started);
-    }
-
-    private async Task ReadAsync(JudgedFile file)
-    {
-        var (path, seen) = (file.File.FullPath, file.File.InShare);
-        if (seen is not null && !File.Exists(path))
-            return;
-        using var stage = Stage.Begin("read", file.Name);
-        var content = await FileContent.ReadAsync(path, limits.Value.FileBytes, CancellationToken.None);
-        if (seen is null || (content.IsSteady && content.Length == seen.Length && content.ModifiedAt == seen.ModifiedAt))
-            file.Content = content;
-    }
-
-    private Task<Judgement> JudgeAsync(JudgedFile file) =>
-        judge.JudgeAsync(file.Name, file.Content!, file.Catalog, file.Known, file.File.Department?.Code, null, CancellationToken.None);
-
-    // Whether a submission that counts was read with this catalog, and sending it again would change nothing.
-    private static async Task<bool> SaysNothingNewAsync(ObservationLedger ledger, Submission known, IndicatorCatalog current) =>
-        known.CatalogFingerprint == current.Fingerprint && !await ledger.Vintages.WouldChangeAsync(known, CancellationToken.None);
-
-    // Together, and where that meets with a fault each alone, so that one file's fault is not the others'.
-    private async Task<IReadOnlyList<IntakeOutcome>> RecordAsync(IReadOnlyList<JudgedFile> group, Actor by, SeenChanges seen)
-    {
-        try
-        {
-            return await RecordTogetherAsync(group, by, seen);
-        }
-        catch (ArchiveAwayException)
-        {
-            // No file's own fault: none is taken in before the archive is back.
-            await ForgetAsync(group);
-            throw;
-        }
-#pragma warning disable CA1031 // It goes to whoever asked for the file.
-        catch (Exception e) when (e is not LedgerException)
-#pragma warning restore CA1031
-        {
-            if (group is [var single])
-            {
-                e.Data[nameof(IngestionResult.Sha256)] = single.Content?.Sha256;
-                await ForgetAsync(group);
-                return [new IntakeOutcome(single.File, null, e)];
-            }
-
-            var outcomes = new List<IntakeOutcome>();
-            foreach (var file in group)
-                outcomes.AddRange(await RecordAsync([file], by, seen));
-            return outcomes;
-        }
-    }
-
-    private async Task<IReadOnlyList<IntakeOutcome>> RecordTogetherAsync(IReadOnlyList<JudgedFile> group, Actor by, SeenChanges seen)
-    {
-        var present = group.Where(f => f is { Content: not null, Fault: null }).ToList();
-        var results = new Dictionary<JudgedFile, IngestionResult>();
-        if (present.Count > 0)
-        {
-            // A file over the limit is no workbook that anybody reads again; the sender has it.
-            using (Stage.Begin("archive"))
-            {
-                await archive.StoreAsync(
-                    [.. present.Where(f => f.Content!.Bytes is not null).Select(f => (f.Content!.Sha256, f.Content.Bytes!.Value)).DistinctBy(c => c.Sha256)], CancellationToken.None);
-            }
-
-            using var stage = Stage.Begin("record");
-            await using var ours = await turn.WaitAsync(CancellationToken.None);
-            await ledger.WriteAsync(
-                async unit =>
-                {
-                    results.Clear();
-                    seen.Begin(await unit.Changes.LastSequenceAsync(CancellationToken.None), present.Select(f => f.Judgement).OfType<Judgement>());
-                    foreach (var file in present)
-                    {
-                        if (await RecordAsync(unit, file, by, seen) is { } result)
-                            results.Add(file, result);
-                    }
-
-                    return results.Count;
-                },
-                CancellationToken.None);
-            seen.Commit();
-        }
-
-        foreach (var (file, result) in results)
-        {
-            logger.LogInformation(
-                "{File} of {Department} is {Verdict}: {Observations} figures, {Findings} findings, {Elapsed} ms ({Sha256})",
-                file.File.Path,
-                file.File.Department?.Code ?? "nobody",
-                Verdicts.Codes[result.Verdict],
-                result.Reading.Observations.Length,
-                result.Findings.Length,
-                (long)file.Took.TotalMilliseconds,
-                result.Sha256);
-            Count(result);
-        }
-
-        return [.. group.Select(f => new IntakeOutcome(f.File, results.GetValueOrDefault(f), f.Fault))];
-    }
-
-    private static void Count(IngestionResult result)
-    {
-        PipelineTelemetry.Files.Add(1, new KeyValuePair<string, object?>("verdict", Verdicts.Codes[result.Verdict]));
-        if (result.Verdict == Verdict.Accepted)
-            PipelineTelemetry.Observations.Add(result.Reading.Figures.Length);
-        foreach (var finding in result.Findings)
-            PipelineTelemetry.Findings.Add(1, new("code", finding.Code.Code), new("severity", Severities.Codes[finding.Severity]));
-    }
-
-    private async Task<IngestionResult?> RecordAsync(ObservationLedger unit, JudgedFile file, Actor by, SeenChanges seen)
-    {
-        var (content, inShare) = (file.Content!, file.File.InShare);
-        if (inShare is not null && await unit.Placements.FindPendingAsync(inShare.Path, CancellationToken.None) is { } pending)
-        {
-            if (pending.Intent.Length == inShare.Length && pending.Intent.ModifiedAt == inShare.ModifiedAt)
-                return null;
-            // Its name is free then, for the file that was written over it.
-            await delivery.TakeBackReceiptAsync(pending, CancellationToken.None);
-        }
-
-        var known = await unit.Submissions.FindStandingAsync(content.Sha256, CancellationToken.None);
-        if (known is not null && await SaysNothingNewAsync(unit, known, file.Catalog.Catalog))
-        {
-            ImmutableArray<Finding> again = await delivery.SentAgainAsync(unit, known, CancellationToken.None);
-            var move = inShare is null
-                ? null
-                : await unit.Placements.BeginAsync(known.Id, await delivery.PlanAsync(unit, inShare, known.Verdict, CancellationToken.None), CancellationToken.None);
-            await unit.Attempts.ForgetAsync(content.Sha256, CancellationToken.None);
-            return new IngestionResult(file.File.Path, content.Sha256, known.Verdict, Reading.OfNothing(again), again, known, move);
-        }
-
-        // Not judged yet: a moment ago it was in force, and a file before it has changed that.
-        var judgement = file.Judgement ?? await JudgeAsync(file);
-        // As if one file had been taken in after the other: what changed since it was compared, it is compared with once more.
-        if (seen.HasChanged(judgement))
-            judgement = await seen.AgainAsync(judgement, unit, CancellationToken.None);
-        var recorded = await unit.RecordAsync(
-            new SubmissionRecord
-            {
-                Sha256 = content.Sha256,
-                FileName = file.Name,
-                Department = file.File.Department?.Code,
-                ReceivedAt = time.GetUtcNow(),
-                By = by,
-                Verdict = judgement.Verdict,
-                CatalogFingerprint = judgement.Catalog,
-                Findings = judgement.Findings,
-                Observations = judgement.Reading.ToRecord,
-                Texts = judgement.Reading.Texts,
-                NeedsRelease = judgement.Report.NeedsRelease,
-                Took = file.Took,
-                Placement = inShare is null ? null : await delivery.PlanAsync(unit, inShare, judgement.Verdict, CancellationToken.None),
-            },
-            CancellationToken.None);
-        if (judgement.Verdict == Verdict.Accepted)
-            seen.Add(judgement, recorded.Submission, await unit.Changes.LastSequenceAsync(CancellationToken.None), supersedes: known is not null);
-        return new IngestionResult(
-            file.File.Path, content.Sha256, judgement.Verdict, judgement.Reading, judgement.Findings, recorded.Submission, recorded.Placement);
-    }
-
     private async Task<IReadOnlyList<IntakeOutcome>> PlaceAsync(IReadOnlyList<IntakeOutcome> outcomes)
     {
         var due = outcomes.Select(o => o.Result?.Placement).OfType<Placement>().ToList();
@@ -569,12 +279,6 @@ internal sealed class Lifecycle(
             if (outcome.Fault is { } fault)
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(fault);
         }
-    }
-
-    private async Task ForgetAsync(IReadOnlyList<JudgedFile> files)
-    {
-        foreach (var file in files.Where(f => f.Content is not null))
-            await ledger.Attempts.ForgetAsync(file.Content!.Sha256, CancellationToken.None);
     }
 
     private static async Task<bool> IsOnItsWayAsync(ObservationLedger ledger, long submission, CancellationToken cancellationToken) =>

@@ -36,6 +36,7 @@ internal static class ReportChecks
         new BrokenAssertion(),
         new NearlyKnownName(),
         new GivenNoMore(),
+        new ImplausibleGrowth(),
     ];
 
     /// <summary>What all of them want to know of earlier reports.</summary>

@@ -67,5 +67,6 @@ public static class CatalogCodelists
         (CheckKind.Expression, "expression"),
         (CheckKind.OtherDepartment, "other_department"),
         (CheckKind.NearName, "near_name"),
-        (CheckKind.GivenNoMore, "given_no_more"));
+        (CheckKind.GivenNoMore, "given_no_more"),
+        (CheckKind.GrowthRange, "growth_range"));
 }

@@ -78,5 +78,8 @@ public enum CheckKind
     /// <summary>A report against an earlier one of the same: what that gave and this does not.</summary>
     GivenNoMore,
 
+    /// <summary>A growth against the most that anything grows.</summary>
+    GrowthRange,
+
 
 }

@@ -112,7 +112,7 @@ public static class FindingCodes
     public static FindingCode PeriodOfAnotherFrequency { get; } = new("LBL111", Severity.Error);
 
     /// <summary>Sheet name disagrees.</summary>
-    public static FindingCode SheetNameDisagrees { get; } = new("LBL112", Severity.Info);
+    public static FindingCode SheetNameDisagrees { get; } = new("LBL112", Severity.Verify);
 
     /// <summary>No indicator.</summary>
     public static FindingCode NoIndicator { get; } = new("LBL113", Severity.Error);
@@ -246,6 +246,9 @@ public static class FindingCodes
     /// <summary>A figure with a digit too few or too many.</summary>
     public static FindingCode MistypedDigit { get; } = new("CHK127", Severity.Verify);
 
+    /// <summary>More growth than there is.</summary>
+    public static FindingCode ImplausibleGrowth { get; } = new("CHK128", Severity.Verify);
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
     [
@@ -330,6 +333,7 @@ public static class FindingCodes
         MonthAboveCumulative,
         VanishingFigures,
         MistypedDigit,
+        ImplausibleGrowth,
     ];
 
     /// <summary>Whether a finding only says that the catalog does not know something: a statistician can settle it without the sender.</summary>

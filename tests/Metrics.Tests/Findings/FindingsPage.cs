@@ -95,6 +95,7 @@ internal static class FindingsPage
         [FindingCodes.OtherDepartment] = "统计局 reports 110, 农业农村局 100",
         [FindingCodes.BrokenAssertion] = "税收收入 greater than 一般公共预算收入, where checks.yaml forbids it",
         [FindingCodes.NearlyKnownName] = "滨河路综合改造工程 in July, after 滨河路改造工程 until June",
+        [FindingCodes.ImplausibleGrowth] = "5200 under 同比（%）",
         [FindingCodes.GivenNoMore] = "a corrected report of 12 townships with 11 of them",
         [FindingCodes.MonthAboveCumulative] = "6月 500 beside 1-6月 100",
         [FindingCodes.VanishingFigures] = "a column of households by the ten thousand, 0.045, under a heading in 户",

@@ -24,6 +24,9 @@ internal static class CommonWords
     /// <summary>Headings of figures, which are what was aimed at where 完成值 stands beside them.</summary>
     public static IReadOnlyList<string> Aims { get; } = ["指标值", "指标数", "年度指标", "年度指标值", "年度指标数", "全年指标", "全年指标值", "考核指标", "考核指标值", "下达指标", "下达指标数"];
 
+    /// <summary>What a printed page says of its own lines (本页小计, 承前页): the sum of a page is none of any figure.</summary>
+    public static IReadOnlyList<string> OfThePage { get; } = ["本页小计", "本页合计", "本页计", "页计", "承前页", "承上页", "过次页", "转下页"];
+
     /// <summary>Words that fill a label: headings of stubs, particles, and what every title has.</summary>
     public static IReadOnlyList<string> Fillers { get; } =
     [

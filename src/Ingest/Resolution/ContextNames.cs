@@ -25,7 +25,7 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
     }
 
     /// <summary>What a sheet's name says. 24.6 and 2406 are months of 2024 where a sheet is called so, and nowhere else.</summary>
-    public static LabelMeaning OfSheet(Sheet sheet, LabelReader labels) => labels.Read(ShortMonths().Replace(WithoutDay(sheet.Name), "20${yy}年${months}月"));
+    public static LabelMeaning OfSheet(Sheet sheet, LabelReader labels) => labels.Read(ShortYear().Replace(ShortMonths().Replace(WithoutDay(sheet.Name), "20${yy}年${months}月"), "20${yy}年"));
 
     /// <summary>A name without the day on which it was saved or published: that is never the period of its figures.</summary>
     public static string WithoutDay(string name)
@@ -54,6 +54,9 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
 
     [GeneratedRegex(@"\A\s*(?<yy>[123]\d)([.．年-](?<months>(1[-—~])?(0?[1-9]|1[0-2]))|(?<months>0[1-9]|1[0-2]))月?\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex ShortMonths();
+
+    [GeneratedRegex(@"\A\s*(?<yy>[12]\d)年度?数?\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex ShortYear();
 
     [GeneratedRegex("月|季度|半年")]
     private static partial Regex Months();

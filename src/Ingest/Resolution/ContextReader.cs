@@ -25,6 +25,7 @@ internal sealed partial class ContextReader
     private Said<string>? _unknownArea;
     private Said<string>? _sendersOwn;
     private Said<Narrowing>? _narrowed;
+    private Said<string>? _since;
     private readonly StringBuilder _titleWords = new();
     private readonly ImmutableArray<Indicator>.Builder _titleIndicators = ImmutableArray.CreateBuilder<Indicator>();
     private Said<ImmutableArray<ItemRef>> _mentioned = new([], null);
@@ -64,6 +65,7 @@ internal sealed partial class ContextReader
             PartUnits = reader._partUnits.ToImmutable(),
             UnknownArea = reader._title.Area is null ? reader._unknownArea ?? reader._sendersOwn : null,
             Narrowed = reader._narrowed,
+            Since = reader._since,
             TitleWords = reader._titleWords.ToString(),
             TitleIndicators = reader._titleIndicators.ToImmutable(),
             Mentioned = reader._mentioned,
@@ -130,6 +132,8 @@ internal sealed partial class ContextReader
                 AskAboutWord(Derived().Match(line.Text), said.Indicator, line.Cell);
             // 县本级 is what is the county's own of it, without the townships.
             AskAboutWord(UnknownPlaces.OwnLevelIn(line.Text), said.Indicator, line.Cell);
+            if (PeriodChecks.SinceIn(line.Text) is { } since)
+                _since ??= new(since, line.Cell);
             if (_mentioned.Value.IsEmpty)
                 _mentioned = new([.. said.Items.Select(i => _labels.Vocabulary.RefOf(i)).OfType<ItemRef>()], line.Cell);
         }
@@ -186,7 +190,11 @@ internal sealed partial class ContextReader
         if (stated.Subject is not null)
             _partUnits.Add(new(stated.Subject, new(stated.Units, line.Cell)));
         else if (!stated.Units.IsEmpty)
+        {
+            AskAboutOtherUnits(stated, line);
             _title = _title with { Units = _title.Units is { } nearer ? WithRates(nearer, stated.Units, line.Cell) : new(stated.Units, line.Cell) };
+        }
+
         if (stated.Unknown is { } unknown)
             _unknownUnit ??= new(unknown, line.Cell);
     }
@@ -293,8 +301,15 @@ internal sealed partial class ContextReader
             ReadUnits(note);
         else if (stated.Unknown is { } unknown)
             _problems.Add(new LabelProblem(FindingCodes.UnknownUnit, note.Cell, [unknown]));
-        else if (above.Where is { } line && stated.Units.Any(u => above.Value.Any(a => a.Quantity == u.Quantity) && !above.Value.Contains(u)))
-            _problems.Add(new LabelProblem(FindingCodes.ContradictoryLabels, note.Cell, [note.Text, line.Place.ToString(), line.Text.Trim()]));
+        else
+            AskAboutOtherUnits(stated, note);
+    }
+
+    // 单位：万元 above and 注：单位为亿元 below: the one makes the figures ten thousand times what they are by the other.
+    private void AskAboutOtherUnits(UnitStatement stated, ContextLine line)
+    {
+        if (_title.Units is { Where: { } other, Value: var said } && other != line.Cell && stated.Units.Any(u => said.Any(a => a.Quantity == u.Quantity) && !said.Contains(u)))
+            _problems.Add(new LabelProblem(FindingCodes.ContradictoryLabels, line.Cell, [line.Text, other.Place.ToString(), other.Text.Trim()]));
     }
 
     private void TakeBareDate()
@@ -348,12 +363,12 @@ internal sealed partial class ContextReader
     private ObsStatus StatusOfFigures()
     {
         var titles = ContextLine.Of(_table.Title, _labels).Where(l => l.Kind != LineKind.Remark).Select(l => l.Text);
-        return titles.Concat(_table.Notes.Select(c => c.Text)).Any(SaysProvisional) ? ObsStatus.Provisional : ObsStatus.Normal;
+        return titles.Concat(_table.Notes.Select(c => c.Text)).Select(StatusIn).OfType<ObsStatus>().DefaultIfEmpty(ObsStatus.Normal).First();
     }
 
     // 2022年数为快报数 is about another year than the report's.
-    private bool SaysProvisional(string text) =>
-        Provisional().IsMatch(text) && (_labels.Read(text).Period.Year is not { } year || _period.Year is null || year == _period.Year);
+    private ObsStatus? StatusIn(string text) =>
+        FigureStatus.InLine(text) is { } status && (_labels.Read(text).Period.Year is not { } year || _period.Year is null || year == _period.Year) ? status : null;
 
     [GeneratedRegex("预[计测估期](?!数)|测算|推算|估[算计]|缺口|[未拟须待]完成|(?<![供响反效适])应完成|(?<!内)需完成|剩余|欠[缴收]|短收|调整前|计划外|预算外")]
     private static partial Regex Foreseen();
@@ -366,7 +381,4 @@ internal sealed partial class ContextReader
 
     [GeneratedRegex(@"(?<=\A|[，。；;:：])(?<what>(?![^，。；;:：]*(同期|上年|去年|基数|基期|比较|对比))[^，。；;:：]+?)(均?为|系|是)截?[至止]?(?<stretch>((19|20)\d\d年)?(\d{1,2}月?[-—–~～至到])?\d{1,2}月(份|末|底)?|[一二三四]季度末?|上半年|前三季度|上年同期|去年同期|上年|去年|上月)(当月|累计|的)*(数据?|值|情况|统计数)?\s*(?=[，。；、,;）)]|\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex StretchOfSome();
-
-    [GeneratedRegex("快报|初步|预计数")]
-    private static partial Regex Provisional();
 }

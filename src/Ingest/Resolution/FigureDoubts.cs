@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using IndicatorPipeline.Ingest.Tables;
-using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
@@ -9,7 +6,7 @@ using IndicatorPipeline.Metrics.Observations;
 namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>What figures that were understood one by one leave open once they are seen together, and what remarks beside them say against them.</summary>
-internal sealed partial class FigureDoubts(Table table, TableContext context, LabelReader labels, TableFindings findings)
+internal sealed class FigureDoubts(RowRemarks remarks, TableContext context, LabelReader labels, TableFindings findings)
 {
     // A little more than all of it was done.
     private const decimal MostFraction = 1.5m;
@@ -25,22 +22,27 @@ internal sealed partial class FigureDoubts(Table table, TableContext context, La
     // 1-5月, 上年数 or 单位：亿元 under 备注 says of the figures of its row something else than was read of them.
     private void AskAboutRemarks(IReadOnlyCollection<CellReading> cells)
     {
-        var remarks = table.StubColumns.Where(s => s.Heading is [.., var heading] && Remarks().IsMatch(heading.Text)).SelectMany(s => s.Labels)
-            .Concat(table.Cells.Where(c => c.ColumnLabels is [.., var heading] && Remarks().IsMatch(heading.Text)).Select(c => c.Cell))
-            .Where(c => c.Content.Kind == CellKind.Text).ToList();
-        if (remarks.Count == 0)
+        if (remarks.All.Count == 0)
             return;
         // Beside a project a month is when it is to be finished.
         var figures = cells.Where(c => c.Observation is { Value: not null, Key.Item: null }).ToLookup(c => c.Cell.Cell.Address.Row);
-        foreach (var remark in remarks.Where(r => figures[r.Address.Row].Any()))
+        foreach (var remark in remarks.All.Where(r => figures[r.Address.Row].Any()))
         {
             var (own, said) = (figures[remark.Address.Row].ToList(), labels.Read(remark.Text));
             if (said is { IsUnderstood: true, Indicator: null, Item: null, Period.IsDated: true } && PeriodResolver.Resolve(said.Period, context.Report) is { } told && own.TrueForAll(f => f.Meaning?.Span is { } span && (span.Year, span.ToMonth) != (told.Year, told.ToMonth)))
                 findings.Tell(FindingCodes.ContradictoryPeriods, remark, [remark.Text.Trim(), own[0].Cell.Cell.Place.ToString(), own[0].Cell.Cell.Text.Trim()]);
             else if (UnitStatement.Of(remark.Text, labels) is { Subject: null, Units: { Length: > 0 } units } && own.Exists(f => f.Meaning?.Recorded is { } series && MeasureUnits.IsInOwnUnit(series.Measure) && units.Any(u => u.Quantity == series.Unit.Quantity) && !units.Contains(series.Unit)))
                 findings.Tell(FindingCodes.ContradictoryLabels, remark, [remark.Text.Trim(), own[0].Cell.Cell.Place.ToString(), own[0].Cell.Cell.Text.Trim()]);
+            else if (SaysOtherOf(said, own))
+                findings.Tell(FindingCodes.ContradictoryLabels, remark, [remark.Text.Trim(), own[0].Cell.Cell.Place.ToString(), own[0].Cell.Cell.Text.Trim()]);
         }
     }
+
+    // 计划数, 增速 and 当月数 say of figures what none beside them was read as.
+    private static bool SaysOtherOf(LabelMeaning said, List<CellReading> figures) =>
+        said is { IsUnderstood: true, Indicator: null, Area: null, Item: null, IsIgnored: false, Units.IsEmpty: true }
+        && ((said.Measure is { Measure: { } measure } && figures.TrueForAll(f => f.Observation!.Key.Measure != measure))
+            || (said.Period.Accumulation is { } accumulation && figures.TrueForAll(f => f.Observation!.Key.Accumulation != accumulation)));
 
     // 0.352 and 0.648 under 占比 may be 35.2 % without their format: a column of shares or of completions is not all below 2 %, nor one of growths all below 1 % to the third digit, or the second where nothing says %.
     private void AskAboutFractions(IEnumerable<CellReading> cells)
@@ -77,7 +79,4 @@ internal sealed partial class FigureDoubts(Table table, TableContext context, La
             }
         }
     }
-
-    [GeneratedRegex(@"\A\s*(备\s*注|说\s*明|注|备考)\s*\z")]
-    private static partial Regex Remarks();
 }

@@ -11,10 +11,11 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <summary>Puts together what a row, a column and the title say of their figures: it makes one series, or problems to be told.</summary>
 /// <param name="titleMeasure">What the title says of the measure where no label does.</param>
 /// <param name="alone">The forms of stretches that are of themselves alone, since the cumulative of one stands beside it, by axis.</param>
+/// <param name="units">What the lines say of units, and whether figures hear it.</param>
 /// <param name="lastAlone">The forms of the stretch before (上月) that are of themselves alone, since 本月 stands beside them, by axis and for places apart.</param>
 internal sealed class FigureReader(
     TableContext context, LabelReader labels, ColumnMeanings headings, Said<MeasureWord>? titleMeasure, IReadOnlySet<(PeriodForm Form, bool IsRow)> alone,
-    IReadOnlySet<(PeriodForm Form, bool IsRow, bool IsPlace)> lastAlone)
+    IReadOnlySet<(PeriodForm Form, bool IsRow, bool IsPlace)> lastAlone, UnheardUnits units)
 {
     private readonly PeriodPhrase _latestHeading = headings.Columns.Values
         .Select(c => c.Period)
@@ -48,6 +49,9 @@ internal sealed class FigureReader(
 
     /// <summary>Whether some figures are of the report's period because no label of theirs says another.</summary>
     public bool TakesReportPeriod { get; private set; }
+
+    /// <summary>Whether some figures are of a stretch, not of its end.</summary>
+    public bool RecordsStretches { get; private set; }
 
     /// <summary>Whether some figures are of the title's indicator because no label of theirs names another.</summary>
     public bool TakesTitlesIndicator { get; private set; }
@@ -149,6 +153,9 @@ internal sealed class FigureReader(
             problems.Add(new FigureProblem(new(FindingCodes.StretchUnclear, _bareStretch, [TextOf(_bareStretch)]), OnlyOfNumbers: true));
         }
 
+        if (MeasureUnits.IsInOwnUnit(measure))
+            units.Take(unit, parts.UnitLabel);
+        RecordsStretches |= period.Accumulation != Accumulation.Stock;
         var basis = parts.Phrase.YearOffset < 0 || IsEarlierYear(stretch) ? Basis.Comparable : Basis.Own;
         return new FigureMeaning.Series(indicator, measure, period.Period, period.Accumulation, unit, canonical, basis);
 

@@ -63,7 +63,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         // By what the line above is divided says nothing of the figures: what they are of is said below.
         if (Outline.IsBreakdown(numbering.Rest) && vocabulary.UnitOf(numbering.Rest) is null)
             return new LabelMeaning();
-        var meaning = ReadNormalized(LabelText.Normalize(numbering.Rest));
+        // 比9月增减 is what 比上月增减 says in another month.
+        var meaning = ReadNormalized(LabelText.Normalize(BesideAMonth().Replace(numbering.Rest, "上月${end}")));
         // 固定资产投资（亿元）①: what points to a note is no part of the label.
         // “三抓三促”固定资产投资: the campaign that it is done for makes it no other.
         if (!meaning.IsUnderstood && Slogan().Replace(numbering.Rest, "") is var plain && plain.Length < numbering.Rest.Length && ReadNormalized(LabelText.Normalize(plain)) is { IsUnderstood: true } calm)
@@ -361,7 +362,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         var behind = label[name.End..Math.Min(label.Length, name.End + LongestNarrowing)];
         if (Scale().Match(near) is { Success: true } scale)
             return scale.Value;
-        if (UnknownBefore(label, tokens, name.Start) is { } before && !TellsHow().IsMatch(before) && !IsOfAnOffice(before) && !vocabulary.IsAnOffice(before) && !(tokens.Exists(t => t.End == name.Start - before.Length && IsWord(label, t, "各", "分", "按")) && Sorts().IsMatch(before)) && !Calls(named, before) && !BeginsAnother(before, label[name.Start..name.End], named))
+        if (UnknownBefore(label, tokens, name.Start) is { } before && !TellsHow().IsMatch(before) && !(OwnBudget().IsMatch(before) && Calls(named, "县级")) && !IsOfAnOffice(before) && !vocabulary.IsAnOffice(before) && !(tokens.Exists(t => t.End == name.Start - before.Length && IsWord(label, t, "各", "分", "按")) && Sorts().IsMatch(before)) && !Calls(named, before) && !BeginsAnother(before, label[name.Start..name.End], named))
             return before;
         if (tokens.Find(t => t.End == name.Start) is { Meaning: not null } known && (NarrowsByItself(label, tokens, known, name, named) ?? JoinedTo(label, tokens, known, named)) is { } words)
             return words;
@@ -551,6 +552,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex("[“\"「『][一二两三四五六七八九十百千万][\\u4e00-\\u9fff][一二两三四五六七八九十百千万][\\u4e00-\\u9fff][”\"」』](专项行动|行动|工程|活动|攻坚)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Slogan();
 
+    [GeneratedRegex(@"(?<=[比较])[0-9]{1,2}月份?(?<end>[末底]?)(?=(净?增|减|变)[^%]*\z)", RegexOptions.ExplicitCapture)]
+    private static partial Regex BesideAMonth();
+
     [GeneratedRegex(@"\A\s*[及和与、,]\s*\z")]
     private static partial Regex Joined();
 
@@ -571,8 +575,12 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private static partial Regex YearOfPrices();
 
     // Who sends it, by what it is divided, how far it goes: not of what part it is.
-    [GeneratedRegex("([局委院厅站办部处所]|(?<!公)司)\\z|中心\\z|(政府|党委)\\z|\\A[分按各]|\\A城乡\\z|县域|县级(财政)?\\z|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z")]
+    [GeneratedRegex("([局委院厅站办部处所]|(?<!公)司)\\z|中心\\z|(政府|党委)\\z|\\A[分按各]|\\A城乡\\z|县域|辖区|重大|[省市县]列|情况|关于|附[件表]|表\\z")]
     private static partial Regex TellsHow();
+
+    // 县级财政一般公共预算收入 is 县级一般公共预算收入; 县级税收收入 is a part of what is raised in the county.
+    [GeneratedRegex("县级财政\\z")]
+    private static partial Regex OwnBudget();
 
     // 各行业 and 分企业 say by what it is divided, 交通行业 and 国有企业 of what part it is.
     [GeneratedRegex("\\A(行业|领域|单位|企业|公司)\\z")]

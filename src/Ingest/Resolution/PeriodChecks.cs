@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Metrics.Findings;
 
 namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>Looks for periods that cannot all be right: those of labels against the title's, months against the cumulatives beside them.</summary>
-internal static class PeriodChecks
+internal static partial class PeriodChecks
 {
+    /// <summary>The words by which a line counts from something else than the beginning of the year (开工以来, 历年累计); null for none.</summary>
+    public static string? SinceIn(string text) => Since().Match(text) is { Success: true, Value: var since } ? since : null;
+
     /// <summary>The latest period that labels name is the one the report is about; a title left over from another month contradicts it.</summary>
     /// <param name="takesReportPeriod">Whether some figures are of the title's period.</param>
     public static LabelProblem? AgainstTitle(TableContext context, IReadOnlyList<Said<PeriodSpan>> labeled, bool takesReportPeriod)
@@ -37,4 +41,7 @@ internal static class PeriodChecks
 
         int? CumulativeAt(int place) => place >= 0 && axes[place].Period.Part is { Form: PeriodForm.Months, FromMonth: 1 } part ? part.ToMonth : null;
     }
+
+    [GeneratedRegex("[\\p{IsCJKUnifiedIdeographs}-[年月季度日至末底初]]{0,4}(?<!年初|[今本当开]年|(元|1|一)月份?|[0-9]年)(以来|(?<!截)至今(?![年日天]))|[历多]年(累计|来|完成)|(开工|建设|开建|投产)(后|起)?累计")]
+    private static partial Regex Since();
 }

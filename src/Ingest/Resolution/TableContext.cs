@@ -45,6 +45,9 @@ internal sealed class TableContext
     /// <summary>What narrows an indicator that a title names; null for nothing.</summary>
     public Said<Narrowing>? Narrowed { get; init; }
 
+    /// <summary>What a title counts from, where that is not the beginning of the year (开工以来, 历年累计); null for nothing.</summary>
+    public Said<string>? Since { get; init; }
+
     /// <summary>The items that a title names without saying that it is about them (藜麦生产情况), and the line; empty for none.</summary>
     public Said<ImmutableArray<ItemRef>> Mentioned { get; init; } = new([], null);
 

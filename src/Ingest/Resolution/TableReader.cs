@@ -22,6 +22,8 @@ internal sealed partial class TableReader
     private readonly Dictionary<int, RowMeaning> _rows = [];
     private readonly TableFindings _findings;
     private readonly FigureReader _figures;
+    private readonly UnheardUnits _units;
+    private readonly RowRemarks _remarks;
     private readonly RefArea? _totalArea;
     private readonly Lazy<HashSet<int>> _rowsOfFigures;
     private RowMeaning? _toldOf;
@@ -47,7 +49,9 @@ internal sealed partial class TableReader
         var alone = StretchesAlone(_columns.Values, isRow: false).Concat(StretchesAlone(_rows.Values.Select(r => r.Labels), isRow: true)).ToHashSet();
         _totalArea = AreaOfTotals();
         var lastAlone = LastAlone(_columns.Values, isRow: false).Concat(LastAlone(_rows.Values.Select(r => r.Labels), isRow: true)).ToHashSet();
-        _figures = new FigureReader(context, labels, _headings, TitleMeasure(), alone, lastAlone);
+        _remarks = new RowRemarks(table);
+        _units = new UnheardUnits(table, context, labels.Vocabulary);
+        _figures = new FigureReader(context, labels, _headings, TitleMeasure(), alone, lastAlone, _units);
     }
 
     private IndicatorCatalog Catalog => _labels.Vocabulary.Catalog;
@@ -62,7 +66,7 @@ internal sealed partial class TableReader
         foreach (var cell in _table.Cells)
             cells.Add(ReadCell(cell, texts));
         ReadStub(texts);
-        new FigureDoubts(_table, _context, _labels, _findings).Tell(cells);
+        new FigureDoubts(_remarks, _context, _labels, _findings).Tell(cells);
         TellOfTable();
         return new TableReading(_table, _context, IsKnown(), cells.MoveToImmutable(), texts.ToImmutable(), [.. _textRows.Values], _labelFates, _findings.Grouped());
     }
@@ -385,7 +389,7 @@ internal sealed partial class TableReader
             series.Period,
             value,
             series.Canonical.Name,
-            value is null ? ObsStatus.Missing : _context.Status,
+            value is null ? ObsStatus.Missing : _remarks.StatusOf(cell.Address.Row) ?? _context.Status,
             series.Basis,
             number.Missing,
             OriginOf(cell));
@@ -478,8 +482,13 @@ internal sealed partial class TableReader
         // A part of what the title names (国有固定资产投资) is not the whole where the figures are of that indicator, whoever names it, and a place is not the county whatever they are of.
         if (_context.Narrowed is { } narrowed && !NamesItemsOf(narrowed.Value.By) && (_figures.TakesTitlesIndicator || _figures.Recorded.Contains(narrowed.Value.Of) || !_labels.IsOfTheCatalogsWords(narrowed.Value.Words)))
             _findings.Tell(FindingCodes.UnknownLabel, narrowed.Where, [narrowed.Value.Words]);
+        // 自开工以来固定资产投资 is no figure of the year, though 累计 heads it.
+        if (_context.Since is { } since && _figures.RecordsStretches && Labels.All(l => PeriodChecks.SinceIn(l.Innermost?.Text ?? "") is null))
+            _findings.Tell(FindingCodes.UnknownLabel, since.Where, [since.Value]);
         if (LeftOpenByTheTitle() is { } choices)
             _findings.Tell(FindingCodes.AmbiguousLabel, _context.Title.Measure?.Where, [_context.Title.Measure?.Where?.Text.Trim() ?? _context.MeasureName!, choices]);
+        if (_units.Found is { } unheard)
+            _findings.Tell(FigureReader.Contradiction(FindingCodes.ContradictoryLabels, unheard.Line, unheard.Label).Problem, null);
         if (PeriodChecks.AgainstTitle(_context, _figures.LabeledPeriods, _figures.TakesReportPeriod) is { } stale)
             _findings.Tell(stale, null);
         var columns = _columns.OrderBy(c => c.Key).Select(c => c.Value).ToList();

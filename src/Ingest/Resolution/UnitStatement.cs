@@ -108,6 +108,10 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
         var units = ImmutableArray.CreateBuilder<Unit>();
         if (TryRead(list, labels, units))
             return new(units.ToImmutable(), null);
+        // 注：1.单位为亿元；2.数据为快报数: what is said besides is of other things.
+        units.Clear();
+        if (NextClause().Match(list) is { Success: true } next && !labels.Vocabulary.NamesUnitWithin(LabelText.Normalize(list[(next.Index + next.Length)..])) && TryRead(list[..next.Index], labels, units))
+            return new(units.ToImmutable(), null);
         // 单位：云川县统计局 names the sender: there is no unit in it, nor anything that reads like one.
         return (isAnnounced || IsUnknownRatio(list, labels)) && (SpeaksOfUnit(list, labels) || PointsElsewhere().IsMatch(list) || IsUnknownRatio(list, labels) || units.Count > 0) ? new([], list) : None;
     }
@@ -198,6 +202,9 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
 
     [GeneratedRegex(@"\A[\s:;=.,、)）\]】]+|[\s:;=.,、(（\[【]+\z|等\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Edges();
+
+    [GeneratedRegex(@"[;.]\s*([0-9]+\s*[.、)]|[一二三四五六七八九十]+\s*[、.]|\p{L}{2,})", RegexOptions.ExplicitCapture)]
+    private static partial Regex NextClause();
 
     // 单位：除注明外均为万元.
     [GeneratedRegex(@"\A(均|都|一律|统一)[为是用以]?\s*:?\s*")]

@@ -69,6 +69,7 @@ internal sealed class Vocabulary
         Add(new WordMeaning.OfCommon(CommonWord.CountHeading), CommonWords.CountHeadings, null);
         Add(new WordMeaning.OfCommon(CommonWord.Total), ["合计", "总计", "小计", "共计", "总合计", "全县合计", "total"], null);
         Add(new WordMeaning.OfCommon(CommonWord.Aim), CommonWords.Aims, null);
+        Add(new WordMeaning.OfCommon(CommonWord.Ignored), CommonWords.OfThePage, null);
         Add(new WordMeaning.OfCommon(CommonWord.Filler), CommonWords.Fillers, null);
         foreach (var unit in catalog.Units.Concat(Multiples))
         {

@@ -24,7 +24,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     }
 
     private SheetReading ReadSheet(Sheet sheet, ContextNames names, LabelReader labels, ReadingBudget? budget) =>
-        SheetReader.Read(TypedUnits.MarkedIn(_missing.MarkedIn(sheet), _vocabulary), names, labels, budget);
+        SheetReader.Read(TypedUnits.MarkedIn(Triangles.MarkedIn(_missing.MarkedIn(sheet)), _vocabulary), names, labels, budget);
 
     /// <summary>The workbook's figures, texts and problems, in reading order.</summary>
     /// <param name="budget">What it may take; null for anything.</param>
@@ -64,14 +64,17 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
         var told = false;
         foreach (var sheet in tables.GroupBy(t => t.Table.Sheet))
         {
-            var stated = sheet.FirstOrDefault(t => t.Context.InLines is { Year: not null, LastYear: null });
+            var name = ContextNames.OfSheet(sheet.Key, labels);
+            // A sheet 去年 is of the year before, whether its own lines or the file's name say which year is reported.
+            var isOfYearBefore = name is { IsUnderstood: true, Indicator: null, Period: { Year: null, YearOffset: < 0 } };
+            var stated = sheet.FirstOrDefault(t => t.Context.InLines is { Year: not null, LastYear: null }) ?? sheet.FirstOrDefault(t => isOfYearBefore && t.Context.Report.Year is not null);
             if (stated is null)
                 continue;
-            var lines = stated.Context.InLines;
-            if (Disagrees(ContextNames.OfSheet(sheet.Key, labels).Period, lines))
+            var lines = stated.Context.InLines is { Year: not null } said ? said : stated.Context.Report;
+            if (isOfYearBefore || Disagrees(name.Period, lines))
             {
                 yield return new Finding(
-                    FindingCodes.SheetNameDisagrees, Severity.Info, sheet.Key.Name, stated.Context.ReportLabel?.Place.ToString(), stated.Context.ReportLabel?.Text.Trim(), [sheet.Key.Name, Show(lines)]);
+                    FindingCodes.SheetNameDisagrees, FindingCodes.SheetNameDisagrees.Severity, sheet.Key.Name, stated.Context.ReportLabel?.Place.ToString(), stated.Context.ReportLabel?.Text.Trim(), [sheet.Key.Name, Show(lines)]);
             }
 
             if (!told && Disagrees(fileName, lines))

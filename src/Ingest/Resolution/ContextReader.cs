@@ -26,6 +26,7 @@ internal sealed partial class ContextReader
     private Said<string>? _sendersOwn;
     private Said<Narrowing>? _narrowed;
     private Said<string>? _since;
+    private Said<string>? _openWord;
     private readonly StringBuilder _titleWords = new();
     private readonly ImmutableArray<Indicator>.Builder _titleIndicators = ImmutableArray.CreateBuilder<Indicator>();
     private Said<ImmutableArray<ItemRef>> _mentioned = new([], null);
@@ -66,6 +67,7 @@ internal sealed partial class ContextReader
             UnknownArea = reader._title.Area is null ? reader._unknownArea ?? reader._sendersOwn : null,
             Narrowed = reader._narrowed,
             Since = reader._since,
+            OpenWord = reader._openWord,
             TitleWords = reader._titleWords.ToString(),
             TitleIndicators = reader._titleIndicators.ToImmutable(),
             Mentioned = reader._mentioned,
@@ -130,6 +132,7 @@ internal sealed partial class ContextReader
             // 月均固定资产投资 is no 固定资产投资.
             if (said.Indicator is not null)
                 AskAboutWord(Derived().Match(line.Text), said.Indicator, line.Cell);
+            _openWord ??= said.BehindName is { } behind && !_labels.Vocabulary.IsIgnored(behind) ? new(behind, line.Cell) : null;
             // 县本级 is what is the county's own of it, without the townships.
             AskAboutWord(UnknownPlaces.OwnLevelIn(line.Text), said.Indicator, line.Cell);
             if (PeriodChecks.SinceIn(line.Text) is { } since)
@@ -192,6 +195,9 @@ internal sealed partial class ContextReader
         else if (!stated.Units.IsEmpty)
         {
             AskAboutOtherUnits(stated, line);
+            // 总产：吨 单产：千克 in one cell leaves open what else is in.
+            if (_title.Units is { } said && said.Where == line.Cell && Disagree(said.Value, stated.Units))
+                _unknownUnit ??= new(line.Cell.Text.Trim(), line.Cell);
             _title = _title with { Units = _title.Units is { } nearer ? WithRates(nearer, stated.Units, line.Cell) : new(stated.Units, line.Cell) };
         }
 
@@ -308,9 +314,11 @@ internal sealed partial class ContextReader
     // 单位：万元 above and 注：单位为亿元 below: the one makes the figures ten thousand times what they are by the other.
     private void AskAboutOtherUnits(UnitStatement stated, ContextLine line)
     {
-        if (_title.Units is { Where: { } other, Value: var said } && other != line.Cell && stated.Units.Any(u => said.Any(a => a.Quantity == u.Quantity) && !said.Contains(u)))
+        if (_title.Units is { Where: { } other, Value: var said } && other != line.Cell && Disagree(said, stated.Units))
             _problems.Add(new LabelProblem(FindingCodes.ContradictoryLabels, line.Cell, [line.Text, other.Place.ToString(), other.Text.Trim()]));
     }
+
+    private static bool Disagree(ImmutableArray<Unit> some, ImmutableArray<Unit> others) => others.Any(u => some.Any(a => a.Quantity == u.Quantity) && !some.Contains(u));
 
     private void TakeBareDate()
     {
@@ -376,7 +384,7 @@ internal sealed partial class ContextReader
     [GeneratedRegex(@"\A\s*[（(]?\s*(注\s*[:：]\s*)?(本表|表内|表中)(数据)?(为|系|是|均为)", RegexOptions.ExplicitCapture)]
     private static partial Regex OfTheTable();
 
-    [GeneratedRegex("[月日户人]均|差距|核减|核增")]
+    [GeneratedRegex("[月日户人]均|差距|核减|核增|指数(?!化)|密度|弹性|加权|定基|平均(?!水平|增[速长幅])|(?<!(增速|增长率?|增幅)[^，。；]{0,4})(可比价|不变价)(?!.{0,6}(增|速|计算))", RegexOptions.ExplicitCapture)]
     private static partial Regex Derived();
 
     [GeneratedRegex(@"(?<=\A|[，。；;:：])(?<what>(?![^，。；;:：]*(同期|上年|去年|基数|基期|比较|对比))[^，。；;:：]+?)(均?为|系|是)截?[至止]?(?<stretch>((19|20)\d\d年)?(\d{1,2}月?[-—–~～至到])?\d{1,2}月(份|末|底)?|[一二三四]季度末?|上半年|前三季度|上年同期|去年同期|上年|去年|上月)(当月|累计|的)*(数据?|值|情况|统计数)?\s*(?=[，。；、,;）)]|\z)", RegexOptions.ExplicitCapture)]

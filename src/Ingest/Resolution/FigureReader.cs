@@ -205,6 +205,13 @@ internal sealed class FigureReader(
             return null;
         }
 
+        // Under 地区生产总值构成 24.3 is no amount only because nothing else is said.
+        if (context.OpenWord is { } word && parts.Word is null)
+        {
+            problems.Add(new FigureProblem(new(FindingCodes.UnknownLabel, word.Where, [word.Value]), OnlyOfNumbers: true));
+            return null;
+        }
+
         if (MeasureUnits.IsInOwnUnit(parts.Measure))
         {
             var where = row.Indicator?.Where ?? column.Indicator?.Where ?? column.Innermost ?? row.Innermost;
@@ -388,12 +395,16 @@ internal sealed class FigureReader(
     {
         if (typed is not null)
             return (typed, null);
-        var part = indicator is null ? null : context.PartUnits.FirstOrDefault(u => labels.Names(u.Subject, indicator));
+        var part = indicator is null ? null : context.PartUnits.FirstOrDefault(u => Says(column, u.Subject) || Says(row, u.Subject)) ?? context.PartUnits.FirstOrDefault(u => labels.Names(u.Subject, indicator));
         Said<ImmutableArray<Unit>>?[] places = [column.Units, row.Units, part?.Units, context.Title.Units];
         if (indicator is not null)
             return UnitOf(places, indicator, word);
         return UnitOfNothingKnown(places, word, new[] { column.Innermost, row.Innermost }.Any(l => l is not null && labels.Read(l.Text) is { NamesRate: true } or { Measure.Measure: Measure.Yoy }));
     }
+
+    // 总产量 over figures of grain is what 单位：总产量：吨 speaks of, whatever else is called so.
+    private static bool Says(AxisMeaning axis, string subject) =>
+        axis.Innermost is { } label && LabelText.Normalize(label.Text).Contains(LabelText.Normalize(subject), StringComparison.Ordinal);
 
     // Nothing is recorded in 公斤/亩, which nobody knows; it is the unit of the figures all the same, and no other of a label further away is.
     private Unit? RatioOf(AxisMeaning row, AxisMeaning column)

@@ -79,6 +79,9 @@ internal sealed record LabelMeaning
     /// <summary>What nobody knows right before the year that a line begins with (黑石2024年1-6月), which may be a place; null for nothing.</summary>
     public string? BeforeYear { get; init; }
 
+    /// <summary>The letters right behind the name of an indicator that nobody knows, but for what reports are called; null for none.</summary>
+    public string? BehindName { get; init; }
+
     /// <summary>A stretch of time that no calendar has, as written (15月); null when there is none.</summary>
     public string? InvalidPeriod { get; init; }
 

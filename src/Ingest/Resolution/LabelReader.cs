@@ -330,6 +330,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             Narrowed = unknown.Length == 0 ? null : tokens.Select(t => t.Meaning is WordMeaning.OfIndicator { Indicator: var named } && NarrowingOf(label, tokens, t, named) is { } words && !vocabulary.IsIgnored(words) ? new Narrowing(words, named, Last<WordMeaning.OfKind>(tokens.FindAll(k => k.End == t.Start))?.Kind) : null).FirstOrDefault(n => n is not null),
             BeforeYear = unknown.Length == 0 || tokens.FirstOrDefault() is not { Start: > 1 and <= LongestPlace, Meaning: WordMeaning.OfTime { Phrase.Year: not null } } year
                 || UnknownBefore(label, tokens, year.Start) is not { } before || before.Length < year.Start || vocabulary.IsPieceOfAName(before) || vocabulary.BeginsAnOffice(before) || Opens().IsMatch(before) ? null : before,
+            BehindName = unknown.Length == 0 ? null : tokens.Where(t => t.Meaning is WordMeaning.OfIndicator).Select(t => UnknownBehind(label, tokens, t.End)).FirstOrDefault(word => word is not null && !OfReports().IsMatch(word)),
             InvalidPeriod = invalid,
         };
     }
@@ -351,6 +352,15 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         var start = end;
         while (start > 0 && label[start - 1] > '\u00FF' && char.IsLetter(label[start - 1]) && !tokens.Exists(t => t.End == start))
             start--;
+        return end - start > 1 ? label[start..end] : null;
+    }
+
+    // The letters, two at least, from a place of the label to the next word.
+    private static string? UnknownBehind(string label, List<LabelToken> tokens, int start)
+    {
+        var end = start;
+        while (end < label.Length && label[end] > '\u00FF' && char.IsLetter(label[end]) && !tokens.Exists(t => t.Start <= end && end < t.End))
+            end++;
         return end - start > 1 ? label[start..end] : null;
     }
 
@@ -610,6 +620,10 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     // What brackets say of the paper: which edition, whose, what number.
     [GeneratedRegex("[版稿期号页表]|[局委院厅站办部处所司队]\\z|政府|试行|修[订正]|初步|快报|预计|[终核审]定|定案|续|附|公开|内部|密|汇总|样|参考|讨论|盖章|一览|情况|进度|[0-9]")]
     private static partial Regex OfThePaper();
+
+    // What a report is called and does, whatever it is about: 通报, 调度, 监测分析, 变化.
+    [GeneratedRegex("[报表图册卡单账稿版附续]|调度|监测|分析|通知|公[示告布开]|概[况览]|评|考[核评]|动态|[走趋形]势|材料|运行|口径|说明|推进|调查|抽样|普查|核[查算]|会商|研判|专[题项]|排行|汇[编总]|变[化动]|增减|对比|比较|上报|填[报列]|报送|信息|资料|一览|基本|实[际现施]|组织|执行|收支|支出|明细|初步|修订|调整|进[度展]|管理|工作|建设|有关|相关|的")]
+    private static partial Regex OfReports();
 
     [GeneratedRegex("附[件表录]|关于|截[至止]|根据|按照|续|表|报|[局委院厅站办部处所司联会队]\\z|中心\\z|系统\\z|政府|公司")]
     private static partial Regex Opens();

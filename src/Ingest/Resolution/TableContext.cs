@@ -48,6 +48,9 @@ internal sealed class TableContext
     /// <summary>What a title counts from, where that is not the beginning of the year (开工以来, 历年累计); null for nothing.</summary>
     public Said<string>? Since { get; init; }
 
+    /// <summary>What stands behind the indicator that a title names and nobody knows (构成, 得分): figures of which nothing says the unit may be of that; null for nothing.</summary>
+    public Said<string>? OpenWord { get; init; }
+
     /// <summary>The items that a title names without saying that it is about them (藜麦生产情况), and the line; empty for none.</summary>
     public Said<ImmutableArray<ItemRef>> Mentioned { get; init; } = new([], null);
 

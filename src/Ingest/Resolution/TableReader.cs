@@ -43,6 +43,8 @@ internal sealed partial class TableReader
         _rowsOfFigures = new(() => [.. table.Cells.Where(c => c.Cell.Content.Number is not null && !_headings.Qualifiers.Contains(c.Column)).Select(c => c.Cell.Address.Row)]);
         ReadRows();
         AskAboutSubtotals();
+        AskAboutPartsWithoutFigures();
+        AskAboutPartsOfAnotherQuantity();
         AskWhosePlaceIsMeant();
         _itemsAreNamed = _rows.Values.Select(r => r.Labels).Concat(_columns.Values).Any(a => a.Item is not null);
         _rowsAreLabeled = _rows.Values.Any(r => !r.Shown.IsEmpty);
@@ -128,6 +130,44 @@ internal sealed partial class TableReader
         {
             if (meaning.Labels.Innermost is { } label && PartialSum().IsMatch(label.Text))
                 _rows[row] = meaning with { Labels = meaning.Labels with { Problems = meaning.Labels.Problems.Add(new LabelProblem(FindingCodes.UnknownLabel, label, [label.Text.Trim()])) }, Alike = null };
+        }
+    }
+
+    // 其中：开发区 without figures heads the rows below where these say again what those above said; else it may as well have nothing to report.
+    private void AskAboutPartsWithoutFigures()
+    {
+        var rowsOfParts = _rows.OrderBy(r => r.Key).ToLookup(r => r.Value.Shown.SkipLast(1).LastOrDefault(l => Numbering.Of(l.Text).IsPart && _labels.Read(l.Text).Area is not null));
+        var names = rowsOfParts[null].Select(r => NameOf(r.Value)).ToHashSet(StringComparer.Ordinal);
+        foreach (var rows in rowsOfParts.Where(rows => rows.Key is not null && !rows.Any(r => names.Contains(NameOf(r.Value)))))
+        {
+            var choices = new LabelProblem(FindingCodes.AmbiguousLabel, rows.Key, [rows.Key!.Text.Trim(), $"{_labels.Read(rows.Key.Text).Area!.Name}、{Catalog.Areas[0].Name}"]);
+            foreach (var (row, meaning) in rows.Where(r => r.Value.Labels.Area?.Where == rows.Key).ToList())
+                _rows[row] = meaning with { Labels = meaning.Labels with { Problems = meaning.Labels.Problems.Add(choices) }, Alike = null };
+        }
+
+        static string NameOf(RowMeaning row) => row.Labels.Innermost is { } label ? LabelText.Normalize(Numbering.Of(label.Text).Rest) : "";
+    }
+
+    // 第一产业 below 地区生产总值指数（上年=100） or 地区生产总值增速, where nothing says of how it is measured, may be that of it or an amount.
+    private void AskAboutPartsOfAnotherQuantity()
+    {
+        if (_columns.Values.Any(c => c.Measure is not null))
+            return;
+        RowMeaning? whole = null;
+        foreach (var (row, meaning) in _rows.OrderBy(r => r.Key).ToList())
+        {
+            var said = meaning.Labels;
+            if (said is not { IsIndicatorOfNeighbor: false, Indicator: { Value: var indicator, Where: { } label } } || said.Area is not null || said.Item is not null)
+                whole = null;
+            else if (whole is { Labels.Indicator: { Value: var divided, Where: { } above } } && divided.Parts.Contains(indicator.Code))
+            {
+                // 税收收入增速 besides leaves 税收收入 an amount.
+                var isSaidBesides = whole.Labels.Measure is { } how && _rows.Values.Any(r => r.Labels.Indicator?.Value == indicator && r.Labels.Measure?.Value == how.Value);
+                if (said is { Measure: null, Units: null, Problems.IsEmpty: true } && !isSaidBesides)
+                    _rows[row] = meaning with { Labels = said with { Problems = [new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{indicator.Name}、{above.Text.Trim()}"])] }, Alike = null };
+            }
+            else
+                whole = said.Measure is { Value.Measure: not Measure.Level } || said.IndexBase is not null || said.Problems.Any(p => p.Label == label) ? meaning : null;
         }
     }
 

@@ -29,7 +29,18 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
             && Of(part.Groups["whole"].Value, labels) is { Units.IsEmpty: false, Unknown: null, Subject: null } whole
             && Of($"{part.Groups["subject"].Value}单位:{part.Groups["units"].Value}", labels) is { Units.IsEmpty: false, Unknown: null, Subject: not null } own)
             return [whole, own];
-        return [Of(line, labels)];
+        return OfPairs(Folded(line), labels) ?? [Of(line, labels)];
+    }
+
+    // 面积：亩，总产：吨，单产：千克 gives each of some figures its own: the last is none of the second.
+    private static List<UnitStatement>? OfPairs(string text, LabelReader labels)
+    {
+        if (Pairs().Match(text) is not { Success: true, Groups: var said } || (said["subject"].Captures.Count == 1 && !said["word"].Success))
+            return null;
+        var pairs = said["subject"].Captures.Zip(said["unit"].Captures, (subject, unit) => (Subject: subject.Value, Units: OfList(unit.Value, labels, isAnnounced: false))).ToList();
+        return pairs.TrueForAll(p => p.Units is { Units.IsEmpty: false, Unknown: null })
+            ? [.. pairs.Select(p => p.Units with { Subject = OfAllFigures().IsMatch(p.Subject) ? null : p.Subject })]
+            : null;
     }
 
     public static UnitStatement Of(string line, LabelReader labels)
@@ -180,6 +191,12 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
         // 单位：万元（另有注明者除外）: where another stands it says so itself.
         return UnlessSaid().Replace(folded.ToString(), "");
     }
+
+    [GeneratedRegex(@"\A\(?\s*(?<word>(计量)?单\s*位\s*[:为]?\s*)?(?!单位)((?<subject>\p{L}{1,10}?)\s*(:|为|\s)\s*(?<unit>[^,;、:\s()]{1,10})\s*([,;、\s]+|\)?\z))+\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Pairs();
+
+    [GeneratedRegex(@"\A(金额|数额|数量|总量|绝对[额数值量]|价值量?|其他|其余|增[速幅减长]\p{L}*|速度|比[重例]|占比|同比|计量|数据|货币|币种)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex OfAllFigures();
 
     [GeneratedRegex(@"[,、;(\s]*(除\s*(另有|特别|单独|已)?(注明|标明|说明)(单位)?[的者]?(之|以)?外|(另有|特别|单独|已)(注明|标明|说明)(单位)?[的者]?(的?除外|外))\s*\)?", RegexOptions.ExplicitCapture)]
     private static partial Regex UnlessSaid();

@@ -92,7 +92,8 @@ internal sealed partial class Outline
 
     private static bool IsWithin(Entry entry, Entry open)
     {
-        if (open.IsPart || open.InParts)
+        // 其中：开发区 without figures of its own heads the rows below it.
+        if ((open.IsPart && open.HasFigures) || open.InParts)
             return false;
         if (entry.Rank is { } own && open.Rank is { } outer)
             return own > outer;

@@ -274,8 +274,15 @@ internal sealed class ColumnReader
             Cell? beforePiece = null;
             LabelProblem? unknown = null;
             var behind = new StretchesBehind();
-            foreach (var (column, meaning) in siblings)
+            foreach (var ((column, meaning), next) in siblings.Zip(siblings.Skip(1).Select(s => (KeyValuePair<int, AxisMeaning>?)s).Append(null)))
             {
+                // 总投资 | 年度计划投资 | 累计完成投资: what is to be done stands before what was done of it, and is none of a sum that says nothing of the two.
+                if (what is not null && !itemsAreMeasured && IsTargetOf(meaning, next, what, paths))
+                {
+                    _columns[column] = meaning with { Indicator = next!.Value.Value.Indicator, IsIndicatorOfNeighbor = true, Units = meaning.Units ?? next.Value.Value.Units };
+                    continue;
+                }
+
                 // 同比 beside 工业投资, both under 固定资产投资, is that of 工业投资.
                 var isOfGroup = meaning.Indicator?.Where is { } where && where != paths[column][^1] && what?.Indicator?.Where is { } named && named != where && SaysOnlyHow(meaning with { Indicator = null })
                     && meaning.Measure?.Value is { Measure: not Measure.Level };
@@ -335,6 +342,11 @@ internal sealed class ColumnReader
             }
         }
     }
+
+    private static bool IsTargetOf(AxisMeaning meaning, KeyValuePair<int, AxisMeaning>? next, AxisMeaning what, Dictionary<int, ImmutableArray<Cell>> paths) =>
+        meaning is { Indicator: null, Measure.Value.Measure: Measure.Target } && SaysOnlyHow(meaning)
+        && next is { Key: var place, Value.Indicator: { Where: { } done } named } && done == paths[place][^1] && named.Value != what.Indicator?.Value
+        && done.Text.Contains("完成", StringComparison.Ordinal) && what.Indicator?.Where?.Text.Contains("完成", StringComparison.Ordinal) == false;
 
     // The year is the report's, which a neighbour says only where nothing else does.
     private PeriodPhrase StretchOf(AxisMeaning neighbor) => _context.Report.Year is null ? neighbor.Period : neighbor.Period with { Year = null, LastYear = null, YearOffset = null };

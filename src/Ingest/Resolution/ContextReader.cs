@@ -132,7 +132,9 @@ internal sealed partial class ContextReader
             // 月均固定资产投资 is no 固定资产投资.
             if (said.Indicator is not null)
                 AskAboutWord(Derived().Match(line.Text), said.Indicator, line.Cell);
-            _openWord ??= said.BehindName is { } behind && !_labels.Vocabulary.IsIgnored(behind) ? new(behind, line.Cell) : null;
+            // 地区生产总值构成 and 地区生产总值考核得分 are in other units than 地区生产总值 is.
+            if ((said.BehindName ?? said.Ambiguous.FirstOrDefault(i => i.Unit.IsOfScores)?.Name) is { } open && !_labels.Vocabulary.IsIgnored(open))
+                _openWord ??= new(open, line.Cell);
             // 县本级 is what is the county's own of it, without the townships.
             AskAboutWord(UnknownPlaces.OwnLevelIn(line.Text), said.Indicator, line.Cell);
             if (PeriodChecks.SinceIn(line.Text) is { } since)

@@ -361,6 +361,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         var end = start;
         while (end < label.Length && label[end] > '\u00FF' && char.IsLetter(label[end]) && !tokens.Exists(t => t.Start <= end && end < t.End))
             end++;
+        // 弹性系数 is one word.
+        if (end > start && end < label.Length && label[end] is '数' or '值' or '额')
+            end++;
         return end - start > 1 ? label[start..end] : null;
     }
 

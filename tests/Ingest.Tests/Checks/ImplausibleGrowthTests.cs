@@ -1,5 +1,4 @@
 using IndicatorPipeline.Ingest.Checks;
-using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
 

@@ -30,8 +30,12 @@ internal sealed record Judgement(CheckedReport Report, Reading Reading, Immutabl
     private (Verdict Verdict, ImmutableArray<Finding> Findings) Decide()
     {
         using var stage = Stage.Begin("check");
-        return Verdicts.Decide([.. Known, .. Reading.Findings, .. Contradictions, .. Revisions.Find(Reading, Report.Sha256, Earlier?.Order, History)]);
+        return Verdicts.Decide([.. Known, .. OfReading, .. Contradictions, .. Revisions.Find(Reading, Report.Sha256, Earlier?.Order, History)]);
     }
+
+    // What the sheet itself leaves open may be explained as what contradicts it may, and is not held against what was accepted either.
+    private IEnumerable<Finding> OfReading =>
+        Reading.Findings.Select(f => f.Severity == Severity.Verify && Earlier?.Verdict == Verdict.Accepted ? f with { Severity = Severity.Info } : Explained(f));
 
     // What was accepted is not taken back because of what came after it, or of a check that nobody held then.
     private IEnumerable<Finding> Contradictions =>

@@ -151,7 +151,7 @@ internal sealed partial class TableReader
     // 第一产业 below 地区生产总值指数（上年=100） or 地区生产总值增速, where nothing says of how it is measured, may be that of it or an amount.
     private void AskAboutPartsOfAnotherQuantity()
     {
-        if (_columns.Values.Any(c => c.Measure is not null))
+        if (_columns.Values.Any(c => c.Measure is { Value.Measure: not Measure.Level }))
             return;
         RowMeaning? whole = null;
         foreach (var (row, meaning) in _rows.OrderBy(r => r.Key).ToList())

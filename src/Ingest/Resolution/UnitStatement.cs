@@ -38,7 +38,7 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
         if (Pairs().Match(text) is not { Success: true, Groups: var said } || (said["subject"].Captures.Count == 1 && !said["word"].Success))
             return null;
         var pairs = said["subject"].Captures.Zip(said["unit"].Captures, (subject, unit) => (Subject: subject.Value, Units: OfList(unit.Value, labels, isAnnounced: false))).ToList();
-        return pairs.TrueForAll(p => p.Units is { Units.IsEmpty: false, Unknown: null })
+        return pairs.TrueForAll(p => p.Units is { Units.IsEmpty: false, Unknown: null } && labels.Vocabulary.StatedUnitOf(p.Subject) is null)
             ? [.. pairs.Select(p => p.Units with { Subject = OfAllFigures().IsMatch(p.Subject) ? null : p.Subject })]
             : null;
     }
@@ -192,7 +192,7 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
         return UnlessSaid().Replace(folded.ToString(), "");
     }
 
-    [GeneratedRegex(@"\A\(?\s*(?<word>(计量)?单\s*位\s*[:为]?\s*)?(?!单位)((?<subject>\p{L}{1,10}?)\s*(:|为|\s)\s*(?<unit>[^,;、:\s()]{1,10})\s*([,;、\s]+|\)?\z))+\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A\(?\s*(?<word>(计量)?单\s*位\s*[:为]?\s*)?(?!单位)(([本该]表|表[中内]|其中)?(?<subject>\p{L}{1,10}?)(的?(计量)?单位)?\s*(:|为|\s)\s*(?<unit>[^,;、:\s()]{1,10})\s*([,;、\s]+|\)?\z))+\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Pairs();
 
     [GeneratedRegex(@"\A(金额|数额|数量|总量|绝对[额数值量]|价值量?|其他|其余|增[速幅减长]\p{L}*|速度|比[重例]|占比|同比|计量|数据|货币|币种)\z", RegexOptions.ExplicitCapture)]

@@ -54,6 +54,35 @@ public sealed class ReturnedWorkbookTests : IDisposable
         (await _place.InForceAsync(_cancellation)).Should().Contain("output.county..M.ytd.level 2025-M06", 100m);
     }
 
+    [Theory]
+    [InlineData("LBL112")]
+    [InlineData("LBL114")]
+    [InlineData("VAL108")]
+    [InlineData("VAL109")]
+    [InlineData("FIL206")]
+    [InlineData("FIL207")]
+    public async Task WhatTheSheetLeavesOpen_GoesBack_AndIsAcceptedWithAnExplanation(string code)
+    {
+        using (var package = new ExcelPackage())
+        {
+            Fill(package.Workbook.Worksheets.Add(code == "LBL112" ? "2024年6月" : "Sheet1"), code);
+            _place.Drop("统计局/六月.xlsx", package.GetAsByteArray());
+        }
+
+        await _place.RunAsync(_cancellation);
+        using (var package = Open(_place.Reviews().Should().ContainSingle().Subject))
+        {
+            Answer(package.Workbook.Worksheets[0], Why);
+            _place.Drop("统计局/六月说明.xlsx", package.GetAsByteArray());
+        }
+
+        await _place.RunAsync(_cancellation);
+
+        _place.Files().Should().Contain("统计局/已接收/六月说明.xlsx");
+        var submission = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).First(s => s.FileName == "六月说明.xlsx");
+        (await _place.Ledger.Submissions.FindingsAsync(submission.Id, _cancellation)).Should().ContainSingle(f => f.Code.Code == code).Which.Explanation.Should().Be(Why);
+    }
+
     [Fact]
     public async Task UnknownName_BesideWhatSendsTheWorkbookBack_IsForTheStatistician_AndNotSaidToBeOfNoConsequence()
     {
@@ -148,6 +177,41 @@ public sealed class ReturnedWorkbookTests : IDisposable
         }
 
         _place.Drop($"统计局/{name}", package.GetAsByteArray());
+    }
+
+    // A sheet with one thing that it leaves open.
+    private static void Fill(ExcelWorksheet sheet, string code)
+    {
+        sheet.Cells["A1"].Value = "2025年6月生产情况（单位：万元）";
+        sheet.Cells["A2"].Value = "指标";
+        sheet.Cells["B2"].Value = code == "LBL114" ? "6月" : "累计";
+        sheet.Cells["A3"].Value = "总产值";
+        sheet.Cells["B3"].Value = 90;
+        switch (code)
+        {
+            case "VAL108":
+                sheet.Cells["B3"].Value = 90_123;
+                sheet.Cells["B3"].Style.Numberformat.Format = "#,##0,";
+                break;
+            case "VAL109":
+                sheet.Cells["C2"].Value = "本月";
+                sheet.Cells["C3"].Value = 12;
+                sheet.Cells["C3"].Style.Font.Strike = true;
+                break;
+            case "FIL206":
+                sheet.Cells["C2"].Value = "本月";
+                sheet.Cells["C3"].Value = 12;
+                sheet.Column(3).Hidden = true;
+                break;
+            case "FIL207":
+                sheet.Cells["A1"].Value = "2025年6月生产情况";
+                sheet.InsertRow(2, 1);
+                sheet.Cells["A2"].Value = "单位：亿元";
+                sheet.Row(2).Hidden = true;
+                break;
+            default:
+                break;
+        }
     }
 
     private ExcelPackage Open(string path) => new(new FileInfo(_place.InShare(path)));

@@ -27,6 +27,13 @@ internal sealed class BackupFolder(string path)
     /// <summary>Whether something else than a backup lies there, which must not be written over.</summary>
     public bool IsForeign => Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).Any() && !File.Exists(Manifest) && !File.Exists(Ledger) && !File.Exists(LedgerPart);
 
+    /// <summary>Whether it is another folder, holds it or lies in it, by whatever links.</summary>
+    public bool Overlaps(string folder)
+    {
+        var (one, other) = (RealPath.Of(Path), RealPath.Of(folder));
+        return RealPath.IsWithin(one, other) || RealPath.IsWithin(other, one);
+    }
+
     /// <summary>Null where there is no complete backup.</summary>
     public async Task<BackupManifest?> FindManifestAsync(CancellationToken cancellationToken)
     {

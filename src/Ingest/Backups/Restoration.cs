@@ -23,9 +23,10 @@ internal sealed class Restoration(
             return troubles;
         }
 
-        // A workbook's name is the hash of its bytes.
+        // A workbook's name is the hash of its bytes. What lies there besides is some system's or of a copy that was cut short.
         var sound = 0;
-        foreach (var path in Directory.EnumerateFiles(folder.Archive, "*", SearchOption.AllDirectories))
+        var kept = Directory.Exists(folder.Archive) ? Directory.EnumerateFiles(folder.Archive, "*", SearchOption.AllDirectories) : [];
+        foreach (var path in kept.Where(p => ArchiveName.IsOne(Path.GetFileName(p))))
         {
             if (await FileContent.HashAsync(path, cancellationToken) == Path.GetFileName(path))
                 sound++;

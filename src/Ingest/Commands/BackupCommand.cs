@@ -17,6 +17,9 @@ internal static class BackupCommand
             session.RequireCatalog();
             await session.RequireLedgerAsync(cancellationToken);
             var target = new BackupFolder(parse.GetRequiredValue(folder));
+            // What lies in a backup is written over when it is renewed, and its catalog deleted first.
+            if (new[] { Path.GetFullPath(session.Options.Data), session.Get<CatalogSource>().Directory }.FirstOrDefault(target.Overlaps) is { } live)
+                throw new WrongUsageException(session.Texts.Format("backup_of_itself", target.Path, live));
             if (target.IsForeign)
                 throw new WrongUsageException(session.Texts.Format("backup_is_foreign", target.Path));
             var manifest = await session.Get<Backups.Backup>().MakeAsync(target, cancellationToken);
@@ -24,7 +27,7 @@ internal static class BackupCommand
                 session.WriteJson(new BackupLine(target.Path, manifest.At, manifest.Submissions, manifest.Archived));
             session.Tell(session.Texts.Format("done_backup", target.Path, manifest.Submissions, manifest.Archived));
             return ExitCodes.Success;
-        });
+        }, keepsLog: true);
     }
 
     public static Command Restore(CommandLine line)
@@ -46,7 +49,7 @@ internal static class BackupCommand
             if (!restoresCatalog)
                 session.Tell(session.Texts.Format("restore_leaves_catalog", source.Catalog));
             return ExitCodes.Success;
-        });
+        }, keepsLog: true);
     }
 
     private static Argument<string> Folder(CommandLine line) => new("DIR") { Description = line.Texts["argument_backup"] };

@@ -26,7 +26,7 @@ internal static class CatalogEditCommand
             var code = new CatalogNames(session.CatalogOrEmpty()).IndicatorOf(given) ?? given;
             var text = parse.GetRequiredValue(label);
             return CatalogEdits.ApplyAsync(session, text, (editor, token) => edit(editor, code, text, token), cancellationToken);
-        });
+        }, keepsLog: true);
     }
 
     private static Command OfIgnored(CommandLine line, string key, Func<CatalogEditor, string, CancellationToken, Task<CatalogEdit>> edit)
@@ -36,7 +36,7 @@ internal static class CatalogEditCommand
         {
             var text = parse.GetRequiredValue(label);
             return CatalogEdits.ApplyAsync(session, text, (editor, token) => edit(editor, text, token), cancellationToken);
-        });
+        }, keepsLog: true);
     }
 
     private static Argument<string> Label(CommandLine line) => new("LABEL") { Description = line.Texts["argument_label"] };

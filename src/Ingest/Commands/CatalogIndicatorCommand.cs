@@ -52,7 +52,8 @@ internal static class CatalogIndicatorCommand
                     Parts = parse.GetValue(parts) ?? [],
                 };
                 return CatalogEdits.ApplyAsync(session, indicator.Code, (editor, token) => editor.AddIndicatorAsync(indicator, token), cancellationToken);
-            });
+            },
+            keepsLog: true);
 
         Option<string> Required(string key, string help) => new($"--{key}") { Description = texts[$"option_new_{key}"], HelpName = help, Required = true };
 

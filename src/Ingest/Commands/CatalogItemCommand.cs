@@ -16,13 +16,17 @@ internal static class CatalogItemCommand
         return line.Command("catalog_item_merge", [name, sameAs, kind], (session, parse, cancellationToken) => ExecuteAsync(
             session,
             new MergedName(parse.GetValue(kind), parse.GetRequiredValue(name).Trim(), parse.GetRequiredValue(sameAs).Trim()),
-            cancellationToken));
+            cancellationToken), keepsLog: true);
     }
 
     private static async Task<int> ExecuteAsync(Session session, MergedName merged, CancellationToken cancellationToken)
     {
         var (name, other) = (ItemName.Of(merged.Name), ItemName.Of(merged.SameAs));
-        if (name.Length == 0 || other.Length == 0 || name == other)
+        var catalog = session.CatalogOrEmpty();
+        var known = new MergedNames(catalog);
+        // The other one may be this one already: then they would be each other's in a ring.
+        var areOne = name == other || catalog.Kinds.Any(k => k.IsOpen && (merged.Kind is null || merged.Kind == k.Code) && known.EndOf(k.Code, other) == name);
+        if (name.Length == 0 || other.Length == 0 || areOne)
             throw new WrongUsageException(session.Texts.Format("merge_of_one", merged.Name));
         IReadOnlyList<Submission> speaking = [];
         if (await session.FindLedgerAsync(cancellationToken) is { } ledger)

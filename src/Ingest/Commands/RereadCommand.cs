@@ -9,7 +9,7 @@ internal static class RereadCommand
     public static Command Build(CommandLine line)
     {
         var submissions = new Argument<long[]>("SUBMISSION") { Description = line.Texts["argument_submissions"], Arity = ArgumentArity.ZeroOrMore };
-        return line.Command("reread", [submissions], (session, parse, cancellationToken) => ExecuteAsync(session, parse.GetValue(submissions) ?? [], cancellationToken));
+        return line.Command("reread", [submissions], (session, parse, cancellationToken) => ExecuteAsync(session, parse.GetValue(submissions) ?? [], cancellationToken), keepsLog: true);
     }
 
     /// <summary>A workbook that was read again.</summary>

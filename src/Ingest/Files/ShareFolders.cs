@@ -67,11 +67,7 @@ public sealed class ShareFolders
     }
 
     /// <summary>Whether a path lies in the share.</summary>
-    public bool Contains(string path)
-    {
-        var relative = Path.GetRelativePath(Root, Path.GetFullPath(path));
-        return !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-    }
+    public bool Contains(string path) => RealPath.IsWithin(Path.GetFullPath(path), Root);
 
     /// <summary>The path as the ledger writes it: relative to the share, with <c>/</c> between folders.</summary>
     public string Relative(string path) => Path.GetRelativePath(Root, Path.GetFullPath(path)).Replace(Path.DirectorySeparatorChar, '/');

@@ -20,6 +20,14 @@ internal sealed class CatalogNames(IndicatorCatalog catalog)
     /// <summary>The item's code; null when the catalog knows none of that name, as those of open registers.</summary>
     public string? ItemOf(string text) => _items.GetValueOrDefault(LabelText.Normalize(text));
 
+    /// <summary>What the open registers call an item that somebody calls so.</summary>
+    public IEnumerable<string> RegisterNamesOf(string text)
+    {
+        var name = ItemName.Of(text);
+        var merged = new MergedNames(catalog);
+        return catalog.Kinds.Where(k => k.IsOpen).Select(k => merged.EndOf(k.Code, name)).Prepend(name);
+    }
+
     /// <summary>The indicators whose codes, names or aliases are nearest to a text, by code and name.</summary>
     public IReadOnlyList<string> IndicatorsNear(string text) => Near(text, _indicators, catalog.Indicators.ToDictionary(i => i.Code, i => i.Name, StringComparer.Ordinal));
 

@@ -46,7 +46,7 @@ internal sealed record FigureSelection
         {
             Indicators = [.. Split(Indicators).Select(i => Known(NameKind.Indicator, i, names.IndicatorOf, names.IndicatorsNear))],
             Areas = [.. Split(Areas).SelectMany(AreasOf)],
-            Items = [.. Items.Select(i => i.Length == 0 ? i : Known(NameKind.Item, i, names.ItemOf, names.ItemsNear))],
+            Items = [.. Items.SelectMany(ItemsOf).Distinct(StringComparer.Ordinal)],
             Measures = Measures,
             Accumulations = Accumulations,
             Frequencies = Frequencies,
@@ -62,6 +62,15 @@ internal sealed record FigureSelection
                 return code;
             unknown.Add(new UnknownName(kind, name, near(name)));
             return name;
+        }
+
+        // An item of an open register is known by its name there, however it is typed and whatever it was called before.
+        IEnumerable<string> ItemsOf(string name)
+        {
+            if (name.Length == 0)
+                return [name];
+            var code = Known(NameKind.Item, name, names.ItemOf, names.ItemsNear);
+            return names.ItemOf(name) is null ? [code, .. names.RegisterNamesOf(name)] : [code];
         }
 
         IEnumerable<string> AreasOf(string name)

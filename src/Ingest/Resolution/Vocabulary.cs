@@ -26,7 +26,7 @@ internal sealed class Vocabulary
     // All names of indicators, so that every label that nobody knows is looked for in all of them at once.
     private readonly string _namesInOne;
     private readonly ILookup<string, (string Beginning, Indicator Indicator)> _byEnding;
-    private readonly Dictionary<(string Kind, string Name), string> _merged = [];
+    private readonly MergedNames _merged;
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
 
     public Vocabulary(IndicatorCatalog catalog)
@@ -54,12 +54,7 @@ internal sealed class Vocabulary
         Add(new WordMeaning.OfCommon(CommonWord.Ignored), catalog.Ignored, null);
         _ignored.UnionWith(catalog.Ignored.Select(LabelText.Normalize));
 
-        foreach (var merged in catalog.Merged)
-        {
-            foreach (var kind in catalog.Kinds.Where(k => k.IsOpen && (merged.Kind is null || merged.Kind == k.Code)))
-                _merged.TryAdd((kind.Code, ItemName.Of(merged.Name)), ItemName.Of(merged.SameAs));
-        }
-
+        _merged = new MergedNames(catalog);
         foreach (var (word, says) in MeasureLabels.Words)
             _words.Add(LabelText.Normalize(word), new WordMeaning.OfMeasure(says));
         Add(new WordMeaning.OfCommon(CommonWord.Remark), CommonWords.Remarks, null);
@@ -90,13 +85,7 @@ internal sealed class Vocabulary
     public EnglishUnits EnglishUnits { get; }
 
     /// <summary>What an item of an open register is called, whatever it is called in a report.</summary>
-    public string RegisterName(ItemKind kind, string text)
-    {
-        var name = ItemName.Of(text);
-        while (_merged.TryGetValue((kind.Code, name), out var other))
-            name = other;
-        return name;
-    }
+    public string RegisterName(ItemKind kind, string text) => _merged.EndOf(kind.Code, ItemName.Of(text));
 
     /// <summary>The catalog's names and aliases, normalized, each with the name to suggest for it.</summary>
     public IReadOnlyList<(string Label, string Name)> Names => _names;

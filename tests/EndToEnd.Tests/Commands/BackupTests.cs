@@ -71,6 +71,42 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task FolderOfTheDataOrOfTheCatalog_AndWhatLiesInThem_AreNoPlaceForABackup()
+    {
+        _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
+        await RunAsync(_lost, "ingest", _lost.Share);
+        var link = _folder.Combine("link");
+        Directory.CreateSymbolicLink(link, _lost.Data);
+        var before = await QueryAsync(_lost);
+
+        foreach (var place in new[] { _lost.Data, Path.Combine(_lost.Data, "archive"), Path.Combine(_lost.Data, "new"), _lost.Catalog.Path, Path.GetDirectoryName(_lost.Data)!, link, Path.Combine(link, "new") })
+        {
+            var outcome = await RunAsync(_lost, "backup", place, "--lang", "en");
+            outcome.ExitCode.Should().Be(2, place);
+            outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().ContainSingle().Which.Should().Contain("which is in use");
+        }
+
+        (await QueryAsync(_lost)).Should().Be(before);
+        File.Exists(Path.Combine(_lost.Catalog.Path, "indicators.yaml")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task FilesOfSystemsInTheArchivesCopy_KeepNothingFromBeingPutBack()
+    {
+        _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
+        await RunAsync(_lost, "ingest", _lost.Share);
+        await RunAsync(_lost, "backup", Backup);
+        var workbook = Directory.EnumerateFiles(Path.Combine(Backup, "archive"), "*", SearchOption.AllDirectories).Single();
+        foreach (var stray in new[] { Path.Combine(Backup, "archive", "Thumbs.db"), Path.Combine(Backup, "archive", ".DS_Store"), workbook + ".4711.tmp" })
+            await File.WriteAllTextAsync(stray, "x", Cancel);
+
+        var restored = await RunAsync(_new, "restore", Backup);
+
+        restored.ExitCode.Should().Be(0, restored.Error);
+        Directory.EnumerateFiles(Path.Combine(_new.Data, "archive"), "*", SearchOption.AllDirectories).Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task BackupThatWasCutShortAtItsBeginning_IsMadeAgain()
     {
         _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());

@@ -62,6 +62,37 @@ public sealed class CatalogItemTests : IDisposable
         File.Exists(Path.Combine(_place.Catalog.Path, "registers.yaml")).Should().BeFalse();
     }
 
+    [Fact]
+    public async Task MergeBack_IsRefused_AndNamesInARingAreStillRead()
+    {
+        _place.Catalog.Write("checks.yaml", "- { code: names, check: near_name, severity: none }");
+        _place.Drop("统计局/六月.xlsx", Projects(6, (Known, 100)));
+        (await RunAsync("ingest", _place.Share)).ExitCode.Should().Be(0);
+        (await RunAsync("catalog", "item", "merge", Near, Known)).ExitCode.Should().Be(0);
+
+        var back = await RunAsync("catalog", "item", "merge", $"{Known}。", $"“{Near}”", "--lang", "en");
+
+        back.ExitCode.Should().Be(2);
+        back.Error.Should().Contain("the same already");
+        // By hand: in the register the names are in a ring, as labels they are not.
+        _place.Catalog.Write("registers.yaml", $"- {{ name: {Near}, same_as: {Known} }}\n- {{ name: {Known}。, same_as: {Near}。 }}\n");
+        _place.Drop("统计局/七月.xlsx", Projects(7, (Near, 120)));
+        (await RunAsync("ingest", _place.Share)).ExitCode.Should().Be(0);
+        (await ItemsAsync()).Should().Equal($"{Known} 2025-M06 100", $"{Known} 2025-M07 120");
+    }
+
+    [Fact]
+    public async Task ItemOfARegister_IsFoundHoweverItIsTyped_AndByTheNameThatItHadBefore()
+    {
+        _place.Drop("统计局/六月.xlsx", Projects(6, (Known, 100)));
+        (await RunAsync("ingest", _place.Share)).ExitCode.Should().Be(0);
+        (await RunAsync("catalog", "item", "merge", Near, Known)).ExitCode.Should().Be(0);
+
+        foreach (var typed in new[] { Known, $"1、{Known}。", $"“{Known}”", Near })
+            (await RunAsync("query", "--item", typed, "--json")).Json.Should().ContainSingle(typed);
+        (await RunAsync("query", "--item", "国道改线工程", "--json")).Json.Should().BeEmpty();
+    }
+
     private static byte[] Projects(int month, params (string Name, int Investment)[] rows)
     {
         var sheet = new SheetBuilder().Row(string.Create(CultureInfo.InvariantCulture, $"2025年1-{month}月重点项目进展情况")).Row("单位：万元").Row("项目名称", "累计");

@@ -98,7 +98,7 @@ internal sealed class Lifecycle(
                 }
             }
 #pragma warning disable CA1031 // It goes to whoever asked; the next one is read all the same.
-            catch (Exception e) when (e is not (LedgerException or ArchiveAwayException))
+            catch (Exception e) when (e is not (LedgerException or ArchiveAwayException or ShareAwayException))
 #pragma warning restore CA1031
             {
                 fault = e;

@@ -180,6 +180,51 @@ public sealed class LifecycleTests : IDisposable
     }
 
     [Fact]
+    public async Task WhileTheShareIsAway_NothingIsSentBackOrReadAgain_AndAfterwardsItIs()
+    {
+        _place.Drop("统计局/待定.xlsx", SomeWorkbook.Held());
+        _place.Drop("统计局/五月.xlsx", SomeWorkbook.Accepted(5));
+        await _place.RunAsync(_cancellation);
+        var submissions = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).ToDictionary(s => s.Verdict);
+        var away = _place.Share + " away";
+        Directory.Move(_place.Share, away);
+        Directory.CreateDirectory(_place.Share);
+
+        await _place.Lifecycle.Invoking(l => l.ReturnAsync(submissions[Verdict.Held].Id, "请改", Clerk, _cancellation)).Should().ThrowAsync<ShareAwayException>();
+        await _place.Lifecycle.Invoking(l => l.WithdrawAsync(submissions[Verdict.Accepted].Id, "错报", Clerk, _cancellation)).Should().ThrowAsync<ShareAwayException>();
+        _place.Catalog.Write(CatalogFiles.Ignored, "- 蔬菜水果产值");
+        await _place.RunAsync(_cancellation, rounds: 2);
+        _place.Get<CatalogSource>().Refresh();
+        await _place.Lifecycle.Invoking(l => l.RereadAsync(submissions[Verdict.Accepted].Id, Clerk, _cancellation)).Should().ThrowAsync<ShareAwayException>();
+
+        (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().BeEquivalentTo(submissions.Values);
+        Directory.Delete(_place.Share);
+        Directory.Move(away, _place.Share);
+        _place.Restart();
+        await _place.RunAsync(_cancellation, rounds: 1);
+        (await _place.Lifecycle.WithdrawAsync(submissions[Verdict.Accepted].Id, "错报", Clerk, _cancellation)).Refusal.Should().BeNull();
+        _place.Files().Should().Equal("统计局/已接收/待定.xlsx", "统计局/退回/五月.xlsx");
+    }
+
+    [Fact]
+    public async Task FolderThatIsALink_IsNotMovedInto()
+    {
+        using var elsewhere = new TempFolder();
+        Directory.Delete(_place.InShare("统计局/已接收"));
+        Directory.CreateSymbolicLink(_place.InShare("统计局/已接收"), elsewhere.Path);
+        _place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted());
+
+        await _place.RunAsync(_cancellation);
+
+        Directory.EnumerateFileSystemEntries(elsewhere.Path).Should().BeEmpty();
+        _place.Logs.Lines.Should().ContainSingle(l => l.Message.Contains("is a link, to", StringComparison.Ordinal));
+        Directory.Delete(_place.InShare("统计局/已接收"));
+        _place.Restart();
+        await _place.RunAsync(_cancellation);
+        _place.Files().Should().Equal("统计局/已接收/月报.xlsx");
+    }
+
+    [Fact]
     public async Task SubmissionThatIsNot_IsRefused()
     {
         (await _place.Lifecycle.WithdrawAsync(7, "错报", Clerk, _cancellation)).Refusal.Should().Be(Refusal.NoSuchSubmission);

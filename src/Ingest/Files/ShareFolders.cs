@@ -58,6 +58,24 @@ public sealed class ShareFolders
         }
     }
 
+    /// <summary>Makes the folder that a file is to be put into.</summary>
+    /// <param name="path">The file's, relative to the share.</param>
+    /// <exception cref="DirectoryNotFoundException">The share itself is not there (not mounted, say): nothing is to be made in its place.</exception>
+    /// <exception cref="IOException">A link leads there: whoever may write to the share could have files put anywhere.</exception>
+    public void MakeFolderFor(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (!Directory.Exists(Root))
+            throw new DirectoryNotFoundException($"The share {Root} is not there.");
+        for (var end = path.IndexOf('/', StringComparison.Ordinal); end >= 0; end = path.IndexOf('/', end + 1))
+        {
+            var folder = Full(path[..end]);
+            if (new DirectoryInfo(folder).LinkTarget is { } target)
+                throw new IOException($"{folder} is a link, to {target}: nothing is put behind it. Put a folder in its place.");
+            Directory.CreateDirectory(folder);
+        }
+    }
+
     /// <summary>Whose folder this is by its name; null for nobody's.</summary>
     public static Department? DepartmentOf(string folderName, IndicatorCatalog catalog)
     {

@@ -22,14 +22,17 @@ internal sealed class FaultLog(InboxOptions options, TimeProvider time)
     }
 
     /// <summary>Notes a fault. True when it is news.</summary>
-    public bool Note(string subject, object version, Exception fault)
+    /// <param name="lastsWithVersion">
+    /// Whether a permanent fault comes again as long as the version is the same, as with the bytes of a file; anything else is tried again after the longest pause.
+    /// </param>
+    public bool Note(string subject, object version, Exception fault, bool lastsWithVersion)
     {
         var before = _entries.GetValueOrDefault(subject);
         if (before is not null && !before.Version.Equals(version))
             before = null;
         var words = Faults.WordsOf(fault);
         var times = (before?.Times ?? 0) + 1;
-        var pause = Faults.KindOf(fault) == FaultKind.Temporary ? PauseAfter(times) : TimeSpan.MaxValue;
+        var pause = Faults.KindOf(fault) == FaultKind.Temporary ? PauseAfter(times) : lastsWithVersion ? TimeSpan.MaxValue : options.RetryDelayLimit;
         _entries[subject] = new Entry(version, times, time.GetTimestamp(), pause, words);
         _asked.Add(subject);
         return before?.Words != words;
@@ -48,7 +51,8 @@ internal sealed class FaultLog(InboxOptions options, TimeProvider time)
 
     private TimeSpan PauseAfter(int times)
     {
-        var pause = options.RetryDelay * Math.Pow(2, Math.Min(times - 1, 30));
-        return pause < options.RetryDelayLimit ? pause : options.RetryDelayLimit;
+        // More ticks, perhaps, than there are in a TimeSpan.
+        var ticks = options.RetryDelay.Ticks * Math.Pow(2, Math.Min(times - 1, 30));
+        return ticks < options.RetryDelayLimit.Ticks ? TimeSpan.FromTicks((long)ticks) : options.RetryDelayLimit;
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Data.Common;
 using IndicatorPipeline.Metrics.Ledger;
 using Quartz;
@@ -12,8 +13,8 @@ internal static class Faults
     {
         AggregateException several => several.InnerExceptions.Max(KindOf),
         LedgerException or ShareInUseException or WorkerIsRunningException => FaultKind.Final,
-        // Disk, network share, database, and the schedule in it: full, away, busy, not allowed.
-        IOException or UnauthorizedAccessException or DbException or JobPersistenceException or TimeoutException or OutOfMemoryException => FaultKind.Temporary,
+        // Disk, network share, sockets and processes of the system, database, and the schedule in it: full, away, busy, not allowed.
+        IOException or UnauthorizedAccessException or Win32Exception or DbException or JobPersistenceException or TimeoutException or OutOfMemoryException => FaultKind.Temporary,
         _ => FaultKind.Permanent,
     };
 

@@ -185,6 +185,11 @@ public sealed class ShareScan(ShareFolders share, CatalogSource catalog, IOption
         {
             // Gone since the folder was listed.
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            // Disks keep times that no calendar has.
+            TellOnce(file.FullName, PassedOverReason.Unreadable, "its time lies outside the years 1 to 9999; touch it");
+        }
     }
 
     private bool IsPassedOver(DirectoryInfo folder)

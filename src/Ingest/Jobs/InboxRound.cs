@@ -44,6 +44,7 @@ internal sealed class InboxRound(
     {
         IReadOnlyList<Placement> pending = [];
         IReadOnlyList<IncomingFile> ready = [];
+        var isThere = false;
         // While a file of the catalog cannot be read, the catalog read before serves.
         await GuardAsync(catalog.Directory, "", () => Task.FromResult(catalog.Refresh()));
         await GuardAsync(share.Root, "", async () =>
@@ -59,13 +60,15 @@ internal sealed class InboxRound(
             ready = scan.Look();
             // Only now: while the share is away, nobody asks about its files.
             _faults.ForgetUnasked();
+            isThere = true;
         });
 
         PipelineTelemetry.Queue.Record(ready.Count);
         using var activity = ready.Count > 0 ? PipelineTelemetry.Activities.StartActivity("round") : null;
         // The files in hand are finished even when the worker is told to stop: it takes moments.
         await DeliverAsync([.. pending.Where(p => !_faults.IsResting(OnItsWay(p), p.Id))], stopping);
-        var took = await SettleAsync(stopping);
+        // What is read again moves in the share.
+        var took = isThere && await SettleAsync(stopping);
         // What keeps all of them from being looked at, such as a ledger whose disk is full, is none of their own.
         await GuardAsync("the new files", "", async () => took |= await ReceiveAsync(ready, stopping));
         return took;
@@ -79,7 +82,7 @@ internal sealed class InboxRound(
         await foreach (var outcome in lifecycle.ReceiveAsync(due, Actor.Worker, stopping))
         {
             var file = outcome.File.InShare!;
-            await NoteAsync(file.Path, VersionOf(file), outcome.Fault, permanent: () => delivery.TellOfFaultAsync(file, CancellationToken.None));
+            await NoteAsync(file.Path, VersionOf(file), outcome.Fault, lastsWithVersion: true, permanent: () => delivery.TellOfFaultAsync(file, CancellationToken.None));
             took |= outcome.Result is not null;
             if (outcome.Result?.Placement is { } placement)
             {
@@ -114,7 +117,7 @@ internal sealed class InboxRound(
         {
             await foreach (var (held, result, fault) in lifecycle.SettleAsync(Actor.Worker, s => !_faults.IsResting(ReadAgain(s), today), stopping))
             {
-                await NoteAsync(ReadAgain(held), today, fault);
+                await NoteAsync(ReadAgain(held), today, fault, lastsWithVersion: true);
                 took |= result is not null;
             }
         });
@@ -166,7 +169,7 @@ internal sealed class InboxRound(
 
     private static string OnItsWay(Placement placement) => $"{placement.Intent.Source} on its way";
 
-    private Task NoteAsync(string subject, object version, Exception? fault, Func<Task>? permanent = null) =>
+    private Task NoteAsync(string subject, object version, Exception? fault, bool lastsWithVersion = false, Func<Task>? permanent = null) =>
         GuardAsync(
             subject,
             version,
@@ -176,9 +179,10 @@ internal sealed class InboxRound(
                     ExceptionDispatchInfo.Throw(fault);
                 return Task.CompletedTask;
             },
+            lastsWithVersion,
             permanent);
 
-    private async Task GuardAsync(string subject, object version, Func<Task> action, Func<Task>? permanent = null)
+    private async Task GuardAsync(string subject, object version, Func<Task> action, bool lastsWithVersion = false, Func<Task>? permanent = null)
     {
         if (_faults.IsResting(subject, version))
             return;
@@ -191,7 +195,7 @@ internal sealed class InboxRound(
         catch (Exception fault) when (Faults.KindOf(fault) is var kind && kind != FaultKind.Final)
         {
             PipelineTelemetry.Faults.Add(1, new KeyValuePair<string, object?>("kind", kind == FaultKind.Temporary ? "temporary" : "permanent"));
-            if (!_faults.Note(subject, version, fault))
+            if (!_faults.Note(subject, version, fault, lastsWithVersion))
                 return;
             if (kind == FaultKind.Temporary)
             {
@@ -199,9 +203,14 @@ internal sealed class InboxRound(
             }
             else
             {
-                logger.LogError(fault, "{Subject} ({Sha256}) meets with a fault of the program; it is left until it, the catalog or the program changes", subject, fault.Data["Sha256"] ?? "-");
+                logger.LogError(
+                    fault,
+                    "{Subject} ({Sha256}) meets with a fault of the program; it is {Left}",
+                    subject,
+                    fault.Data["Sha256"] ?? "-",
+                    lastsWithVersion ? "left until it, the catalog or the program changes" : "tried again after Inbox:RetryDelayLimit");
                 if (permanent is not null)
-                    await GuardAsync(subject + " (notice)", version, permanent);
+                    await GuardAsync(subject + " (notice)", version, permanent, lastsWithVersion);
             }
         }
     }

@@ -40,14 +40,15 @@ internal sealed class Delivery(
     }
 
     /// <summary>The workbooks of a submission that lie where its verdict put them, relative to the share, whichever reading of it did.</summary>
+    /// <exception cref="ShareAwayException">They were put into the share, and it is away.</exception>
     public async Task<IReadOnlyList<string>> FindAsync(Submission submission, CancellationToken cancellationToken)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var artifact in await ledger.Placements.ArtifactsAsync(submission.Sha256, cancellationToken))
+        var originals = (await ledger.Placements.ArtifactsAsync(submission.Sha256, cancellationToken)).Where(a => a.Kind == ArtifactKind.Original).ToList();
+        foreach (var artifact in originals)
         {
             var path = share.Full(artifact.Path);
-            if (artifact.Kind == ArtifactKind.Original
-                && OutcomeOf(artifact.Path) == ShareFolders.NameFor(submission.Verdict)
+            if (OutcomeOf(artifact.Path) == ShareFolders.NameFor(submission.Verdict)
                 && File.Exists(path)
                 && await FileContent.HashAsync(path, cancellationToken) == artifact.Sha256)
             {
@@ -55,6 +56,9 @@ internal sealed class Delivery(
             }
         }
 
+        // Nobody has taken them away where the share itself has gone: whatever is done now, their sender would never hear of it.
+        if (originals.Count > 0)
+            tie.RequireThere();
         return [.. found];
     }
 
@@ -188,7 +192,7 @@ internal sealed class Delivery(
         move.IsPresent = present is not null;
         // Nobody has taken it away where the share itself has gone.
         tie.RequireThere();
-        Directory.CreateDirectory(FolderThatIsThere(share.Full(placement.Intent.Target)));
+        share.MakeFolderFor(placement.Intent.Target);
         move.IsUnchanged = present == (placement.Intent.Length, placement.Intent.ModifiedAt);
         move.IsDue = move.HasArrived || !move.IsPresent || move.IsUnchanged;
         if (!move.IsDue)
@@ -265,7 +269,7 @@ internal sealed class Delivery(
     private async Task<MoveOutcome> PutBackAsync(Placement placement, FolderFlushes flushes, CancellationToken cancellationToken)
     {
         var source = share.Full(placement.Intent.Source);
-        Directory.CreateDirectory(Path.GetDirectoryName(source)!);
+        share.MakeFolderFor(placement.Intent.Source);
         var outcome = await ShareFile.MoveAsync(
             share.Full(placement.Intent.Target), Path.Exists(source) ? FreeBeside(source) : source, flushes, cancellationToken);
         if (outcome == MoveOutcome.Moved)
@@ -350,14 +354,6 @@ internal sealed class Delivery(
             null,
             [earlier.FileName, TimeZoneInfo.ConvertTime(earlier.ReceivedAt, options.Value.FindZone()).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)]);
         return [again, .. Revisions.Of(await unit.Vintages.OverruledAsync(earlier, cancellationToken))];
-    }
-
-    // When the share itself is not there (not mounted, say), nothing is to be made in its place.
-    private string FolderThatIsThere(string target)
-    {
-        if (!Directory.Exists(share.Root))
-            throw new DirectoryNotFoundException($"The share {share.Root} is not there.");
-        return Path.GetDirectoryName(target)!;
     }
 
     private async Task<string> FreeTargetAsync(ObservationLedger unit, string folder, string name, string source, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ namespace IndicatorPipeline.Ingest.Receipts;
 /// </summary>
 internal sealed class DepartmentReceipts(
     ShareFolders share,
+    ShareTie tie,
     ObservationLedger ledger,
     CatalogSource catalog,
     IOptions<IngestOptions> ingest,
@@ -34,15 +35,46 @@ internal sealed class DepartmentReceipts(
         if (unwritten.Count == 0)
             return;
         var due = await new DueReports(catalog.Catalog, ingest.Value.FindZone()).AllAsync(ledger, today, cancellationToken);
+        await EachAsync(unwritten, receipt => WriteAsync(receipt, due, cancellationToken), "Some receipts of departments could not be written.");
+    }
+
+    /// <summary>Clears away the receipts of what was accepted that have lain there long enough. What somebody has written into stays.</summary>
+    public async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        var before = time.GetUtcNow() - options.Value.KeepFor;
+        await EachAsync(
+            await ledger.Receipts.WrittenBeforeAsync(before, cancellationToken),
+            async receipt =>
+            {
+                tie.RequireThere();
+                if (receipt.Path.Length > 0 && File.Exists(share.Full(receipt.Path)))
+                    File.Delete(share.Full(receipt.Path));
+                await ledger.Receipts.ClearedAsync(receipt, cancellationToken);
+            },
+            "Some old receipts of departments could not be cleared away.");
+        await EachAsync(
+            await ledger.Placements.ReceiptsOfAcceptedAsync(before, cancellationToken),
+            async artifact =>
+            {
+                var path = share.Full(artifact.Path);
+                if (File.Exists(path) && await FileContent.HashAsync(path, cancellationToken) == artifact.Sha256)
+                    File.Delete(path);
+            },
+            "Some old receipts could not be cleared away.");
+    }
+
+    // One receipt's fault is not the others'; without the share there is none that could be written or cleared.
+    private static async Task EachAsync<T>(IEnumerable<T> receipts, Func<T, Task> action, string message)
+    {
         var faults = new List<Exception>();
-        foreach (var receipt in unwritten)
+        foreach (var receipt in receipts)
         {
             try
             {
-                await WriteAsync(receipt, due, cancellationToken);
+                await action(receipt);
             }
-#pragma warning disable CA1031 // Told below; one folder's fault is not the others'.
-            catch (Exception e) when (e is not (LedgerException or OperationCanceledException))
+#pragma warning disable CA1031 // Told below.
+            catch (Exception e) when (e is not (LedgerException or ShareAwayException or OperationCanceledException))
 #pragma warning restore CA1031
             {
                 faults.Add(e);
@@ -50,33 +82,15 @@ internal sealed class DepartmentReceipts(
         }
 
         if (faults.Count > 0)
-            throw new AggregateException("Some receipts of departments could not be written.", faults);
-    }
-
-    /// <summary>Clears away the receipts of what was accepted that have lain there long enough. What somebody has written into stays.</summary>
-    public async Task ClearAsync(CancellationToken cancellationToken)
-    {
-        var before = time.GetUtcNow() - options.Value.KeepFor;
-        foreach (var receipt in await ledger.Receipts.WrittenBeforeAsync(before, cancellationToken))
-        {
-            if (receipt.Path.Length > 0)
-                File.Delete(share.Full(receipt.Path));
-            await ledger.Receipts.ClearedAsync(receipt, cancellationToken);
-        }
-
-        foreach (var artifact in await ledger.Placements.ReceiptsOfAcceptedAsync(before, cancellationToken))
-        {
-            var path = share.Full(artifact.Path);
-            if (File.Exists(path) && await FileContent.HashAsync(path, cancellationToken) == artifact.Sha256)
-                File.Delete(path);
-        }
+            throw new AggregateException(message, faults);
     }
 
     private async Task WriteAsync(DepartmentReceipt receipt, IReadOnlyList<DueReport> due, CancellationToken cancellationToken)
     {
         var path = share.Full(receipt.Path);
         var flushes = new FolderFlushes();
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        tie.RequireThere();
+        share.MakeFolderFor(receipt.Path);
         await DurableFile.WriteAsync(path, ShareFile.TemporaryFor(path), await ContentAsync(receipt, due, cancellationToken), flushes, cancellationToken);
         flushes.Flush();
         await ledger.Receipts.WrittenAsync(receipt, cancellationToken);

@@ -14,6 +14,7 @@ namespace IndicatorPipeline.Ingest.Receipts;
 /// </summary>
 internal sealed class Reminders(
     ShareFolders share,
+    ShareTie tie,
     ObservationLedger ledger,
     CatalogSource catalog,
     IOptions<IngestOptions> ingest,
@@ -32,7 +33,9 @@ internal sealed class Reminders(
             ? (await new DueReports(known, zone).AllAsync(ledger, today, cancellationToken)).Where(r => r.State == ReportState.Overdue).ToLookup(r => r.Report.Department, StringComparer.Ordinal)
             : Enumerable.Empty<DueReport>().ToLookup(r => r.Report.Department, StringComparer.Ordinal);
         var faults = new List<Exception>();
-        foreach (var folder in new DirectoryInfo(share.Root).EnumerateDirectories())
+        tie.RequireThere();
+        // Nothing is put behind a link.
+        foreach (var folder in new DirectoryInfo(share.Root).EnumerateDirectories().Where(f => f.LinkTarget is null))
         {
             if (ShareFolders.DepartmentOf(folder.Name, known) is not { } department)
                 continue;

@@ -49,6 +49,20 @@ public sealed class ShareScanTests : IDisposable
     }
 
     [Fact]
+    public void FileWithATimeThatNoCalendarHas_IsPassedOver_AndTheOthersAreTaken()
+    {
+        using var disk = Tmpfs.TryMount(_place.InShare("统计局/子文件夹"), "size=1m");
+        Assert.SkipWhen(disk is null, "Here is no disk that keeps such a time.");
+        var path = _place.Drop("统计局/子文件夹/a.xlsx", [1]);
+        _place.Drop("统计局/b.xlsx", [2]);
+        using (var touch = Process.Start("touch", ["-d", "@999999999999", path]))
+            touch.WaitForExit();
+        Scan.Look();
+        Scan.Look().Select(f => f.Path).Should().Equal("统计局/b.xlsx");
+        Scan.PassedOver().Should().ContainSingle(p => p.Reason == PassedOverReason.Unreadable);
+    }
+
+    [Fact]
     public void FirstLookAfterARestart_CountsAnew()
     {
         _place.Drop("统计局/a.xlsx", [1]);

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Receipts;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
@@ -137,6 +138,48 @@ public sealed class DepartmentReceiptsTests : IDisposable
         _place.Receipts().Should().Equal("统计局/退回/退回的.xlsx.回执.txt");
         _place.DepartmentReceipts().Should().BeEmpty();
         _place.Files().Should().Equal("统计局/已接收/六月.xlsx", "统计局/退回/退回的.xlsx");
+    }
+
+    [Fact]
+    public async Task OldReceiptThatCannotBeClearedAway_KeepsNoOtherFromIt_AndOneWhoseFolderIsGoneIsCleared()
+    {
+        _place.Drop("统计局/六月.xlsx", SomeWorkbook.Accepted());
+        _place.Drop("农业农村局/五月.xlsx", SomeWorkbook.Accepted(5, 80m, 30m));
+        await TakeInAsync();
+        Directory.Delete(_place.InShare("农业农村局"), recursive: true);
+        _place.Drop("统计局/七月.xlsx", SomeWorkbook.Accepted(7, 120m, 50m));
+        await TakeInAsync();
+        _clock.Advance(TimeSpan.FromDays(181));
+
+        await _place.Get<DepartmentReceipts>().ClearAsync(Cancel);
+
+        _place.DepartmentReceipts().Should().BeEmpty();
+        _place.Receipts().Should().BeEmpty();
+        (await _place.Ledger.Receipts.WrittenBeforeAsync(DateTimeOffset.MaxValue, Cancel)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ShareThatIsAway_IsNeitherWrittenToNorTakenForCleared()
+    {
+        _place.Drop("统计局/六月.xlsx", SomeWorkbook.Accepted());
+        await TakeInAsync();
+        _clock.Advance(TimeSpan.FromDays(181));
+        _place.Drop("统计局/七月.xlsx", SomeWorkbook.Accepted(7, 120m, 50m));
+        await _place.RunAsync(Cancel);
+        var away = _place.Share + " away";
+        Directory.Move(_place.Share, away);
+        Directory.CreateDirectory(_place.Share);
+
+        await _place.Get<DepartmentReceipts>().Invoking(r => r.WriteAsync(Cancel)).Should().ThrowAsync<ShareAwayException>();
+        await _place.Get<DepartmentReceipts>().Invoking(r => r.ClearAsync(Cancel)).Should().ThrowAsync<ShareAwayException>();
+        await _place.Get<Reminders>().Invoking(r => r.WriteAsync(Cancel)).Should().ThrowAsync<ShareAwayException>();
+
+        Directory.EnumerateFileSystemEntries(_place.Share).Should().BeEmpty();
+        Directory.Delete(_place.Share);
+        Directory.Move(away, _place.Share);
+        await _place.Get<DepartmentReceipts>().WriteAsync(Cancel);
+        await _place.Get<DepartmentReceipts>().ClearAsync(Cancel);
+        _place.DepartmentReceipts().Should().ContainSingle("the old one is cleared away, the new one written");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Workbooks;
 
@@ -7,8 +8,8 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <param name="UnknownSheetArea">The place that the sheet is named after, where the catalog does not know it; null for none.</param>
 /// <param name="UnknownFileArea">The place that the file's name begins with, where the catalog does not know it; null for none.</param>
 /// <param name="Measure">What either says of the measure by all that it says (计划, 增速), and that name; null for nothing. Of a name with other words nobody knows what they do to it.</param>
-/// <param name="OwnLevel">The word by which either is about the county without its townships (县本级); null for none.</param>
-internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning File, string? UnknownSheetArea, string? UnknownFileArea, (MeasureWord Word, string Name)? Measure, string? OwnLevel)
+/// <param name="Names">The names as they are.</param>
+internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning File, string? UnknownSheetArea, string? UnknownFileArea, (MeasureWord Word, string Name)? Measure, ImmutableArray<string> Names)
 {
     public static ContextNames Of(Workbook workbook, Sheet sheet, LabelReader labels)
     {
@@ -21,7 +22,7 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
             ofSheet.UnclearArea ?? UnknownPlaces.In(ofSheet.Unknown) ?? (ofSheet.Area is null ? UnknownPlaces.In(sheet.Name) ?? OddOneOut(workbook, sheet, ofSheet, labels) : null),
             ofFile.UnclearArea ?? UnknownPlaces.In(ofFile.Unknown) ?? (ofFile.Area is null ? UnknownPlaces.In(fileName) : null),
             MeasureIn(ofSheet, sheet.Name) ?? MeasureIn(ofFile, workbook.FileName),
-            UnknownPlaces.OwnLevelIn(sheet.Name) ?? UnknownPlaces.OwnLevelIn(fileName));
+            [sheet.Name, fileName]);
     }
 
     /// <summary>What a sheet's name says. 24.6 and 2406 are months of 2024 where a sheet is called so, and nowhere else.</summary>

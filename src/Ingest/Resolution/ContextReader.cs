@@ -30,6 +30,7 @@ internal sealed partial class ContextReader
     private readonly StringBuilder _titleWords = new();
     private readonly ImmutableArray<Indicator>.Builder _titleIndicators = ImmutableArray.CreateBuilder<Indicator>();
     private Said<ImmutableArray<ItemRef>> _mentioned = new([], null);
+    private readonly ImmutableArray<SaidInNote>.Builder _inNotes = ImmutableArray.CreateBuilder<SaidInNote>();
     private bool _saysCumulative;
     private DateOnly? _filledIn;
     private DateOnly? _bareDate;
@@ -68,6 +69,7 @@ internal sealed partial class ContextReader
             Narrowed = reader._narrowed,
             Since = reader._since,
             OpenWord = reader._openWord,
+            InNotes = reader._inNotes.ToImmutable(),
             TitleWords = reader._titleWords.ToString(),
             TitleIndicators = reader._titleIndicators.ToImmutable(),
             Mentioned = reader._mentioned,
@@ -91,6 +93,7 @@ internal sealed partial class ContextReader
                 ReadPeriod(line);
         }
 
+        ReadBrackets(lines);
         foreach (var line in lines.Where(l => l is { Kind: LineKind.Title, IsAboutMethod: true } && (l.NamesSubject || _period.IsDated)))
             ReadPeriod(line);
 
@@ -147,6 +150,24 @@ internal sealed partial class ContextReader
             _narrowed ??= new(narrowed, line.Cell);
         if (said.InvalidPeriod is { } invalid && !isRemark)
             _problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, line.Cell, [invalid]));
+    }
+
+    // （国税） in a line of its own below a title says of it what it would behind its words.
+    private void ReadBrackets(List<ContextLine> lines)
+    {
+        if (lines.Find(l => l is { Kind: LineKind.Title, Said: { Indicator: not null, Narrowed: null, InvalidPeriod: null } }) is not { Said.Indicator: var named } title)
+            return;
+        foreach (var aside in lines.Where(l => l.Kind == LineKind.Title && l.Cell.Address > title.Cell.Address && MethodNote.IsAside(l.Text)))
+        {
+            var both = _labels.Read(title.Text.Trim() + aside.Text.Trim());
+            if (both.Narrowed is { } narrowed)
+                _narrowed ??= new(narrowed, aside.Cell);
+            if (both.InvalidPeriod is { } invalid)
+                _problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, aside.Cell, [invalid]));
+            if (aside.Said is { IsUnderstood: true, Period.YearOffset: < 0 })
+                _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, aside.Cell, [aside.Text, title.Cell.Place.ToString(), title.Text]));
+            AskAboutWord(Derived().Match(aside.Text), named, aside.Cell);
+        }
     }
 
     private void ReadPeriod(ContextLine line)
@@ -284,7 +305,15 @@ internal sealed partial class ContextReader
             // 填报单位：云城镇 says whose figures they are below the table as above it.
             if (note.Kind == LineKind.Area || (note.NamesSender && note.Said.Area is not null))
                 ReadArea(note);
-            if ((note.Kind == LineKind.ReportPeriod || OfTheTable().IsMatch(note.Text)) && _periodLine is { } line && note.Said.Period is { IsDated: true, YearOffset: null } said && Contradict(_period, said))
+            var ofAll = OfTheTable().Match(note.Text);
+            if (ofAll.Success)
+                _inNotes.Add(new(null, ofAll.Groups["what"].Value, note.Cell));
+            else
+                _inNotes.AddRange(OfSome().Matches(note.Text).Select(m => new SaidInNote(m.Groups["of"].Value, m.Groups["what"].Value, note.Cell)));
+            // 本表数字放大10倍: in which unit, then?
+            if (Multiplied().Match(note.Text) is { Success: true, Value: var factor })
+                _problems.Add(new LabelProblem(FindingCodes.UnknownUnit, note.Cell, [factor]));
+            if ((note.Kind == LineKind.ReportPeriod || ofAll.Success) && _periodLine is { } line && note.Said.Period is { IsDated: true } said && (said.YearOffset < 0 || said.Part is { IsTheOneBefore: true } || (said.YearOffset is null && Contradict(_period, said))))
                 _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, note.Cell, [note.Text, line.Cell.Place.ToString(), line.Text]));
             AskAboutStretchOfSome(note);
             // 注：2025年为1-10月数 makes the figures of one year others than the line above says.
@@ -329,7 +358,7 @@ internal sealed partial class ContextReader
         _filledIn ??= _bareDate;
     }
 
-    private void AskAboutWord(Match word, Indicator? named, Cell where) => AskAboutWord(word.Success ? word.Value : null, named, where);
+    private void AskAboutWord(Match word, Indicator? named, Cell? where) => AskAboutWord(word.Success ? word.Value : null, named, where);
 
     // A word that makes another thing of what it stands beside, unless the catalog passes it over or the indicator is called so.
     private void AskAboutWord(string? word, Indicator? named, Cell? where)
@@ -341,7 +370,19 @@ internal sealed partial class ContextReader
     // A name adds what the lines do not say.
     private PeriodPhrase ReadNames(ContextNames names)
     {
-        AskAboutWord(names.OwnLevel, names.Sheet.Indicator ?? names.File.Indicator, null);
+        var named = names.Sheet.Indicator ?? names.File.Indicator;
+        foreach (var name in names.Names)
+        {
+            AskAboutWord(UnknownPlaces.OwnLevelIn(name), named, null);
+            AskAboutWord(Foreseen().Match(name), named, null);
+            if ((named ?? _title.Indicator?.Value) is { } whole)
+                AskAboutWord(Derived().Match(name), whole, null);
+            if (PeriodChecks.SinceIn(name) is { } since)
+                _since ??= new(since, null);
+        }
+
+        if (UnitStatement.Of(names.Names[0], _labels) is { Subject: null, Unknown: null, Units: { IsEmpty: false } units })
+            TakeUnitsOfName(units, names.Names[0]);
         _title = _title with
         {
             Area = _title.Area ?? Named(names.Sheet.Area) ?? (_unknownArea is null && names.UnknownSheetArea is null ? Named(names.File.Area) : null),
@@ -351,6 +392,15 @@ internal sealed partial class ContextReader
         };
         _unknownArea ??= names.UnknownSheetArea is { } sheet ? new(sheet, null) : names.UnknownFileArea is { } file ? new(file, null) : null;
         return Complete(Complete(_period, names.Sheet.Period), names.File.Period);
+    }
+
+    // A sheet called 亿元 is in that unit where no line says one.
+    private void TakeUnitsOfName(ImmutableArray<Unit> units, string name)
+    {
+        if (_title.Units is not { } lines)
+            _title = _title with { Units = new(units, null) };
+        else if (lines.Where is { } line && units.Any(u => lines.Value.Any(l => l.Quantity == u.Quantity) && !lines.Value.Contains(u)))
+            _problems.Add(new LabelProblem(FindingCodes.ContradictoryLabels, line, [line.Text.Trim(), _table.Sheet.Name, name]));
     }
 
     private static Said<RefArea>? Named(RefArea? area) => area is null ? null : new(area, null);
@@ -380,15 +430,24 @@ internal sealed partial class ContextReader
     private ObsStatus? StatusIn(string text) =>
         FigureStatus.InLine(text) is { } status && (_labels.Read(text).Period.Year is not { } year || _period.Year is null || year == _period.Year) ? status : null;
 
-    [GeneratedRegex("预[计测估期](?!数)|测算|推算|估[算计]|缺口|[未拟须待]完成|(?<![供响反效适])应完成|(?<!内)需完成|剩余|欠[缴收]|短收|调整前|计划外|预算外")]
+    [GeneratedRegex("预[计测估期](?!数)|测算|推算|估[算计]|缺口|[未拟须待](完成|入库|入统|纳统|到位|开工|拨付|支付)|(?<![供响反效适])应完成|(?<!内)需完成|剩余|欠[缴收]|短收|调整前|计划外|预算外")]
     private static partial Regex Foreseen();
 
-    [GeneratedRegex(@"\A\s*[（(]?\s*(注\s*[:：]\s*)?(本表|表内|表中)(数据)?(为|系|是|均为)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(\A\s*[（(]?\s*((注|说明|备注|附注)\s*[:：]\s*)?([0-9]+[.、]\s*)?|[，。；;]\s*)((以上|上述|上表|本表|此表|表[内中])(所[列示])?(各项)?(数据|数值|数字|数额|金额|数)?|数据|数值|数字|数额)(均|都|全部)?(为|系|是)(?<what>[^，。；;,.()（）]+)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex OfTheTable();
 
-    [GeneratedRegex("[月日户人]均|差距|核减|核增|指数(?!化)|密度|弹性|加权|定基|平均(?!水平|增[速长幅])|(?<!(增速|增长率?|增幅)[^，。；]{0,4})(可比价|不变价)(?!.{0,6}(增|速|计算))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=\A|[，。；;:：、.]\s*)(?<of>[^，。；;:：为系是\s]{2,10}?)(数据)?(均|都)?(为|系|是)(?<what>[^，。；;,.()（）]{1,20})", RegexOptions.ExplicitCapture)]
+    private static partial Regex OfSome();
+
+    [GeneratedRegex("(放大|扩大|缩小|乘以|除以)[0-9十百千万]+倍?")]
+    private static partial Regex Multiplied();
+
+    // 国庆期间旅游收入 is of a stretch that no calendar has, 0-14岁 of some of the people, 跨区域 of more than the county.
+    [GeneratedRegex("[年月日户人]均|差[距额]|核减|核增|指数(?!化)|密度|弹性|加权|定基|平均(?!水平|增[速长幅])|(?<!(增速|增长率?|增幅)[^，。；]{0,4})(可比价|不变价)(?!.{0,6}(增|速|计算))|跨(?=[省市县区])|\\p{IsCJKUnifiedIdeographs}{2,4}(?<!报告|统计|所属|数据|核算|考核)期间|[0-9]+周?岁(以[上下])?|假日", RegexOptions.ExplicitCapture)]
     private static partial Regex Derived();
 
-    [GeneratedRegex(@"(?<=\A|[，。；;:：])(?<what>(?![^，。；;:：]*(同期|上年|去年|基数|基期|比较|对比))[^，。；;:：]+?)(均?为|系|是)截?[至止]?(?<stretch>((19|20)\d\d年)?(\d{1,2}月?[-—–~～至到])?\d{1,2}月(份|末|底)?|[一二三四]季度末?|上半年|前三季度|上年同期|去年同期|上年|去年|上月)(当月|累计|的)*(数据?|值|情况|统计数)?\s*(?=[，。；、,;）)]|\z)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=\A|[，。；;:：])(?<what>(?![^，。；;:：]*(同期|上年|去年|基数|基期|比较|对比))[^，。；;:：]+?)((均?为|系|是)截?[至止]?|(数据?)?截[至止])(?<stretch>((19|20)\d\d年)?(\d{1,2}月?[-—–~～至到])?\d{1,2}月(份|末|底)?|[一二三四]季度末?|上半年|前三季度|上年同期|去年同期|上年|去年|上月)(当月|累计|的)*(数据?|值|情况|统计数)?\s*(?=[，。；、,;）)]|\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex StretchOfSome();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
@@ -6,7 +7,7 @@ using IndicatorPipeline.Metrics.Observations;
 namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>What figures that were understood one by one leave open once they are seen together, and what remarks beside them say against them.</summary>
-internal sealed class FigureDoubts(RowRemarks remarks, TableContext context, LabelReader labels, TableFindings findings)
+internal sealed partial class FigureDoubts(RowRemarks remarks, TableContext context, LabelReader labels, TableFindings findings)
 {
     // A little more than all of it was done.
     private const decimal MostFraction = 1.5m;
@@ -17,7 +18,31 @@ internal sealed class FigureDoubts(RowRemarks remarks, TableContext context, Lab
         AskAboutFractions(cells);
         AskAboutBareNumbers(cells);
         AskAboutRemarks(cells);
+        AskAboutNotes(cells);
     }
+
+    // 注：本表数据为合同数 says of all figures what none of them was read as, or what nobody knows; 同比为环比 says it of some. What some are may be told at length (规上工业为年主营业务收入2000万元以上的企业).
+    private void AskAboutNotes(IReadOnlyCollection<CellReading> cells)
+    {
+        foreach (var note in context.InNotes.Where(n => FigureStatus.InRemark(n.What) is null && UnitStatement.Of(n.What, labels).Units.IsEmpty))
+        {
+            var said = labels.Read(note.What);
+            var own = cells.Where(c => c.Observation is { Value: not null } && (note.Of is null || IsOf(c, note.Of))).ToList();
+            if (own.Count == 0)
+                continue;
+            var isOfOthers = note.Of is null && said.Area is { } area && !labels.Vocabulary.IsHomeOrWithin(area);
+            if (isOfOthers || (note.Of is null && !said.IsUnderstood && !HowItWasMade().IsMatch(note.What)))
+                findings.Tell(FindingCodes.UnknownLabel, note.Note, [note.What.Trim()]);
+            else if (SaysOtherOf(said, own) || (said is { IsUnderstood: true, Indicator: { } indicator } && own.TrueForAll(f => f.Meaning!.Indicator != indicator)))
+                findings.Tell(FindingCodes.ContradictoryLabels, note.Note, [note.What.Trim(), own[0].Cell.Cell.Place.ToString(), own[0].Cell.Cell.Text.Trim()]);
+        }
+    }
+
+    // By its labels, by its measure, or as the level of what it is called.
+    private bool IsOf(CellReading figure, string words) =>
+        figure.Cell.ColumnLabels.Concat(figure.Cell.RowLabels).Any(l => l.Text.Contains(words, StringComparison.Ordinal))
+        || (labels.Read(words) is { IsUnderstood: true, Indicator: null, Measure.Measure: { } measure } && figure.Measure == measure)
+        || (figure.Measure == Measure.Level && figure.Meaning!.Indicator is { } indicator && labels.Names(words, indicator));
 
     // 1-5月, 上年数 or 单位：亿元 under 备注 says of the figures of its row something else than was read of them.
     private void AskAboutRemarks(IReadOnlyCollection<CellReading> cells)
@@ -79,4 +104,8 @@ internal sealed class FigureDoubts(RowRemarks remarks, TableContext context, Lab
             }
         }
     }
+
+    // Whose figures they are, and how they were counted.
+    [GeneratedRegex("提供|反馈|来[源自]|[核审认]定|审核|统计[局站员]|汇总|上报|填报|报送|口径|价|四舍五入|整数|[局委院厅站办部处所]\\z|[0-9]\\s*位小数")]
+    private static partial Regex HowItWasMade();
 }

@@ -19,7 +19,7 @@ internal static partial class FigureStatus
     [GeneratedRegex("(预[计测估]|估[算计]|暂估|测算|推算)数")]
     private static partial Regex EstimatesInLine();
 
-    [GeneratedRegex("快报|初步")]
+    [GeneratedRegex("快报|初步|[未待](审[核定]|核[实定])")]
     private static partial Regex ProvisionalInLine();
 
     [GeneratedRegex(@"\A\s*[（(]?\s*((此|该|本[月季年期]?|全年)?数?据?\s*[为系是]\s*)?((?<estimate>预[计测估]|估[算计]|暂估|测算|推算)|快报|初步|暂定|[未待](审定?|核[实定算]))(完成|核算|统计)?(数据?|值)?\s*[)）]?[.。]?\s*\z", RegexOptions.ExplicitCapture)]

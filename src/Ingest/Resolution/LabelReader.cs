@@ -240,6 +240,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
                     // 预算 of 预算执行率 is no target, nor is that of an expenditure that nobody knows.
                     aimBeforeUnknown = word;
                     break;
+                case WordMeaning.OfMeasure { Word: var word } when OfAStretch(label, tokens, token, word) is { } stretch:
+                    unknown += stretch;
+                    break;
                 case WordMeaning.OfMeasure when IsOfAnotherWord(label, tokens, token):
                     ofOthers.Add(token);
                     break;
@@ -260,6 +263,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
                         break;
                     else if (IsOtherYear(phrase, period) && token.Start > 0 && label[token.Start - 1] is '与' or '和' or '及' or ',')
                         period = Both(period, phrase);
+                    else if (period.Part is { Form: PeriodForm.Months, FromMonth: 1, ToMonth: > 1 } && phrase.Part is { Form: PeriodForm.ThisMonth } && label[token.Start - 1] == '(' && phrase.Accumulation == Accumulation.Period)
+                        // 1-10月…(当月) is of the month or of the months until then.
+                        invalid = label[token.Start..token.End];
                     else if (AreTwoStretches(period, phrase) && tokens.FindLast(t => t.Meaning is WordMeaning.OfTime && t.Start < token.Start) is { Meaning: not null } first && Joined().IsMatch(label[first.End..token.Start]))
                         period = BothStretches(period, phrase);
                     else if (AreTwoStretches(period, phrase) && phrase.Part is { Form: not PeriodForm.Day } && period.Part is { Form: not (PeriodForm.Day or PeriodForm.Year) } && label[token.Start - 1] is not ('比' or '较' or '与')
@@ -275,7 +281,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             }
         }
 
-        invalid ??= StretchOfOneYear(label) ?? StretchLeftOpen(label, tokens);
+        invalid ??= StretchOfOneYear(label) ?? StretchLeftOpen(label, tokens) ?? (StretchOfDays().Match(label) is { Success: true, Value: var days } ? days : null);
         // 比上年同月±% is the growth of the month, beside whatever it stands.
         if (isOfTheMonth && period is { IsDated: false, Accumulation: null })
             period = new PeriodPhrase(Part: new PeriodPart(PeriodForm.ThisMonth), Accumulation: Accumulation.Period);
@@ -327,7 +333,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             IsIgnored = indicators.Length == 0 && IsIgnored(label, tokens, unknown),
             Heads = unknown.Length > 0 ? HeadingKind.Plain : commonWords.Select(HeadingOf).FirstOrDefault(h => h != HeadingKind.Plain),
             Unknown = unknown,
-            Narrowed = unknown.Length == 0 ? null : tokens.Select(t => t.Meaning is WordMeaning.OfIndicator { Indicator: var named } && NarrowingOf(label, tokens, t, named) is { } words && !vocabulary.IsIgnored(words) ? new Narrowing(words, named, Last<WordMeaning.OfKind>(tokens.FindAll(k => k.End == t.Start))?.Kind) : null).FirstOrDefault(n => n is not null),
+            Narrowed = AnothersBefore(label, tokens) ?? (unknown.Length == 0 ? null : tokens.Select(t => t.Meaning is WordMeaning.OfIndicator { Indicator: var named } && NarrowingOf(label, tokens, t, named) is { } words && !vocabulary.IsIgnored(words) ? new Narrowing(words, named, Last<WordMeaning.OfKind>(tokens.FindAll(k => k.End == t.Start))?.Kind) : null).FirstOrDefault(n => n is not null)),
             BeforeYear = unknown.Length == 0 || tokens.FirstOrDefault() is not { Start: > 1 and <= LongestPlace, Meaning: WordMeaning.OfTime { Phrase.Year: not null } } year
                 || UnknownBefore(label, tokens, year.Start) is not { } before || before.Length < year.Start || vocabulary.IsPieceOfAName(before) || vocabulary.BeginsAnOffice(before) || Opens().IsMatch(before) ? null : before,
             BehindName = unknown.Length == 0 ? null : tokens.Where(t => t.Meaning is WordMeaning.OfIndicator).Select(t => UnknownBehind(label, tokens, t.End)).FirstOrDefault(word => word is not null && !OfReports().IsMatch(word)),
@@ -379,13 +385,34 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             return before;
         if (tokens.Find(t => t.End == name.Start) is { Meaning: not null } known && (NarrowsByItself(label, tokens, known, name, named) ?? JoinedTo(label, tokens, known, named)) is { } words)
             return words;
+        if (SortBefore(label, tokens, name, named) is { } sort)
+            return sort;
         if (OtherQuantity().Match(behind) is { Success: true, Groups: var groups } && groups["part"] is var quantity && Enumerable.Range(name.End, quantity.Length).Any(at => !tokens.Exists(t => t.Start <= at && at < t.End)))
             return quantity.Value;
         if (AmongIt().Match(behind) is { Success: true } among && !tokens.Exists(t => t.Start == name.End && !IsWord(label, t, "其中", "其中:")))
             return among.Groups["part"].Value;
-        return new[] { BracketsBefore().Match(near), Behind().Match(behind) }.Where(m => m.Success).Select(m => m.Groups["inside"].Value).FirstOrDefault(inside =>
-            !OfThePaper().IsMatch(inside) && Interpret(inside) is { IsUnderstood: false } said && (said.Unknown.Length == inside.Length || Within().IsMatch(inside)) && !Calls(named, inside.StartsWith('含') ? "(" + inside : inside));
+        return new[] { BracketsBefore().Match(near), Behind().Match(behind), AtTheEnd().Match(behind) }.Where(m => m.Success).Select(m => m.Groups["inside"].Value).FirstOrDefault(inside =>
+            !OfThePaper().IsMatch(inside) && Interpret(inside) is { IsUnderstood: false, Unknown.Length: > 1 } && !Calls(named, inside.StartsWith('含') ? "(" + inside : inside));
     }
+
+    // 龙头企业规上工业总产值 is that of some firms: the name of one indicator right before that of another is no second thing.
+    private static Narrowing? AnothersBefore(string label, List<LabelToken> tokens)
+    {
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (tokens[i] is { Meaning: WordMeaning.OfIndicator { Indicator: var named } } name && tokens[i - 1] is { Meaning: WordMeaning.OfIndicator { Indicator: var other } } before && before.End == name.Start && other != named)
+                return new Narrowing(label[before.Start..before.End], named, null, other);
+        }
+
+        return null;
+    }
+
+    // 产业类固定资产投资 and 4A级景区门票收入: a letter that sorts, behind what is known.
+    private string? SortBefore(string label, List<LabelToken> tokens, LabelToken name, Indicator named) =>
+        name.Start > 1 && label[name.Start - 1] is '类' or '型' or '级' && !tokens.Exists(t => t.End == name.Start) && tokens.Find(t => t.End == name.Start - 1) is { Meaning: not (null or WordMeaning.OfTime) } sorted
+        && !IsWord(label, sorted, "各", "分", "按") && label[sorted.Start..name.Start] is var words && !Calls(named, words)
+            ? words
+            : null;
 
     // 税务部门 is who reports it; 县直部门 are those of which it is a part.
     private bool IsOfAnOffice(string before) => before.EndsWith("部门", StringComparison.Ordinal) && (before.Length == 2 || vocabulary.BeginsAnOffice(before[..^2]));
@@ -404,7 +431,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     // 高技术产业, A级景区, 重大项目, 制造业的: what nobody knows before a word that joins it to the name.
     private string? JoinedTo(string label, List<LabelToken> tokens, LabelToken joint, Indicator named)
     {
-        if (joint.Meaning is not WordMeaning.OfKind && !IsWord(label, joint, "的", "项目", "类"))
+        if (joint.Meaning is not WordMeaning.OfKind && !IsWord(label, joint, "的", "项目", "类", "清单", "名录", "计划"))
             return null;
         var start = joint.Start;
         while (start > 0 && char.IsLetter(label[start - 1]) && !tokens.Exists(t => t.End == start))
@@ -429,6 +456,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             WordMeaning.OfCommon when said == "重点" => !Calls(named, said + rest) && !vocabulary.HeadsAKind(said + rest[..Math.Min(2, rest.Length)]),
             // 地方税收收入 is what is left of it to the place, and 项目固定资产投资 is without housing.
             WordMeaning.OfCommon when said is "地方" or "项目" => !Calls(named, said),
+            WordMeaning.OfMeasure when said is "存量" or "增量" => !Calls(named, said),
             WordMeaning.OfAttribute when !Divided().IsMatch(label[..start]) => !Calls(named, said),
             WordMeaning.OfCommon when said == "重点项目" => !Calls(named, said),
             // 单位存款余额 is that of firms and 驻县单位固定资产投资 theirs; 各单位 divide.
@@ -500,6 +528,17 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     private static bool IsPartOfAWord(string label, List<LabelToken> tokens, LabelToken token) =>
         token.End < label.Length && char.IsLetterOrDigit(label[token.End]) && !tokens.Any(t => t.Start == token.End);
+
+    // 季度增速 is that of a quarter, whichever; 同比值 is a growth, or what there was a year before.
+    private static string? OfAStretch(string label, List<LabelToken> tokens, LabelToken token, MeasureWord word)
+    {
+        if (word.Measure is not (Measure.Yoy or Measure.Mom))
+            return null;
+        var before = tokens.Find(t => t.End == token.Start);
+        if (before.Meaning is WordMeaning.OfCommon { Word: CommonWord.PeriodHeading } && !(word.Measure == Measure.Mom && IsWord(label, before, "月", "月份")))
+            return label[before.Start..token.End];
+        return IsWord(label, token, "同比", "环比") && tokens.Find(t => t.Start == token.End) is { Meaning: not null } behind && IsWord(label, behind, "值", "数", "额", "数值") ? label[token.Start..behind.End] : null;
+    }
 
     // 自然增长率 is no growth of anything, nor is 净增率 an increase: the words are part of another that nobody knows.
     private bool IsOfAnotherWord(string label, List<LabelToken> tokens, LabelToken token) =>
@@ -617,11 +656,12 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex(@"\((?<inside>[^()]{2,})\)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex BracketsBefore();
 
-    [GeneratedRegex("\\A(其中|含|包[括含]|仅|只|限)")]
-    private static partial Regex Within();
+    // 税收收入完成情况(国税).
+    [GeneratedRegex(@"\A[^()]{1,12}\((?<inside>[^()]{2,})\)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex AtTheEnd();
 
     // What brackets say of the paper: which edition, whose, what number.
-    [GeneratedRegex("[版稿期号页表]|[局委院厅站办部处所司队]\\z|政府|试行|修[订正]|初步|快报|预计|[终核审]定|定案|续|附|公开|内部|密|汇总|样|参考|讨论|盖章|一览|情况|进度|[0-9]")]
+    [GeneratedRegex("[版稿号页表]|[0-9第总一二三四五六七八九十]期|[局委院厅站办部处所司队]\\z|政府(?!性)|来源|提供|资料|数据|单位|责任|试行|修[订正]|初步|快报|预计|[终核审]定|定案|续|附|公开|内部|密|汇总|样|参考|讨论|盖章|一览|情况|进度|[0-9]")]
     private static partial Regex OfThePaper();
 
     // What a report is called and does, whatever it is about: 通报, 调度, 监测分析, 变化.
@@ -640,11 +680,16 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex("(含|包括|其中|不计|扣除|剔除|除):?\\z")]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"(19|20)\d\d年?度?数?[为系是](前?[\d一二三四五六七八九十]+[月季\-－—–至到]+([\d一二三四五六七八九十]+月|度)?|上半年)", RegexOptions.ExplicitCapture)]
+    // 2025年10月16日至11月15日; what begins with the year is up to its end.
+    [GeneratedRegex(@"(?<=(19|20)\d\d年)(?!0?1月0?1日)\d{1,2}月\d{1,2}日(-|至|到)\d{1,2}月\d{1,2}日")]
+    private static partial Regex StretchOfDays();
+
+    // 2025年为1-10月, and 2024年10月至2025年10月.
+    [GeneratedRegex(@"(?<year>(19|20)\d\d)年\d{1,2}月份?[末底]?(-|至|到)(?!\k<year>)(19|20)\d\d年\d{1,2}月|(19|20)\d\d年?度?数?[为系是](前?[\d一二三四五六七八九十]+[月季\-－—–至到]+([\d一二三四五六七八九十]+月|度)?|上半年)", RegexOptions.ExplicitCapture)]
     private static partial Regex OneYearsStretch();
 
     [GeneratedRegex(
-        @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…()?某\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=(19|20)\d\d年度?)((?<stretch>\d{1,2}(-|至|到)\d{1,2})(?![\d.万亿元岁人名个家户吨亩级%])|(?<stretch>\d{1,2}[、,])(?=\d{1,2}月))|(?<=[年月])(?<stretch>[上中下]旬)|(?<=(19|20)\d\d年?度?)(?<stretch>([春秋]季|[第一二上下]{0,2})学期|学年|[春夏秋冬]季)|(?<=(19|20)\d\d年)(?<stretch>年?初)(?![以至到累起]|-|计划|预算|目标|任务|下达)",
+        @"(?<=(19|20)\d\d年度?)(?<stretch>[-_x×*/.…()?某\d一二三四五六七八九十前头第至到m]*个?(月(?![报度均底末])|季度?(?![报节末])|(?<=\d)日(?!均)|(?<=\d)周))|(?<=(19|20)\d\d年度?)((?<stretch>\d{1,2}(-|至|到)\d{1,2})(?![\d.万亿元岁人名个家户吨亩级%])|(?<stretch>(\d{1,2}[、,])+)(?=\d{1,2}月))|(?<=[年月])(?<stretch>[上中下]旬|国庆|春节|中秋|端午|清明|元旦|五一|双十一|黄金周|三夏|三秋|[春夏秋冬][收种播耕汛]|[寒暑][假期]|汛期|雨季|采暖季?|供暖季?|旺季|淡季|[上下前后]半[月旬]|[近后][一二两三四五六七八九十\d]+个?月|滚动|[第前后][一二两三四五\d]+周|当日)|(?<!(?<!\d)1月)(?<=月)(?<stretch>\d{1,2}日?(-|至|到)(\d{1,2}月)?\d{1,2}日)|(?<=(19|20)\d\d年?度?)(?<stretch>([春秋]季|[第一二上下]{0,2})学期|学年|[春夏秋冬]季)|(?<=(19|20)\d\d年)(?<stretch>年?初)(?![以至到累起]|-|计划|预算|目标|任务|下达)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex OpenStretch();
 

@@ -45,6 +45,9 @@ internal sealed class TableContext
     /// <summary>What narrows an indicator that a title names; null for nothing.</summary>
     public Said<Narrowing>? Narrowed { get; init; }
 
+    /// <summary>What notes say that figures are (本表数据为合同数); empty for none.</summary>
+    public ImmutableArray<SaidInNote> InNotes { get; init; } = [];
+
     /// <summary>What a title counts from, where that is not the beginning of the year (开工以来, 历年累计); null for nothing.</summary>
     public Said<string>? Since { get; init; }
 

@@ -520,13 +520,17 @@ internal sealed partial class TableReader
         foreach (var problem in _context.Title.Problems.Concat(_context.Problems))
             _findings.Tell(problem, null);
         // A part of what the title names (国有固定资产投资) is not the whole where the figures are of that indicator, whoever names it, and a place is not the county whatever they are of.
-        if (_context.Narrowed is { } narrowed && !NamesItemsOf(narrowed.Value.By) && (_figures.TakesTitlesIndicator || _figures.Recorded.Contains(narrowed.Value.Of) || !_labels.IsOfTheCatalogsWords(narrowed.Value.Words)))
+        if (_context.Narrowed is { } narrowed && !(narrowed.Value.Another is { } another && _figures.Recorded.Contains(another)) && !NamesItemsOf(narrowed.Value.By) && (_figures.TakesTitlesIndicator || _figures.Recorded.Contains(narrowed.Value.Of) || !_labels.IsOfTheCatalogsWords(narrowed.Value.Words)))
             _findings.Tell(FindingCodes.UnknownLabel, narrowed.Where, [narrowed.Value.Words]);
         // 自开工以来固定资产投资 is no figure of the year, though 累计 heads it.
         if (_context.Since is { } since && _figures.RecordsStretches && Labels.All(l => PeriodChecks.SinceIn(l.Innermost?.Text ?? "") is null))
             _findings.Tell(FindingCodes.UnknownLabel, since.Where, [since.Value]);
         if (LeftOpenByTheTitle() is { } choices)
             _findings.Tell(FindingCodes.AmbiguousLabel, _context.Title.Measure?.Where, [_context.Title.Measure?.Where?.Text.Trim() ?? _context.MeasureName!, choices]);
+        // 固定资产投资增速 over 单位：万元 is a growth by its name and an amount by its unit.
+        if (TitleMeasure() is { Value.Measure: Measure.Yoy or Measure.Mom or Measure.Completion or Measure.Share } rate && _figures.Recorded.Count > 0 && Labels.All(l => l.Units is null)
+            && _context.Title.Units is { Where: { } amounts, Value: var said } && said.All(u => !Unit.BuiltIn.Contains(u)))
+            _findings.Tell(FindingCodes.ContradictoryLabels, amounts, [amounts.Text.Trim(), rate.Where?.Place.ToString() ?? _table.Sheet.Name, rate.Where?.Text.Trim() ?? _context.MeasureName!]);
         if (_units.Found is { } unheard)
             _findings.Tell(FigureReader.Contradiction(FindingCodes.ContradictoryLabels, unheard.Line, unheard.Label).Problem, null);
         if (PeriodChecks.AgainstTitle(_context, _figures.LabeledPeriods, _figures.TakesReportPeriod) is { } stale)

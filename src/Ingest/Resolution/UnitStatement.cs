@@ -144,6 +144,9 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
             var inside = ImmutableArray.CreateBuilder<Unit>();
             if (TryRead(brackets.Groups["inside"].Value, labels, inside))
                 units.AddRange(inside);
+            // 万元（西坪镇为元）: of some figures it is another.
+            else if (IsOther().IsMatch(brackets.Groups["inside"].Value))
+                return false;
             return units.Count > 0;
         }
 
@@ -233,13 +236,16 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     [GeneratedRegex(@"(币种\s*:?\s*)?人民币\s*:?", RegexOptions.ExplicitCapture)]
     private static partial Regex Currency();
 
-    [GeneratedRegex(@"\A([十百千万亿]+\p{L}{1,3}|\p{L}{0,3}[元吨亩人户个件辆套株头只羽斤克米顷时瓦升天次洋])\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[为是以按:][十百千万亿]*(元|美元|吨|公斤|亩|户|人次?|头|只|个)\z")]
+    private static partial Regex IsOther();
+
+    [GeneratedRegex(@"\A(?!.*([局委院厅站办校镇乡村]|政府|公司)\z)[十百千万亿]*(吨|元|公斤|千克|立方|平方|千瓦|公里|亩)\p{L}{1,6}\z|\A([十百千万亿]+\p{L}{1,3}|\p{L}{0,3}[元吨亩人户个件辆套株头只羽斤克米顷时瓦升天次洋])\z", RegexOptions.ExplicitCapture)]
     private static partial Regex LooksLikeUnit();
 
     [GeneratedRegex(@"(单位|金额|数额)[^0-9]*?(?<![0-9.])[十百千万亿]+(元|美元|吨|亩|人|户|头|只|公顷)(?!以[上下内])")]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"(?<![0-9.十百千万亿两几数每/]\s*)(?<![0-9]\p{L}{0,2})(?<unit>[十百千万亿]+(元|美元|吨|亩|人次|人|户|头|只|千瓦时|千瓦|度|平方米|公顷|立方米))(?=\z|[^\p{L}0-9]|(统计|情况|汇总|明细|一览|进度|简|报)?表)|(?<=\p{L}\s*/\s*)(?<unit>[十百千万亿]+元)(?=\z|[^\p{L}0-9])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![0-9.十百千万亿两几数每/]\s*)(?<![0-9]\p{L}{0,2})(?<unit>[十百千万亿]+(元|美元|吨|亩|人次|人|户|头|只|千瓦时|千瓦|度|平方米|公顷|立方米))(?=\z|[^\p{L}0-9]|(统计|情况|汇总|明细|一览|进度|简|报)?表|口径)|(?<=\p{L}\s*/\s*)(?<unit>[十百千万亿]+元)(?=\z|[^\p{L}0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex Multiple();
 
     [GeneratedRegex(@"\p{L}[)）]?\s+(?<units>[^\s:]{1,12})\s*\z")]

@@ -26,7 +26,7 @@ internal static partial class UnknownPlaces
     [GeneratedRegex("[全我本](镇|乡(?!镇)|街道|村)(?!人民政府|政府)")]
     private static partial Regex Own();
 
-    [GeneratedRegex("[省市县区乡镇]?本级|(乡镇|(?<!乡)镇|乡(?!镇))级(?=\\p{IsCJKUnifiedIdeographs})")]
+    [GeneratedRegex("[省市县区乡镇]?本级|(地方|中央)级|(乡镇|(?<!乡)镇|乡(?!镇))级(?=\\p{IsCJKUnifiedIdeographs})")]
     private static partial Regex OwnLevel();
 
     // As an office, in brackets or behind a stroke at the end, behind numbers and signs, and behind or before a period: 32-黑石镇2024年1-6月指标, 2024年6月黑石镇, 黑石镇.

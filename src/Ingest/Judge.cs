@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Checks;
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Templates;
@@ -60,6 +61,10 @@ internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> l
         catch (OverBudgetException over)
         {
             return Reading.OfNothing([.. opened.Findings, .. over.Refusal.Findings]);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Reading.OfNothing([.. opened.Findings, .. FileFindings.TooCostly(Terms.ReadingTime, ReadingBudget.Show(limits.Value.ReadingTime)).Findings]);
         }
     }
 }

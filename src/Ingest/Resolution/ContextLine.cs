@@ -160,7 +160,7 @@ internal sealed partial class ContextLine
     [GeneratedRegex("印发|发布|公布|更新|下发|颁布|修订|制定|编制|签发|批准|备案|印制|打印|出表|填报|报送|上报|审核|实施|施行|生效|有效|失效|废止|起草|定稿|录入|导出|下载|查询|文号|号文|updated|issued|published|released|printed|revised|version", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Issue();
 
-    [GeneratedRegex(@"\A\s*[(（]?\s*([^\\s:：(（]{0,4}?(单位|机关|部门|乡镇|县区)(名称)?(\s*[(（].{1,6}[)）])?|村名|村别|所在[乡镇村]+)\s*[:：]")]
+    [GeneratedRegex(@"\A\s*[(（]?\s*([^\s:：(（]{0,4}?(单位|机关|部门|乡镇|县区)(名称)?(\s*[(（].{1,6}[)）])?|村名|村别|所在[乡镇村]+)\s*[:：]")]
     private static partial Regex Sender();
 
     [GeneratedRegex("政府|党委|办公室|办事处|管委会|委员会|统计站|[局委院厅站](?!部)|中心\\s*([(（]|$)")]

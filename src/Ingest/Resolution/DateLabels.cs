@@ -30,7 +30,9 @@ internal sealed partial class DateLabels
             return label.Text;
         if (DayWithoutYear().IsMatch(label.Text) && date.Month < date.Day && date.Day <= 12)
             return null;
-        return labels.Read(label.Text).Period.IsDated ? label.Text : date.ToString(ShowsDay(label) ? "yyyy年M月d日" : "yyyy年M月", CultureInfo.InvariantCulture);
+        // Jan-98 leaves the century to the date.
+        var said = labels.Read(label.Text).Period;
+        return said.IsDated && (said.Year is null || said.Year == date.Year) ? label.Text : date.ToString(ShowsDay(label) ? "yyyy年M月d日" : "yyyy年M月", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The two things that a label may be.</summary>

@@ -11,6 +11,9 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// </summary>
 internal sealed class HiddenFigures(IReadOnlyCollection<Figure> recorded)
 {
+    // Nobody looks at more.
+    private const int MostLines = 20;
+
     private readonly HashSet<TimePeriod> _periods = [.. recorded.Select(f => f.Observation.Period)];
     private readonly Dictionary<Origin, Observation> _shown = recorded.Select(f => f.Observation).DistinctBy(o => o.Origin).ToDictionary(o => o.Origin);
     private readonly ILookup<(SeriesKey Key, TimePeriod Period), decimal?> _given = recorded.ToLookup(f => (f.Observation.Key, f.Observation.Period), f => f.Observation.Value);
@@ -65,14 +68,19 @@ internal sealed class HiddenFigures(IReadOnlyCollection<Figure> recorded)
             FindingCodes.HiddenFigures, FindingCodes.HiddenFigures.Severity, sheet, place.ToString(), figure.Shown, [unseen.Count.ToString(CultureInfo.InvariantCulture)]);
     }
 
-    // Columns by their letters and rows by their numbers; cells that are hidden by their looks by their own address.
+    // Columns by their letters and rows by their numbers, those that follow each other from the first to the last; cells that are hidden by their looks by their own address.
     private static string LinesOf(Sheet sheet, List<CellAddress> cells)
     {
-        var columns = cells.Select(a => a.Column).Distinct().Order().Where(c => sheet.HiddenColumns?.Contains(c) == true).Select(CellAddress.ColumnName);
-        var rows = cells.Select(a => a.Row).Distinct().Order().Where(r => sheet.HiddenRows?.Contains(r) == true).Select(r => (r + 1).ToString(CultureInfo.InvariantCulture));
+        var columns = Runs(cells.Select(a => a.Column).Where(c => sheet.HiddenColumns?.Contains(c) == true), CellAddress.ColumnName);
+        var rows = Runs(cells.Select(a => a.Row).Where(r => sheet.HiddenRows?.Contains(r) == true), r => (r + 1).ToString(CultureInfo.InvariantCulture));
         var others = cells.Where(a => sheet.HiddenColumns?.Contains(a.Column) != true && sheet.HiddenRows?.Contains(a.Row) != true).Select(a => a.ToString());
-        return string.Join('、', columns.Concat(rows).Concat(others));
+        var all = columns.Concat(rows).Concat(others).ToList();
+        return string.Join('、', all.Take(MostLines)) + (all.Count > MostLines ? "…" : "");
     }
+
+    private static IEnumerable<string> Runs(IEnumerable<int> lines, Func<int, string> nameOf) =>
+        from run in lines.Distinct().Order().Index().GroupBy(l => l.Item - l.Index)
+        select run.Count() == 1 ? nameOf(run.First().Item) : $"{nameOf(run.First().Item)}-{nameOf(run.Last().Item)}";
 
     // A month before, a year before: what nothing shown is of is no figure of this report.
     private IEnumerable<(CellAddress Place, Figure Figure)> Unseen(IEnumerable<(CellAddress Place, Figure Figure)> hidden) =>

@@ -16,7 +16,8 @@ internal static class LabelCover
     {
         var periods = PeriodLabels.Find(label);
         var words = new List<LabelToken>();
-        var cost = new int[label.Length + 1];
+        // A label may be longer than so many unknown letters fit an int.
+        var cost = new long[label.Length + 1];
         var choice = new LabelToken?[label.Length];
         for (var start = label.Length - 1; start >= 0; start--)
         {

@@ -70,12 +70,12 @@ internal static class PeriodResolver
     /// <summary>Whether a stretch of a year ends when a period of a frequency does.</summary>
     public static bool Ends(PeriodPart part, Freq frequency) => part.ToMonth > 0 && part.ToMonth % (frequency switch { Freq.Annual => 12, Freq.HalfYearly => 6, Freq.Quarterly => 3, _ => 1 }) == 0;
 
-    /// <summary>The latest such stretch that ended before a day, for labels that say no year.</summary>
+    /// <summary>The latest such stretch that had ended by a day, itself its last perhaps, for labels that say no year.</summary>
     public static PeriodPhrase WithYearBefore(PeriodPhrase phrase, DateOnly day)
     {
         if (phrase.Part is not { IsRelative: false, IsValid: true } part)
             return phrase;
         var thisYear = new PeriodSpan(day.Year, part.FromMonth, part.ToMonth, part.Day, part.Form);
-        return phrase with { Year = thisYear.End < day ? day.Year : day.Year - 1 };
+        return phrase with { Year = thisYear.End <= day ? day.Year : day.Year - 1 };
     }
 }

@@ -16,6 +16,8 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
 {
     private const int LongestDenominator = 5;
 
+    private const int LongestPairs = 200;
+
     private static readonly UnitStatement None = new([], null);
 
     private static readonly char[] Separators = ['、', ',', ';', '|', '\n', '\r', '\t', '及', '和', '与', '或'];
@@ -25,11 +27,11 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     /// </summary>
     public static IEnumerable<UnitStatement> AllOf(string line, LabelReader labels)
     {
-        if (OfAPart().Match(Folded(line)) is { Success: true } part
+        if (line.Contains("其中", StringComparison.Ordinal) && OfAPart().Match(Folded(line)) is { Success: true } part
             && Of(part.Groups["whole"].Value, labels) is { Units.IsEmpty: false, Unknown: null, Subject: null } whole
             && Of($"{part.Groups["subject"].Value}单位:{part.Groups["units"].Value}", labels) is { Units.IsEmpty: false, Unknown: null, Subject: not null } own)
             return [whole, own];
-        return OfPairs(Folded(line), labels) ?? [Of(line, labels)];
+        return (line.Length <= LongestPairs ? OfPairs(Folded(line), labels) : null) ?? [Of(line, labels)];
     }
 
     // 面积：亩，总产：吨，单产：千克 gives each of some figures its own: the last is none of the second.
@@ -210,7 +212,7 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     [GeneratedRegex(@"(?<subject>[\p{L}:,，;；、()（）]{1,60}?)(的?(计量)?单\s*位)\s*([:=]|(均|都|一律|统一)?[为是]\s*:?)", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitOfSubject();
 
-    [GeneratedRegex(@"\A(?<whole>.+?)[,，;；、\s]*[(（]?\s*其中\s*[:,，]?\s*(?<subject>\p{L}{2,12}?)(的?(计量)?单位)?\s*[为是:]\s*:?\s*(?<units>[^,，;；()（）]+)[)）]*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<whole>.*?[^,，;；、\s(（])(?>[,，;；、\s]*)[(（]?\s*其中\s*[:,，]?\s*(?<subject>\p{L}{2,12}?)(的?(计量)?单位)?\s*[为是:]\s*:?\s*(?<units>[^,，;；()（）]+)[)）]*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex OfAPart();
 
     // 单位：见表内 promises a unit further on.

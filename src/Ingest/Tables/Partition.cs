@@ -18,7 +18,24 @@ internal sealed class Partition
     /// <summary>The sheet's rows, or the parts of them that make one column of tables, in reading order.</summary>
     public static IEnumerable<IReadOnlyList<SheetRow>> Of(Sheet sheet) => new Partition(sheet).Part([.. SheetRow.Of(sheet)]);
 
-    private IEnumerable<IReadOnlyList<SheetRow>> Part(List<SheetRow> rows)
+    // Bands below each other are any number, those within each other are few.
+    private List<IReadOnlyList<SheetRow>> Part(List<SheetRow> rows)
+    {
+        var parts = new List<IReadOnlyList<SheetRow>>();
+        while (FirstBand(rows) is { } band)
+        {
+            parts.AddRange(band.Parts);
+            if (band.Below.Count == 0)
+                return parts;
+            rows = band.Below;
+        }
+
+        parts.Add(rows);
+        return parts;
+    }
+
+    // What stands side by side first, with the lines above it, and the rows below; null where nothing does.
+    private (IEnumerable<IReadOnlyList<SheetRow>> Parts, List<SheetRow> Below)? FirstBand(List<SheetRow> rows)
     {
         foreach (var gutter in Gutters(rows))
         {
@@ -36,16 +53,16 @@ internal sealed class Partition
             var titles = rows[lines..first];
             var above = rows[lines..first];
             var (forLeft, forRight) = SharedLines(band, gutter.Column, left, right);
-            return
-            [
-                .. lines > 0 ? Part(rows[..lines]) : [],
-                .. Part([.. above, .. With(left, forLeft)]),
-                .. Part([.. above, .. With(right, forRight)]),
-                .. last + 1 < rows.Count ? Part(rows[(last + 1)..]) : [],
-            ];
+            return (
+                [
+                    .. lines > 0 ? Part(rows[..lines]) : [],
+                    .. Part([.. above, .. With(left, forLeft)]),
+                    .. Part([.. above, .. With(right, forRight)]),
+                ],
+                rows[(last + 1)..]);
         }
 
-        return [rows];
+        return null;
     }
 
     // The last blank column of each gap between two cells of a row, with a row that has it; the most frequent first.

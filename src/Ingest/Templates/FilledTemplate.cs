@@ -51,7 +51,7 @@ internal static class FilledTemplate
 
     private static Sheet With(Sheet sheet, IReadOnlyCollection<CellAddress> blanks) => blanks.Count == 0
         ? sheet
-        : new Sheet(sheet.Name, [.. sheet.Cells, .. blanks.Distinct().Select(a => new Cell(a, new CellValue.Number(0), "0"))], sheet.MergedRanges) { IsHidden = sheet.IsHidden, HiddenRows = sheet.HiddenRows, HiddenColumns = sheet.HiddenColumns };
+        : new Sheet(sheet.Name, [.. sheet.Cells, .. blanks.Distinct().Where(a => sheet[a.Row, a.Column] is null).Select(a => new Cell(a, new CellValue.Number(0), "0"))], sheet.MergedRanges) { IsHidden = sheet.IsHidden, HiddenRows = sheet.HiddenRows, HiddenColumns = sheet.HiddenColumns };
 
     private static IEnumerable<CellAddress> BlanksOf(Table table)
     {

@@ -48,8 +48,15 @@ internal sealed record CellContent(CellKind Kind, CellNumber? Number)
         if (section.Shift > 0 && Math.Abs(stored) > LargestShown)
             return Damaged;
         var shown = section.Shift == 0 ? stored : (section.Shift > 0 ? stored * PowerOfTen(section.Shift) : stored / PowerOfTen(-section.Shift)).Tidied();
-        var unit = section.IsPercent ? "%" : section.HasSuffix ? NumberText.Read(cell.Text)?.Unit : null;
+        var unit = section.IsPercent ? "%" : section.HasSuffix ? NumberText.Read(cell.Text)?.Unit ?? WordsBehind(cell.Text) : null;
         return new(CellKind.Number, new(shown, unit, null));
+    }
+
+    // 12.5（亿元） and 12.5元/亩 by a format are in what they say, whether anybody knows it.
+    private static string? WordsBehind(string shown)
+    {
+        var words = shown[(shown.AsSpan().LastIndexOfAnyInRange('0', '9') + 1)..].Trim(' ', '(', ')', '（', '）', '[', ']');
+        return words.Any(char.IsLetter) ? words : null;
     }
 
     private static decimal PowerOfTen(int exponent)

@@ -7,7 +7,8 @@ namespace IndicatorPipeline.Ingest.Workbooks;
 /// <summary>Reads text with a row on each line: CSV, and the tab-separated exports that often bear the name of a workbook.</summary>
 internal sealed partial class DelimitedTextReader : IWorkbookReader
 {
-    private static readonly char[] Delimiters = [',', '\t', ';'];
+    // Of two that as many lines have, the one that stands in no title and no number.
+    private static readonly char[] Delimiters = ['\t', ',', ';'];
 
     // Nothing is known of how a text file looks, and its numbers have no format.
     private static readonly CellStyle Plain = new(CellFormat.General, null, null, null, null);

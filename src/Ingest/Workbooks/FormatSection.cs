@@ -78,6 +78,9 @@ internal sealed record FormatSection(
                     percents++;
                     pattern.Append(token);
                     break;
+                case "General" or "G/通用格式":
+                    (hasDigits, hasSuffix, isPlain) = (true, false, false);
+                    break;
                 case "-" or "+" or "(" or ")" or " " or ":" or "$" or "￥" or "¥" or "±" or "▲" or "△" or "▼" or "↑" or "↓":
                     literal = token;
                     break;

@@ -49,10 +49,13 @@ internal sealed class ReadingBudget
         _cancellationToken.ThrowIfCancellationRequested();
         // By the clock alone a machine that is busy with other things would return sound workbooks.
         if (_time.GetElapsedTime(_started) > Limits.ReadingTime && _processorTime() - _usedBefore > Limits.ReadingTime)
-            throw new OverBudgetException(FileFindings.TooCostly(Terms.ReadingTime, $"{Limits.ReadingTime.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s"));
+            throw new OverBudgetException(FileFindings.TooCostly(Terms.ReadingTime, Show(Limits.ReadingTime)));
         if (GC.GetAllocatedBytesForCurrentThread() - _allocated > Limits.ReadingBytes)
             throw new OverBudgetException(FileFindings.TooCostly(Terms.ReadingMemory, $"{Limits.ReadingBytes >> 20} MiB"));
     }
+
+    /// <summary>A time as a finding says it.</summary>
+    public static string Show(TimeSpan time) => $"{time.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s";
 
     /// <summary>Counts a cell that holds something and the characters that it shows.</summary>
     public void Take(string sheet, CellAddress cell, int characters)

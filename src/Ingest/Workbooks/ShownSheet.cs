@@ -14,8 +14,15 @@ internal static class ShownSheet
         if (rows.AreAll && columns.AreAll && !sheet.Cells.Any(IsUnseen))
             return sheet;
         var places = new ShownPlaces(rows, columns);
-        var cells = sheet.Cells.Where(c => !IsUnseen(c)).Select(c => Shown(sheet.RangeAt(c.Address)) is { } range ? c with { Address = range.First, Places = places } : null).OfType<Cell>();
-        return new Sheet(sheet.Name, cells, sheet.MergedRanges.Select(Shown).OfType<CellRange>())
+        var cells = new Dictionary<CellAddress, Cell>();
+        foreach (var cell in sheet.Cells.Where(c => !IsUnseen(c)))
+        {
+            // Ranges that overlap, as no program draws them, may move two cells to one place: the second is as unseen as a hidden one.
+            if (Shown(sheet.RangeAt(cell.Address)) is { } range && cells.TryAdd(range.First, cell with { Address = range.First, Places = places }))
+                places.Move(cell.Address, range.First);
+        }
+
+        return new Sheet(sheet.Name, cells.Values, sheet.MergedRanges.Select(Shown).OfType<CellRange>())
         {
             IsHidden = sheet.IsHidden,
             HasPictures = sheet.HasPictures,

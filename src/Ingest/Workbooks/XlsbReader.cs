@@ -213,6 +213,8 @@ internal sealed class XlsbReader : IWorkbookReader
                 {
                     var merge = new CellRange(
                         BinaryRecords.Int32(data, 0), BinaryRecords.Int32(data, 8), BinaryRecords.Int32(data, 4), BinaryRecords.Int32(data, 12));
+                    if (merge is not { Top: >= 0, Left: >= 0, Bottom: < MostRows, Right: < MostColumns })
+                        throw new InvalidDataException("A merged range lies outside the sheet.");
                     merges.Add(merge);
                     count.Add(merge);
                 }

@@ -13,6 +13,9 @@ internal sealed class XlsxSheet(PartXml xml, XlsxFrame frame, ReadingBudget budg
     private const int MostRows = 1 << 20;
     private const int MostColumns = 1 << 14;
 
+    // No serial number is of an earlier day.
+    private const int FirstYear = 1900;
+
     // An error's name, a truth, a type: nothing of them is longer.
     private const int LongestType = 16;
 
@@ -220,7 +223,7 @@ internal sealed class XlsxSheet(PartXml xml, XlsxFrame frame, ReadingBudget budg
 
     private static bool TryDate(ReadOnlySpan<char> text, out DateTime date) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal | DateTimeStyles.NoCurrentDateDefault, out date)
-        && date.Year > 1;
+        && date.Year >= FirstYear && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var written) && (date = written.DateTime).Year >= FirstYear;
 
     private bool IsTrue(string attribute) => xml.Attribute(attribute) is "1" or "true";
 

@@ -75,8 +75,9 @@ internal sealed class XlsxStyles
         },
         Side(style.Border.Top, Borders.Top) | Side(style.Border.Bottom, Borders.Bottom) | Side(style.Border.Left, Borders.Left) | Side(style.Border.Right, Borders.Right),
         style.Font.Strike,
-        IsWhite(style.Font.Color) && (style.Fill.PatternType == ExcelFillStyle.None || (style.Fill.PatternType == ExcelFillStyle.Solid && IsWhite(style.Fill.PatternColor))));
+        IsWhite(style.Font.Color) && (style.Fill.PatternType == ExcelFillStyle.None || (style.Fill.PatternType == ExcelFillStyle.Solid && IsWhite(style.Fill.BackgroundColor))));
 
+    // What EPPlus calls the background is what a solid fill shows: the foreground of its pattern.
     // Of the colors by number 1 and 9 are white, of those of a theme the first is the paper's.
     private static bool IsWhite(ExcelColorXml color) =>
         color is { Rgb: "FFFFFFFF" or "00FFFFFF" } or { Indexed: 1 or 9 } or { Theme: "0", Tint: 0 };

@@ -64,6 +64,9 @@ public static class LabelText
             case '「' or '」' or '『' or '』' or '《' or '》' or '〈' or '〉':
             case '·' or '•' or '・' or '‧' or '∙' or '⋅':
                 break;
+            case var _ when !rune.IsAscii && Rune.IsDigit(rune):
+                result.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
+                break;
             default:
                 Span<char> units = stackalloc char[2];
                 result.Append(units[..Rune.ToLowerInvariant(rune).EncodeToUtf16(units)]);

@@ -36,6 +36,9 @@ public sealed class LabelReaderTests
     }
 
     [Fact]
+    public void LabelOfASignThatStandsForMany_IsUnknown_HoweverLongItIs() => Labels.Read(new string('\uFDFA', 20_000)).IsUnderstood.Should().BeFalse();
+
+    [Fact]
     public void EnglishWithoutALabelBeforeIt_IsUnknown() => Labels.Read("Fixed Asset Investment").IsUnderstood.Should().BeFalse();
 
     [Theory]

@@ -76,5 +76,19 @@ public sealed class UnitStatementTests
         stated.Unknown.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("单位：万元", "其中：投资为元")]
+    [InlineData("面积：亩", "总产：吨")]
+    public void LineOfAsManyBlanksAsACellHolds_IsReadToItsEnd(string first, string last) =>
+        UnitStatement.AllOf(first + new string(' ', 32_000) + last, Labels).Should().NotBeEmpty();
+
+    [Theory]
+    [InlineData("单位：面积：亩，产值：亿元，单产：元")]
+    [InlineData("面积为亩；产值为亿元；单产为元")]
+    [InlineData("计量单位：面积 亩  产值 亿元  单产 元")]
+    public void UnitsByName_AreEachOfWhatTheyName(string line) =>
+        UnitStatement.AllOf(line, Labels).Select(s => (s.Subject, s.Units.Single().Name)).Should().Equal(("面积", "亩"), ("产值", "亿元"), ("单产", "元"));
+
     private static IEnumerable<string> Names(string line) => UnitStatement.Of(line, Labels).Units.Select(u => u.Name);
 }

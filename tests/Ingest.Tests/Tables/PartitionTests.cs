@@ -21,6 +21,16 @@ public sealed class PartitionTests
     }
 
     [Fact]
+    public void PairsBelowEachOther_AreAnyNumber()
+    {
+        var sheet = new SheetBuilder("Sheet1");
+        for (var i = 0; i < 3_000; i++)
+            sheet.Row("东川镇", 1, null, "西坪镇", 2).Row("云城镇", 3, null, "北塬镇", 4).Row("以上为一组");
+
+        Partition.Of(sheet.Build()).Should().NotBeEmpty();
+    }
+
+    [Fact]
     public void FiguresOfOneSideInHeadingRowsOfTheOther_AreNotLost()
     {
         var tables = Find("""

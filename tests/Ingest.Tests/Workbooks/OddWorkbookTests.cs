@@ -103,6 +103,17 @@ public class OddWorkbookTests
         Open(content)[0, 0]!.Text.Should().StartWith("2025-06-01");
     }
 
+    [Theory]
+    [InlineData("2025-06-30T00:00:00+08:00", "2025-06-30")]
+    [InlineData("2025-06-30T23:00:00-05:00", "2025-06-30")]
+    [InlineData("0050-01-01", "0050-01-01")]
+    public void IsoDate_IsTheDayThatIsWritten(string written, string shown)
+    {
+        var content = WithRows($"<row r=\"1\"><c r=\"A1\" t=\"d\" s=\"1\"><v>{written}</v></c><c r=\"B1\"><v>5</v></c></row>");
+
+        Open(content)[0, 0]!.Text.Should().StartWith(shown);
+    }
+
     [Fact]
     public void StrictWorkbook_ReadsAsAnyOther()
     {

@@ -83,6 +83,12 @@ public class XlsbReaderTests
     public void SheetThatBreaksOff_IsDamaged() =>
         Open(Package(Sheet1[..^7])).Findings.Should().ContainSingle().Which.Code.Should().Be(FindingCodes.Damaged);
 
+    [Theory]
+    [InlineData(0, 2_000_000_000)]
+    [InlineData(-1, 1)]
+    public void MergedRangeOutsideTheSheet_IsDamaged(int left, int right) =>
+        Open(Package([.. Sheet1, .. Record(176, [.. Int(0), .. Int(0), .. Int(left), .. Int(right)])])).Findings.Should().ContainSingle().Which.Code.Should().Be(FindingCodes.Damaged);
+
     private static WorkbookReading Open(byte[] content) => WorkbookOpener.Open("报表.xlsb", content, SomeBudget.Of());
 
     private static byte[] Package(byte[] sheet) => PackageEdit.Of(

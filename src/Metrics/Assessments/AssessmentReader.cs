@@ -22,9 +22,14 @@ internal sealed class AssessmentReader(ObservationLedger ledger, IndicatorCatalo
         {
             var indicators = ofMeasure.ToList();
             if (TransformOf(ofMeasure.Key) is { } transform)
+            {
                 await AddTransformedAsync(values, indicators, [.. areas], ofMeasure.Key, transform, asOf, cancellationToken);
+                await AddReportedAsync(values, indicators, [.. areas], ofMeasure.Key, asOf, cancellationToken);
+            }
             else
+            {
                 await AddFoundAsync(values, indicators, areas, ofMeasure.Key, asOf, cancellationToken);
+            }
         }
 
         return values;
@@ -45,11 +50,24 @@ internal sealed class AssessmentReader(ObservationLedger ledger, IndicatorCatalo
     {
         var query = new ObservationQuery { Indicators = indicators, Areas = areas, Items = [""], AsOf = asOf };
         var transformed = await new TransformedFigures(ledger, catalog).ReadAsync(query, new TransformRequest { Steps = [transform] }, cancellationToken);
-        foreach (var (key, period, value) in transformed.Figures.Where(f => f.Key.Measure == measure && IsOwn(f.Key.Group)))
+        foreach (var (key, period, value) in transformed.Figures.Where(f => f.Key.Measure == measure && IsOwn(AsReported(f.Key))))
         {
             values.Add(
                 key.Indicator, measure, key.Area, period,
                 new AssessedValue(value.Value, value.Unit, value.Status, value.Rule, [.. value.Inputs.Select(i => new DerivationInput.Reported(i))]));
+        }
+    }
+
+    // In the place of what was computed: not every transformation looks for what a report gives.
+    private async Task AddReportedAsync(
+        AssessedValues values, List<string> indicators, List<string> areas, Measure measure, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var query = new ObservationQuery { Indicators = indicators, Areas = areas, Items = [""], Measures = [measure], AsOf = asOf };
+        await foreach (var vintage in ledger.Vintages.InForceAsync(query, cancellationToken))
+        {
+            var figure = vintage.Observation;
+            if (figure.Value is not null && IsOwn(figure.Key.Group))
+                values.Add(figure.Key.Indicator, measure, figure.Key.Area, figure.Period, Of(new DerivationInput.Reported(vintage)));
         }
     }
 
@@ -66,6 +84,12 @@ internal sealed class AssessmentReader(ObservationLedger ledger, IndicatorCatalo
             }
         }
     }
+
+    // A growth over the period before is computed of the periods alone, also of what comes together since 1 January.
+    private SeriesGroup AsReported(SeriesKey computed) =>
+        computed.Measure == Measure.Mom && catalog.IndicatorsByCode.GetValueOrDefault(computed.Indicator)?.Accumulation is { } own && own != Accumulation.Stock
+            ? computed.Group with { Accumulation = own }
+            : computed.Group;
 
     // The indicator as a whole, as the catalog says that it is read.
     private bool IsOwn(SeriesGroup group) =>

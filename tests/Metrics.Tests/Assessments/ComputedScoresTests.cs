@@ -60,6 +60,30 @@ public sealed class ComputedScoresTests : IDisposable
     }
 
     [Fact]
+    public async Task GrowthOverTheMonthBeforeOfACumulative_IsReported_OrComputedOfTheMonthsAlone()
+    {
+        await RecordAsync("spring", [.. Levels("2025-M04", 10, 10, 10), .. Levels("2025-M05", 20, 20, 20)]);
+        await RecordAsync("june", [.. Levels("2025-M06", 32, 35, 31), Figure("south", 8, "2025-M06", Measure.Mom)]);
+
+        var values = (await ReadAsync(Scheme(Scored("investment", 100, measure: Measure.Mom)))).Single().Areas.ToDictionary(a => a.Area, a => a.Indicators[0].Value!);
+
+        (values["east"].Value, values["east"].Rule).Should().Be((20m, "period+mom"));
+        (values["south"].Value, values["south"].Rule).Should().Be((8m, null));
+    }
+
+    [Fact]
+    public async Task ReportedShare_GoesBeforeAComputedOne()
+    {
+        await RecordAsync("county", [Figure("county", 100, "2025-M06")]);
+        await RecordAsync("june", [.. Levels("2025-M06", 30, 50, 20), Figure("south", 21, "2025-M06", Measure.Share)]);
+
+        var values = (await ReadAsync(Scheme(Scored("investment", 100, measure: Measure.Share)))).Single().Areas.ToDictionary(a => a.Area, a => a.Indicators[0].Value!);
+
+        (values["east"].Value, values["east"].Rule).Should().Be((30m, "share"));
+        (values["south"].Value, values["south"].Rule).Should().Be((21m, null));
+    }
+
+    [Fact]
     public async Task AsOf_ScoresWhatWasKnownThen()
     {
         await RecordAsync("june", Levels("2025-M06", 20, 50, 10));

@@ -3,10 +3,13 @@ using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Trends.Transformations;
 
-/// <summary>A level less an earlier one, in the indicator's unit; the difference of two percentages is in percentage points.</summary>
+/// <summary>
+/// A level less an earlier one, in the indicator's unit; the difference of two percentages is in percentage points. Reported differences over a
+/// year go before computed ones, and need no level.
+/// </summary>
 internal sealed class Difference(string rule, Func<TimePeriod, TimePeriod?> before, bool overYear) : ITransformation
 {
-    /// <summary>Over the same period a year before; reported ones go before computed ones.</summary>
+    /// <summary>Over the same period a year before.</summary>
     public static Difference OverYear { get; } = new(TransformCodes.Transform[Transform.YoyDiff], Growth.YearBefore, overYear: true);
 
     /// <summary>Over the period before.</summary>
@@ -15,13 +18,13 @@ internal sealed class Difference(string rule, Func<TimePeriod, TimePeriod?> befo
     public SeriesSet Apply(SeriesSet series, TransformScope scope)
     {
         var differences = new SeriesSet();
+        foreach (var reported in series.All.Where(s => overYear && s.Key.Measure is (Measure.YoyDiff or Measure.YoyPoints)))
+            differences.At(reported.Key).AddAll(reported);
         foreach (var level in series.Levels)
         {
             var isPercentage = scope.IsPercentage(level.Key);
             var measure = !overYear ? Measure.Level : isPercentage ? Measure.YoyPoints : Measure.YoyDiff;
             var result = differences.At(level.Key with { Measure = measure });
-            if (overYear)
-                result.AddAll(series.Find(result.Key));
             foreach (var (period, now) in level.Values)
             {
                 if (level[before(period)] is { } earlier)

@@ -21,8 +21,7 @@ internal sealed class LongerPeriods(Freq freq, Aggregation? aggregation) : ITran
                 continue;
             }
 
-            // The growth of the last month alone is not that of the quarter; the growth since 1 January, or at the last day, is.
-            if (given.Key.Measure != Measure.Level && (how != Aggregation.EndOfPeriod || given.Key.Accumulation == Accumulation.Period))
+            if (given.Key.Measure != Measure.Level && !IsOfTheLonger(given.Key, how))
                 continue;
             var result = longer.At(given.Key with { Freq = freq });
             foreach (var period in given.Values.Select(v => v.Key.LastOf(freq)).Distinct())
@@ -31,6 +30,10 @@ internal sealed class LongerPeriods(Freq freq, Aggregation? aggregation) : ITran
 
         return longer;
     }
+
+    // The growth of the last month alone is not that of the quarter; the growth since 1 January, or at the last day, is, unless it is over the month before.
+    private static bool IsOfTheLonger(SeriesKey key, Aggregation how) =>
+        how == Aggregation.EndOfPeriod && key.Accumulation != Accumulation.Period && key.Measure != Measure.Mom;
 
     private static SeriesValue? ValueOf(TimeSeries given, TimePeriod longer, Aggregation how)
     {

@@ -4,7 +4,8 @@ namespace IndicatorPipeline.Metrics.Trends.Transformations;
 
 /// <summary>
 /// What belongs to a period alone: as reported, else the difference of two cumulatives. The year's first period is its own cumulative. Where 1-2月
-/// is reported together there is no cumulative for January, and neither January nor February gets a figure.
+/// is reported together there is no cumulative for January, and neither January nor February gets a figure. A growth over the period before that is
+/// reported beside a cumulative is of the period alone, too: a cumulative only ever grows within its year.
 /// </summary>
 internal sealed class PeriodAlone : ITransformation
 {
@@ -15,6 +16,8 @@ internal sealed class PeriodAlone : ITransformation
         var alone = new SeriesSet();
         foreach (var given in series.All.Where(s => s.Key.Accumulation == Accumulation.Period))
             alone.At(given.Key).AddAll(given);
+        foreach (var growth in series.All.Where(s => s.Key is { Accumulation: Accumulation.YearToDate, Measure: Measure.Mom }))
+            alone.At(growth.Key with { Accumulation = Accumulation.Period }).AddAll(growth);
         foreach (var cumulative in series.Levels.Where(s => s.Key.Accumulation == Accumulation.YearToDate))
         {
             // An ISO week may begin in the year before.

@@ -25,8 +25,23 @@ public sealed class TransformedFiguresTests : IDisposable
         (await GrowthAsync(asOf: null)).Should().Be(25m);
     }
 
-    private Task<Recorded> RecordAsync(string name, int day, (string Period, decimal Value) figure) => _ledger.Ledger.RecordAsync(
-        SomeReport.Named(name, SomeReport.Figure(figure.Value, figure.Period, SomeReport.Series("investment"))) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(day) },
+    [Fact]
+    public async Task FrequencyAndAccumulation_AreThoseOfWhatIsTransformed()
+    {
+        await RecordAsync("四月", 0, ("2025-M03", 35m), ("2025-M04", 47m));
+        var query = new ObservationQuery { Indicators = ["investment"], Frequencies = [Freq.Monthly], Accumulations = [Accumulation.YearToDate] };
+
+        (await ReadAsync(query, new TransformRequest { Steps = [Transform.Period] })).Should().Equal(12m);
+        (await ReadAsync(query, new TransformRequest { Freq = Freq.Quarterly })).Should().Equal(35m);
+        (await ReadAsync(query with { Frequencies = [Freq.Weekly] }, new TransformRequest { Freq = Freq.Quarterly })).Should().BeEmpty();
+        (await ReadAsync(query with { Accumulations = [Accumulation.Period] }, new TransformRequest { Steps = [Transform.Period] })).Should().BeEmpty();
+    }
+
+    private async Task<IEnumerable<decimal>> ReadAsync(ObservationQuery query, TransformRequest request) =>
+        (await new TransformedFigures(_ledger.Ledger, SomeCatalog.Small).ReadAsync(query, request, _cancellation)).Figures.Select(f => f.Value.Value);
+
+    private Task<Recorded> RecordAsync(string name, int day, params (string Period, decimal Value)[] figures) => _ledger.Ledger.RecordAsync(
+        SomeReport.Named(name, [.. figures.Select(f => SomeReport.Figure(f.Value, f.Period, SomeReport.Series("investment")))]) with { ReceivedAt = SomeReport.ReceivedAt.AddDays(day) },
         _cancellation);
 
     private async Task<decimal?> GrowthAsync(int? asOf)

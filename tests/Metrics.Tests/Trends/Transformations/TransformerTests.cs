@@ -215,6 +215,31 @@ public sealed class TransformerTests
     }
 
     [Fact]
+    public void GrowthOverTheMonthBefore_IsNoneOverTheQuarterBefore()
+    {
+        With(4m, "2025-M06", accumulation: Accumulation.Stock, measure: Measure.Mom).With(3m, "2025-M06", accumulation: Accumulation.Stock, measure: Measure.Yoy);
+        Apply(new TransformRequest { Freq = Freq.Quarterly, Steps = [Transform.Mom] }).Figures.Should().BeEmpty();
+        Apply(new TransformRequest { Freq = Freq.Quarterly, Steps = [Transform.Yoy] }).Figures.Should().ContainSingle().Which.Value.Value.Should().Be(3m);
+    }
+
+    [Fact]
+    public void GrowthOverTheMonthBeforeBesideACumulative_IsOfTheMonthAlone()
+    {
+        With(20m, "2025-M02").With(35m, "2025-M03").With(47m, "2025-M04").With(-18.5m, "2025-M04", measure: Measure.Mom);
+        var figure = Figures(Transform.Mom).Should().ContainSingle().Subject;
+        (figure.Value.Value, figure.Value.Rule, figure.Key.Accumulation).Should().Be((-18.5m, null, Alone));
+    }
+
+    [Theory]
+    [InlineData("sales", Measure.YoyDiff)]
+    [InlineData("rate", Measure.YoyPoints)]
+    public void ReportedDifference_NeedsNoLevel(string indicator, Measure measure)
+    {
+        With(1.5m, "2025-M06", measure: measure, indicator: indicator).Values(Transform.YoyDiff).Should().Equal(("2025-M06", 1.5m));
+        Values(Transform.Change).Should().BeEmpty();
+    }
+
+    [Fact]
     public void WeeksAndLongerPeriods_AreNotMadeIntoMonths()
     {
         With(1m, "2025-W07", accumulation: Alone).With(2m, "2025-Q1", accumulation: Alone);

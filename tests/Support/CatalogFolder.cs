@@ -15,6 +15,7 @@ public sealed class CatalogFolder : IDisposable
             - { code: crops, name: 种植业产值, domain: economy, unit: 亿元, frequency: M, accumulation: ytd }
             - { code: investment, name: 项目投资, domain: project, unit: 万元, frequency: M, accumulation: ytd }
             - { code: yearly, name: 年度产值, domain: economy, unit: 万元, frequency: A, accumulation: ytd }
+            - { code: forest, name: 森林覆盖率, domain: ecology, unit: 百分比, frequency: M, accumulation: stock }
             """);
         Write(CatalogFiles.Areas, """
             - { code: county, name: 全县, aliases: [本县], level: county }

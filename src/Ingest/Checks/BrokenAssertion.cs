@@ -45,7 +45,7 @@ internal sealed partial class BrokenAssertion : ICheck
                 setting,
                 where,
                 FindingArgument.Named($"{at.Area}.{at.Item}", evidence.AreaName(at.Area), period),
-                FindingArgument.Named(assertion.Text, rule.Message is { } message ? $"{message}（{WordsOf(assertion, evidence.Catalog)}）" : WordsOf(assertion, evidence.Catalog)),
+                FindingArgument.Formula(assertion.Text, rule.Message is { } message ? $"{message}（{WordsOf(assertion, evidence.Catalog)}）" : WordsOf(assertion, evidence.Catalog)),
                 Shown.Rounded(left.Middle),
                 Shown.Rounded(right.Middle),
                 Evidence.PlacesOf(known.Where(k => k.Figure != where), where.Observation.Origin.Sheet));
@@ -53,8 +53,19 @@ internal sealed partial class BrokenAssertion : ICheck
     }
 
     // By names: the sender knows no codes.
-    private static string WordsOf(Assertion assertion, IndicatorCatalog catalog) =>
-        Codes().Replace(assertion.Text, code => catalog.IndicatorsByCode.GetValueOrDefault(code.Value)?.Name ?? code.Value);
+    private static string WordsOf(Assertion assertion, IndicatorCatalog catalog) => References().Replace(assertion.Text, reference =>
+    {
+        var (when, code, measure) = (reference.Groups["when"].Value, reference.Groups["code"].Value, reference.Groups["measure"].Value);
+        var name = catalog.IndicatorsByCode.GetValueOrDefault(code)?.Name ?? code;
+        if (measure.Length > 0 && Codelists.Measure.Parse(measure) is not Measure.Level and var other)
+            name = FindingArgument.Of(other, name);
+        return when switch
+        {
+            "previous" => FindingArgument.OfThePeriodBefore(name),
+            "year_before" => FindingArgument.OfAYearBefore(name),
+            _ => name,
+        };
+    });
 
     // Wherever a figure arrives that an assertion speaks of: its area, its item, its period.
     private static IEnumerable<(CheckRule Rule, Assertion Assertion, SeriesKey At, TimePeriod Period)> Places(CheckedReport report) =>
@@ -78,6 +89,7 @@ internal sealed partial class BrokenAssertion : ICheck
         _ => period,
     };
 
-    [GeneratedRegex("[A-Za-z_][A-Za-z0-9_]*")]
-    private static partial Regex Codes();
+    // As the parser has read them.
+    [GeneratedRegex(@"(?<when>previous|year_before)\s*\(\s*(?<code>\w+)(\.(?<measure>\w+))?\s*\)|(?<code>[A-Za-z_]\w*)(\.(?<measure>\w+))?", RegexOptions.ExplicitCapture)]
+    private static partial Regex References();
 }

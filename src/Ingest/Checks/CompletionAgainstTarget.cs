@@ -1,5 +1,4 @@
 using IndicatorPipeline.Metrics.Catalog;
-using IndicatorPipeline.Metrics.Expressions;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
 
@@ -32,13 +31,12 @@ internal sealed class CompletionAgainstTarget : ICheck
                 || evidence.Find(group.With(Measure.Level), period) is not { } level
                 || evidence.Find(group.With(Measure.Target), period) is not { } target
                 || evidence.Find(group.With(Measure.Completion), period) is not { } completion
-                || target.Interval.Low <= 0
+                || Quotient.InPercent(level, target) is not var (value, expected)
                 || (completion.Figure ?? level.Figure ?? target.Figure) is not { } where)
             {
                 continue;
             }
 
-            var expected = level.Interval / target.Interval * Interval.Of(100);
             if (completion.Interval.Low <= expected.High + setting.Tolerance && expected.Low <= completion.Interval.High + setting.Tolerance)
                 continue;
             yield return Evidence.Make(
@@ -49,11 +47,11 @@ internal sealed class CompletionAgainstTarget : ICheck
                 Shown.Number(completion.Value),
                 Shown.Number(level.Value),
                 Shown.Number(target.Value),
-                Shown.Rounded(level.Value / target.Value * 100),
+                Shown.Rounded(value),
                 Evidence.PlacesOf(new[] { level, target, completion }.Where(k => k.Figure != where), where.Observation.Origin.Sheet),
                 FindingArgument.Words(level.Unit)) with
                 {
-                    Suggestion = evidence.Expected(where, completion, completion.AsShown(level.Value / target.Value * 100), level, target),
+                    Suggestion = evidence.Expected(where, completion, completion.AsShown(value), level, target),
                 };
         }
     }

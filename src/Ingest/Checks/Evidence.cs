@@ -73,8 +73,8 @@ internal sealed class Evidence(CheckedReport report, History history)
         if (held.Figure != where || from.Any(known => known?.Figure is { Observation.Value: > 0 } figure && (UnitSlip.IsAsked(this, figure) || MistypedDigit.IsAsked(this, figure))))
             return null;
         var counted = report.IndicatorOf(where).Unit;
-        return where.Observation.Unit == counted.Name && where.Said.Quantity == counted.Quantity
-            ? $"{Shown.Number(value * counted.Factor / where.Said.Factor)} {where.Said.Name}"
+        return where.Observation.Unit == counted.Name && where.Said.Quantity == counted.Quantity && counted.TryConvert(value, where.Said, out var said)
+            ? $"{Shown.Number(said)} {where.Said.Name}"
             : $"{Shown.Number(value)} {where.Observation.Unit}";
     }
 

@@ -43,6 +43,12 @@ internal sealed class Fit
         return Robust.Deviation(ratios);
     }
 
+    /// <summary>The size of the figure that a reference foretells, as <see cref="SizeOf"/> says it.</summary>
+    public double Foretold(int reference) => Math.Log((double)_pairs[reference].Reference) + _common;
+
+    /// <summary>The size of a figure, as a logarithm.</summary>
+    public static double SizeOf(Figure figure) => Math.Log((double)figure.Observation.Value!.Value);
+
     /// <summary>How far one figure is from what the reference of another foretells.</summary>
     public double Distance(int figure, int reference) => Math.Abs(Robust.LogRatio(_pairs[figure].Value, _pairs[reference].Reference) - _common);
 }

@@ -38,11 +38,22 @@ internal sealed class GivenNoMore : ICheck
             .Select(f => (Figure: f, Submission: Corrected(evidence, f.Observation.Key, f.Observation.Period)?.Submission.Id))
             .Where(c => c.Submission is not null)
             .ToList();
+        if (corrected.Count == 0)
+            yield break;
+        var submissions = corrected.Select(c => c.Submission!.Value).ToHashSet();
+        var known = evidence.History.InForce.Values
+            .Where(v => submissions.Contains(v.Submission.Id) && v.Observation is { Basis: Basis.Own, Value: not null })
+            .ToLookup(v => ColumnOf(v.Observation.Key, v.Observation.Period));
+        var firsts = evidence.Report.OwnFigures
+            .GroupBy(f => ColumnOf(f.Observation.Key, f.Observation.Period))
+            .ToDictionary(g => g.Key, g => g.First());
         foreach (var column in corrected.GroupBy(c => ColumnOf(c.Figure.Observation.Key, c.Figure.Observation.Period)))
         {
             if (evidence.SettingOf(this, column.Key.Indicator) is not { } setting)
                 continue;
-            foreach (var earlier in Earlier(evidence, column.Key, column.Select(c => c.Submission!.Value).ToHashSet()).GroupBy(v => v.Submission.Id).OrderBy(g => g.Key))
+            // What those reports gave of a column that this one corrects in it.
+            var own = column.Select(c => c.Submission!.Value).ToHashSet();
+            foreach (var earlier in known[column.Key].Where(v => own.Contains(v.Submission.Id)).GroupBy(v => v.Submission.Id).OrderBy(g => g.Key))
             {
                 var missing = earlier.Where(v => !evidence.Report.Gives(v.Observation.Key, v.Observation.Period)).ToList();
                 var given = earlier.Count();
@@ -52,7 +63,7 @@ internal sealed class GivenNoMore : ICheck
                 yield return Evidence.Make(
                     this,
                     setting,
-                    evidence.Report.OwnFigures.First(f => ColumnOf(f.Observation.Key, f.Observation.Period) == column.Key),
+                    firsts[column.Key],
                     FindingArgument.Named(column.Key.Indicator, evidence.Catalog.IndicatorsByCode[column.Key.Indicator].Name),
                     FindingArgument.Of(column.Key.Period),
                     earlier.First().Submission.FileName,
@@ -62,11 +73,6 @@ internal sealed class GivenNoMore : ICheck
             }
         }
     }
-
-    // What those reports gave of a column that this one corrects in it.
-    private static IEnumerable<Vintage> Earlier(Evidence evidence, (string Indicator, Freq, Accumulation, Measure, TimePeriod Period) column, HashSet<long> corrected) =>
-        evidence.History.InForce.Values.Where(v =>
-            corrected.Contains(v.Submission.Id) && v.Observation is { Basis: Basis.Own, Value: not null } && ColumnOf(v.Observation.Key, v.Observation.Period) == column);
 
     private static Vintage? Corrected(Evidence evidence, SeriesKey key, TimePeriod period) =>
         evidence.Recorded(key, period)?.Vintage is { Observation.Basis: Basis.Own } vintage && vintage.Submission.Department == evidence.Report.Department ? vintage : null;

@@ -87,9 +87,6 @@ internal sealed class GrowthAgainstLevels : ICheck
         }
 
         // From nothing, or from a loss, there is no growth.
-        if (@base.Interval.Low <= 0)
-            return null;
-        var growth = ((level.Interval / @base.Interval) - Interval.Of(1)) * Interval.Of(100);
-        return (((level.Value / @base.Value) - 1) * 100, new Interval(growth.Low - tolerance, growth.High + tolerance));
+        return Quotient.InPercent(level, @base) is var (value, quotient) ? (value - 100, new Interval(quotient.Low - 100 - tolerance, quotient.High - 100 + tolerance)) : null;
     }
 }

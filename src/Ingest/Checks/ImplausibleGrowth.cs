@@ -39,6 +39,6 @@ internal sealed class ImplausibleGrowth : ICheck
     private static bool IsGrowth(Figure figure) => figure.Observation is { Key.Measure: Measure.Yoy, Value: > 0 };
 
     private static bool IsBorneOut(Evidence evidence, SeriesKey key, TimePeriod period, decimal most) =>
-        evidence.Find(key with { Measure = Measure.Level }, period) is { } level && evidence.Find(key with { Measure = Measure.Level }, period.YearBefore) is { Value: > 0 } @base
-        && level.Value / @base.Value > 1 + (most / 100);
+        evidence.Find(key with { Measure = Measure.Level }, period) is { Value: > 0 } level && evidence.Find(key with { Measure = Measure.Level }, period.YearBefore) is { Value: > 0 } @base
+        && Robust.LogRatio(level.Value, @base.Value) > Math.Log(1 + ((double)most / 100));
 }

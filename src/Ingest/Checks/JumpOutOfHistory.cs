@@ -51,8 +51,9 @@ internal sealed class JumpOutOfHistory : ICheck
             var value = figure.Observation.Value!.Value;
             var usual = Robust.Median(changes);
             var allowed = Math.Max(Deviations * (1 + (Few / changes.Count)) * Robust.Deviation(changes), Math.Log(1 + ((double)setting.Tolerance / 100)));
-            var expected = before.Value * (decimal)Math.Exp(usual);
-            if (Math.Abs(Robust.LogRatio(value, before.Value) - usual) <= allowed || Math.Abs(value - expected) <= LeastSteps * 2 * figure.Tolerance)
+            // Beyond the largest decimal, where a history began with next to nothing.
+            var expected = (double)before.Value * Math.Exp(usual);
+            if (Math.Abs(Robust.LogRatio(value, before.Value) - usual) <= allowed || Math.Abs((double)value - expected) <= LeastSteps * 2 * (double)figure.Tolerance)
                 continue;
             yield return Evidence.Make(
                 this,

@@ -6,9 +6,9 @@ namespace IndicatorPipeline.Ingest.Checks;
 
 /// <summary>
 /// Whether two names of an open register may be one, written otherwise: a character more, less, wrong or in another place, or words left out. What tells
-/// one from another by design (numbers, stretches, directions, places) makes them two.
+/// one from another by design (numbers, stretches, directions, places) makes them two. It remembers that of each name: a register is looked through for many.
 /// </summary>
-internal static partial class NearNames
+internal sealed partial class NearNames(IndicatorCatalog catalog)
 {
     // Of shorter names every second one would be near.
     private const int Shortest = 5;
@@ -18,9 +18,11 @@ internal static partial class NearNames
 
     private static readonly OptimalStringAlignment Distance = new();
 
-    public static bool AreNear(string one, string other, IndicatorCatalog catalog)
+    private readonly Dictionary<string, string> _marks = new(StringComparer.Ordinal);
+
+    public bool AreNear(string one, string other)
     {
-        if (Math.Min(one.Length, other.Length) < Shortest || !Distinctive(one).SequenceEqual(Distinctive(other), StringComparer.Ordinal) || !PlacesIn(one, catalog).SetEquals(PlacesIn(other, catalog)))
+        if (Math.Min(one.Length, other.Length) < Shortest || MarksOf(one) != MarksOf(other))
             return false;
         var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
         if (IsLeftOut(shorter, longer) || longer.Contains(shorter, StringComparison.Ordinal))
@@ -34,10 +36,17 @@ internal static partial class NearNames
 
     private static int Allowed(int length) => 1 + (length / 10);
 
-    private static IEnumerable<string> Distinctive(string name) => DistinctiveWords().Matches(name).Select(m => m.Value);
+    // Its distinctive words and its places, as one text.
+    private string MarksOf(string name)
+    {
+        if (!_marks.TryGetValue(name, out var marks))
+        {
+            var places = catalog.Areas.Where(a => a.Aliases.Prepend(a.Name).Any(n => name.Contains(n, StringComparison.OrdinalIgnoreCase))).Select(a => a.Code).Distinct();
+            _marks.Add(name, marks = $"{string.Join(' ', DistinctiveWords().Matches(name).Select(m => m.Value))}|{string.Join(' ', places)}");
+        }
 
-    private static HashSet<string> PlacesIn(string name, IndicatorCatalog catalog) =>
-        [.. catalog.Areas.Where(a => a.Aliases.Prepend(a.Name).Any(n => name.Contains(n, StringComparison.OrdinalIgnoreCase))).Select(a => a.Code)];
+        return marks;
+    }
 
     // 张庄村 and 李庄村, of which no catalog knows.
     private static bool IsOfAnotherPlace(string one, string other) =>

@@ -34,14 +34,15 @@ internal sealed class NearlyKnownName : ICheck
         var own = evidence.Report.OpenNames.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
         var told = new HashSet<string>(StringComparer.Ordinal);
         var registers = evidence.History.Registers.ToDictionary(r => r.Key, r => r.ToHashSet(StringComparer.Ordinal));
+        var names = new NearNames(evidence.Catalog);
         foreach (var open in evidence.Report.OpenNames)
         {
             if (evidence.SettingOf(this, open.Indicator) is not { } setting || WasReportedLately(evidence, open) || told.Contains(open.Name))
                 continue;
             var known = open.Registers.Select(r => registers.GetValueOrDefault(r)).OfType<HashSet<string>>().ToList();
-            if (known.Exists(names => names.Contains(open.Name)))
+            if (known.Exists(register => register.Contains(open.Name)))
                 continue;
-            var near = known.SelectMany(names => names).Where(other => !own.Contains(other) && NearNames.AreNear(open.Name, other, evidence.Catalog)).Min(StringComparer.Ordinal);
+            var near = known.SelectMany(register => register).Where(other => !own.Contains(other) && names.AreNear(open.Name, other)).Min(StringComparer.Ordinal);
             if (near is null)
                 continue;
             told.Add(open.Name);

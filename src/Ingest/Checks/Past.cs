@@ -31,7 +31,7 @@ internal static class Past
     private static void AskAround(Questions questions, SeriesKey key, TimePeriod period)
     {
         questions.Ask(key, period, before: key.Accumulation == Accumulation.Period ? 0 : Near, after: key.Accumulation == Accumulation.Stock ? Near : 0);
-        if (YearAfter(key, period) is { } after)
+        if (period.YearAfter is { } after)
             questions.Ask(key, after);
     }
 
@@ -85,14 +85,12 @@ internal static class Past
 
     private static Known? After(Evidence evidence, SeriesKey key, TimePeriod period)
     {
-        if (YearAfter(key, period) is { } year && Positive(evidence.Find(key, year)) is { } known)
+        if (period.YearAfter is { } year && Positive(evidence.Find(key, year)) is { } known)
             return known;
         if (key.Accumulation != Accumulation.Stock)
             return null;
         return Enumerable.Range(1, Near).Select(ahead => period.TryPlus(ahead) is { } at ? Positive(evidence.Find(key, at)) : null).FirstOrDefault(k => k is not null);
     }
-
-    private static TimePeriod? YearAfter(SeriesKey key, TimePeriod period) => period.TryPlus(PerYear(key.Freq));
 
     /// <summary>What a cumulative would be if it went on as last year ended: of the whole year, as much as has gone by; null for others.</summary>
     public static decimal? OfLastYear(Evidence evidence, SeriesKey key, TimePeriod period) =>

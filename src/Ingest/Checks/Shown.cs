@@ -14,6 +14,6 @@ internal static class Shown
     /// <summary>A reported value with all its digits.</summary>
     public static string Number(decimal value) => Shortest(value).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A computed value, to as many digits as are of use.</summary>
-    public static string Rounded(decimal value, int digits = 2) => Number(Math.Round(value, digits));
+    /// <summary>A computed value, to as many digits as are of use; half away from zero, as suggestions are rounded.</summary>
+    public static string Rounded(decimal value, int digits = 2) => Number(Math.Round(value, digits, MidpointRounding.AwayFromZero));
 }

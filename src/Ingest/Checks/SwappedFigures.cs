@@ -38,9 +38,10 @@ internal sealed class SwappedFigures : ICheck
             // Where most are far from their history, it is no history to hold two of them against.
             if (far.Count * 2 > fit.Figures.Count)
                 continue;
-            foreach (var (one, other) in far.SelectMany(i => far.Where(j => j > i).Select(j => (i, j))))
+            var within = (double)setting.Tolerance / 100;
+            foreach (var (one, other) in Crossed(fit, far, within))
             {
-                if (!IsSwapped(fit, one, other, (double)setting.Tolerance / 100) || !told.Add(fit.Figures[one]) || !told.Add(fit.Figures[other]))
+                if (!IsSwapped(fit, one, other, within) || !told.Add(fit.Figures[one]) || !told.Add(fit.Figures[other]))
                     continue;
                 var (first, second) = (fit.Figures[one], fit.Figures[other]);
                 yield return Evidence.Make(
@@ -55,6 +56,24 @@ internal sealed class SwappedFigures : ICheck
                     FindingArgument.Words(second.Observation.Unit),
                     FindingArgument.Words(first.Observation.Unit));
             }
+        }
+    }
+
+    // The pairs of which the first may fit the other's history: the histories in their order, so that only those around it are looked at.
+    private static IEnumerable<(int One, int Other)> Crossed(Fit fit, List<int> far, double within)
+    {
+        var histories = far.OrderBy(fit.Foretold).ToList();
+        var foretold = histories.ConvertAll(i => fit.Foretold(i));
+        foreach (var one in far)
+        {
+            var value = Fit.SizeOf(fit.Figures[one]);
+            // A little more, for what is lost in arithmetic: it is only the first look.
+            var first = foretold.BinarySearch(value - (within * 1.01));
+            first = first < 0 ? ~first : first;
+            while (first > 0 && foretold[first - 1] >= value - (within * 1.01))
+                first--;
+            foreach (var other in histories.Skip(first).TakeWhile((_, i) => foretold[first + i] <= value + (within * 1.01)).Where(j => j > one).Order())
+                yield return (one, other);
         }
     }
 

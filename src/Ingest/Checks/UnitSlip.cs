@@ -75,16 +75,16 @@ internal sealed class UnitSlip : ICheck
         var (key, period, value) = (figure.Observation.Key, figure.Observation.Period, figure.Observation.Value!.Value);
         return Past.Reference(evidence, key, period) is { } reference
             && Math.Max(value, reference.Value) >= LeastSteps * 2 * figure.Tolerance
-            && FactorOf(evidence.Catalog, figure.Said, value / reference.Value, 1 + (double)(tolerance / 100)) is var (factor, unit)
+            && FactorOf(evidence.Catalog, figure.Said, Robust.LogRatio(value, reference.Value), 1 + (double)(tolerance / 100)) is var (factor, unit)
             && !FollowsTheLast(evidence, key, period, value, factor)
             ? (reference, factor, unit)
             : null;
     }
 
-    // Units of the same quantity that stand in such a ratio to the one that the sheet says are what the figure may be counted in; the nearest ratio is the likeliest.
-    private static (decimal Factor, Unit? Unit)? FactorOf(IndicatorCatalog catalog, Unit said, decimal ratio, double within)
+    // The ratio is a logarithm: of next to nothing there are more multiples than decimals. Units of the same quantity that stand in such a ratio to the one that the sheet says are what the figure may be counted in; the nearest ratio is the likeliest.
+    private static (decimal Factor, Unit? Unit)? FactorOf(IndicatorCatalog catalog, Unit said, double ratio, double within)
     {
-        if (Math.Abs(Math.Log((double)ratio)) < LeastSlip)
+        if (Math.Abs(ratio) < LeastSlip)
             return null;
         var units = catalog.Units
             .Where(u => u.Quantity == said.Quantity && u.Factor != said.Factor)
@@ -92,7 +92,7 @@ internal sealed class UnitSlip : ICheck
         var plain = Powers.SelectMany(p => new[] { p, 1 / p }).Select(p => (Factor: p, Unit: (Unit?)null));
         var fitting = units.Concat(plain)
             .Where(c => Math.Abs(Math.Log((double)c.Factor)) > LeastSlip * 1.2)
-            .Select(c => (c.Factor, c.Unit, Distance: Math.Abs(Robust.LogRatio(ratio, c.Factor))))
+            .Select(c => (c.Factor, c.Unit, Distance: Math.Abs(ratio - Math.Log((double)c.Factor))))
             .Where(c => c.Distance <= Math.Log(within))
             .OrderBy(c => c.Distance)
             .ThenBy(c => c.Unit is null)

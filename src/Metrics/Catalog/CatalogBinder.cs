@@ -11,6 +11,7 @@ internal sealed class CatalogBinder
     [
         .. Codelists.Measure.Codes,
         "status", "department", "reported", "period", "period_in_year", "period_name", "latest", "time",
+        "points", "weight", "change",
         "indicator", "indicator_name", "area", "area_name", "item", "item_name", "freq", "accumulation", "unit",
     ];
 

@@ -55,6 +55,8 @@ public enum CatalogProblemCode
     OverdueOfClosedKind,
     MalformedAssertion,
     FiguresOfOtherFrequencies,
+    FlowOfAnotherQuantity,
+    NeitherStockNorFlow,
     NotADay,
     DayNamedTwice,
     DayOfAnotherYear,

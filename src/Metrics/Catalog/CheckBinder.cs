@@ -76,7 +76,25 @@ internal sealed class CheckBinder(IReadOnlyList<Indicator> indicators, CodeSpace
         indicatorCodes.Refer("plus", plus);
         indicatorCodes.Refer("minus", minus);
         JudgeFrequencies(held.Place, [held.Text, .. plus.Concat(minus).Select(f => f.Text)]);
+        JudgeFlows(held, [.. plus, .. minus]);
         return new FlowRule(held.Text, [.. plus.Select(f => f.Text)], [.. minus.Select(f => f.Text)]);
+    }
+
+    // What is neither is found nowhere, and the rule would hold for ever.
+    private void JudgeFlows(Located stock, IReadOnlyList<Located> flows)
+    {
+        var whole = _indicators.GetValueOrDefault(stock.Text);
+        if (whole is not null && whole.Accumulation != Accumulation.Stock)
+            problems.Add(stock.Place, CatalogProblemCode.NeitherStockNorFlow, whole.Code, Codelists.Accumulation[whole.Accumulation]);
+        foreach (var flow in flows)
+        {
+            if (_indicators.GetValueOrDefault(flow.Text) is not { } moved)
+                continue;
+            if (moved.Accumulation == Accumulation.Stock)
+                problems.Add(flow.Place, CatalogProblemCode.NeitherStockNorFlow, moved.Code, Codelists.Accumulation[moved.Accumulation]);
+            if (whole is not null && moved.Unit.Quantity != whole.Unit.Quantity)
+                problems.Add(flow.Place, CatalogProblemCode.FlowOfAnotherQuantity, moved.Code, moved.Unit.Name, whole.Code, whole.Unit.Name);
+        }
     }
 
     private void JudgeFrequencies(Place place, IReadOnlyList<string> spokenOf)

@@ -16,6 +16,9 @@ public sealed class WorkCalendar(IEnumerable<DateOnly> off, IEnumerable<DateOnly
     /// <summary>The calendar without any holiday.</summary>
     public static WorkCalendar WeekendsOnly { get; } = new([], []);
 
+    /// <summary>The days that are not as the week has them, in their order, and whether they are worked.</summary>
+    public IEnumerable<(DateOnly Day, bool IsWorked)> Exceptions => _off.Concat(_worked).Distinct().Order().Select(day => (day, IsWorkday(day)));
+
     /// <summary>Whether calendar.yaml has the year.</summary>
     public bool Knows(int year) => _off.Concat(_worked).Any(day => day.Year == year);
 

@@ -93,13 +93,32 @@ public static class AssertionParser
 
     private static Term Join(char symbol, Term left, Term right) => new Term.Arithmetic(symbol, left, right);
 
+    // How often the parser calls itself: for each bracket, and for each minus before a factor. One between two of them is no depth.
     private static int DepthOf(string text)
     {
-        var (depth, deepest) = (0, 0);
-        foreach (var c in text)
+        var outside = new Stack<int>();
+        var (depth, signs, deepest) = (0, 0, 0);
+        var isFactorNext = true;
+        foreach (var c in text.Where(c => !char.IsWhiteSpace(c)))
         {
-            depth += c is '(' or '-' ? 1 : c == ')' ? -1 : 0;
-            deepest = Math.Max(deepest, depth);
+            if (c == '-' && isFactorNext)
+            {
+                signs++;
+            }
+            else if (c == '(')
+            {
+                outside.Push(depth);
+                (depth, signs) = (depth + signs + 1, 0);
+            }
+            else
+            {
+                if (c == ')' && outside.TryPop(out var before))
+                    depth = before;
+                signs = 0;
+            }
+
+            isFactorNext = c is '(' or '-' or '+' or '*' or '/' or '<' or '>' or '=';
+            deepest = Math.Max(deepest, depth + signs);
         }
 
         return deepest;

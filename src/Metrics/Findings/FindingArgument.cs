@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
 using System.Text;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Findings;
@@ -10,19 +11,20 @@ namespace IndicatorPipeline.Metrics.Findings;
 /// What a placeholder of a message stands for, as it is kept with the finding. Most arguments are values: a number written invariantly, a label as its sender wrote
 /// it. One that begins with @ has words of its own for its reader, and beside them the value by which the finding is known again.
 /// </summary>
-public static class FindingArgument
+public static partial class FindingArgument
 {
     private const string PeriodTerm = "period";
     private const string NamedTerm = "named";
     private const string FigureTerm = "figure";
     private const string WordsTerm = "words";
+    private const string FormulaTerm = "formula";
 
     private static readonly ResourceManager Resources = new(typeof(FindingTexts));
 
     // Behind the term stand the value and the words; the last of them may hold a | itself. The others are values as they are.
     private static readonly FrozenDictionary<string, int> Values = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        [NamedTerm] = 1, [FigureTerm] = 2, [WordsTerm] = 0,
+        [NamedTerm] = 1, [FigureTerm] = 2, [WordsTerm] = 0, [FormulaTerm] = 1,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // The last of them stands in ledgers of earlier versions.
@@ -36,6 +38,19 @@ public static class FindingArgument
 
     /// <summary>Something at a period.</summary>
     public static string Named(string code, string name, TimePeriod period) => $"@{FigureTerm}|{period}|{Escaped(code)}|{name}";
+
+    /// <summary>A formula by its text, which messages show in words.</summary>
+    /// <param name="words">Where its language matters, <see cref="OfThePeriodBefore"/> and the like stand in it.</param>
+    public static string Formula(string text, string words) => $"@{FormulaTerm}|{Escaped(text)}|{words}";
+
+    /// <summary>In the words of a formula, before a name: its figure of the period before.</summary>
+    public static string OfThePeriodBefore(string name) => "{previous}" + name;
+
+    /// <summary>In the words of a formula, before a name: its figure of a year before.</summary>
+    public static string OfAYearBefore(string name) => "{year_before}" + name;
+
+    /// <summary>In the words of a formula, behind a name: what of it.</summary>
+    public static string Of(Measure measure, string name) => $"{name}{{{Codelists.Measure[measure]}}}";
 
     /// <summary>Words that help the reader, such as where the other figures stand: without them, or with others, the finding is the same.</summary>
     public static string Words(string text) => $"@{WordsTerm}|{text}";
@@ -63,8 +78,17 @@ public static class FindingArgument
             return argument;
         if (PeriodTerms.Contains(parts[0]) && TimePeriod.Parse(parts[1]) is { Success: true, Value: var period })
             parts[1] = PeriodName.Of(period, culture);
+        if (parts[0] == FormulaTerm)
+            parts[^1] = InFormula().Replace(parts[^1], words => ToldInFormula(words.Groups["what"].Value, culture));
         return string.Format(culture, text, [.. parts.Skip(1).Select(p => new ShownArgument(p))]);
     }
 
+    private static string ToldInFormula(string what, CultureInfo culture) => Codelists.Measure.TryParse(what, out var measure)
+        ? string.Format(culture, Resources.GetString("formula_measure", culture)!, CodeName.Of(measure, culture))
+        : Resources.GetString($"formula_{what}", culture) ?? what;
+
     private static string Escaped(string code) => code.Replace("|", "%7C", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\{(?<what>\w+)\}")]
+    private static partial Regex InFormula();
 }

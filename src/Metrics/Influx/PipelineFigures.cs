@@ -20,6 +20,9 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
     private const long NanosecondsInAMillisecond = 1_000_000;
     private const long MillisecondsInASecond = 1_000;
 
+    // All that is due in one statement: under which names and days it was written need not be remembered.
+    private static readonly InfluxSeries Due = InfluxSeries.Of(Measurement, [new("figure", "due")]);
+
     private readonly ProjectionBook _book = new(ledger);
     private readonly string _checkpoint = ProjectionBook.PipelineOf(options.Target);
 
@@ -84,12 +87,16 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
 
     /// <summary>Writes what is due where that has changed: with a new figure, a new day or another catalog.</summary>
     /// <exception cref="InfluxException">The server's trouble.</exception>
-    public async Task WriteDueAsync(IndicatorCatalog catalog, CancellationToken cancellationToken)
+    public async Task WriteDueAsync(ConnectedServer server, IndicatorCatalog catalog, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
         var now = (Sequence: await ledger.Changes.LastSequenceAsync(cancellationToken), today, catalog);
         if (_dueOf == now)
             return;
+        var places = DuePlaces.Of(catalog);
+        var isOfOtherPlaces = !ReferenceEquals(_dueOf?.Catalog, catalog) && (await _book.BeginAsync(_checkpoint, cancellationToken)).Note != places;
+        if (isOfOtherPlaces)
+            await TakeDueAwayAsync(server, cancellationToken);
         var departments = NamesOf(catalog);
         var reports = new DueReports(catalog, zone);
         var due = _dueOf is { } before && (before.Today, before.Catalog) == (today, catalog)
@@ -102,7 +109,21 @@ internal sealed class PipelineFigures(InfluxOptions options, InfluxClient client
         await SendAsync(points, cancellationToken);
         foreach (var point in points)
             _due[point.Id] = LineProtocol.Encode(point);
+        // Only now: broken off before, all of it is taken away and written once more.
+        if (isOfOtherPlaces)
+            await _book.NoteAsync(_checkpoint, _ => places, cancellationToken);
         _dueOf = now;
+    }
+
+    // A report that is due on another day, or has another name, is another point: the old one would stand beside it.
+    private async Task TakeDueAwayAsync(ConnectedServer server, CancellationToken cancellationToken)
+    {
+        _due.Clear();
+        _dueOf = null;
+        if (server.TakesCorrections)
+            await client.DeleteAsync([Due], [], cancellationToken);
+        else if ((await _book.BeginAsync(_checkpoint, cancellationToken)).Note is not null)
+            await _book.NoteRebuildAsync(options.Target, cancellationToken);
     }
 
     private bool IsRecent(long? since) => since is { } told && time.GetElapsedTime(told) < options.PipelineInterval;

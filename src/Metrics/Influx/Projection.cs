@@ -300,7 +300,7 @@ public sealed class Projection : IDisposable
                 var catalog = _catalog();
                 await _scores!.WriteAsync(server, catalog, new PointMapping(catalog, _zone), run, cancellationToken);
                 await _pipeline.WriteSubmissionsAsync(catalog, cancellationToken);
-                await _pipeline.WriteDueAsync(catalog, cancellationToken);
+                await _pipeline.WriteDueAsync(server, catalog, cancellationToken);
                 await _pipeline.WriteLagAsync(onlyIfBehind: false, cancellationToken);
                 return;
             }

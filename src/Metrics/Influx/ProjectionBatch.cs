@@ -179,8 +179,7 @@ internal sealed class ProjectionBatch(
             return;
         }
 
-        await book.NoteAsync(
-            options.Target, static note => (ProjectionNote.Parse(note) with { NeedsRebuild = true }).Write(), cancellationToken);
+        await book.NoteRebuildAsync(options.Target, cancellationToken);
         logger.LogWarning("{Server} cannot take {Count} outdated entries of {Target} away: rebuild it", server, count, options.Target);
     }
 

@@ -67,6 +67,10 @@ internal sealed class ProjectionBook(ObservationLedger ledger)
     public Task NoteAsync(string target, Func<string?, string?> change, CancellationToken cancellationToken) =>
         _access.WriteAsync(transaction => ChangeNoteAsync(transaction, target, change, cancellationToken), cancellationToken);
 
+    /// <summary>Notes that something was to be corrected that the server cannot correct.</summary>
+    public Task NoteRebuildAsync(string target, CancellationToken cancellationToken) =>
+        NoteAsync(target, static note => (ProjectionNote.Parse(note) with { NeedsRebuild = true }).Write(), cancellationToken);
+
     /// <summary>Sends a projection back to the beginning: nothing is written, nothing put aside.</summary>
     public Task ResetAsync(string target, Func<string?, string?> changeNote, CancellationToken cancellationToken) =>
         _access.WriteAsync(

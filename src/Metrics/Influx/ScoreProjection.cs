@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IndicatorPipeline.Metrics.Assessments;
@@ -58,8 +59,15 @@ internal sealed class ScoreProjection(InfluxOptions options, InfluxClient client
         }
     }
 
+    // A server that takes no corrections is right only where nothing but further periods has come.
     private async Task WriteAsync(ConnectedServer server, IReadOnlyList<InfluxPoint> points, string? note, ProjectionRun run, CancellationToken cancellationToken)
     {
+        if (!server.TakesCorrections && note?.Split(Between) is [_, _, var last, var standing] && StandingOf(points.Where(p => p.Time <= TimeOf(last))) != standing)
+        {
+            await _book.NoteRebuildAsync(options.Target, cancellationToken);
+            logger.LogWarning("{Server} cannot take the scores of {Target} that came out otherwise away: rebuild it", server, options.Target);
+        }
+
         if (note?.Split(Between)[0] != ShapeOf(points))
         {
             // Broken off before all are written, it is begun anew: some may stand there that nobody knows of.
@@ -78,9 +86,17 @@ internal sealed class ScoreProjection(InfluxOptions options, InfluxClient client
         await _book.NoteAsync(_checkpoint, _ => NoteOf(points), cancellationToken);
     }
 
-    // The same shape can be written over, the same content need not be written.
+    // The same shape can be written over, the same content need not be written; what stands until which time tells whether it was corrected.
     private static string? NoteOf(IReadOnlyList<InfluxPoint> points) =>
-        points.Count == 0 ? null : $"{ShapeOf(points)}{Between}{Fingerprint(points.Select(LineProtocol.Encode))}";
+        points.Count == 0 ? null : string.Join(Between, ShapeOf(points), Fingerprint(points.Select(LineProtocol.Encode)), TextOf(points.Max(p => p.Time)), StandingOf(points));
+
+    private static string TextOf(long time) => time.ToString(CultureInfo.InvariantCulture);
+
+    private static long TimeOf(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    // What is to stand there for good: the mark of the latest moves on with every period.
+    private static string StandingOf(IEnumerable<InfluxPoint> points) =>
+        Fingerprint(points.Select(p => $"{p.Series.Key} {p.Time} {string.Join(',', p.Fields.Where(f => f.Key != PointMapping.Latest(true).Key).Select(f => $"{f.Key}={f.Value}"))}"));
 
     private static string ShapeOf(IReadOnlyList<InfluxPoint> points) =>
         Fingerprint(points.Select(p => $"{p.Series.Key} {p.Time} {string.Join(',', p.Fields.Select(f => f.Key))}"));

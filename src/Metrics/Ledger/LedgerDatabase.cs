@@ -5,8 +5,8 @@ namespace IndicatorPipeline.Metrics.Ledger;
 
 /// <summary>
 /// The database under the ledger's books: making it, keeping its schema up to date, connections, and the one write lock. Several processes
-/// may use it at once; one writes at a time, readers wait for nobody. Who only reads makes none: until it is there, it reads as an empty one.
-/// Thread-safe.
+/// may use it at once; one writes at a time, readers wait for nobody. Who only reads makes none: until it is there, it reads as an empty one,
+/// a lost one not at all. Thread-safe.
 /// </summary>
 public sealed class LedgerDatabase : ILedgerAccess, IDisposable
 {
@@ -55,8 +55,7 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
         {
             if (_isOpen)
                 return;
-            if (await IsLostAsync(cancellationToken))
-                throw new LedgerException($"The ledger {_options.Location} is gone, its journal {_journalFiles.Folder} is there. `indicators ledger rebuild` makes it again as it was.");
+            await RefuseIfLostAsync(cancellationToken);
             await _dialect.MigrateAsync(cancellationToken);
             _isOpen = true;
         }
@@ -112,7 +111,11 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
     async ValueTask<LedgerConnection> ILedgerAccess.ConnectAsync(CancellationToken cancellationToken)
     {
         if (!await ExistsAsync(cancellationToken))
+        {
+            await RefuseIfLostAsync(cancellationToken);
             return await OpenEmptyAsync(cancellationToken);
+        }
+
         await OpenAsync(cancellationToken);
         return new LedgerConnection(await _dialect.OpenAsync(cancellationToken), null, _dialect.Words, isOwned: true);
     }
@@ -159,6 +162,12 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
         {
             await shared.CloseAsync();
         }
+    }
+
+    private async Task RefuseIfLostAsync(CancellationToken cancellationToken)
+    {
+        if (await IsLostAsync(cancellationToken))
+            throw new LedgerException($"The ledger {_options.Location} is gone, its journal {_journalFiles.Folder} is there. `indicators ledger rebuild` makes it again as it was.");
     }
 
     private async Task<LedgerConnection> OpenEmptyAsync(CancellationToken cancellationToken)

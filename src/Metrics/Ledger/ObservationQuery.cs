@@ -44,6 +44,11 @@ public sealed record ObservationQuery
         (Indicators.Count == 0 || Indicators.Contains(group.Indicator))
         && (Areas.Count == 0 || Areas.Contains(group.Area))
         && (Items.Count == 0 || Items.Contains(group.Item ?? ""))
-        && (Frequencies.Count == 0 || Frequencies.Contains(group.Freq))
-        && (Accumulations.Count == 0 || Accumulations.Contains(group.Accumulation));
+        && CoversForm(group.Freq, group.Accumulation);
+
+    /// <summary>Whether it asks for series of this frequency and accumulation.</summary>
+    internal bool CoversForm(SeriesKey key) => CoversForm(key.Freq, key.Accumulation);
+
+    private bool CoversForm(Freq freq, Accumulation accumulation) =>
+        (Frequencies.Count == 0 || Frequencies.Contains(freq)) && (Accumulations.Count == 0 || Accumulations.Contains(accumulation));
 }

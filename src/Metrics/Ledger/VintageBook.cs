@@ -180,7 +180,8 @@ public sealed class VintageBook
 
         return
         [
-            .. given.Where(g => best[g.Key].Submission.Id != submission.Id)
+            // Withdrawn meanwhile, it has nobody in its place.
+            .. given.Where(g => best.TryGetValue(g.Key, out var inForce) && inForce.Submission.Id != submission.Id)
                 .Select(g => new Overruled(g.Value, best[g.Key]))
                 .OrderBy(o => o.Given.Ordinal),
         ];

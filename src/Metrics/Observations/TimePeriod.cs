@@ -122,6 +122,14 @@ public readonly partial record struct TimePeriod : IComparable<TimePeriod>
         return Of(freq, year, int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The same period a year after, null outside the calendar. Week 53 and 29 February of a longer year fall back to week 52 and the 28th.</summary>
+    public TimePeriod? YearAfter => Freq switch
+    {
+        Freq.Daily => Year < 9999 ? OfDay(Start.AddYears(1)) : null,
+        Freq.Weekly => Year < 9999 && OfWeek(Year + 1, Math.Min(Number, ISOWeek.GetWeeksInYear(Year + 1))) is { Success: true, Value: var week } ? week : null,
+        _ => TryPlus(PerYear(Freq)),
+    };
+
     /// <summary>The period so many periods later, or earlier when negative.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The result is outside the years 1 to 9999.</exception>
     public TimePeriod Plus(int periods) =>

@@ -50,9 +50,22 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
     private static ILookup<string, T> ByIndicator<T>(IEnumerable<T> recorded)
         where T : RecordedPeriod => recorded.ToLookup(r => r.Indicator, StringComparer.Ordinal);
 
-    /// <summary>What a report must hold. A monthly figure stands for the quarter that its month is in; a yearly one says nothing of a month.</summary>
-    private static IEnumerable<T> Of<T>(ReportDefinition report, ILookup<string, T> recorded)
-        where T : RecordedPeriod => report.Required.SelectMany(indicator => recorded[indicator]).Where(r => r.Period.Freq >= report.Frequency && report.Areas.Contains(r.Area));
+    /// <summary>
+    /// What a report must hold. A monthly figure stands for the quarter that its month is in; a yearly one says nothing of a month, unless the indicator is
+    /// a yearly one, which belongs to the report about December.
+    /// </summary>
+    private IEnumerable<T> Of<T>(ReportDefinition report, ILookup<string, T> recorded)
+        where T : RecordedPeriod =>
+        from indicator in report.Required
+        from figure in recorded[indicator]
+        where (figure.Period.Freq >= report.Frequency || figure.Period.Freq == FrequencyOf(indicator)) && report.Areas.Contains(figure.Area)
+        select figure;
+
+    /// <summary>The indicators that a report about a period must hold: one of a longer frequency only where its own period ends with that of the report.</summary>
+    private List<string> RequiredIn(ReportDefinition report, TimePeriod period) =>
+        [.. report.Required.Where(i => FrequencyOf(i) is var freq && (freq >= report.Frequency || period.LastOf(freq).LastOf(report.Frequency) == period))];
+
+    private Freq FrequencyOf(string indicator) => catalog.IndicatorsByCode[indicator].Frequency;
 
     /// <param name="firstDay">What was due before it is left out.</param>
     /// <param name="recorded">Each report is looked at from the first period of these on.</param>
@@ -75,18 +88,25 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
         var arrivals = ledger is null || begin.Count == 0
             ? []
             : await ledger.Vintages.ArrivalsAsync(
-                [.. begin.Keys.SelectMany(r => r.Required).Distinct()], [.. begin.Keys.SelectMany(r => r.Areas).Distinct()], begin.Values.Min(p => p.Start), cancellationToken);
+                [.. begin.Keys.SelectMany(r => r.Required).Distinct()], [.. begin.Keys.SelectMany(r => r.Areas).Distinct()], begin.Min(b => FirstDayOf(b.Key, b.Value)), cancellationToken);
         var byIndicator = ByIndicator(arrivals);
         foreach (var (report, first) in begin)
         {
             var byPeriod = Of(report, byIndicator).ToLookup(a => a.Period.LastOf(report.Frequency));
             var last = LastEnded(report.Frequency, today);
             for (var period = first; period <= last; period = period.Plus(1))
-                result.Add(Judge(report, period, byPeriod[period], today));
+            {
+                if (RequiredIn(report, period) is { Count: > 0 } required)
+                    result.Add(Judge(report, period, required, byPeriod[period], today));
+            }
         }
 
         return [.. result.OrderByDescending(r => r.State == ReportState.Overdue ? r.DaysOverdue : 0).ThenBy(r => r.Due).ThenBy(r => r.Report.Code, StringComparer.Ordinal)];
     }
+
+    /// <summary>Where the periods begin that a report about a period may speak of.</summary>
+    private DateOnly FirstDayOf(ReportDefinition report, TimePeriod period) =>
+        report.Required.Select(FrequencyOf).Append(report.Frequency).Min(freq => period.LastOf(freq).Start);
 
     /// <summary>The first period from one to another that is due on a day or later; the last when none is.</summary>
     private TimePeriod FirstDueSince(ReportDefinition report, DateOnly day, TimePeriod first, TimePeriod last)
@@ -97,11 +117,11 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
         return period;
     }
 
-    private DueReport Judge(ReportDefinition report, TimePeriod period, IEnumerable<Arrival> arrivals, DateOnly today)
+    private DueReport Judge(ReportDefinition report, TimePeriod period, List<string> required, IEnumerable<Arrival> arrivals, DateOnly today)
     {
         var due = DueDate(report.Due, period, catalog.Calendar);
-        var needed = report.Required.Count * report.Areas.Count;
-        var came = arrivals.GroupBy(a => (a.Indicator, a.Area)).Select(g => g.Min(a => a.At)).ToList();
+        var needed = required.Count * report.Areas.Count;
+        var came = arrivals.Where(a => required.Contains(a.Indicator)).GroupBy(a => (a.Indicator, a.Area)).Select(g => g.Min(a => a.At)).ToList();
         var isComplete = came.Count == needed;
         var until = isComplete ? DayOf(came.Max()) : today;
         var state = (isComplete, until <= due) switch

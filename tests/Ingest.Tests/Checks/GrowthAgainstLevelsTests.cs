@@ -27,8 +27,8 @@ public sealed class GrowthAgainstLevelsTests
             .Should().ContainSingle().Which.Suggestion.Should().StartWith("10.3 ");
 
     [Theory]
-    [InlineData("zh-CN", "增减为 15 %，按本期 11,012.5 万元 和上年同期 10,000 万元 计算应约为 10.12 %")]
-    [InlineData("en", "has grown by 15 %; 11,012.5 万元 against 10,000 万元 a year before makes about 10.12 %")]
+    [InlineData("zh-CN", "增减为 15 %，按本期 11,012.5 万元 和上年同期 10,000 万元 计算应约为 10.13 %")]
+    [InlineData("en", "has grown by 15 %; 11,012.5 万元 against 10,000 万元 a year before makes about 10.13 %")]
     public void Message_SaysInWhatEachIsCounted(string language, string expected)
     {
         var finding = new CheckBench(new GrowthAgainstLevels()).Knows("total", 10_000, "2024-M06").Gives("total", 11_012.5m).Gives("total", 15.0m, measure: Measure.Yoy).Findings()

@@ -55,7 +55,7 @@ public sealed class NearlyKnownNameTests
     [InlineData("城区供热管网改造项目", "国道改线工程", false)]
     public void Names_AreNearOrNot(string one, string other, bool areNear)
     {
-        NearNames.AreNear(one, other, Catalog).Should().Be(areNear);
-        NearNames.AreNear(other, one, Catalog).Should().Be(areNear);
+        new NearNames(Catalog).AreNear(one, other).Should().Be(areNear);
+        new NearNames(Catalog).AreNear(other, one).Should().Be(areNear);
     }
 }

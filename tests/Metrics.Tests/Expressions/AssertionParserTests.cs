@@ -50,6 +50,14 @@ public sealed class AssertionParserTests
     }
 
     [Fact]
+    public void LongDifference_IsNotDeep_SignsOverSignsAre()
+    {
+        AssertionParser.Read("a = b" + string.Concat(Enumerable.Repeat(" - c - (-b)", 30))).Success.Should().BeTrue();
+        AssertionParser.Read("a = " + new string('-', 30) + "b").Success.Should().BeFalse();
+        AssertionParser.Read("a = " + string.Concat(Enumerable.Repeat("-(", 15)) + "b" + new string(')', 15)).Success.Should().BeFalse();
+    }
+
+    [Fact]
     public void BracketsWithoutEnd_AreRefused() => AssertionParser.Read(new string('(', 100_000) + "a = 1").Success.Should().BeFalse();
 
     [Fact]

@@ -81,6 +81,21 @@ public sealed class PipelineFiguresTests(SharedInfluxServer shared) : IClassFixt
     }
 
     [Fact]
+    public async Task DueDateThatMoves_LeavesNoOldPoint_NotEvenWhereAnotherProcessWroteIt()
+    {
+        using var bench = Bench();
+        await bench.Ledger.RecordAsync(SomeReport.Named("年报", SomeReport.Figure(1, "2024-M12")) with { ReceivedAt = new DateTimeOffset(2025, 6, 1, 0, 0, 0, TimeSpan.Zero) }, _cancellation);
+        await bench.RecordAsync(SomeReport.Figure(1, "2025-M05"));
+        await bench.CatchUpAsync();
+
+        bench.Catalog = Catalog(new WorkCalendar([new DateOnly(2025, 7, 10)], []));
+        bench.Start();
+        await bench.CatchUpAsync();
+
+        (await TimedAsync(bench)).Select(d => d.Item1).Should().Equal("2025-06-10T15:59:59Z", "2025-07-11T15:59:59Z");
+    }
+
+    [Fact]
     public async Task Lag_IsToldBeforeAndAfterCatchingUp()
     {
         using var bench = Bench();
@@ -131,18 +146,21 @@ public sealed class PipelineFiguresTests(SharedInfluxServer shared) : IClassFixt
         (await bench.Projection.VerifyAsync(_cancellation)).Should().BeEquivalentTo(new { IsSame = true, Points = 1, ServerPoints = 1 });
     }
 
-    private ProjectionBench Bench()
+    private ProjectionBench Bench() => new(new InfluxOptions { Url = shared.Server.Url, Database = shared.NewDatabase(), Retries = 0 }, _time)
+    {
+        Catalog = Catalog(WorkCalendar.WeekendsOnly),
+    };
+
+    private static IndicatorCatalog Catalog(WorkCalendar calendar)
     {
         var catalog = ProjectionBench.CatalogOf();
-        return new ProjectionBench(new InfluxOptions { Url = shared.Server.Url, Database = shared.NewDatabase(), Retries = 0 }, _time)
+        return new()
         {
-            Catalog = new()
-            {
-                Indicators = catalog.Indicators,
-                Areas = catalog.Areas,
-                Departments = [new Department("stats", "统计局", "统计局", [])],
-                Reports = [new ReportDefinition("monthly", "月报", "stats", Freq.Monthly, new DueRule(10, 1, false), ["county"], ["gdp"])],
-            },
+            Indicators = catalog.Indicators,
+            Areas = catalog.Areas,
+            Departments = [new Department("stats", "统计局", "统计局", [])],
+            Reports = [new ReportDefinition("monthly", "月报", "stats", Freq.Monthly, new DueRule(10, 1, true), ["county"], ["gdp"])],
+            Calendar = calendar,
         };
     }
 

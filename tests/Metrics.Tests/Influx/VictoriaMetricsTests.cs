@@ -2,6 +2,7 @@ using System.Text.Json;
 using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Observations;
+using IndicatorPipeline.Metrics.Tests.Assessments;
 using IndicatorPipeline.Support;
 
 namespace IndicatorPipeline.Metrics.Tests.Influx;
@@ -52,6 +53,25 @@ public sealed class VictoriaMetricsTests : IAsyncLifetime
         var first = TimePeriod.OfMonth(2000, 1);
         (await StoredAsync()).Select(s => (s.Level, s.Time)).Should().BeEquivalentTo(
             Enumerable.Range(0, 24).Select(i => ((double)(100m + (i * 1.1m)), first.Plus(i).FirstInstant(ProjectionBench.Shanghai).ToUnixTimeSeconds())));
+    }
+
+    [Fact]
+    public async Task ScoresOfFurtherPeriods_AreAdded_OthersNeedARebuild()
+    {
+        using var bench = new ProjectionBench(new InfluxOptions { Url = _server.Url });
+        bench.Catalog = AssessmentBench.Of(AssessmentBench.Scheme(AssessmentBench.Scored("investment", 100)));
+        await bench.RecordAsync(Levels("2025-M06", 20, 50, 10));
+        await bench.CatchUpAsync();
+        await bench.RecordAsync(Levels("2025-M09", 50, 20, 10));
+        await bench.CatchUpAsync();
+        (await bench.Projection.StatusAsync(_cancellation)).NeedsRebuild.Should().BeFalse();
+
+        await bench.RecordAsync(SomeReport.Figure(70, "2025-M06", SomeReport.Series("investment", "east")));
+        await bench.CatchUpAsync();
+        (await bench.Projection.StatusAsync(_cancellation)).NeedsRebuild.Should().BeTrue();
+
+        static IEnumerable<Observation> Levels(string period, params decimal[] values) =>
+            AssessmentBench.Townships.Zip(values, (area, value) => SomeReport.Figure(value, period, SomeReport.Series("investment", area)));
     }
 
     [Fact]

@@ -41,6 +41,24 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task LostLedger_IsNotReadAsAnEmptyOne()
+    {
+        using var folder = new TempFolder();
+        var options = new LedgerOptions { Directory = folder.Path };
+        using (var before = new ObservationLedger(options, TimeProvider.System))
+        {
+            (await before.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().BeEmpty("none was made yet");
+            await before.RecordAsync(SomeReport.Named("a", SomeReport.Figure(1m)), _cancellation);
+        }
+
+        foreach (var file in Directory.GetFiles(folder.Path, "ledger.db*"))
+            File.Delete(file);
+
+        using var after = new ObservationLedger(options, TimeProvider.System);
+        await after.Invoking(l => l.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().ThrowAsync<LedgerException>().WithMessage("*ledger rebuild*");
+    }
+
+    [Fact]
     public async Task FileThatIsNoLedger_IsRefused()
     {
         using var temp = new TempLedger();
@@ -81,9 +99,9 @@ public sealed class OpeningTests
     public async Task LedgerOfAnOlderVersion_IsKeptBesideAsItWas()
     {
         using var temp = new TempLedger();
-        var (kept, ofEarlier) = (temp.Options.File + ".before-180_owed_series", temp.Options.File + ".before-170_references");
+        var (kept, ofEarlier) = (temp.Options.File + ".before-190_explained_findings", temp.Options.File + ".before-180_owed_series");
         using (var dialect = new SqliteDialect(temp.Options))
-            await dialect.MigrateAsync(_cancellation, "Ledger.Migrations.170_references.sql");
+            await dialect.MigrateAsync(_cancellation, "Ledger.Migrations.180_owed_series.sql");
         File.Exists(ofEarlier).Should().BeFalse("there was nothing before");
         await File.WriteAllTextAsync(ofEarlier, "of the upgrade before", _cancellation);
         await using (var connection = new SqliteConnection($"Data Source={temp.Options.File}"))
@@ -93,7 +111,7 @@ public sealed class OpeningTests
 
         File.Exists(ofEarlier).Should().BeFalse("one is enough");
         await using var copy = new SqliteConnection($"Data Source={kept};Pooling=false");
-        (await copy.ExecuteScalarAsync<string>("select max(ScriptName) from SchemaVersions")).Should().Be("Ledger.Migrations.170_references.sql");
+        (await copy.ExecuteScalarAsync<string>("select max(ScriptName) from SchemaVersions")).Should().Be("Ledger.Migrations.180_owed_series.sql");
         (await copy.ExecuteScalarAsync<string>("select name from console_user")).Should().Be("王");
         Directory.EnumerateFiles(Path.GetDirectoryName(kept)!, "*.part").Should().BeEmpty();
     }

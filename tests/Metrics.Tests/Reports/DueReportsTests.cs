@@ -151,6 +151,45 @@ public sealed class DueReportsTests : IDisposable
         (await Reports.ChangedAsync(_ledger.Ledger, Day("2025-07-31"), sequence, Cancel)).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task IndicatorOfALongerFrequency_IsOwedWhereItsPeriodEnds()
+    {
+        Require("[output, gdp]");
+        await RecordAsync("2025-M05", "2025-06-05T01:00:00Z");
+        await RecordAsync("2025-M06", "2025-07-05T01:00:00Z");
+        (await Reports.AllAsync(_ledger.Ledger, Day("2025-07-31"), Cancel)).Select(d => (d.Period.ToString(), d.State, d.Received, d.Needed)).Should().BeEquivalentTo(
+            [("2025-M05", ReportState.Received, 1, 1), ("2025-M06", ReportState.Overdue, 1, 2)]);
+
+        var sequence = await _ledger.Ledger.Changes.LastSequenceAsync(Cancel);
+        var gdp = SomeReport.Figure(1, "2025-Q2", SomeReport.Series("gdp") with { Freq = Freq.Quarterly });
+        await _ledger.Ledger.RecordAsync(SomeReport.Named("gdp", gdp) with { ReceivedAt = Moment("2025-07-08T01:00:00Z") }, Cancel);
+
+        foreach (var due in new[] { await Reports.LastAsync(_ledger.Ledger, Day("2025-07-31"), Cancel), await Reports.ChangedAsync(_ledger.Ledger, Day("2025-07-31"), sequence, Cancel) })
+            due.Select(d => (d.Period.ToString(), d.State, d.Received)).Should().Equal(("2025-M06", ReportState.Received, 2));
+    }
+
+    [Fact]
+    public async Task ReportThatMustHoldNothingThisMonth_IsNotDue()
+    {
+        Require("[gdp]");
+        (await Reports.LastAsync(null, Day("2025-06-20"), Cancel)).Should().BeEmpty();
+        (await Reports.LastAsync(null, Day("2025-07-20"), Cancel)).Should().ContainSingle().Which.Needed.Should().Be(1);
+    }
+
+    private void Require(string indicators)
+    {
+        _folder.Write(CatalogFiles.Indicators, _folder.Read(CatalogFiles.Indicators) + "\n- { code: gdp, name: 生产总值, domain: economy, unit: 万元, frequency: Q, accumulation: ytd }");
+        _folder.Write(CatalogFiles.Reports, $$"""
+            - code: monthly
+              name: 月报
+              department: stats
+              frequency: M
+              due: { day: 10, month: next, adjust: next_workday }
+              areas: [county]
+              required: {{indicators}}
+            """);
+    }
+
     private static DateTimeOffset Moment(string moment) => DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture);

@@ -31,11 +31,12 @@ internal sealed class GrowthContribution(Whole? whole) : ITransformation
             }
 
             var result = contributions.At(part.Key);
-            foreach (var (period, now) in part.Values)
+            foreach (var (period, counted) in part.Values)
             {
                 var before = Growth.YearBefore(period);
-                if (part[before] is { } partBefore && series.Find(total)?[before] is { } totalBefore)
+                if (part[before] is { } countedBefore && series.Find(total)?[before] is { } totalBefore)
                 {
+                    var (now, partBefore) = (scope.InUnitOf(counted, totalBefore), scope.InUnitOf(countedBefore, totalBefore));
                     result.Add(period, SeriesValue.Computed(
                         Rule, Unit.PercentagePoint.Name, [now, partBefore, totalBefore], () => Of(now.Value, partBefore.Value, totalBefore.Value)));
                 }

@@ -31,9 +31,9 @@ internal sealed class ShareOfTotal(Whole? whole) : ITransformation
             }
 
             var result = shares.At(part.Key with { Measure = Measure.Share });
-            foreach (var (period, now) in part.Values)
+            foreach (var (period, counted) in part.Values)
             {
-                if (series.Find(total)?[period] is { } all)
+                if (series.Find(total)?[period] is { } all && scope.InUnitOf(counted, all) is var now)
                     result.Add(period, SeriesValue.Computed(Rule, Unit.Percent.Name, [now, all], () => Of(now.Value, all.Value)));
             }
         }

@@ -20,6 +20,15 @@ internal sealed class TransformScope(IndicatorCatalog catalog)
     public bool IsPercentage(SeriesKey key) =>
         catalog.IndicatorsByCode.TryGetValue(key.Indicator, out var indicator) && indicator.Unit.Quantity == Unit.Percent.Quantity;
 
+    /// <summary>A value in the unit of another one, where the catalog knows how they convert; else as it is.</summary>
+    public SeriesValue InUnitOf(SeriesValue value, SeriesValue other) =>
+        value.Unit != other.Unit
+        && UnitOf(value) is { } from && UnitOf(other) is { } to && from.Quantity == to.Quantity && from.TryConvert(value.Value, to, out var converted)
+            ? value with { Value = converted, Unit = to.Name }
+            : value;
+
+    private Unit? UnitOf(SeriesValue value) => catalog.Units.FirstOrDefault(u => u.Name == value.Unit);
+
     /// <summary>What keeps growth from being computed from levels; null for nothing.</summary>
     public Obstacle? ToGrowth(SeriesKey key) => catalog.IndicatorsByCode.GetValueOrDefault(key.Indicator) switch
     {

@@ -7,8 +7,8 @@ namespace IndicatorPipeline.Metrics.Trends.Transformations;
 public sealed class TransformedFigures(ObservationLedger ledger, IndicatorCatalog catalog)
 {
     /// <param name="query">
-    /// Which series, and of which periods the answers: what they rest on is read as well. Frequency and accumulation are those of the series that
-    /// answers are made of, since an answer may have others. Its measures do not narrow.
+    /// Which series, and of which periods the answers: what they rest on is read as well. Frequency and accumulation may be those of the answers or
+    /// of what they are made of, since these may be others. Its measures do not narrow.
     /// </param>
     public async Task<Transformed> ReadAsync(ObservationQuery query, TransformRequest request, CancellationToken cancellationToken)
     {
@@ -19,15 +19,13 @@ public sealed class TransformedFigures(ObservationLedger ledger, IndicatorCatalo
             Indicators = [.. query.Indicators.Concat(query.Indicators.SelectMany(i => catalog.WholesByPart[i]).Select(i => i.Code)).Distinct()],
             Areas = [.. query.Areas.Concat(query.Areas.Select(a => catalog.AreasByCode.GetValueOrDefault(a)?.Parent).OfType<string>()).Distinct()],
             Items = query.Items.Count == 0 ? [] : [.. query.Items.Append("").Distinct()],
-            Frequencies = query.Frequencies,
-            Accumulations = query.Accumulations,
             AsOf = query.AsOf,
         };
-        var answers = query with { Frequencies = [], Accumulations = [] };
+        var ofAnyForm = query with { Frequencies = [], Accumulations = [] };
         var inForce = await ledger.Vintages.InForceAsync(wider, cancellationToken).ToListAsync(cancellationToken);
         var (figures, obstacles) = new Transformer(catalog).Apply(inForce, request);
         return new Transformed(
-            [.. figures.Where(f => answers.Covers(f.Key.Group, f.Period))],
-            [.. obstacles.Where(o => answers.Covers(o.Group))]);
+            [.. figures.Where(f => ofAnyForm.Covers(f.Key.Group, f.Period) && (query.CoversForm(f.Key) || f.Value.Inputs.Any(i => query.CoversForm(i.Observation.Key))))],
+            [.. obstacles.Where(o => query.Covers(o.Group))]);
     }
 }

@@ -26,7 +26,7 @@ public sealed class TransformedFiguresTests : IDisposable
     }
 
     [Fact]
-    public async Task FrequencyAndAccumulation_AreThoseOfWhatIsTransformed()
+    public async Task FrequencyAndAccumulation_AreThoseOfTheAnswerOrOfWhatIsTransformed()
     {
         await RecordAsync("四月", 0, ("2025-M03", 35m), ("2025-M04", 47m));
         var query = new ObservationQuery { Indicators = ["investment"], Frequencies = [Freq.Monthly], Accumulations = [Accumulation.YearToDate] };
@@ -34,7 +34,8 @@ public sealed class TransformedFiguresTests : IDisposable
         (await ReadAsync(query, new TransformRequest { Steps = [Transform.Period] })).Should().Equal(12m);
         (await ReadAsync(query, new TransformRequest { Freq = Freq.Quarterly })).Should().Equal(35m);
         (await ReadAsync(query with { Frequencies = [Freq.Weekly] }, new TransformRequest { Freq = Freq.Quarterly })).Should().BeEmpty();
-        (await ReadAsync(query with { Accumulations = [Accumulation.Period] }, new TransformRequest { Steps = [Transform.Period] })).Should().BeEmpty();
+        (await ReadAsync(query with { Accumulations = [Accumulation.Period] }, new TransformRequest { Steps = [Transform.Period] })).Should().Equal(12m);
+        (await ReadAsync(query with { Accumulations = [Accumulation.Stock] }, new TransformRequest { Steps = [Transform.Period] })).Should().BeEmpty();
     }
 
     private async Task<IEnumerable<decimal>> ReadAsync(ObservationQuery query, TransformRequest request) =>

@@ -25,6 +25,7 @@ public sealed class TransformerTests
             Of("reported") with { Growth = GrowthRule.ReportedOnly },
             Of("rate") with { Unit = Unit.Percent },
         ],
+        Units = [.. Unit.BuiltIn, TenThousand, new Unit("亿元", "money", 100_000_000m, [])],
         Areas = [new RefArea("county", "全县", [], "county", null, null), new RefArea("east", "东川镇", [], "township", "county", null)],
     };
 
@@ -182,6 +183,14 @@ public sealed class TransformerTests
         With(30m, "2025-M06", indicator: "shops").With(120m, "2025-M06").With(6m, "2025-M06", area: "east", indicator: "shops");
         Figures(Transform.Share).Select(f => (f.Key.Indicator, f.Key.Area, f.Value.Value, f.Value.Unit)).Should().Equal(("shops", "county", 25m, "%"));
         Apply(new TransformRequest { Steps = [Transform.Share], Whole = Whole.Area }).Figures.Select(f => (f.Key.Area, f.Value.Value)).Should().Equal(("east", 20m));
+    }
+
+    [Fact]
+    public void PartInAnotherUnit_IsConverted()
+    {
+        With(1_000_000m, "2024-M06").With(0.4m, "2024-M06", indicator: "shops", unit: "亿元").With(1_200_000m, "2025-M06").With(0.45m, "2025-M06", indicator: "shops", unit: "亿元");
+        Figures(Transform.Share).Select(f => f.Value.Value).Should().Equal(0.4m, 0.375m);
+        Figures(Transform.Contribution).Select(f => f.Value.Value).Should().Equal(0.05m);
     }
 
     [Fact]

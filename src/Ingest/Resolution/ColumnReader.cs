@@ -70,6 +70,7 @@ internal sealed class ColumnReader
         CompleteFromTheLeft(paths);
         PlacesOfNeighbors(paths);
         AskOfWhatAScoreIs();
+        AskAboutPartsOfAnother();
         TotalsOfStretches(paths);
     }
 
@@ -159,6 +160,13 @@ internal sealed class ColumnReader
             if (_labels.Read(label.Text).Core != LabelText.Normalize(score.Name))
                 _columns[column] = meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{score.Name}、{subject.Name}"])) };
         }
+    }
+
+    private void AskAboutPartsOfAnother()
+    {
+        var columns = _columns.ToList();
+        foreach (var (place, meaning) in new PartsOfAnother(_labels).Among(columns.Select(c => c.Value), _context.Title.Indicator?.Value))
+            _columns[columns[place].Key] = meaning;
     }
 
     // 本期 beside 累计 is the month or quarter alone: in a report of 1-10月 it is October; of 1-9月 it may be September or the quarter, which is left open.

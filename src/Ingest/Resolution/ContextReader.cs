@@ -430,7 +430,7 @@ internal sealed partial class ContextReader
     private ObsStatus? StatusIn(string text) =>
         FigureStatus.InLine(text) is { } status && (_labels.Read(text).Period.Year is not { } year || _period.Year is null || year == _period.Year) ? status : null;
 
-    [GeneratedRegex("预[计测估期](?!数)|测算|推算|估[算计]|缺口|[未拟须待](完成|入库|入统|纳统|到位|开工|拨付|支付)|(?<![供响反效适])应完成|(?<!内)需完成|剩余|欠[缴收]|短收|调整前|计划外|预算外")]
+    [GeneratedRegex("预[计测估期](?!数)|测算|推算|估[算计]|缺口|[未拟须待](完成|入库|入统|纳统|到位|开工|拨付|支付)|(?<![供响反效适])应完成|(?<!内)需完成|(规模|限额)以下|规下|限下|剩余|欠[缴收]|短收|调整前|计划外|预算外")]
     private static partial Regex Foreseen();
 
     [GeneratedRegex(

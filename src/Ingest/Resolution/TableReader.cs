@@ -45,6 +45,8 @@ internal sealed partial class TableReader
         AskAboutSubtotals();
         AskAboutPartsWithoutFigures();
         AskAboutPartsOfAnotherQuantity();
+        AskAboutPartsOfAnother();
+        UnitsOfParts();
         AskWhosePlaceIsMeant();
         _itemsAreNamed = _rows.Values.Select(r => r.Labels).Concat(_columns.Values).Any(a => a.Item is not null);
         _rowsAreLabeled = _rows.Values.Any(r => !r.Shown.IsEmpty);
@@ -168,6 +170,43 @@ internal sealed partial class TableReader
             }
             else
                 whole = said.Measure is { Value.Measure: not Measure.Level } || said.IndexBase is not null || said.Problems.Any(p => p.Label == label) ? meaning : null;
+        }
+    }
+
+    private void AskAboutPartsOfAnother()
+    {
+        var rows = _rows.OrderBy(r => r.Key).ToList();
+        foreach (var (place, meaning) in new PartsOfAnother(_labels).Among(rows.Select(r => r.Value.Labels), _context.Title.Indicator?.Value))
+            _rows[rows[place].Key] = rows[place].Value with { Labels = meaning, Alike = null };
+
+        rows = [.. _rows.OrderBy(r => r.Key)];
+        // 其中：规模以上 below 工业总产值 says that this is not of those alone.
+        foreach (var (whole, part) in rows.Zip(rows.Skip(1)))
+        {
+            if (whole.Value.Labels is { Indicator: { Value: var named, Where: { } label } } said && part.Value.Labels.Innermost is { } below && Numbering.Of(below.Text) is { IsPart: true, Rest: var rest }
+                && LabelText.Normalize(rest) is { Length: > 1 } words && LabelText.Normalize(named.Name) is var name && name.Length > words.Length && name.StartsWith(words, StringComparison.Ordinal)
+                && !LabelText.Normalize(label.Text).Contains(words, StringComparison.Ordinal))
+            {
+                var problem = new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{named.Name}、{name[words.Length..]}"]);
+                _rows[whole.Key] = whole.Value with { Labels = said with { Problems = said.Problems.Add(problem) }, Alike = null };
+            }
+        }
+    }
+
+    // 第一产业 below 地区生产总值（亿元） is counted as that is, where nothing else says how.
+    private void UnitsOfParts()
+    {
+        if (_context.Title.Units is not null || _context.UnknownUnit is not null)
+            return;
+        AxisMeaning? whole = null;
+        foreach (var (row, meaning) in _rows.OrderBy(r => r.Key).ToList())
+        {
+            if (meaning.Labels is not { Indicator.Value: var indicator } said)
+                continue;
+            if (whole is not { Indicator: { } divided, Units: { } units } || !divided.Value.Parts.Contains(indicator.Code))
+                whole = said.Measure is null or { Value.Measure: Measure.Level } ? said : null;
+            else if (said is { Units: null, LacksUnit: false } && units.Value.Any(u => u.Quantity == indicator.Unit.Quantity))
+                _rows[row] = meaning with { Labels = said with { Units = units }, Alike = null };
         }
     }
 

@@ -61,6 +61,6 @@ internal sealed class PartsOfAnother(LabelReader labels)
     {
         var wholes = labels.Vocabulary.Catalog.Indicators.Where(i => i.Parts.Contains(named.Code)).ToList();
         return wholes.Count > 0 && wholes.TrueForAll(w => w != before && !w.Parts.Contains(before.Code))
-            && LabelText.Normalize(named.Name) is var name && labels.Read(label.Text).Core is { Length: > 0 } core && name.Length > core.Length && name.StartsWith(core, StringComparison.Ordinal);
+            && labels.Read(label.Text).Core is { Length: > 0 } core && labels.Vocabulary.NamesOf(named).Any(n => n.Length > core.Length && n.StartsWith(core, StringComparison.Ordinal));
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Threading.Channels;
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Workbooks;
@@ -116,13 +117,31 @@ internal sealed class GroupJudge(CatalogSource catalog, ObservationLedger ledger
     private async Task JudgeAsync(JudgedGroup group)
     {
         await EachAsync(group.Fresh, async file => file.Judgement = await JudgeAsync(file));
-        var withoutEnd = await trial.WithoutEndAsync([.. group.Suspects.Select(s => (s.Name, s.Content!))], CancellationToken.None);
-        await EachAsync(group.Suspects, async file => file.Judgement = withoutEnd.Contains(file.Content!.Sha256)
-            ? Judge.Unreadable(file.Content, group.Catalog, file.Known)
-            : await JudgeAsync(file));
+        // A reading that ended in a fault has come to an end, and a trial that could not be held has tried nothing.
+        if (await TryOutAsync(group.Suspects) is { } withoutEnd)
+        {
+            await EachAsync(group.Suspects, async file => file.Judgement = withoutEnd.Contains(file.Content!.Sha256)
+                ? Judge.Unreadable(file.Content, group.Catalog, file.Known)
+                : await JudgeAsync(file));
+            await ForgetAsync([.. group.Suspects.Where(f => f.Fault is not null)]);
+        }
 
-        // A reading that ended in a fault has come to an end.
-        await ForgetAsync([.. group.Files.Where(f => f.Fault is not null)]);
+        await ForgetAsync([.. group.Files.Except(group.Suspects).Where(f => f.Fault is not null)]);
+    }
+
+    // Null where no trial could be held: the fault is then that of the files that wait for it, not of the others.
+    private async Task<IReadOnlySet<string>?> TryOutAsync(IReadOnlyList<JudgedFile> suspects)
+    {
+        try
+        {
+            return await trial.WithoutEndAsync([.. suspects.Select(s => (s.Name, s.Content!))], CancellationToken.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Win32Exception)
+        {
+            foreach (var file in suspects)
+                file.Fault = e;
+            return null;
+        }
     }
 
     private static Task EachAsync(IEnumerable<JudgedFile> files, Func<JudgedFile, Task> step) => Parallel.ForEachAsync(

@@ -82,7 +82,7 @@ internal sealed class Lifecycle(
         Actor by, Func<Submission, bool> isDue, [EnumeratorCancellation] CancellationToken stopping)
     {
         var today = catalog.Catalog.Fingerprint;
-        var held = await ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, CancellationToken.None);
+        var held = await ledger.Submissions.ListAsync(WaitingWorkbook.Filter, CancellationToken.None);
         foreach (var submission in held.OrderBy(s => s.Id).Where(s => s.CatalogFingerprint != today && !IsSettled(s.Id, today) && isDue(s)))
         {
             if (stopping.IsCancellationRequested)
@@ -119,15 +119,23 @@ internal sealed class Lifecycle(
         if (await FindCurrentAsync(ledger, submission, cancellationToken) is not { } current)
             return null;
         var result = await ReadAgainAsync(submission, SubmissionEventKind.Reread, by, cancellationToken);
-        var verdict = result?.Verdict ?? (await archive.ContainsAsync(current.Sha256, cancellationToken) ? current.Verdict : Verdict.Accepted);
-        if (verdict == Verdict.Accepted)
+        var verdict = result?.Verdict ?? current.Verdict;
+        // What was accepted counts no more once the new reading is recorded: cut short in between, the same command finishes it. A reading that was not asked for, of bytes
+        // that somebody dropped again, takes nothing away.
+        if (verdict == Verdict.Accepted || (result is null && !await WasReadAgainAsync(current, cancellationToken)))
             return result;
         await using var ours = await turn.WaitAsync(cancellationToken);
-        // After the new reading is recorded: cut short in between, the same command finishes it.
-        if (await ledger.Submissions.FindStandingAsync(current.Sha256, cancellationToken) is { } before)
-            await ledger.WithdrawAsync(before.Id, Delivery.ReadAgainWhy(verdict), by, cancellationToken);
-        return result;
+        if (await ledger.Submissions.FindStandingAsync(current.Sha256, cancellationToken) is not { } before)
+            return result;
+        await ledger.WithdrawAsync(before.Id, Delivery.ReadAgainWhy(verdict), by, cancellationToken);
+        if (result is not null)
+            return result;
+        ImmutableArray<Finding> findings = [.. await ledger.Submissions.FindingsAsync(current.Id, cancellationToken)];
+        return new IngestionResult(current.FileName, current.Sha256, verdict, Reading.OfNothing(findings), findings, current);
     }
+
+    private async Task<bool> WasReadAgainAsync(Submission submission, CancellationToken cancellationToken) =>
+        (await ledger.Journal.OfAsync(submission.Id, cancellationToken)).Any(e => e.Kind == SubmissionEventKind.Reread);
 
     /// <summary>
     /// What a held workbook would come to with another catalog; nothing of it is recorded. Null where it was never archived. It has been read before, and did not

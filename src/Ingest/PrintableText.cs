@@ -18,6 +18,8 @@ internal static class PrintableText
         '\u200E', '\u200F', '\u061C', .. Enumerable.Range(0x202A, 5).Concat(Enumerable.Range(0x2066, 4)).Select(c => (char)c),
     ]);
 
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\f\u0085\u2028\u2029");
+
     public static string Of(string text) => text.AsSpan().ContainsAny(Controls)
         ? string.Create(text.Length, text, static (shown, text) =>
         {
@@ -26,14 +28,25 @@ internal static class PrintableText
         })
         : text;
 
+    // What comes from outside must not begin a line of its own, which would look like one of the program's.
+    private static string OfOneLine(string text) => text.AsSpan().ContainsAny(LineEnds) ? text.ReplaceLineEndings(Shown.ToString()) : text;
+
     /// <summary>Events as another formatter writes them, for a terminal.</summary>
     internal sealed class Formatter(ITextFormatter inner) : ITextFormatter
     {
         public void Format(LogEvent logEvent, TextWriter output)
         {
             using var text = new StringWriter();
-            inner.Format(logEvent, text);
+            var properties = logEvent.Properties.Select(p => new LogEventProperty(p.Key, InOneLine(p.Value)));
+            inner.Format(new LogEvent(logEvent.Timestamp, logEvent.Level, logEvent.Exception, logEvent.MessageTemplate, properties), text);
             output.Write(Of(text.ToString()));
         }
+
+        private static LogEventPropertyValue InOneLine(LogEventPropertyValue value) => value switch
+        {
+            ScalarValue { Value: string text } => new ScalarValue(OfOneLine(text)),
+            SequenceValue { Elements: var elements } => new SequenceValue(elements.Select(InOneLine)),
+            _ => value,
+        };
     }
 }

@@ -1,8 +1,10 @@
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IndicatorPipeline.Ingest.Tests;
@@ -260,6 +262,37 @@ public sealed class LifecycleTests : IDisposable
 
         _place.Files().Should().Equal("统计局/已接收/月报.xlsx");
         (await _place.Ledger.Attempts.FindAsync(sha256, _cancellation)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task FileThatCannotBeTriedApartNow_Waits_AndKeepsNoOtherWaiting()
+    {
+        var sha256 = await FileContent.HashAsync(_place.Drop("统计局/五月.xlsx", SomeWorkbook.Accepted(5)), _cancellation);
+        _place.Drop("统计局/六月.xlsx", SomeWorkbook.Accepted(6));
+        await _place.Ledger.Attempts.BeginAsync([sha256], _cancellation);
+        var areas = await File.ReadAllTextAsync(Path.Combine(_place.Catalog.Path, CatalogFiles.Areas), _cancellation);
+        _place.Get<CatalogSource>().Refresh();
+        // The worker goes on with the catalog that it has; the process beside it finds one that is not in order.
+        _place.Catalog.Write(CatalogFiles.Areas, "- {");
+
+        await _place.RunAsync(_cancellation);
+
+        _place.Files().Should().Equal("统计局/五月.xlsx", "统计局/已接收/六月.xlsx");
+        (await _place.Ledger.Attempts.FindAsync(sha256, _cancellation)).Should().NotBeNull("it has not been read");
+        _place.Catalog.Write(CatalogFiles.Areas, areas);
+        _place.Restart();
+        await _place.RunAsync(_cancellation);
+        _place.Files().Should().Equal("统计局/已接收/五月.xlsx", "统计局/已接收/六月.xlsx");
+    }
+
+    [Fact]
+    public void ProcessBesideTheWorker_HasItsLimits()
+    {
+        var limits = new WorkbookLimits { Cells = 7, ReadingTime = TimeSpan.FromSeconds(90), FileBytes = 123_456 };
+        var read = new ConfigurationBuilder()
+            .AddInMemoryCollection(Trial.SettingsOf(limits).Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)))
+            .Build().GetSection("Limits").Get<WorkbookLimits>();
+        read.Should().BeEquivalentTo(limits);
     }
 
     [Fact]

@@ -106,6 +106,22 @@ public sealed class RereadTests : IDisposable
     }
 
     [Fact]
+    public async Task RereadOfBytesThatWereDroppedAgainAndHeld_TakesNothingAway()
+    {
+        await LearnAsync("crops", "蔬菜水果产值");
+        _place.Drop("统计局/月报.xlsx", SomeWorkbook.Held());
+        await _place.RunAsync(_cancellation);
+        (await new CatalogEditor(_place.Catalog.Path).RemoveAliasAsync("crops", "蔬菜水果产值", _cancellation)).Outcome.Should().Be(CatalogEditOutcome.Written);
+        _place.Drop("统计局/再报.xlsx", SomeWorkbook.Held());
+        await _place.RunAsync(_cancellation);
+        var held = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held }, _cancellation)).Single();
+
+        (await _place.Lifecycle.RereadAsync(held.Id, Actor.Worker, _cancellation)).Should().BeNull();
+
+        (await _place.InForceAsync(_cancellation)).Keys.Should().Equal(Crops, Output);
+    }
+
+    [Fact]
     public async Task ArchiveWithoutTheBytes_LeavesWhatWasRead()
     {
         _place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted());

@@ -1,5 +1,4 @@
 using IndicatorPipeline.Metrics.Catalog;
-using IndicatorPipeline.Metrics.Ledger;
 
 namespace IndicatorPipeline.Ingest.Commands;
 
@@ -42,7 +41,7 @@ internal static class CatalogEdits
         session.Get<CatalogSource>().Refresh();
         if (await session.FindLedgerAsync(cancellationToken) is not { } ledger)
             return ExitCodes.Success;
-        var waiting = await ledger.Submissions.ListAsync(new SubmissionFilter { Verdict = Verdict.Held, OnlyCurrent = true }, cancellationToken);
+        var waiting = await ledger.Submissions.ListAsync(WaitingWorkbook.Filter, cancellationToken);
         var (exitCode, settled) = (ExitCodes.Success, 0);
         await foreach (var (held, result, fault) in session.Get<Lifecycle>().SettleAsync(session.Actor, static _ => true, cancellationToken))
         {

@@ -44,7 +44,13 @@ internal static class CatalogItemCommand
         foreach (var submission in speaking)
         {
             if (await session.Get<Lifecycle>().RereadAsync(submission.Id, session.Actor, cancellationToken) is not { } result)
+            {
+                // A later reading of the same workbook is held, or its file is on its way: what it says of the item stays under the old name for now.
+                session.Tell(session.Texts.Format("merge_not_read", submission.Id, submission.FileName, merged.Name));
+                exitCode = Math.Max(exitCode, ExitCodes.NotAccepted);
                 continue;
+            }
+
             RereadCommand.Write(session, result);
             exitCode = Math.Max(exitCode, ExitCodes.Of(result.Verdict));
         }

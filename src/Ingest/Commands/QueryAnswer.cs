@@ -16,7 +16,8 @@ internal sealed class QueryAnswer
 
     public required Func<CommandTexts, Listing> Table { get; init; }
 
-    public required Func<CultureInfo, byte[]> Workbook { get; init; }
+    /// <summary>Gives null where there is more than a workbook can hold.</summary>
+    public required Func<CultureInfo, byte[]?> Workbook { get; init; }
 
     public Action<TextWriter>? Sdmx { get; init; }
 
@@ -56,7 +57,7 @@ internal sealed class QueryAnswer
 
     private static QueryAnswer Of<TRow>(
         IReadOnlyList<TRow> rows,
-        Func<IReadOnlyList<TRow>, CultureInfo, byte[]> workbook,
+        Func<IReadOnlyList<TRow>, CultureInfo, byte[]?> workbook,
         string columns,
         Func<TRow, CommandTexts, ImmutableArray<string>> said,
         Action<IReadOnlyList<TRow>, TextWriter>? sdmx = null)

@@ -34,22 +34,30 @@ internal static class QueryFormats
     }
 
     /// <summary>Writes a file that appears when it is complete.</summary>
-    /// <exception cref="WrongUsageException">The answer has no such form.</exception>
+    /// <exception cref="WrongUsageException">The answer has no such form, or is more than a workbook can hold.</exception>
     public static async Task WriteFileAsync(Session session, QueryAnswer answer, string format, string path)
     {
         var unfinished = path + ".unfinished";
-        if (format == Workbook)
+        try
         {
-            await File.WriteAllBytesAsync(unfinished, answer.Workbook(session.Culture));
-        }
-        else
-        {
-            // Excel takes a CSV without a byte order mark for GBK.
-            await using var writer = new StreamWriter(unfinished, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: format == Csv));
-            Write(session, answer, format, writer);
-        }
+            if (format == Workbook)
+            {
+                await File.WriteAllBytesAsync(unfinished, answer.Workbook(session.Culture) ?? throw new WrongUsageException(session.Texts["workbook_is_too_small"]));
+            }
+            else
+            {
+                // Excel takes a CSV without a byte order mark for GBK.
+                await using var writer = new StreamWriter(unfinished, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: format == Csv));
+                Write(session, answer, format, writer);
+            }
 
-        File.Move(unfinished, path, overwrite: true);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 
     private static void Write(Session session, QueryAnswer answer, string format, TextWriter writer)

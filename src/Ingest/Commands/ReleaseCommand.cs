@@ -14,18 +14,23 @@ internal static class ReleaseCommand
             async (session, parse, cancellationToken) =>
             {
                 await session.RequireLedgerAsync(cancellationToken);
+                var refusals = new List<string>();
                 foreach (var id in parse.GetRequiredValue(submissions))
                 {
                     var (released, refusal) = await session.Get<Lifecycle>().ReleaseAsync(id, session.Actor, cancellationToken);
                     if (refusal is { } refused)
-                        throw refused.AsWrongUsage(session.Texts, id);
+                    {
+                        refusals.AddRange(refused.AsWrongUsage(session.Texts, id).Errors);
+                        continue;
+                    }
+
                     if (session.IsJson)
                         session.WriteJson(new ReleaseLine(id, released!.FileName, released.Department, released.ReleasedAt!.Value));
                     session.Tell(session.Texts.Format("done_release", id, released!.FileName));
                 }
 
                 await CatchingUp.RunAsync(session, cancellationToken);
-                return ExitCodes.Success;
+                return refusals.Count == 0 ? ExitCodes.Success : throw new WrongUsageException(refusals);
             },
             keepsLog: true);
     }

@@ -10,7 +10,7 @@ namespace IndicatorPipeline.Ingest.Commands;
 internal static class UserCommand
 {
     /// <summary>Long enough for any name, short enough for any line.</summary>
-    private const int LongestName = 64;
+    private const int LongestName = UserAccounts.LongestName;
 
     public static Command Build(CommandLine line) => line.Group("user", [Add(line), Password(line), Key(line), Remove(line), List(line)]);
 

@@ -236,8 +236,8 @@ internal sealed class PackageMarker
     private static int? Number(XElement element, string attribute) =>
         int.TryParse(element.Attribute(attribute)?.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    // A damaged workbook may hold characters that no XML can.
-    private static string Printable(string text) =>
+    /// <summary>A text without the characters that no XML can hold: a damaged workbook may have them.</summary>
+    internal static string Printable(string text) =>
         text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)));
 
     private static XDocument Read(OpenXmlPart part)

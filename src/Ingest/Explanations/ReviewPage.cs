@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
 using IndicatorPipeline.Ingest.Workbooks;
 
@@ -77,9 +76,6 @@ internal sealed record ReviewPage(ImmutableArray<string> Lines, ImmutableArray<s
                 : new object[]
                 {
                     new XAttribute("t", "inlineStr"),
-                    new XElement(names + "is", new XElement(names + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), Printable(cell.Text))),
+                    new XElement(names + "is", new XElement(names + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), PackageMarker.Printable(cell.Text))),
                 })));
-
-    // A damaged workbook may hold characters that no XML can.
-    private static string Printable(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c)));
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using IndicatorPipeline.Ingest.Web;
+using IndicatorPipeline.Ingest.Web.Access;
 using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Health;
@@ -32,7 +33,7 @@ internal sealed class ConsoleProbe(IOptions<WebOptions> options) : IProbe
             return [ProbeCodes.ConsoleNoAddress.With(url, e.Message)];
         }
 
-        var isLoopback = address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
+        var isLoopback = LocalAddresses.IsOfThisMachine(address.Host);
         var stands = IsFree(address, isLoopback) ? ProbeCodes.ConsoleInOrder
             : await AnswersAsync(address) ? ProbeCodes.ConsoleAnswers
             : ProbeCodes.ConsoleTaken;

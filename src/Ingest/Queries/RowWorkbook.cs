@@ -22,8 +22,15 @@ internal static class RowWorkbook
         .. new[] { "#2F6DB5", "#D9542B", "#3A9A4B", "#8E58B5", "#C99A1A", "#1FA3A8", "#B03060", "#6B6B6B", "#7FB3E6", "#F0A58B", "#96CF9F", "#C5A9DE" }.Select(ColorTranslator.FromHtml),
     ];
 
-    public static byte[] Of(IReadOnlyList<FigureRow> rows, CultureInfo culture)
+    // Beside the series, and above the rows: the chart, the title, the headings.
+    private const int ColumnsBeside = 32;
+    private const int RowsAbove = 2;
+
+    /// <summary>Null where there are more series or rows than a sheet holds.</summary>
+    public static byte[]? Of(IReadOnlyList<FigureRow> rows, CultureInfo culture)
     {
+        if (rows.Count > ExcelPackage.MaxRows - RowsAbove || rows.CountBy(SeriesOf).Count() > ExcelPackage.MaxColumns - ColumnsBeside)
+            return null;
         var texts = new QueryTexts(culture);
         using var package = new ExcelPackage();
         WriteSeries(new WrittenPage(package, texts["sheet_data"]), rows, texts, culture);
@@ -31,12 +38,18 @@ internal static class RowWorkbook
         return package.GetAsByteArray();
     }
 
-    public static byte[] Of(IReadOnlyList<VersionRow> rows, CultureInfo culture) => Of(rows, "version_headings", culture);
+    /// <summary>Null where there are more rows than a sheet holds.</summary>
+    public static byte[]? Of(IReadOnlyList<VersionRow> rows, CultureInfo culture) => Of(rows, "version_headings", culture);
 
-    public static byte[] Of(IReadOnlyList<RevisionRow> rows, CultureInfo culture) => Of(rows, "revision_headings", culture);
+    /// <summary>Null where there are more rows than a sheet holds.</summary>
+    public static byte[]? Of(IReadOnlyList<RevisionRow> rows, CultureInfo culture) => Of(rows, "revision_headings", culture);
 
-    private static byte[] Of(IReadOnlyList<SeriesRow> rows, string headings, CultureInfo culture)
+    private static string SeriesOf(FigureRow row) => string.Join('\0', row.Indicator, row.Area, row.Item, row.Freq, row.Accumulation, row.Measure);
+
+    private static byte[]? Of(IReadOnlyList<SeriesRow> rows, string headings, CultureInfo culture)
     {
+        if (rows.Count > ExcelPackage.MaxRows - RowsAbove)
+            return null;
         var texts = new QueryTexts(culture);
         using var package = new ExcelPackage();
         Write(package, texts["sheet_data"], texts[headings], rows);
@@ -51,7 +64,7 @@ internal static class RowWorkbook
 
     private static void WriteSeries(WrittenPage page, IReadOnlyList<FigureRow> rows, QueryTexts texts, CultureInfo culture)
     {
-        var series = rows.GroupBy(r => string.Join('\0', r.Indicator, r.Area, r.Item, r.Freq, r.Accumulation, r.Measure)).ToList();
+        var series = rows.GroupBy(SeriesOf).ToList();
         // One figure for each series and period, but for a rule that two give: the first then stands here, all of them among the sources.
         var values = series.Select(s => s.GroupBy(r => r.Period).ToDictionary(p => p.Key, p => p.First().Value, StringComparer.Ordinal)).ToList();
         var periods = rows.Select(r => TimePeriod.Parse(r.Period).Value).Distinct().OrderBy(p => p.End).ThenBy(p => p.Start).ToList();

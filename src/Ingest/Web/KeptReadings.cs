@@ -12,7 +12,7 @@ internal static class KeptReadings
     /// <summary>The county's glance, and who owes which report about the last period.</summary>
     public static void AddKeptReadings(this IServiceCollection services)
     {
-        services.AddKept<CountyGlance>((ledger, _) => (catalog, _, cancellationToken) => CountyGlance.ReadAsync(ledger, catalog, cancellationToken));
+        services.AddKept<CountyGlance>((ledger, _) => (catalog, today, cancellationToken) => CountyGlance.ReadAsync(ledger, catalog, today, cancellationToken));
         services.AddKept<IReadOnlyList<DueReport>>((ledger, zone) => (catalog, today, cancellationToken) => new DueReports(catalog, zone).LastAsync(ledger, today, cancellationToken));
     }
 

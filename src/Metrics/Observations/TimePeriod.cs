@@ -144,7 +144,11 @@ public readonly partial record struct TimePeriod : IComparable<TimePeriod>
 
     /// <summary>The period of a given frequency that holds this one's last day: the quarter Q2 for June, June for Q2.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The week of the last days of 9999, which ends after them.</exception>
-    public TimePeriod LastOf(Freq freq)
+    public TimePeriod LastOf(Freq freq) =>
+        TryLastOf(freq) ?? throw new ArgumentOutOfRangeException(nameof(freq), freq, $"That of the last day of {this} is outside the calendar.");
+
+    /// <summary>The period of a given frequency that holds this one's last day; null for the week of the last days of 9999, which ends after them.</summary>
+    public TimePeriod? TryLastOf(Freq freq)
     {
         if (freq == Freq)
             return this;
@@ -152,7 +156,7 @@ public readonly partial record struct TimePeriod : IComparable<TimePeriod>
         return freq switch
         {
             Freq.Daily => OfDay(end),
-            Freq.Weekly => new TimePeriod(Freq.Weekly, 0).Plus(end.DayNumber / 7),
+            Freq.Weekly => new TimePeriod(Freq.Weekly, 0).TryPlus(end.DayNumber / 7),
             _ => new TimePeriod(freq, ((end.Year - 1) * PerYear(freq)) + ((end.Month - 1) / MonthsIn(freq))),
         };
     }

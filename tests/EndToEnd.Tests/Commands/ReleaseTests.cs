@@ -38,9 +38,10 @@ public sealed class ReleaseTests : IDisposable
         waiting.EnumerateArray().Select(w => w.GetProperty("id").GetInt64()).Should().Equal(1);
         (await RunAsync("status")).Output.Should().Contain("待发布的工作簿");
 
-        var outcome = await RunAsync("release", "1", "--json");
+        var outcome = await RunAsync("release", "9", "1", "--json");
 
-        outcome.ExitCode.Should().Be(0, outcome.Error);
+        outcome.ExitCode.Should().Be(2, "there is no submission 9");
+        outcome.Error.Should().Contain("9");
         outcome.Json.Single().GetProperty("submission").GetInt64().Should().Be(1);
         (await _place.InForceAsync(Cancel)).Should().ContainKey(Output);
         (await RunAsync("status", "--json")).Json.Single().GetProperty("awaiting_release").GetArrayLength().Should().Be(0);

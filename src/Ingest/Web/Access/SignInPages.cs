@@ -27,7 +27,9 @@ internal static class SignInPages
             var (name, back) = (form[Name].ToString(), form[Back].ToString());
             if (await accounts.FindByPasswordAsync(name, form[Password].ToString(), context.RequestAborted) is not { } user)
             {
-                logger.LogWarning("Signing in as {User} from {Address} has failed", name, context.Connection.RemoteIpAddress);
+                // Megabytes of a name would fill the log.
+                logger.LogWarning(
+                    "Signing in as {User} from {Address} has failed", name.Length > UserAccounts.LongestName ? "(too long a name)" : name, context.Connection.RemoteIpAddress);
                 return await PageAsync(context, back, hasFailed: true);
             }
 

@@ -12,6 +12,9 @@ internal sealed class UserAccounts(ObservationLedger ledger, ILogger<UserAccount
     /// <summary>Of a key, which nobody has to remember: beyond any guessing, so that a plain hash of it is enough.</summary>
     private const int KeyBytes = 32;
 
+    /// <summary>Of a name, in characters.</summary>
+    public const int LongestName = 64;
+
     private static readonly PasswordHasher<User> Hasher = new();
 
     // Who is no user is answered as slowly as one with a wrong password, so that nobody learns names by the clock.
@@ -47,7 +50,8 @@ internal sealed class UserAccounts(ObservationLedger ledger, ILogger<UserAccount
     /// <summary>The user with that name and that password; null when there is none.</summary>
     public async Task<User?> FindByPasswordAsync(string name, string password, CancellationToken cancellationToken)
     {
-        var user = await ledger.Users.FindAsync(name, cancellationToken);
+        // What is longer is nobody's name, and nothing to look for.
+        var user = name.Length > LongestName ? null : await ledger.Users.FindAsync(name, cancellationToken);
         var isRight = Hasher.VerifyHashedPassword(null!, user?.PasswordHash ?? HashOfNobody.Value, password) != PasswordVerificationResult.Failed;
         return isRight ? user : null;
     }

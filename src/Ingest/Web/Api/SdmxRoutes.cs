@@ -67,13 +67,15 @@ internal static class SdmxRoutes
                 [var compared, var said] => (compared, address.Period(SdmxParameters.TimeFilter, said)),
                 _ => ("", null),
             };
+            var limit = sign switch { "gt" => period?.TryPlus(1), "lt" => period?.TryPlus(-1), _ => period };
+            // There is nothing before the first year and behind the last one.
+            if (period is not null && limit is null)
+                address.Refuse(SdmxParameters.TimeFilter, texts.Format("api_no_period", bound));
             query = sign switch
             {
-                "ge" => query with { From = period },
-                "gt" => query with { From = period?.Plus(1) },
-                "le" => query with { To = period },
-                "lt" => query with { To = period?.Previous },
-                "eq" => query with { From = period, To = period },
+                "ge" or "gt" => query with { From = limit },
+                "le" or "lt" => query with { To = limit },
+                "eq" => query with { From = limit, To = limit },
                 _ => Refused(),
             };
 

@@ -47,17 +47,20 @@ internal static class CatalogActs
         var form = await call.Context.Request.ReadFormAsync(call.CancellationToken);
         if (LabelSettling.Of(act, name => form[name]) is not { } asked)
             return await IncompleteAsync(call);
+        CatalogEdit edit;
         try
         {
-            var edit = await settling.SettleAsync(asked, call.Visitor.ToActor(), call.CancellationToken);
-            return edit.Outcome is CatalogEditOutcome.Written or CatalogEditOutcome.AlreadySo
-                ? Results.LocalRedirect(call.View.AddressOf(CatalogPages.Path))
-                : await RefusedAsync(call, edit);
+            edit = await settling.ChangeAsync(asked, call.Visitor.ToActor(), call.CancellationToken);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             return await ConsolePages.MessageAsync(call.Context, StatusCodes.Status409Conflict, "not_done", "catalog_is_not_writable");
         }
+
+        if (edit.Outcome is not (CatalogEditOutcome.Written or CatalogEditOutcome.AlreadySo))
+            return await RefusedAsync(call, edit);
+        await settling.ReadAgainAsync(call.Visitor.ToActor(), call.CancellationToken);
+        return Results.LocalRedirect(call.View.AddressOf(CatalogPages.Path));
     }
 
     private static string SaysOf(LabelSettling asked, ConsoleCall call) => asked.Act switch

@@ -1,4 +1,3 @@
-using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Ledger;
 
@@ -13,28 +12,32 @@ internal sealed class CatalogSettling(CatalogSource catalog, Lifecycle lifecycle
     /// <summary>How many workbooks are tried for a preview: somebody waits for it.</summary>
     private const int MostTried = 20;
 
-    public async Task<CatalogEdit> SettleAsync(LabelSettling asked, Actor by, CancellationToken cancellationToken)
+    /// <summary>Changes the catalog.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public async Task<CatalogEdit> ChangeAsync(LabelSettling asked, Actor by, CancellationToken cancellationToken)
     {
         var edit = await asked.Change(new CatalogEditor(catalog.Directory), cancellationToken);
         logger.LogInformation("The catalog's {File} is changed for {Label} by {By}: {Outcome}", edit.File, asked.Label, by, edit.Outcome);
-        if (edit.Outcome is not (CatalogEditOutcome.Written or CatalogEditOutcome.AlreadySo))
-            return edit;
-        catalog.Refresh();
-        // The worker's own round tries again what cannot be read now.
+        return edit;
+    }
+
+    /// <summary>Reads again what waited for a change that was made. What cannot be read now the worker's own round tries again.</summary>
+    public async Task ReadAgainAsync(Actor by, CancellationToken cancellationToken)
+    {
         try
         {
+            catalog.Refresh();
             await foreach (var (held, _, fault) in lifecycle.SettleAsync(by, static _ => true, cancellationToken))
             {
                 if (fault is not null)
                     logger.LogError(fault, "{File} (submission {Submission}) could not be read again", held.FileName, held.Id);
             }
         }
-        catch (ArchiveAwayException e)
+        catch (IOException e)
         {
-            logger.LogWarning("What waits cannot be read again, the archive is away: {Why}", e.Message);
+            logger.LogWarning("What waits cannot be read again now: {Why}", e.Message);
         }
-
-        return edit;
     }
 
     /// <summary>What the same would bring about: nothing is written. No preview where the catalog does not take the change.</summary>

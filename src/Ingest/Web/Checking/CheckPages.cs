@@ -40,8 +40,10 @@ internal static class CheckPages
     {
         var form = await call.Context.Request.ReadFormAsync(call.CancellationToken);
         var file = form.Files.GetFile(Field);
-        if (file is null || System.IO.Path.GetFileName(file.FileName) is not { Length: > 0 and <= LongestName } name || name is "." or "..")
+        if (file is null || System.IO.Path.GetFileName(file.FileName) is not { Length: > 0 } name || name is "." or "..")
             return await ConsolePages.MessageAsync(call.Context, StatusCodes.Status400BadRequest, "not_done", "form_is_incomplete");
+        if (name.Length > LongestName)
+            return await ConsolePages.MessageAsync(call.Context, StatusCodes.Status400BadRequest, "not_done", "file_name_is_too_long");
         var bytes = new byte[file.Length];
         await using (var stream = file.OpenReadStream())
             await stream.ReadExactlyAsync(bytes, call.CancellationToken);

@@ -22,13 +22,14 @@ public sealed record FigureAddress(string Indicator, string Area, string? Item, 
         var query = request.Query;
         return query["indicator"].FirstOrDefault() is { Length: > 0 } indicator
             && query["area"].FirstOrDefault() is { Length: > 0 } area
-            && TimePeriod.Parse(query["period"].FirstOrDefault()) is { Success: true, Value: var period }
-                ? new FigureAddress(indicator, area, query["item"].FirstOrDefault() is { Length: > 0 } item ? item : null, InFrequencyOf(catalog.IndicatorsByCode.GetValueOrDefault(indicator), period))
+            && TimePeriod.Parse(query["period"].FirstOrDefault()) is { Success: true, Value: var said }
+            && InFrequencyOf(catalog.IndicatorsByCode.GetValueOrDefault(indicator), said) is { } period
+                ? new FigureAddress(indicator, area, query["item"].FirstOrDefault() is { Length: > 0 } item ? item : null, period)
                 : null;
     }
 
-    private static TimePeriod InFrequencyOf(Indicator? indicator, TimePeriod period) =>
-        period.Freq == Freq.Daily && indicator is not null ? period.LastOf(indicator.Frequency) : period;
+    private static TimePeriod? InFrequencyOf(Indicator? indicator, TimePeriod period) =>
+        period.Freq == Freq.Daily && indicator is not null ? period.TryLastOf(indicator.Frequency) : period;
 
     public override string ToString() =>
         $"/observation?indicator={Uri.EscapeDataString(Indicator)}&area={Uri.EscapeDataString(Area)}&item={Uri.EscapeDataString(Item ?? "")}&period={Period}";

@@ -13,16 +13,20 @@ public sealed record CountyGlance(IReadOnlyList<GlanceLine> Plan, IReadOnlyList<
 {
     public static CountyGlance Nothing { get; } = new([], [], []);
 
-    /// <summary>What is older than the newest by more than a year is history.</summary>
+    /// <summary>What is older than the newest by more than a year and its own length is history: the last year's figure until the next one may be there.</summary>
     private const int HistoryAfterDays = 366;
 
-    public static async Task<CountyGlance> ReadAsync(ObservationLedger ledger, IndicatorCatalog catalog, CancellationToken cancellationToken)
+    // As far back begins what is not yet history.
+    private const int LookedAtDays = 3 * HistoryAfterDays;
+
+    /// <param name="today">What begins later is a plan, or mistyped, and says nothing of today.</param>
+    public static async Task<CountyGlance> ReadAsync(ObservationLedger ledger, IndicatorCatalog catalog, DateOnly today, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(catalog);
         if (catalog.Areas is not [var county, ..])
             return Nothing;
-        var lines = await LatestAsync(county.Code, ledger, catalog, cancellationToken);
+        var lines = await LatestAsync(county.Code, ledger, catalog, today, cancellationToken);
         var whole = lines.Where(l => l.Group.Item is null).ToList();
         return new CountyGlance(
             [.. whole.Where(l => l[Measure.Pace] is not null).OrderBy(l => l[Measure.Pace])],
@@ -48,25 +52,30 @@ public sealed record CountyGlance(IReadOnlyList<GlanceLine> Plan, IReadOnlyList<
     }
 
     private static async Task<IReadOnlyList<GlanceLine>> LatestAsync(
-        string county, ObservationLedger ledger, IndicatorCatalog catalog, CancellationToken cancellationToken)
+        string county, ObservationLedger ledger, IndicatorCatalog catalog, DateOnly today, CancellationToken cancellationToken)
     {
         if (await ledger.Vintages.LastRecordedAsync([county], cancellationToken) is not { } recorded)
             return [];
-        // What ends within the time looked at begins as much earlier, at most.
-        var query = new ObservationQuery { Areas = [county], From = TimePeriod.OfDay(recorded.End.AddDays(-2 * HistoryAfterDays)) };
-        var lines = await LatestAsync(query, ledger, catalog, cancellationToken);
-        // What was recorded last may have been taken back: then what is left ends earlier.
-        return lines.Any(l => l.Period.End == recorded.End) ? lines : await LatestAsync(query with { From = null }, ledger, catalog, cancellationToken);
+        var newest = Earlier(recorded.End, today).DayNumber;
+        // A year more than is needed: what was recorded last may have been taken back.
+        var from = Math.Max(0, newest - LookedAtDays - HistoryAfterDays);
+        var query = new ObservationQuery { Areas = [county], From = TimePeriod.OfDay(DateOnly.FromDayNumber(from)) };
+        var lines = await LatestAsync(query, ledger, catalog, today, cancellationToken);
+        return lines.Count > 0 && lines.Max(l => Earlier(l.Period.End, today)).DayNumber - LookedAtDays >= from
+            ? lines
+            : await LatestAsync(query with { From = null }, ledger, catalog, today, cancellationToken);
     }
 
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
     private static async Task<IReadOnlyList<GlanceLine>> LatestAsync(
-        ObservationQuery query, ObservationLedger ledger, IndicatorCatalog catalog, CancellationToken cancellationToken)
+        ObservationQuery query, ObservationLedger ledger, IndicatorCatalog catalog, DateOnly today, CancellationToken cancellationToken)
     {
         // Those of a group come in the order of their periods.
         var latest = new Dictionary<SeriesGroup, PointInForce>();
         await foreach (var point in ledger.Vintages.PointsAsync(query, cancellationToken))
         {
-            if (point.HasValue && catalog.IndicatorsByCode.GetValueOrDefault(point.Group.Indicator)?.Accumulation == point.Group.Accumulation)
+            if (point.HasValue && point.Period.Start <= today && catalog.IndicatorsByCode.GetValueOrDefault(point.Group.Indicator)?.Accumulation == point.Group.Accumulation)
                 latest[point.Group] = point;
         }
 
@@ -79,8 +88,8 @@ public sealed record CountyGlance(IReadOnlyList<GlanceLine> Plan, IReadOnlyList<
                 (derived.TryGetValue(point.Group, out var figures) ? figures : derived[point.Group] = []).Add(figure);
         }
 
-        var newest = latest.Values.Max(p => p.Period.End);
-        return [.. latest.Values.Where(p => newest.DayNumber - p.Period.End.DayNumber <= HistoryAfterDays).Select(p => LineOf(p, derived.GetValueOrDefault(p.Group) ?? []))];
+        var newest = latest.Values.Max(p => Earlier(p.Period.End, today)).DayNumber;
+        return [.. latest.Values.Where(p => newest - p.Period.End.DayNumber <= HistoryAfterDays + (p.Period.End.DayNumber - p.Period.Start.DayNumber)).Select(p => LineOf(p, derived.GetValueOrDefault(p.Group) ?? []))];
     }
 
     private static GlanceLine LineOf(PointInForce point, IEnumerable<DerivedFigure> derived)

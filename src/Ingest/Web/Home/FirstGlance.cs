@@ -1,4 +1,4 @@
-using System.Data.Common;
+using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Jobs;
 
 namespace IndicatorPipeline.Ingest.Web.Home;
@@ -13,10 +13,11 @@ internal sealed class FirstGlance(Beginning beginning, KeptReading<CountyGlance>
         {
             await glance.OfAsync(catalog.Catalog, stoppingToken);
         }
-        catch (DbException e)
+#pragma warning disable CA1031 // Nobody waits for it: whoever opens the page meets with the fault, and the worker must not end by it.
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            // The page itself will say so.
-            logger.LogWarning("The start page could not be prepared, the ledger is away: {Why}", e.Message);
+            logger.LogWarning("The start page could not be prepared: {Why}", Faults.WordsOf(e));
         }
     }
 }

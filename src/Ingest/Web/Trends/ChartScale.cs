@@ -7,6 +7,9 @@ public sealed record ChartScale(IReadOnlyList<decimal> Ticks, bool RunsDown)
 {
     private const int About = 5;
 
+    // So many steps are between zero and a value, at the most.
+    private const decimal Finest = 1_000_000_000_000m;
+
     private static readonly decimal[] RoundSteps = [1m, 2m, 2.5m, 5m, 10m];
 
     public decimal Least => Ticks[0];
@@ -23,7 +26,8 @@ public sealed record ChartScale(IReadOnlyList<decimal> Ticks, bool RunsDown)
             most = 0;
         if (least == most)
             (least, most) = (Math.Min(least, 0), Math.Max(most, least == 0 ? 1 : 0));
-        var step = StepOf((most - least) / About);
+        // Values that differ in their last digits alone are one value to the eye, and what lies between them is nothing to a decimal.
+        var step = StepOf(Math.Max((most / About) - (least / About), Math.Max(Math.Abs(least), Math.Abs(most)) / Finest));
         var ticks = new List<decimal>();
         for (var tick = Math.Floor(least / step) * step; ; tick += step)
         {
@@ -52,12 +56,15 @@ public sealed record ChartScale(IReadOnlyList<decimal> Ticks, bool RunsDown)
         return RunsDown ? 1 - place : place;
     }
 
+    // The last power of ten that is not nothing.
+    private const decimal LeastPower = 0.0000000000000000000000000001m;
+
     private static decimal StepOf(decimal rough)
     {
         var power = 1m;
-        while (power > rough)
+        while (power > rough && power > LeastPower)
             power /= 10;
-        while (power * 10 <= rough)
+        while (power <= rough / 10)
             power *= 10;
         return RoundSteps.First(s => s * power >= rough) * power;
     }

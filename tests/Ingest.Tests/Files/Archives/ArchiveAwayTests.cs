@@ -72,7 +72,8 @@ public sealed class ArchiveAwayTests
         (await console.PageAsync("/catalog/preview?act=alias&label=蔬菜水果产值&indicator=crops", HttpStatusCode.ServiceUnavailable)).Should().Contain("存档暂时连不上");
         var asked = LabelSettling.Of(LabelSettling.Alias, name => name == "label" ? "蔬菜水果产值" : "crops")!;
         var settling = new CatalogSettling(place.Get<CatalogSource>(), place.Lifecycle, place.Ledger, NullLogger<CatalogSettling>.Instance);
-        (await settling.SettleAsync(asked, Actor.Worker, Cancel)).Outcome.Should().Be(CatalogEditOutcome.Written);
+        (await settling.ChangeAsync(asked, Actor.Worker, Cancel)).Outcome.Should().Be(CatalogEditOutcome.Written);
+        await settling.ReadAgainAsync(Actor.Worker, Cancel);
         await server.StartAgainAsync(Cancel);
         await Task.Delay(150, Cancel);
         await console.PageAsync("/health/ready");

@@ -107,6 +107,10 @@ public sealed class ApiTests : IAsyncLifetime
     [InlineData("/sdmx/v2/data/*/*/*/*/M.outpt", "indicator", "output")]
     [InlineData("/sdmx/v2/data?c[MEASURE]=size", "measure", "level")]
     [InlineData("/sdmx/v2/data?c[TIME_PERIOD]=since:2025", "c[TIME_PERIOD]", "ge:")]
+    [InlineData("/sdmx/v2/data?c[TIME_PERIOD]=gt:9999", "c[TIME_PERIOD]", "gt:9999")]
+    [InlineData("/sdmx/v2/data?c[TIME_PERIOD]=lt:0001-01-01", "c[TIME_PERIOD]", "lt:0001-01-01")]
+    [InlineData("/sdmx/v2/data?asOf=9999-12-31T23:59:59-10:00", "asOf", "9999")]
+    [InlineData("/sdmx/v2/data?asOf=0001-01-01T00:00:00%2B14:00", "asOf", "0001")]
     [InlineData("/sdmx/v2/data?lastNObservations=1", "lastNObservations", "c[TIME_PERIOD]")]
     public async Task WrongAddress_IsAProblemThatNamesTheParameter_AndWhatThereIs(string address, string parameter, string offered)
     {

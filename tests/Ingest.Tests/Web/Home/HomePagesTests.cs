@@ -1,4 +1,6 @@
+using IndicatorPipeline.Ingest.Web.Home;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Observations;
 using IndicatorPipeline.Support;
 
 namespace IndicatorPipeline.Ingest.Tests.Web.Home;
@@ -64,6 +66,20 @@ public sealed class HomePagesTests : IDisposable
         (await _place.Ledger.WithdrawAsync(later.Submission.Id, "另一年的报表", Actor.Worker, _cancellation)).Should().BeTrue();
         await using var console = await ConsoleHost.StartAsync(_place);
         (await console.PageAsync("/")).Should().Contain("1 项落后于序时进度，共 2 项");
+    }
+
+    [Fact]
+    public async Task FigureOfAYearToCome_HidesNothing_AndLastYearsStaysUntilThisYearsMayBeThere()
+    {
+        await ReceiveAsync("六月.xlsx", Plans(output: 30m, investment: 80m));
+        await _place.Ledger.RecordAsync(SomeReport.Named("mistyped", SomeReport.Figure(1m, "2099-M06", SomeReport.Series("output"))), _cancellation);
+        await _place.Ledger.RecordAsync(
+            SomeReport.Named("year before", SomeReport.Figure(3m, "2023", SomeReport.Series("yearly", measure: Measure.Rank, freq: Freq.Annual))), _cancellation);
+
+        var glance = await CountyGlance.ReadAsync(_place.Ledger, _place.Get<CatalogSource>().Catalog, new DateOnly(2025, 7, 20), _cancellation);
+
+        glance.Plan.Select(l => (l.Group.Indicator, l.Period.ToString())).Should().Equal(("output", "2025-M06"), ("investment", "2025-M06"));
+        glance.Ranks.Should().ContainSingle("2024's may come yet").Which.Group.Indicator.Should().Be("yearly");
     }
 
     private static byte[] Plans(decimal output, decimal investment) => new SheetBuilder().Row("2025年6月主要指标完成情况").Row("单位：万元")

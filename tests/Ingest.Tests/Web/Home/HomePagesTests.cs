@@ -76,6 +76,7 @@ public sealed class HomePagesTests : IDisposable
         await _place.Ledger.RecordAsync(
             SomeReport.Named("year before", SomeReport.Figure(3m, "2023", SomeReport.Series("yearly", measure: Measure.Rank, freq: Freq.Annual))), _cancellation);
 
+        _place.Get<CatalogSource>().Refresh();
         var glance = await CountyGlance.ReadAsync(_place.Ledger, _place.Get<CatalogSource>().Catalog, new DateOnly(2025, 7, 20), _cancellation);
 
         glance.Plan.Select(l => (l.Group.Indicator, l.Period.ToString())).Should().Equal(("output", "2025-M06"), ("investment", "2025-M06"));

@@ -19,14 +19,14 @@ internal sealed class PartsOfAnother(LabelReader labels)
     public IEnumerable<(int Place, AxisMeaning Meaning)> Among(IEnumerable<AxisMeaning> said, Indicator? title)
     {
         var before = title;
-        var run = new List<(int Place, AxisMeaning Meaning)>();
+        var run = new List<(int Place, Indicator Named, AxisMeaning Meaning)>();
         foreach (var (place, meaning) in said.Index())
         {
             if (meaning is not { IsIndicatorOfNeighbor: false, Area: null, Item: null, Indicator: { Value: var named, Where: { } label } })
                 continue;
             if (before is not null && IsCalledAsAPartOfSomethingElse(label, named, before))
             {
-                run.Add((place, PartOf(before, label) is { } part ? meaning.Naming(part, label) : Asked(meaning, label, named, before)));
+                run.Add((place, named, PartOf(before, label) is { } part ? meaning.Naming(part, label) : Asked(meaning, label, named, before)));
                 continue;
             }
 
@@ -40,7 +40,7 @@ internal sealed class PartsOfAnother(LabelReader labels)
             yield return one;
     }
 
-    private static List<(int Place, AxisMeaning Meaning)> Told(List<(int Place, AxisMeaning Meaning)> run) => run.Count < Least ? [] : [.. run];
+    private static List<(int Place, AxisMeaning Meaning)> Told(List<(int Place, Indicator Named, AxisMeaning Meaning)> run) => run.Select(one => one.Named).Distinct().Count() < Least ? [] : [.. run.Select(one => (one.Place, one.Meaning))];
 
     private static AxisMeaning Asked(AxisMeaning meaning, Cell label, Indicator named, Indicator before) => meaning with
     {
@@ -61,6 +61,6 @@ internal sealed class PartsOfAnother(LabelReader labels)
     {
         var wholes = labels.Vocabulary.Catalog.Indicators.Where(i => i.Parts.Contains(named.Code)).ToList();
         return wholes.Count > 0 && wholes.TrueForAll(w => w != before && !w.Parts.Contains(before.Code))
-            && labels.Read(label.Text).Core is { Length: > 0 } core && labels.Vocabulary.NamesOf(named).Any(n => n.Length > core.Length && n.StartsWith(core, StringComparison.Ordinal));
+            && labels.Read(label.Text).Core is { Length: > 0 } core && core != LabelText.Normalize(named.Name) && labels.Vocabulary.NamesOf(named).Any(n => n.Length > core.Length && n.StartsWith(core, StringComparison.Ordinal));
     }
 }

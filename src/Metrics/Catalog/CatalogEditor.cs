@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IndicatorPipeline.Metrics.Files;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Catalog;
@@ -19,10 +20,6 @@ public sealed class CatalogEditor
     private const string Domain = "domain";
 
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
-
-    private const int WindowsSharingViolation = unchecked((int)0x80070020);
-    private const int LinuxWouldBlock = 11;
-    private const int MacWouldBlock = 35;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -296,14 +293,9 @@ public sealed class CatalogEditor
         var path = Path.Combine(_directory, LockFile);
         while (true)
         {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-            }
-            catch (IOException e) when (e.HResult is WindowsSharingViolation or LinuxWouldBlock or MacWouldBlock)
-            {
-                await Task.Delay(LockPause, cancellationToken);
-            }
+            if (FileLock.TryTake(path) is { } held)
+                return held;
+            await Task.Delay(LockPause, cancellationToken);
         }
     }
 

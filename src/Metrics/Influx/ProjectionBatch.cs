@@ -24,11 +24,14 @@ internal sealed class ProjectionBatch(
     private SeriesLookup _series = new(mapping, null);
     private readonly LedgerPoints _points = new(ledger, mapping);
     private readonly LatestMarks _marks = new(ledger.Vintages);
+    // Up to this submission everything is on the server: the pipeline's own figures are written last.
+    private long _written;
 
     /// <summary>Finishes what an earlier run owes. It costs what is owed, not what is there.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
         _setAside = [.. (await book.SetAsidePointsAsync(options.Target, cancellationToken)).Select(p => (p.SeriesKey, p.Time))];
+        _written = (await book.CheckpointAsync(ProjectionBook.PipelineOf(options.Target), cancellationToken))?.Sequence ?? 0;
         _series = new SeriesLookup(mapping, _known);
         Meet(await book.OwedAsync(options.Target, cancellationToken));
         await WriteOwedAsync(cancellationToken);
@@ -99,6 +102,9 @@ internal sealed class ProjectionBatch(
             .ToList();
         await AddNewAsync(entries.Select(e => e.Source), cancellationToken);
         await TakeAwayAsync(outdated.Count, token => client.DeleteAsync(outdated, PointMapping.TagKeys, token), cancellationToken);
+
+        if (!server.TakesCorrections && _written > 0 && await ledger.Vintages.AnyCorrectedAsync(from, page.Through, _written, cancellationToken))
+            await TellOfRebuildAsync(cancellationToken);
 
         var points = entries.Select(e => _series.PointOf(e.Source, e.Period, e.Fields)).OfType<InfluxPoint>().ToList();
         if (outdated.Count > 0)
@@ -179,8 +185,13 @@ internal sealed class ProjectionBatch(
             return;
         }
 
+        await TellOfRebuildAsync(cancellationToken);
+    }
+
+    private async Task TellOfRebuildAsync(CancellationToken cancellationToken)
+    {
         await book.NoteRebuildAsync(options.Target, cancellationToken);
-        logger.LogWarning("{Server} cannot take {Count} outdated entries of {Target} away: rebuild it", server, count, options.Target);
+        logger.LogWarning("{Server} cannot correct what stands in {Target}: rebuild it", server, options.Target);
     }
 
     // A mark on a point that stands there already is no point written. One that the server would not take does not stand there.

@@ -302,6 +302,27 @@ public sealed class VintageBook
             null,
             cancellationToken);
 
+    /// <summary>
+    /// Whether some of the figures with these numbers of the change feed were in force with another value when submissions had come up to one; what was
+    /// withdrawn since is taken for what was in force then.
+    /// </summary>
+    /// <param name="submission">The number of that submission.</param>
+    internal async Task<bool> AnyCorrectedAsync(long after, long through, long submission, CancellationToken cancellationToken)
+    {
+        var then = new Dictionary<(SeriesKey, TimePeriod), Vintage>();
+        var now = new Dictionary<(SeriesKey, TimePeriod), Vintage>();
+        await foreach (var (_, vintage) in ReadAsync($"{SelectVintages} where p.sequence > @after and p.sequence <= @through", new { after, through }, cancellationToken))
+        {
+            var figure = (vintage.Observation.Key, vintage.Observation.Period);
+            if (vintage.Submission.Counts())
+                Keep(now, figure, vintage, Precedence.OfObservations);
+            if (vintage.Submission.Id <= submission && vintage.Submission is { Verdict: Verdict.Accepted, AwaitsRelease: false })
+                Keep(then, figure, vintage, Precedence.OfObservations);
+        }
+
+        return then.Any(t => t.Value.Observation.Value is { } value && now.TryGetValue(t.Key, out var inForce) && inForce.Observation.Value is { } other && other != value);
+    }
+
     /// <summary>The items' rows with these numbers of the change feed, in their order.</summary>
     internal IAsyncEnumerable<ItemRowInForce> ChangedRowsAsync(long after, long through, CancellationToken cancellationToken) =>
         FoldRowsAsync($"{SelectTexts} where r.sequence > @after and r.sequence <= @through order by r.sequence", new { after, through }, null, cancellationToken);
@@ -602,9 +623,10 @@ public sealed class VintageBook
         }
 
         return given.Any(g =>
-            best[g.Key].Submission.Id != submission.Id
-            && g.Value.Text.Value != best[g.Key].Text.Value
-            && Precedence.OfTexts.Compare(g.Value with { Submission = now }, best[g.Key]) > 0);
+            best.TryGetValue(g.Key, out var inForce)
+            && inForce.Submission.Id != submission.Id
+            && g.Value.Text.Value != inForce.Text.Value
+            && Precedence.OfTexts.Compare(g.Value with { Submission = now }, inForce) > 0);
     }
 
     private static void Keep<TKey, TVintage>(IDictionary<TKey, TVintage> kept, TKey key, TVintage vintage, IComparer<TVintage> precedence)

@@ -56,6 +56,26 @@ public sealed class VictoriaMetricsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CorrectedFigure_NeedsARebuild_FurtherOnesDoNot()
+    {
+        using var bench = new ProjectionBench(new InfluxOptions { Url = _server.Url });
+        await bench.RecordAsync(ProjectionBench.Months(12));
+        await bench.CatchUpAsync();
+        await bench.RecordAsync(SomeReport.Figure(5m, "2025-M06"));
+        await bench.CatchUpAsync();
+        (await bench.Projection.StatusAsync(_cancellation)).NeedsRebuild.Should().BeFalse();
+
+        await bench.RecordAsync(SomeReport.Figure(6m, "2025-M06"));
+        await bench.CatchUpAsync();
+        (await bench.Projection.StatusAsync(_cancellation)).NeedsRebuild.Should().BeTrue();
+
+        await bench.Projection.RebuildAsync(_cancellation);
+        await bench.RecordAsync(SomeReport.Figure(6m, "2025-M06"), SomeReport.Figure(7m, "2025-M07"));
+        await bench.CatchUpAsync();
+        (await bench.Projection.StatusAsync(_cancellation)).NeedsRebuild.Should().BeFalse("the rebuild wrote what was corrected");
+    }
+
+    [Fact]
     public async Task ScoresOfFurtherPeriods_AreAdded_OthersNeedARebuild()
     {
         using var bench = new ProjectionBench(new InfluxOptions { Url = _server.Url });

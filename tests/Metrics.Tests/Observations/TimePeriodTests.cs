@@ -134,6 +134,18 @@ public sealed class TimePeriodTests
     }
 
     [Theory]
+    [InlineData("2023-Q1", "2024-Q1")]
+    [InlineData("2024-02-29", "2025-02-28")]
+    [InlineData("2023-12-31", "2024-12-31")]
+    [InlineData("2020-W53", "2021-W52")]
+    [InlineData("2020-W10", "2021-W10")]
+    [InlineData("9999-M01", null)]
+    [InlineData("9999-W01", null)]
+    [InlineData("9999-01-01", null)]
+    public void YearAfter_HasTheSameNumber_UnlessThatYearIsShorter(string period, string? yearAfter) =>
+        (TimePeriod.Parse(period).Value.YearAfter?.ToString()).Should().Be(yearAfter);
+
+    [Theory]
     [InlineData("0001")]
     [InlineData("0001-S1")]
     [InlineData("0001-Q1")]

@@ -123,8 +123,12 @@ internal sealed class SqliteDialect : ILedgerDialect
     }
 
     // A file beside the ledger's, held open.
-    public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) =>
-        Task.FromResult<IAsyncDisposable?>(FileLock.TryTake(Path.Combine(Path.GetDirectoryName(_file)!, name + ".lock")));
+    public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken)
+    {
+        var folder = Path.GetDirectoryName(_file)!;
+        Directory.CreateDirectory(folder);
+        return Task.FromResult<IAsyncDisposable?>(FileLock.TryTake(Path.Combine(folder, name + ".lock")));
+    }
 
     public Task<IRowWriter> PrepareRowsAsync(
         DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, string then, CancellationToken cancellationToken) =>

@@ -1,4 +1,4 @@
-namespace IndicatorPipeline.Metrics.Ledger.Databases;
+namespace IndicatorPipeline.Metrics.Files;
 
 /// <summary>A lock between processes: a file held open. It falls with its process, however that ends.</summary>
 internal static class FileLock
@@ -7,10 +7,9 @@ internal static class FileLock
     private const int LinuxWouldBlock = 11;
     private const int MacWouldBlock = 35;
 
-    /// <summary>Null when another one holds it.</summary>
+    /// <summary>Null when another one holds it. Its folder must be there.</summary>
     public static FileStream? TryTake(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);

@@ -34,4 +34,17 @@ public sealed class JumpOutOfHistoryTests
 
     [Fact]
     public void FewerThanEightChanges_DoNotTrigger() => History(7, 2_000).Findings().Should().BeEmpty();
+
+    [Fact]
+    public void HistoryOfChangesBeyondAllDecimals_IsHeldAgainst()
+    {
+        var bench = new CheckBench(new JumpOutOfHistory()).Gives("total", 1);
+        for (var back = 1; back <= 12; back++)
+        {
+            var month = TimePeriod.OfMonth(2025, 6).Plus(-back);
+            bench.Knows("total", 99_999_999_999_999m, month.ToString()).Knows("total", 0.000000000000001m, month.YearBefore.ToString());
+        }
+
+        bench.Findings().Should().ContainSingle();
+    }
 }

@@ -88,6 +88,9 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates, E
         // 得分 under 固定资产投资 is what that is worth, and not how the whole was judged.
         if (said.Indicator is { Unit.IsOfScores: true } score && axis.Indicator is { Value: { Unit.IsOfScores: false } scored } && LabelText.Normalize(score.Name) != said.Core)
             return axis with { Problems = axis.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{score.Name}、{scored.Name}"])) };
+        // 权重 or 得分 over 固定资产投资 heads what that is worth.
+        if (said.Indicator is { Unit.IsOfScores: false } && place > 0 && path[place - 1] is var over && (labels.Vocabulary.IsIgnored(over.Text) || axis.Indicator is { Value.Unit.IsOfScores: true }))
+            return axis with { Problems = axis.Problems.Add(Unknown(over)) };
         var problems = axis.Problems;
         if (Together(path, place) is { Indicator: var together, Outer: var piece })
         {

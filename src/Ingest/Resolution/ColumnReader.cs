@@ -224,7 +224,13 @@ internal sealed class ColumnReader
     private AxisMeaning InTheTitlesWords(AxisMeaning meaning, ImmutableArray<Cell> path)
     {
         if (WithinTheTitles(meaning, path) is var (within, named))
-            return meaning.Naming(within, named);
+        {
+            if (meaning is { Measure: not null } or { Period.IsDated: true } or { Indicator: null } || !IsNamedOutright(within))
+                return meaning.Naming(within, named);
+            // 产量 beside 粮食产量 under 粮食产量 is that once more, or what is called so by itself.
+            return meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, named, [named.Text.Trim(), $"{meaning.Indicator.Value.Value.Name}、{within.Name}"])) };
+        }
+
         if (meaning.Indicator is { Where: { } own } && _headings.Values.All(h => h.Kind is null) && _labels.OtherUnderTitle(_context, own.Text) is { } other)
             return meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, own, [own.Text.Trim(), $"{meaning.Indicator.Value.Value.Name}、{other.Name}"])) };
         if (meaning.Indicator is null && _context.Title.Indicator is { } title
@@ -234,15 +240,18 @@ internal sealed class ColumnReader
         return IsResultOfTheTitles(meaning, path) ? meaning with { Indicator = new(_context.Title.Indicator!.Value.Value, path[^1]) } : meaning;
     }
 
-    // Rows that are things of a kind (清单, 集群) have names of their own for what is measured of them, and what another column names outright is that column's.
+    // Rows that are things of a kind (清单, 集群) have names of their own for what is measured of them, and what another column names outright is that column's: but for its plan or its growth
+    // (计划产量 beside 粮食产量).
     private (Indicator Indicator, Cell Label)? WithinTheTitles(AxisMeaning meaning, ImmutableArray<Cell> path) =>
         _headings.Values.All(h => h.Kind is null)
         && (meaning.Indicator?.Where ?? meaning.Problems.FirstOrDefault(p => p.Code == FindingCodes.UnknownLabel)?.Label ?? path.LastOrDefault(l => !_labels.Read(l.Text).IsUnitAlone)) is { } label
         && meaning.Indicator?.Value == _labels.Read(label.Text).Indicator
         && _labels.ReadUnderTitle(_context, label.Text) is { } within
-        && !_table.ColumnHeadings.Any(c => c.Labels.Any(l => _labels.Read(l.Text).Indicator == within))
+        && (meaning.Indicator is not null || !IsNamedOutright(within))
             ? (within, label)
             : null;
+
+    private bool IsNamedOutright(Indicator indicator) => _table.ColumnHeadings.Any(c => c.Labels.Any(l => _labels.Read(l.Text).Indicator == indicator));
 
     // 本年完成投资 under 各乡镇固定资产投资 is what was done of that, unless the rows are things that a name of its own is for.
     private bool IsResultOfTheTitles(AxisMeaning meaning, ImmutableArray<Cell> path) =>

@@ -19,7 +19,7 @@ internal sealed partial record ContextNames(LabelMeaning Sheet, LabelMeaning Fil
         return new ContextNames(
             ofSheet,
             ofFile,
-            ofSheet.UnclearArea ?? UnknownPlaces.In(ofSheet.Unknown) ?? (ofSheet.Area is null ? UnknownPlaces.In(sheet.Name) ?? OddOneOut(workbook, sheet, ofSheet, labels) : null),
+            ofSheet.UnclearArea ?? UnknownPlaces.In(ofSheet.Unknown) ?? (ofSheet.Area is null ? UnknownPlaces.In(sheet.Name) ?? UnknownPlaces.OfSender(sheet.Name) ?? UnknownPlaces.SomeOf(sheet.Name) ?? OddOneOut(workbook, sheet, ofSheet, labels) : null),
             ofFile.UnclearArea ?? UnknownPlaces.In(ofFile.Unknown) ?? (ofFile.Area is null ? UnknownPlaces.In(fileName) : null),
             MeasureIn(ofSheet, sheet.Name) ?? MeasureIn(ofFile, workbook.FileName),
             [sheet.Name, fileName]);

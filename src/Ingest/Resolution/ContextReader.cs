@@ -157,9 +157,9 @@ internal sealed partial class ContextReader
     {
         if (lines.Find(l => l is { Kind: LineKind.Title, Said: { Indicator: not null, Narrowed: null, InvalidPeriod: null } }) is not { Said.Indicator: var named } title)
             return;
-        foreach (var aside in lines.Where(l => l.Kind == LineKind.Title && l.Cell.Address > title.Cell.Address && MethodNote.IsAside(l.Text)))
+        foreach (var aside in lines.Where(l => l.Kind == LineKind.Title && l.Cell.Address > title.Cell.Address && (MethodNote.IsAside(l.Text) || SomeOf().IsMatch(l.Text))))
         {
-            var both = _labels.Read(title.Text.Trim() + aside.Text.Trim());
+            var both = _labels.Read($"{title.Text.Trim()}({aside.Text.Trim().Trim('(', ')', '（', '）')})");
             if (both.Narrowed is { } narrowed)
                 _narrowed ??= new(narrowed, aside.Cell);
             if (both.InvalidPeriod is { } invalid)
@@ -241,7 +241,7 @@ internal sealed partial class ContextReader
             return;
         // 云川县黑石镇: the place within the one that is known is meant; nor is 黑石开发区 the one zone that goes by 开发区.
         var unknown = line.Said.UnclearArea ?? UnknownPlaces.In(line.Said.Unknown)
-            ?? (line.Kind == LineKind.Title ? line.Said.SomeAreas ?? (line.Said.Area is null ? UnknownPlaces.In(line.Text) ?? line.Said.BeforeYear : null) : null);
+            ?? (line.Kind == LineKind.Title ? line.Said.SomeAreas ?? (line.Said.Area is null ? UnknownPlaces.In(line.Text) : null) ?? (line.Said.Area is null || _labels.Vocabulary.IsHomeOrWithin(line.Said.Area) ? line.Said.BeforeYear : null) : null);
         if (unknown is not null)
             _unknownArea ??= new(unknown, line.Cell);
         else if (line.Said.Area is { } area)
@@ -385,7 +385,7 @@ internal sealed partial class ContextReader
             TakeUnitsOfName(units, names.Names[0]);
         _title = _title with
         {
-            Area = _title.Area ?? Named(names.Sheet.Area) ?? (_unknownArea is null && names.UnknownSheetArea is null ? Named(names.File.Area) : null),
+            Area = _title.Area ?? (names.UnknownSheetArea is null ? Named(names.Sheet.Area) : null) ?? (_unknownArea is null && names.UnknownSheetArea is null ? Named(names.File.Area) : null),
             Item = _title.Item ?? ItemOf(names.Sheet, null),
             Indicator = _title.Indicator ?? (names.Sheet.Indicator is { } indicator ? new(indicator, null) : null),
             Measure = _title.Measure ?? (names.Measure is { } said ? new(said.Word, null) : null),
@@ -440,6 +440,10 @@ internal sealed partial class ContextReader
 
     [GeneratedRegex(@"(?<=\A|[，。；;:：、.]\s*)(?<of>[^，。；;:：为系是\s]{2,10}?)(数据)?(均|都)?(为|系|是)(?<what>[^，。；;,.()（）]{1,20})", RegexOptions.ExplicitCapture)]
     private static partial Regex OfSome();
+
+    // A line of its own that is no more than a name of some (园区企业, 山区, 全省).
+    [GeneratedRegex(@"\A\s*(\p{IsCJKUnifiedIdeographs}{1,6}(区|县|市|镇|乡|村|街道|园|企业|农村|城镇|系统|行业|流域|片|组)|全[省国市]|[省市县]直)\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex SomeOf();
 
     [GeneratedRegex("(放大|扩大|缩小|乘以|除以)[0-9十百千万]+倍?")]
     private static partial Regex Multiplied();

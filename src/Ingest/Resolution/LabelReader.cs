@@ -17,6 +17,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     private const int LongestNarrowing = 40;
 
+    private const int FarthestBrackets = 12;
+
     private readonly Dictionary<string, LabelMeaning> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LabelMeaning> _asWritten = new(StringComparer.Ordinal);
 
@@ -334,11 +336,24 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             Heads = unknown.Length > 0 ? HeadingKind.Plain : commonWords.Select(HeadingOf).FirstOrDefault(h => h != HeadingKind.Plain),
             Unknown = unknown,
             Narrowed = AnothersBefore(label, tokens) ?? (unknown.Length == 0 ? null : tokens.Select(t => t.Meaning is WordMeaning.OfIndicator { Indicator: var named } && NarrowingOf(label, tokens, t, named) is { } words && !vocabulary.IsIgnored(words) ? new Narrowing(words, named, Last<WordMeaning.OfKind>(tokens.FindAll(k => k.End == t.Start))?.Kind) : null).FirstOrDefault(n => n is not null)),
-            BeforeYear = unknown.Length == 0 || tokens.FirstOrDefault() is not { Start: > 1 and <= LongestPlace, Meaning: WordMeaning.OfTime { Phrase.Year: not null } } year
-                || UnknownBefore(label, tokens, year.Start) is not { } before || before.Length < year.Start || vocabulary.IsPieceOfAName(before) || vocabulary.BeginsAnOffice(before) || Opens().IsMatch(before) ? null : before,
+            BeforeYear = BeforeYear(label, tokens),
             BehindName = unknown.Length == 0 ? null : tokens.Where(t => t.Meaning is WordMeaning.OfIndicator).Select(t => UnknownBehind(label, tokens, t.End)).FirstOrDefault(word => word is not null && !OfReports().IsMatch(word)),
             InvalidPeriod = invalid,
         };
+    }
+
+    // 黑石2024年1-6月, 园区企业2024年, 全县农村2024年, 重点乡镇2024年.
+    private string? BeforeYear(string label, List<LabelToken> tokens)
+    {
+        if (tokens.Find(t => t.Meaning is WordMeaning.OfTime) is not { Start: > 1, Meaning: WordMeaning.OfTime { Phrase.Year: not null } } year)
+            return null;
+        if (tokens.Find(t => t.End == year.Start) is { Meaning: WordMeaning.OfCommon { Word: CommonWord.AreaHeading } } heading)
+            return heading.Start is > 0 and <= LongestPlace && !Divided().IsMatch(label[..heading.Start]) && !tokens.Exists(t => t.Start == 0 && t.Meaning is WordMeaning.OfArea) ? label[..year.Start] : null;
+        if (UnknownBefore(label, tokens, year.Start) is not { Length: <= LongestPlace } before || vocabulary.BeginsAnOffice(before) || Opens().IsMatch(before))
+            return null;
+        var isAtTheStart = before.Length == year.Start;
+        return isAtTheStart && !vocabulary.IsPieceOfAName(before) ? before
+            : SomeOf().IsMatch(before) && (isAtTheStart || tokens.Exists(t => t.Meaning is WordMeaning.OfArea && t.End == year.Start - before.Length)) ? before : null;
     }
 
     // 1-9月及10月 is about two stretches, 10月及1-10月 is the month with its year so far.
@@ -419,11 +434,12 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
 
     private string InBracketsBehind(string label, List<LabelToken> tokens)
     {
-        if (tokens.Find(t => t.Meaning is WordMeaning.OfIndicator && t.End < label.Length && label[t.End] == '(') is not { Meaning: WordMeaning.OfIndicator { Indicator: var whole } } name)
+        if (tokens.Find(t => t.Meaning is WordMeaning.OfIndicator && t.End < label.Length && label.IndexOf('(', t.End) is var at && at >= 0 && at - t.End <= FarthestBrackets) is not { Meaning: WordMeaning.OfIndicator { Indicator: var whole } } name)
             return "";
-        var close = label.IndexOf(')', name.End);
-        return tokens.Find(t => t.Start > name.End && t.End <= close && (t.Meaning is WordMeaning.OfKind or WordMeaning.OfAttribute or WordMeaning.OfCommon { Word: CommonWord.AreaHeading } || IsWord(label, t, "项目", "重点", "地方"))) is { Meaning: not null } part
-            && label[(name.End + 1)..close] is var inside && !Divided().IsMatch(label[..part.Start]) && !OfThePaper().IsMatch(inside) && !Calls(whole, inside)
+        var open = label.IndexOf('(', name.End);
+        var close = label.IndexOf(')', open);
+        return close > 0 && (open == name.End || close == label.Length - 1) && tokens.Find(t => t.Start > open && t.End <= close && (t.Meaning is WordMeaning.OfKind or WordMeaning.OfAttribute or WordMeaning.OfCommon { Word: CommonWord.AreaHeading } || IsWord(label, t, "项目", "重点", "地方"))) is { Meaning: not null } part
+            && label[(open + 1)..close] is var inside && !Divided().IsMatch(label[..part.Start]) && !OfThePaper().IsMatch(inside) && !Calls(whole, inside)
                 ? inside
                 : "";
     }
@@ -493,6 +509,13 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             var (before, area) = (((WordMeaning.OfArea)areas[i - 1].Meaning).Area, ((WordMeaning.OfArea)areas[i].Meaning).Area);
             if (!vocabulary.IsWithin(before, area) && !vocabulary.IsWithin(area, before))
                 return label[areas[i - 1].Start..areas[i].End];
+        }
+
+        // 东川 is short for 东川镇, and 东川村 is none of it.
+        foreach (var token in areas.Where(t => label[t.End - 1] is not ('镇' or '乡' or '县' or '市' or '区') && !tokens.Exists(n => n.Start == t.End)))
+        {
+            if (OtherPlace().Match(label[token.End..]) is { Success: true, Length: var length })
+                return label[token.Start..(token.End + length)];
         }
 
         // A zone is called 开发区 for short, and so is every other: the letters before it are part of a name.
@@ -610,7 +633,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex(@"\A\s*[及和与、,]\s*\z")]
     private static partial Regex Joined();
 
-    [GeneratedRegex(@"[各分按]\w{0,3}\z")]
+    [GeneratedRegex(@"([各按]|(?<!部)分)\w{0,3}\z")]
     private static partial Regex Divided();
 
     [GeneratedRegex(@"占(?<whole>[^占()]{2,}?)的?(比重|比例|份额|百分比|比率|(?=\(?%))(?=\(?%?\)?\z)", RegexOptions.ExplicitCapture)]
@@ -668,8 +691,14 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     [GeneratedRegex("[报表图册卡单账稿版附续]|调度|监测|分析|通知|公[示告布开]|概[况览]|评|考[核评]|动态|[走趋形]势|材料|运行|口径|说明|推进|调查|抽样|普查|核[查算]|会商|研判|专[题项]|排行|汇[编总]|变[化动]|增减|对比|比较|上报|填[报列]|报送|信息|资料|一览|基本|实[际现施]|组织|执行|收支|支出|明细|初步|修订|调整|进[度展]|管理|工作|建设|有关|相关|的")]
     private static partial Regex OfReports();
 
+    [GeneratedRegex("(农村|城镇|乡村|企业|县城|片区|[山林牧库]区)\\z")]
+    private static partial Regex SomeOf();
+
     [GeneratedRegex("附[件表录]|关于|截[至止]|根据|按照|续|表|报|[局委院厅站办部处所司联会队]\\z|中心\\z|系统\\z|政府|公司")]
     private static partial Regex Opens();
+
+    [GeneratedRegex("\\A(村(?![庄级集民])|县(?![域级城直乡])|区(?![域间块])|市(?![场级政直民])|乡(?![村镇])|镇(?![村区])|街道|社区|园区|片区?|新区|经济区|工业园|产业园)")]
+    private static partial Regex OtherPlace();
 
     [GeneratedRegex("不含|不包括|不计|扣除|剔除|除(?!以)")]
     private static partial Regex LeftOut();

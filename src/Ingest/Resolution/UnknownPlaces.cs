@@ -23,6 +23,12 @@ internal static partial class UnknownPlaces
     /// <summary>The word by which a line is about the county without its townships (县本级); null for none.</summary>
     public static string? OwnLevelIn(string text) => OwnLevel().Match(text) is { Success: true, Value: var level } ? level : null;
 
+    /// <summary>What some of the county are called, where a text is no more than that (农村, 山区), or that it is about more (全省); null for neither.</summary>
+    public static string? SomeOf(string text) => Some().Match(text) is { Success: true } ? text.Trim() : null;
+
+    [GeneratedRegex(@"\A\s*((全县)?(农村|城镇|乡村|城区|县城|企业)|\p{IsCJKUnifiedIdeographs}{0,3}(片区|[山林牧库川]区)|\p{IsCJKUnifiedIdeographs}{2}乡镇|全[省国]|[省市县]直)\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Some();
+
     [GeneratedRegex("[全我本](镇|乡(?!镇)|街道|村)(?!人民政府|政府)")]
     private static partial Regex Own();
 

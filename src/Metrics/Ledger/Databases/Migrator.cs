@@ -42,10 +42,14 @@ internal static class Migrator
         throw new LedgerException($"The ledger {location} could not be brought up to date.", result.Error);
     }
 
+    /// <summary>The number at the beginning of a script's name.</summary>
+    public static string NumberOf(string script) => script[Prefix.Length..].Split('_')[0];
+
     /// <summary>How a ledger's schema differs from this program's; nothing is changed.</summary>
-    public static LedgerSchema Compare(UpgradeEngineBuilder database, SqlWords words)
+    /// <param name="through">The last script of this program; null for all.</param>
+    public static LedgerSchema Compare(UpgradeEngineBuilder database, SqlWords words, string? through = null)
     {
-        var engine = EngineOf(database, words, Latest);
+        var engine = EngineOf(database, words, through ?? Latest);
         return new LedgerSchema([.. engine.GetScriptsToExecute().Select(s => s.Name)], engine.GetExecutedButNotDiscoveredScripts());
     }
 

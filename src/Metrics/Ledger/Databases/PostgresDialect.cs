@@ -24,9 +24,13 @@ internal sealed class PostgresDialect : ILedgerDialect
     private readonly string _takeTheWriteLock;
     private readonly ConcurrentDictionary<(string Table, string Columns), ImmutableArray<bool>> _areNumbers = new();
 
-    public PostgresDialect(LedgerOptions options)
+    private readonly bool _keepsOlder;
+
+    /// <param name="keepsOlder">Whether a copy of the ledger as it was is kept beside it when its schema is brought up to date.</param>
+    public PostgresDialect(LedgerOptions options, bool keepsOlder = true)
     {
         _options = options;
+        _keepsOlder = keepsOlder;
         _connectionString = new NpgsqlConnectionStringBuilder(options.ConnectionStringWithin)
         {
             // The statements of the books are few and come again; the server need not plan them anew.
@@ -57,6 +61,8 @@ internal sealed class PostgresDialect : ILedgerDialect
         // The migrations have a connection of their own, which must find the schema; the lock is held over both.
         await transaction.CommitAsync(cancellationToken);
         await using var held = await BeginWriteAsync(connection, cancellationToken);
+        if (_keepsOlder)
+            await KeepOlderAsync(connection, through, cancellationToken);
         Migrator.Run(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), SqlWords.Postgres, _options.Location, through);
     }
 
@@ -123,7 +129,7 @@ internal sealed class PostgresDialect : ILedgerDialect
         var schema = NameBeside("_rebuilding");
         await using var connection = await OpenAsync(cancellationToken);
         await ScalarAsync(connection, $"set client_min_messages = warning; drop schema if exists {schema} cascade", cancellationToken);
-        return new PostgresDialect(new LedgerOptions { Kind = LedgerKind.Postgres, ConnectionString = _options.ConnectionString, Schema = schema, BusyTimeout = _options.BusyTimeout });
+        return new PostgresDialect(OptionsOf(schema), keepsOlder: false);
     }
 
     public async Task<string?> GiveWayAsync(ILedgerDialect other, DateTimeOffset moment, CancellationToken cancellationToken)
@@ -167,6 +173,56 @@ internal sealed class PostgresDialect : ILedgerDialect
     }
 
     public void Dispose() => _source.Dispose();
+
+    // Of the migrations' own connection the server would let none change what a reader holds: the copy is made, and its transaction ended, before they begin.
+    private async Task KeepOlderAsync(DbConnection connection, string? through, CancellationToken cancellationToken)
+    {
+        var schema = Migrator.Compare(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), Words, through);
+        if (schema is not { Unknown: [], Missing: [var next, ..] }
+            || await ScalarAsync(connection, $"select to_regclass('{_options.Schema}.{Journal}') is not null", cancellationToken) is not true
+            || await ScalarAsync(connection, $"select max(scriptname) from {_options.Schema}.{Journal}", cancellationToken) is not string last
+            || await ScalarAsync(connection, "select has_database_privilege(current_database(), 'create')", cancellationToken) is not true)
+        {
+            return;
+        }
+
+        var (making, older) = (NameBeside("_keeping"), NameBeside($"_before_{Migrator.NumberOf(next)}"));
+        await using var beside = await _source.OpenConnectionAsync(cancellationToken);
+        await ScalarAsync(beside, $"set client_min_messages = warning; drop schema if exists {making} cascade", cancellationToken);
+        // By the migrations that the ledger has had: an earlier version of the program finds what it has made itself.
+        using (var copy = new PostgresDialect(OptionsOf(making), keepsOlder: false))
+            await copy.MigrateAsync(cancellationToken, last);
+        await using var transaction = await beside.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await using var command = beside.CreateCommand();
+        // As long as a ledger takes.
+        command.CommandTimeout = 0;
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $$"""
+            do $copy$
+            declare
+                one record;
+            begin
+                -- In the order in which they were made, each after those that it refers to; what the migrations put in is in the ledger too.
+                for one in select relname as name from pg_class where relnamespace = '{{making}}'::regnamespace and relkind = 'r' and relname <> '{{Journal}}' order by oid desc loop
+                    execute format('delete from {{making}}.%I', one.name);
+                end loop;
+                for one in select relname as name from pg_class where relnamespace = '{{making}}'::regnamespace and relkind = 'r' and relname <> '{{Journal}}' order by oid loop
+                    execute format('insert into {{making}}.%I select * from {{_options.Schema}}.%I', one.name, one.name);
+                end loop;
+                for one in select table_name as name, column_name as number from information_schema.columns where table_schema = '{{making}}' and is_identity = 'YES' loop
+                    execute format('select setval(pg_get_serial_sequence(''{{making}}.%I'', ''%I''), max(%I)) from {{making}}.%I having count(*) > 0', one.name, one.number, one.number, one.name);
+                end loop;
+                -- Only that of the last upgrade: each is as large as the ledger.
+                for one in select nspname as name from pg_namespace where nspname ~ '^{{NameBeside("_before_000")[..^3]}}[0-9]{3}$' loop
+                    execute format('drop schema %I cascade', one.name);
+                end loop;
+            end $copy$;
+            alter schema {{making}} rename to {{older}};
+            """);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private LedgerOptions OptionsOf(string schema) => new() { Kind = LedgerKind.Postgres, ConnectionString = _options.ConnectionString, Schema = schema, BusyTimeout = _options.BusyTimeout };
 
     // The server cuts longer names off, where they differ.
     private string NameBeside(string ending) => _options.Schema[..Math.Min(_options.Schema.Length, LongestName - ending.Length)] + ending;

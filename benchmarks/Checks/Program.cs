@@ -28,7 +28,7 @@ command.SetAction(arguments =>
     var outcomes = PlantingRun.Over(county, arguments.GetValue(seed), arguments.GetValue(count)).ToList();
     foreach (var missed in outcomes.Where(o => !o.IsFound).Take(arguments.GetValue(show)))
     {
-        Console.WriteLine($"MISSED {missed.Plant} in {missed.Report.File} at {string.Join(", ", missed.Error.Cells.Take(4).Select(c => $"{c.Sheet}!{c.Cell}"))}");
+        Console.WriteLine($"MISSED {missed.Plant} in {missed.Report.File} at {string.Join(", ", missed.Error.Cells.Take(4).Select(c => $"{c.Sheet}!{c.Cell} ({Cells.At(missed.Report.Workbook, c)?.Text} -> {Cells.At(missed.Error.Workbook, c)?.Text})"))}");
         foreach (var finding in missed.Findings.Take(3))
             Console.WriteLine($"    {finding.Code} {finding.Sheet}!{finding.Cell} {string.Join(" | ", finding.Arguments)}");
     }

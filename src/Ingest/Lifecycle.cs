@@ -316,7 +316,7 @@ internal sealed class Lifecycle(
 
         var started = time.GetTimestamp();
         var (content, before, known) = await OpenAgainAsync(earlier, current, cancellationToken);
-        var isSuspect = await ledger.Attempts.FindAsync(earlier.Sha256, cancellationToken) is not null;
+        var isSuspect = (await ledger.Attempts.AmongAsync([earlier.Sha256], cancellationToken)).Count > 0;
         await ledger.Attempts.BeginAsync([earlier.Sha256], cancellationToken);
         var judgement = isSuspect && (await trial.WithoutEndAsync([(earlier.FileName, content)], cancellationToken)).Count > 0
             ? Judge.Unreadable(content, current, known)

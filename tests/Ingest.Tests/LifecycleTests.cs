@@ -261,7 +261,7 @@ public sealed class LifecycleTests : IDisposable
         await _place.RunAsync(_cancellation);
 
         _place.Files().Should().Equal("统计局/已接收/月报.xlsx");
-        (await _place.Ledger.Attempts.FindAsync(sha256, _cancellation)).Should().BeNull();
+        (await _place.Ledger.Attempts.AmongAsync([sha256], _cancellation)).Should().BeEmpty();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Checks;
@@ -6,12 +7,23 @@ namespace IndicatorPipeline.Ingest.Checks;
 internal sealed record AreaSum(SeriesKey Whole, IReadOnlyList<SeriesKey> Parts, TimePeriod Period)
 {
     /// <summary>Those of a report's levels and targets.</summary>
-    public static IEnumerable<AreaSum> In(CheckedReport report)
+    /// <param name="around">The areas that an area has to do with, as the whole or as a part.</param>
+    public static IEnumerable<AreaSum> In(CheckedReport report, Func<IndicatorCatalog, string, IEnumerable<(string Whole, IReadOnlyList<string> Parts)>> around)
     {
         var wholes = report.Figures
             .Where(f => f.Observation.Key.Measure is Measure.Level or Measure.Target && Additive.IsAmount(report.IndicatorOf(f)))
-            .SelectMany(f => Divisions.Around(report.Catalog, f.Observation.Key.Area).Select(d => (Whole: f.Observation.Key with { Area = d.Whole }, d.Parts, f.Observation.Period)))
-            .DistinctBy(w => (w.Whole, w.Period));
+            .SelectMany(f => around(report.Catalog, f.Observation.Key.Area).Select(d => (Whole: f.Observation.Key with { Area = d.Whole }, d.Parts, f.Observation.Period)))
+            .DistinctBy(w => (w.Whole, w.Period, w.Parts));
         return wholes.Select(w => new AreaSum(w.Whole, [.. w.Parts.Select(area => w.Whole with { Area = area })], w.Period));
+    }
+
+    /// <summary>Asks for the parts where the whole is known. Whoever knows one of them asks for the others: of a county's projects townships give none.</summary>
+    public void AskParts(Evidence evidence, Questions questions)
+    {
+        if (evidence.Find(Whole, Period) is null)
+            return;
+        var missing = Parts.Where(part => evidence.Arriving(part, Period) is null).ToList();
+        foreach (var part in missing.Count < Parts.Count || Parts.Any(part => evidence.Recorded(part, Period) is not null) ? missing : missing.Take(1))
+            questions.Ask(part, Period);
     }
 }

@@ -26,14 +26,12 @@ internal sealed class AreasAndWhole : ICheck
     // Most townships' reports come without their county's, and most that come with it add up.
     public void AskFurther(Evidence evidence, Questions questions)
     {
-        foreach (var (key, children, period) in evidence.Report.AreaSums)
+        foreach (var sum in evidence.Report.AreaSums)
         {
-            if (evidence.SettingOf(this, key.Indicator) is not { } setting || evidence.Find(key, period) is null)
+            var (key, children, period) = sum;
+            if (evidence.SettingOf(this, key.Indicator) is not { } setting)
                 continue;
-            // Whoever knows one of them asks for the others: of a county's projects townships give none.
-            var missing = children.Where(child => evidence.Arriving(child, period) is null).ToList();
-            foreach (var child in missing.Count < children.Count || children.Any(child => evidence.Recorded(child, period) is not null) ? missing : missing.Take(1))
-                questions.Ask(child, period);
+            sum.AskParts(evidence, questions);
             if (evidence.Together(children.Prepend(key), period) is not [var whole, .. var parts] || Sums.Fits(whole, parts, setting.Tolerance))
                 continue;
             foreach (var series in children.Prepend(key))

@@ -61,7 +61,10 @@ internal sealed class CheckedReport
     public IReadOnlyList<FigureLine> Lines { get; }
 
     /// <summary>The sums over areas that it gives something of.</summary>
-    public IReadOnlyList<AreaSum> AreaSums => field ??= [.. AreaSum.In(this)];
+    public IReadOnlyList<AreaSum> AreaSums => field ??= [.. AreaSum.In(this, Divisions.Around)];
+
+    /// <summary>The same of areas of any level, which need not be all.</summary>
+    public IReadOnlyList<AreaSum> AreaKin => field ??= [.. AreaSum.In(this, Divisions.Kin)];
 
     /// <summary>The lists that it gives something of.</summary>
     public IReadOnlyList<RequiredList> RequiredLists => field ??= [.. RequiredList.In(this)];

@@ -20,6 +20,24 @@ internal static class Divisions
         }
     }
 
+    /// <summary>The same of any level within the catalog's own area: whether they divide the whole without rest, only figures can tell.</summary>
+    public static IEnumerable<(string Whole, IReadOnlyList<string> Parts)> Kin(IndicatorCatalog catalog, string area)
+    {
+        var own = catalog.AreasByCode[area];
+        if (own.Parent is { } parent && parent != catalog.Areas[0].Parent && Within(catalog, parent, own.Level) is { Count: > 1 } beside)
+            yield return (parent, beside);
+        if (area == catalog.Areas[0].Parent)
+            yield break;
+        foreach (var (place, parts) in catalog.AreasWithin)
+        {
+            if (place.Parent == area && parts.Count > 1)
+                yield return (area, parts);
+        }
+    }
+
+    /// <summary>Whether an area is one of those that divide a whole without rest.</summary>
+    public static bool IsDivided(IndicatorCatalog catalog, string area) => Levels.Contains(catalog.AreasByCode[area].Level);
+
     /// <summary>The areas that an area stands beside: of its level, in the same whole; itself among them.</summary>
     public static IReadOnlyList<string> Beside(IndicatorCatalog catalog, string area)
     {

@@ -25,6 +25,7 @@ internal static class ReportChecks
         new RankOutOfRange(),
         new RankOrder(),
         new UnitSlip(),
+        new UnitBesideWhole(),
         new VanishingFigures(),
         new MistypedDigit(),
         new JumpOutOfHistory(),

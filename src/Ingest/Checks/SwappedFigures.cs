@@ -6,14 +6,17 @@ namespace IndicatorPipeline.Ingest.Checks;
 /// <summary>Two figures of a row or column that fit each other's history and not their own.</summary>
 internal sealed class SwappedFigures : ICheck
 {
-    // How far a figure must be from its own history, as a logarithm: a fifth more or less.
-    private const double Far = 0.2;
+    // How far a figure must be from its own history, as a logarithm: by 15 %.
+    private const double Far = 0.15;
 
     // Two counts of a few units change places by chance.
-    private const int LeastSteps = 12;
+    private const int LeastSteps = 8;
+
+    // How many times as far as is usual in its line.
+    private const double Unusual = 3.5;
 
     // How many times better the other's history must fit.
-    private const double Better = 4;
+    private const double Better = 2;
 
     public CheckKind Kind => CheckKind.Swapped;
 
@@ -31,19 +34,22 @@ internal sealed class SwappedFigures : ICheck
         var told = new HashSet<Figure>();
         foreach (var line in evidence.Report.Lines)
         {
-            if (evidence.SettingOf(this, line.Figures[0].Observation.Key.Indicator) is not { } setting || evidence.FitOf(line) is not { } fit)
+            if (evidence.FitOf(line) is not { } fit)
                 continue;
             var usual = fit.Spread(0);
-            var far = Enumerable.Range(0, fit.Figures.Count).Where(i => fit.Figures[i].Observation.Value >= LeastSteps * 2 * fit.Figures[i].Tolerance && fit.Distance(i, i) > Math.Max(Far, Better * usual)).ToList();
+            var far = Enumerable.Range(0, fit.Figures.Count).Where(i => fit.Figures[i].Observation.Value >= LeastSteps * 2 * fit.Figures[i].Tolerance && fit.Distance(i, i) > Math.Max(Far, Unusual * usual)).ToList();
             // Where most are far from their history, it is no history to hold two of them against.
             if (far.Count * 2 > fit.Figures.Count)
                 continue;
-            var within = (double)setting.Tolerance / 100;
+            // What stands in a row is of several indicators.
+            var settings = far.ToDictionary(i => i, i => evidence.SettingOf(this, fit.Figures[i].Observation.Key.Indicator));
+            far.RemoveAll(i => settings[i] is null);
+            var within = (double)settings.Values.Max(s => s?.Tolerance).GetValueOrDefault() / 100;
             foreach (var (one, other) in Crossed(fit, far, within))
             {
-                if (!IsSwapped(fit, one, other, within) || !told.Add(fit.Figures[one]) || !told.Add(fit.Figures[other]))
+                var (first, second, setting) = (fit.Figures[one], fit.Figures[other], settings[other]!);
+                if (!IsSwapped(fit, one, other, (double)setting.Tolerance / 100) || !told.Add(first) || !told.Add(second))
                     continue;
-                var (first, second) = (fit.Figures[one], fit.Figures[other]);
                 yield return Evidence.Make(
                     this,
                     setting,

@@ -5,6 +5,9 @@ namespace IndicatorPipeline.Ingest.Commands;
 /// <summary>Makes a change to the catalog, says what became of it, and reads again what waited for it.</summary>
 internal static class CatalogEdits
 {
+    // What Linux calls EROFS.
+    private const int ReadOnlyFileSystem = 30;
+
     /// <param name="subject">What the change is about, as it was given.</param>
     public static async Task<int> ApplyAsync(
         Session session, string subject, Func<CatalogEditor, CancellationToken, Task<CatalogEdit>> change, CancellationToken cancellationToken)
@@ -12,7 +15,7 @@ internal static class CatalogEdits
         var folder = session.Get<CatalogSource>().Directory;
         if (!Directory.Exists(folder))
             throw new WrongUsageException(session.Texts.Format("no_catalog", folder));
-        var edit = await change(new CatalogEditor(folder), cancellationToken);
+        var edit = await ChangeAsync(session, folder, change, cancellationToken);
         var outcome = edit.Outcome switch
         {
             CatalogEditOutcome.Written => "written",
@@ -33,6 +36,18 @@ internal static class CatalogEdits
             return ExitCodes.WrongUsage;
 
         return await SettleAsync(session, cancellationToken);
+    }
+
+    private static async Task<CatalogEdit> ChangeAsync(Session session, string folder, Func<CatalogEditor, CancellationToken, Task<CatalogEdit>> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await change(new CatalogEditor(folder), cancellationToken);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException { HResult: ReadOnlyFileSystem })
+        {
+            throw new WrongUsageException(session.Texts.Format("catalog_not_writable", folder, Environment.UserName, e.Message), e);
+        }
     }
 
     // Also when nothing had to be written: somebody may have done it by hand, with no worker to see it.

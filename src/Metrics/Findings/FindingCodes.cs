@@ -249,6 +249,9 @@ public static class FindingCodes
     /// <summary>More growth than there is.</summary>
     public static FindingCode ImplausibleGrowth { get; } = new("CHK128", Severity.Verify);
 
+    /// <summary>Areas that a unit separates from the whole that they belong to.</summary>
+    public static FindingCode UnitBesideWhole { get; } = new("CHK129", Severity.Verify);
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
     [
@@ -334,6 +337,7 @@ public static class FindingCodes
         VanishingFigures,
         MistypedDigit,
         ImplausibleGrowth,
+        UnitBesideWhole,
     ];
 
     /// <summary>Whether a finding only says that the catalog does not know something: a statistician can settle it without the sender.</summary>

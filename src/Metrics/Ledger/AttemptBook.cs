@@ -13,14 +13,6 @@ public sealed class AttemptBook
 
     internal AttemptBook(ILedgerAccess access, TimeProvider time) => (_access, _time) = (access, time);
 
-    /// <summary>When the reading of these bytes was begun that has not come to an end; null when there is none.</summary>
-    public async Task<DateTimeOffset?> FindAsync(string sha256, CancellationToken cancellationToken)
-    {
-        await using var connection = await _access.ConnectAsync(cancellationToken);
-        var begun = await connection.ScalarAsync<string>("select begun_at from attempt where sha256 = @sha256", new { sha256 }, cancellationToken);
-        return begun is null ? null : LedgerText.ToInstant(begun);
-    }
-
     /// <summary>Those of some bytes whose reading was begun and has not come to an end.</summary>
     public async Task<IReadOnlySet<string>> AmongAsync(IReadOnlyCollection<string> sha256s, CancellationToken cancellationToken)
     {

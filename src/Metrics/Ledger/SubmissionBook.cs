@@ -23,7 +23,7 @@ public sealed class SubmissionBook
 
     /// <summary>The accepted reading of these bytes that stands, or null. Whether it was made with today's catalog, its fingerprint tells.</summary>
     public async Task<Submission?> FindStandingAsync(string sha256, CancellationToken cancellationToken) =>
-        (await SelectAsync("where s.sha256 = @sha256", new { sha256 }, cancellationToken)).SingleOrDefault(s => s.Stands());
+        (await StandingAsync([sha256], cancellationToken)).GetValueOrDefault(sha256);
 
     /// <summary>The same of many, by their bytes.</summary>
     public async Task<IReadOnlyDictionary<string, Submission>> StandingAsync(IReadOnlyCollection<string> sha256s, CancellationToken cancellationToken)

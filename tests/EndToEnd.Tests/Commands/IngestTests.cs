@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using IndicatorPipeline.Support;
 
@@ -68,7 +69,7 @@ public sealed class IngestTests : IDisposable
 
         outcome.ExitCode.Should().Be(2);
         outcome.Error.Should().ContainAll(_workplace.Data, Environment.MachineName, "--take-over");
-        (await program.RunAsync(Cancel, [.. other[2..], "run"])).ExitCode.Should().Be(2);
+        (await program.With("Web__Urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{LoopbackServer.FreePort()}")).RunAsync(Cancel, [.. other[2..], "run"])).ExitCode.Should().Be(2);
         _workplace.Files().Should().Equal("统计局/好.xlsx");
         (await program.RunAsync(Cancel, [.. other, "--take-over"])).ExitCode.Should().Be(0);
         _workplace.Files().Should().Equal("统计局/已接收/好.xlsx");

@@ -40,6 +40,16 @@ public sealed class LearningTests : IDisposable
     }
 
     [Fact]
+    public async Task CatalogThatCannotBeWritten_IsNamedWithWhatToDo()
+    {
+        // A folder in its place: what may not be opened even by the user who may everything.
+        Directory.CreateDirectory(Path.Combine(_place.Catalog.Path, CatalogEditor.LockFile));
+        var outcome = await RunAsync("catalog", "alias", "add", "crops", "蔬菜水果产值", "--lang", "en");
+        outcome.ExitCode.Should().Be(2);
+        outcome.Error.Should().ContainAll(_place.Catalog.Path, CatalogEditor.LockFile, Environment.UserName, "sudo");
+    }
+
+    [Fact]
     public async Task WrongAlias_IsUndoneByRemovingItAndReadingAgain()
     {
         _place.Drop("统计局/月报.xlsx", SomeWorkbook.Held());

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Ingest.Checks;
+using IndicatorPipeline.Metrics.Catalog;
 
 namespace IndicatorPipeline.Ingest.Tests.Checks;
 
@@ -24,4 +25,25 @@ public sealed class SwappedFiguresTests
 
     [Fact]
     public void FiguresInTheirPlace_DoNotTrigger() => Column(i => i).Findings().Should().BeEmpty();
+
+    [Fact]
+    public void SmallCountsThatFitEachOthersHistory_Trigger() => Counts(12, 19).Findings().Should().ContainSingle().Which.Cell.Should().Be("B5");
+
+    [Theory]
+    [InlineData(18, 13)]
+    [InlineData(15, 15)]
+    public void SmallCountsInTheirPlace_DoNotTrigger(int third, int fourth) => Counts(third, fourth).Findings().Should().BeEmpty();
+
+    // Whoever turns the check off for an indicator does so wherever it stands in a row or column of others.
+    [Fact]
+    public void IndicatorForWhichItIsTurnedOff_DoesNotTrigger() =>
+        Column(i => i switch { 1 => 2, 2 => 1, _ => i }).Rules(new CheckRule("herds", CheckKind.Swapped) { Indicators = ["herd"], IsHeld = false }).Findings().Should().BeEmpty();
+
+    private static CheckBench Counts(int third, int fourth)
+    {
+        var bench = new CheckBench(new SwappedFigures());
+        foreach (var (now, before, i) in new[] { (40, 41), (33, 32), (third, 18), (fourth, 12), (27, 26), (22, 23) }.Select((v, i) => (v.Item1, v.Item2, i)))
+            bench.Gives("herd", now, item: $"场{i}").Knows("herd", before, "2025-M05", item: $"场{i}");
+        return bench;
+    }
 }

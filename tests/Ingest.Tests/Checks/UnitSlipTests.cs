@@ -1,4 +1,5 @@
 using IndicatorPipeline.Ingest.Checks;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Tests.Checks;
 
@@ -32,4 +33,21 @@ public sealed class UnitSlipTests
 
     [Fact]
     public void FewPieces_DoNotTrigger() => new CheckBench(new UnitSlip()).Gives("total", 10).Knows("total", 1, "2024-M06").Findings().Should().BeEmpty();
+
+    // A first month stands beside the year's cumulative, and nothing else is known of it.
+    [Theory]
+    [InlineData(61.204, "÷1000")]
+    [InlineData(612_040_000, "×10000")]
+    public void MonthFarFromAnAverageOneOfItsYear_Triggers(double month, string times) => FirstMonth((decimal)month).Findings().Should().ContainSingle().Which.Arguments.Should().Contain(times);
+
+    // Harvests come in one month of the year.
+    [Theory]
+    [InlineData(61_204)]
+    [InlineData(6_120)]
+    [InlineData(590_000)]
+    [InlineData(3_000)]
+    public void MonthOfItsSeason_DoesNotTrigger(int month) => FirstMonth(month).Findings().Should().BeEmpty();
+
+    private static CheckBench FirstMonth(decimal month) =>
+        new CheckBench(new UnitSlip()).Gives("total", month, "2025-M10", accumulation: Accumulation.Period).Gives("total", 595_160, "2025-M10");
 }

@@ -100,6 +100,7 @@ internal static class FindingsPage
         [FindingCodes.MonthAboveCumulative] = "6月 500 beside 1-6月 100",
         [FindingCodes.VanishingFigures] = "a column of households by the ten thousand, 0.045, under a heading in 户",
         [FindingCodes.MistypedDigit] = "5,158 where a year before there were 14,679",
+        [FindingCodes.UnitBesideWhole] = "townships' output in 公斤 for three years, where the county's is in 吨",
     };
 
     public static string Text()

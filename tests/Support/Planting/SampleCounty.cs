@@ -13,7 +13,8 @@ namespace IndicatorPipeline.Support.Planting;
 internal sealed class SampleCounty
 {
     private readonly CatalogInUse _catalog;
-    private readonly Dictionary<(SeriesKey, TimePeriod), List<Vintage>> _vintages = [];
+    private readonly Dictionary<(SeriesKey Key, TimePeriod Period), List<Vintage>> _vintages = [];
+    private readonly ILookup<(string Indicator, Freq Freq, Accumulation Accumulation, TimePeriod Period), SeriesKey> _columns;
 
     /// <param name="catalog">The catalog's folder.</param>
     /// <param name="samples">The samples' folder, with a folder for each department.</param>
@@ -30,6 +31,7 @@ internal sealed class SampleCounty
         ];
         foreach (var (report, number) in Reports.Select((r, i) => (r, i)))
             Remember(report, number + 1);
+        _columns = _vintages.Keys.ToLookup(v => (v.Key.Indicator, v.Key.Freq, v.Key.Accumulation, v.Period), v => v.Key);
     }
 
     public ImmutableArray<SampleReport> Reports { get; }
@@ -92,6 +94,15 @@ internal sealed class SampleCounty
                     if (InForce(key, period, except) is { } vintage)
                         answers[(key, period)] = vintage;
                 }
+            }
+        }
+
+        foreach (var (indicator, freq, accumulation, period) in questions.Columns)
+        {
+            foreach (var key in _columns[(indicator, freq, accumulation, period)])
+            {
+                if (InForce(key, period, except) is { } vintage)
+                    answers[(key, period)] = vintage;
             }
         }
 

@@ -38,7 +38,7 @@ public sealed class ArchiveAwayTests
         place.Files().Count(f => f.Split('/').Length == 2).Should().Be(contents.Count, "none has left its place");
         (await place.Ledger.Submissions.ListAsync(new SubmissionFilter(), Cancel)).Should().ContainSingle();
         foreach (var content in contents)
-            (await place.Ledger.Attempts.FindAsync(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)), Cancel)).Should().BeNull("no file is to be put on trial for it");
+            (await place.Ledger.Attempts.AmongAsync([Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content))], Cancel)).Should().BeEmpty("no file is to be put on trial for it");
         var warnings = place.Logs.Lines.Where(l => l.Level >= LogLevel.Warning).Select(l => l.Message).ToList();
         warnings.Should().HaveCount(2).And.OnlyContain(w => w.Contains("ArchiveAwayException", StringComparison.Ordinal));
         warnings.Should().ContainSingle(w => w.StartsWith("the new files", StringComparison.Ordinal)).And.ContainSingle(w => w.StartsWith("the held workbooks", StringComparison.Ordinal));

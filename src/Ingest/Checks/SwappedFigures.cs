@@ -42,12 +42,18 @@ internal sealed class SwappedFigures : ICheck
             if (far.Count * 2 > fit.Figures.Count)
                 continue;
             // What stands in a row is of several indicators.
-            var settings = far.ToDictionary(i => i, i => evidence.SettingOf(this, fit.Figures[i].Observation.Key.Indicator));
-            far.RemoveAll(i => settings[i] is null);
-            var within = (double)settings.Values.Max(s => s?.Tolerance).GetValueOrDefault() / 100;
+            var settings = new Dictionary<int, CheckSetting>();
+            foreach (var i in far)
+            {
+                if (evidence.SettingOf(this, fit.Figures[i].Observation.Key.Indicator) is { } held)
+                    settings.Add(i, held);
+            }
+
+            far.RemoveAll(i => !settings.ContainsKey(i));
+            var within = (double)settings.Values.Select(s => s.Tolerance).DefaultIfEmpty().Max() / 100;
             foreach (var (one, other) in Crossed(fit, far, within))
             {
-                var (first, second, setting) = (fit.Figures[one], fit.Figures[other], settings[other]!);
+                var (first, second, setting) = (fit.Figures[one], fit.Figures[other], settings[other]);
                 if (!IsSwapped(fit, one, other, (double)setting.Tolerance / 100) || !told.Add(first) || !told.Add(second))
                     continue;
                 yield return Evidence.Make(

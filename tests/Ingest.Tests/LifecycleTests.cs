@@ -278,7 +278,7 @@ public sealed class LifecycleTests : IDisposable
         await _place.RunAsync(_cancellation);
 
         _place.Files().Should().Equal("统计局/五月.xlsx", "统计局/已接收/六月.xlsx");
-        (await _place.Ledger.Attempts.FindAsync(sha256, _cancellation)).Should().NotBeNull("it has not been read");
+        (await _place.Ledger.Attempts.AmongAsync([sha256], _cancellation)).Should().NotBeEmpty("it has not been read");
         _place.Catalog.Write(CatalogFiles.Areas, areas);
         _place.Restart();
         await _place.RunAsync(_cancellation);

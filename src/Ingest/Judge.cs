@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Checks;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Resolution;
 using IndicatorPipeline.Ingest.Templates;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
@@ -51,20 +52,22 @@ internal sealed class Judge(ObservationLedger ledger, IOptions<WorkbookLimits> l
 
         if (opened.Workbook is not { } workbook)
             return Reading.OfNothing(opened.Findings);
+        // A list of telephones is one finding, as a column of words is.
+        ImmutableArray<Finding> found = [.. opened.Findings.GroupBy(f => f.Sheet).SelectMany(FindingGroups.Of)];
         PipelineTelemetry.Cells.Add(workbook.Sheets.Sum(sheet => sheet.Cells.Length));
         using var stage = Stage.Begin("resolve", name);
         try
         {
             var reading = FilledTemplate.Complete(catalog.Resolver.Read(workbook, budget), workbook, catalog.Catalog, catalog.Resolver, budget);
-            return reading with { Findings = [.. opened.Findings, .. reading.Findings], Explanations = ReviewSheet.ExplanationsOf(workbook) };
+            return reading with { Findings = [.. found, .. reading.Findings], Explanations = ReviewSheet.ExplanationsOf(workbook) };
         }
         catch (OverBudgetException over)
         {
-            return Reading.OfNothing([.. opened.Findings, .. over.Refusal.Findings]);
+            return Reading.OfNothing([.. found, .. over.Refusal.Findings]);
         }
         catch (RegexMatchTimeoutException)
         {
-            return Reading.OfNothing([.. opened.Findings, .. FileFindings.TooCostly(Terms.ReadingTime, ReadingBudget.Show(limits.Value.ReadingTime)).Findings]);
+            return Reading.OfNothing([.. found, .. FileFindings.TooCostly(Terms.ReadingTime, ReadingBudget.Show(limits.Value.ReadingTime)).Findings]);
         }
     }
 }

@@ -29,10 +29,17 @@ internal static partial class PersonalData
         foreach (var sheet in workbook.Sheets)
         {
             var masked = new Dictionary<CellAddress, string>();
+            var keys = new Lazy<CellAddress?>(() => ReviewSheet.KeysOf(sheet));
+            var wordsAbove = new Dictionary<int, string>();
             foreach (var cell in sheet.Cells)
             {
+                // The nearest words above in its column: the heading, past the numbers of other rows.
+                var above = wordsAbove.GetValueOrDefault(cell.Address.Column, "");
+                if (cell.Content.Kind == CellKind.Text)
+                    wordsAbove[cell.Address.Column] = cell.Text;
                 // A key that happens to hold eleven digits in a row must come through whole: explanations are found by it.
-                if (DigitsIn(cell) is not { } text || Masked(text, cell, sheet) is not { } found || ReviewSheet.IsKey(cell, sheet))
+                if (DigitsIn(cell) is not { } text || Masked(text, cell, above, sheet) is not { } found
+                    || (keys.Value is { } heading && cell.Address.Column == heading.Column && cell.Address.Row > heading.Row))
                     continue;
                 masked[cell.Address] = found.Text;
                 findings.Add(new Finding(found.Code, found.Code.Severity, sheet.Name, cell.Address.ToString(), found.Text.Trim(), [found.Number]));
@@ -62,11 +69,11 @@ internal static partial class PersonalData
         return text is { Length: >= LeastDigits } && text.Count(char.IsDigit) >= LeastDigits ? text : null;
     }
 
-    private static (string Text, string Number, FindingCode Code)? Masked(string text, Cell cell, Sheet sheet)
+    private static (string Text, string Number, FindingCode Code)? Masked(string text, Cell cell, string above, Sheet sheet)
     {
         // A number alone is a figure, unless what stands above or before it says otherwise.
         var isAlone = cell.Content.Kind == CellKind.Number;
-        var (isContactLine, isIdentity, isTelephone) = isAlone ? SaidOf(cell, sheet) : (ContactWord().IsMatch(text) || ContactWord().IsMatch(Before(cell, sheet)), true, true);
+        var (isContactLine, isIdentity, isTelephone) = isAlone ? SaidOf(cell, above, sheet) : (ContactWord().IsMatch(text) || ContactWord().IsMatch(Before(cell, sheet)), true, true);
         string? number = null;
         var code = FindingCodes.PersonalNumber;
         var result = Identity().Replace(text, match => IsIdentity(match.Value, isAlone && isIdentity) && (isIdentity || match.Length == 18) ? Hide(match.Value, 4, 4) : match.Value);
@@ -94,27 +101,15 @@ internal static partial class PersonalData
         return digits[..first] + new string('*', digits.Length - first - last) + digits[^last..];
     }
 
-    private static (bool IsContactLine, bool IsIdentity, bool IsTelephone) SaidOf(Cell cell, Sheet sheet)
+    private static (bool IsContactLine, bool IsIdentity, bool IsTelephone) SaidOf(Cell cell, string above, Sheet sheet)
     {
-        var (before, above) = (Before(cell, sheet), Above(cell, sheet));
+        var before = Before(cell, sheet);
         var isContactLine = ContactWord().IsMatch(before);
         return (isContactLine, IdentityWord().IsMatch(above) || IdentityWord().IsMatch(before), isContactLine || ContactWord().IsMatch(above));
     }
 
     private static string Before(Cell cell, Sheet sheet) =>
         cell.Address.Column > 0 && sheet[cell.Address.Row, cell.Address.Column - 1] is { Content.Kind: CellKind.Text } left ? left.Text : "";
-
-    // The nearest words above in its column: the heading, past the numbers of other rows.
-    private static string Above(Cell cell, Sheet sheet)
-    {
-        for (var row = cell.Address.Row - 1; row >= 0; row--)
-        {
-            if (sheet[row, cell.Address.Column] is { Content.Kind: CellKind.Text } words)
-                return words.Text;
-        }
-
-        return "";
-    }
 
     // A spreadsheet leaves zeros in place of the last digits: then only the heading and the date speak for it.
     private static bool IsIdentity(string digits, bool isNamed)

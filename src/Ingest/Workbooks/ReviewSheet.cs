@@ -17,11 +17,10 @@ internal static class ReviewSheet
     /// <summary>The heading of the column that the sender fills in.</summary>
     public const string ExplanationHeading = "情况说明";
 
-    public static bool Is(Sheet sheet) => sheet.Name.Trim() == Name || FindHeading(sheet, KeyHeading) is not null;
+    public static bool Is(Sheet sheet) => sheet.Name.Trim() == Name || KeysOf(sheet) is not null;
 
-    /// <summary>Whether a cell holds the key of a finding: digits and letters that mean nothing.</summary>
-    public static bool IsKey(Cell cell, Sheet sheet) =>
-        FindHeading(sheet, KeyHeading) is { } heading && cell.Address.Column == heading.Column && cell.Address.Row > heading.Row;
+    /// <summary>Where the keys of findings begin, which are digits and letters that mean nothing; null where there are none.</summary>
+    public static CellAddress? KeysOf(Sheet sheet) => FindHeading(sheet, KeyHeading);
 
     /// <summary>What the sender says of findings, by their keys.</summary>
     public static ImmutableDictionary<string, string> ExplanationsOf(Workbook workbook)
@@ -29,7 +28,7 @@ internal static class ReviewSheet
         var explanations = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var sheet in workbook.Sheets)
         {
-            if (FindHeading(sheet, KeyHeading) is not { } keys || FindHeading(sheet, ExplanationHeading) is not { } texts)
+            if (KeysOf(sheet) is not { } keys || FindHeading(sheet, ExplanationHeading) is not { } texts)
                 continue;
             foreach (var key in sheet.Cells.Where(c => c.Address.Column == keys.Column && c.Address.Row > keys.Row))
             {

@@ -69,6 +69,19 @@ public sealed class TemplateTests(SampleLedgerFixture samples) : IClassFixture<S
     }
 
     [Fact]
+    public async Task FigureThatCannotBeSeen_IsAskedAbout()
+    {
+        using var form = await FilledForm.OfAsync(Report("finance_monthly"), Period("2026-M02"), samples.Catalog, samples.Ledger, Cancel);
+        form.Sheet.Cells[form.Figures.First().Cell].Style.Font.Color.SetColor(System.Drawing.Color.White);
+        form.Sheet.Cells[form.Figures.First().Cell].Style.Fill.PatternType = OfficeOpenXml.Style.ExcelFillStyle.None;
+
+        var result = await CheckAsync(form);
+
+        result.Verdict.Should().Be(Verdict.Returned);
+        result.Findings.Where(f => f.Blocks).Should().Contain(f => f.Cell == form.Figures.First().Cell);
+    }
+
+    [Fact]
     public async Task WithoutALedger_ItIsReadAllTheSame()
     {
         foreach (var code in new[] { "finance_monthly", "investment_townships", "projects_monthly", "clusters_quarterly" })

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Metrics.Reports;
@@ -46,21 +47,38 @@ internal sealed class DepartmentReceipts(
             await ledger.Receipts.WrittenBeforeAsync(before, cancellationToken),
             async receipt =>
             {
-                tie.RequireThere();
-                if (receipt.Path.Length > 0 && File.Exists(share.Full(receipt.Path)))
-                    File.Delete(share.Full(receipt.Path));
+                if (receipt.Path.Length > 0)
+                    await RemoveUnchangedAsync(receipt.Path, receipt.Sha256, cancellationToken);
                 await ledger.Receipts.ClearedAsync(receipt, cancellationToken);
             },
             "Some old receipts of departments could not be cleared away.");
-        await EachAsync(
-            await ledger.Placements.ReceiptsOfAcceptedAsync(before, cancellationToken),
-            async artifact =>
-            {
-                var path = share.Full(artifact.Path);
-                if (File.Exists(path) && await FileContent.HashAsync(path, cancellationToken) == artifact.Sha256)
-                    File.Delete(path);
-            },
-            "Some old receipts could not be cleared away.");
+        var cleared = new List<long>();
+        try
+        {
+            await EachAsync(
+                await ledger.Placements.ReceiptsOfAcceptedAsync(before, cancellationToken),
+                async old =>
+                {
+                    await RemoveUnchangedAsync(old.Receipt.Path, old.Receipt.Sha256, cancellationToken);
+                    cleared.Add(old.Placement);
+                },
+                "Some old receipts could not be cleared away.");
+        }
+        finally
+        {
+            if (cleared.Count > 0)
+                await ledger.Placements.ClearedAsync(cleared, CancellationToken.None);
+        }
+    }
+
+    /// <param name="sha256">As it was written; null where nobody knows.</param>
+    private async Task RemoveUnchangedAsync(string receipt, string? sha256, CancellationToken cancellationToken)
+    {
+        // What is gone with the share is not cleared away.
+        tie.RequireThere();
+        var path = share.Full(receipt);
+        if (File.Exists(path) && (sha256 is null || await FileContent.HashAsync(path, cancellationToken) == sha256))
+            File.Delete(path);
     }
 
     // One receipt's fault is not the others'; without the share there is none that could be written or cleared.
@@ -91,9 +109,10 @@ internal sealed class DepartmentReceipts(
         var flushes = new FolderFlushes();
         tie.RequireThere();
         share.MakeFolderFor(receipt.Path);
-        await DurableFile.WriteAsync(path, ShareFile.TemporaryFor(path), await ContentAsync(receipt, due, cancellationToken), flushes, cancellationToken);
+        var content = await ContentAsync(receipt, due, cancellationToken);
+        await DurableFile.WriteAsync(path, ShareFile.TemporaryFor(path), content, flushes, cancellationToken);
         flushes.Flush();
-        await ledger.Receipts.WrittenAsync(receipt, cancellationToken);
+        await ledger.Receipts.WrittenAsync(receipt, Convert.ToHexStringLower(SHA256.HashData(content)), cancellationToken);
         logger.LogInformation("{Receipt} tells its department of what was taken in", receipt.Path);
     }
 

@@ -6,4 +6,5 @@ namespace IndicatorPipeline.Metrics.Ledger;
 /// <param name="Through">The number of the last one that this may tell of.</param>
 /// <param name="Path">Where it lies, or is to lie, relative to the share.</param>
 /// <param name="BegunAt">When there was something to tell.</param>
-public sealed record DepartmentReceipt(long Id, string Folder, long After, long Through, string Path, DateTimeOffset BegunAt);
+/// <param name="Sha256">Of its bytes as they were written, in lower-case hexadecimal; null while it is not, and where that was not noted.</param>
+public sealed record DepartmentReceipt(long Id, string Folder, long After, long Through, string Path, DateTimeOffset BegunAt, string? Sha256);

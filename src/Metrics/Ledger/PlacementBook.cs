@@ -65,7 +65,7 @@ public sealed class PlacementBook
                 var put = transaction.Prepared(
                     """
                     insert into artifact (placement_id, kind, path, sha256) values (@placement, @kind, @path, @sha256)
-                    on conflict (placement_id, kind) do update set path = excluded.path, sha256 = excluded.sha256
+                    on conflict (placement_id, kind) do update set path = excluded.path, sha256 = excluded.sha256, cleared_at = null
                     """,
                     "placement", "kind", "path", "sha256");
                 transaction.Touched.Placements.Add(placement);
@@ -121,20 +121,39 @@ public sealed class PlacementBook
         return [.. rows.Select(r => new Artifact(Artifact.Codes.Parse(r.Kind), r.Path, r.Sha256))];
     }
 
-    /// <summary>The receipts that were put beside workbooks that were accepted before a moment.</summary>
-    public async Task<IReadOnlyList<Artifact>> ReceiptsOfAcceptedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    /// <summary>The receipts that were put beside workbooks that were accepted before a moment, and have not been cleared away, each with its move.</summary>
+    public async Task<IReadOnlyList<(long Placement, Artifact Receipt)>> ReceiptsOfAcceptedAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var connection = await _access.ConnectAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(string Path, string Sha256)>(
+        var rows = await connection.QueryAsync<(long Placement, string Path, string Sha256)>(
             """
-            select a.path, a.sha256
+            select p.id, a.path, a.sha256
             from submission s join placement p on p.submission_id = s.id join artifact a on a.placement_id = p.id
-            where s.verdict = 'accepted' and s.withdrawn_at is null and s.received_at < @Before and a.kind = 'receipt'
+            where s.verdict = 'accepted' and s.withdrawn_at is null and s.received_at < @Before and a.kind = 'receipt' and a.cleared_at is null
             order by p.id
             """,
             new { Before = LedgerText.Of(before) },
             cancellationToken);
-        return [.. rows.Select(r => new Artifact(ArtifactKind.Receipt, r.Path, r.Sha256))];
+        return [.. rows.Select(r => (r.Placement, new Artifact(ArtifactKind.Receipt, r.Path, r.Sha256)))];
+    }
+
+    /// <summary>Notes that the receipts of these moves have been cleared away, or are somebody's own by now.</summary>
+    public Task<int> ClearedAsync(IReadOnlyCollection<long> placements, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(placements);
+        return _access.WriteAsync(
+            async transaction =>
+            {
+                var clear = transaction.Prepared("update artifact set cleared_at = @now where placement_id = @placement and kind = 'receipt'", "now", "placement");
+                foreach (var placement in placements)
+                {
+                    transaction.Touched.Placements.Add(placement);
+                    await clear.ExecuteAsync(cancellationToken, LedgerText.Of(_time.GetUtcNow()), placement);
+                }
+
+                return placements.Count;
+            },
+            cancellationToken);
     }
 
     // Done twice is as good as once: two processes may both find that a file has arrived.

@@ -8,7 +8,7 @@ public sealed class ReceiptBook
 {
     private const string Select =
         """
-        select id, folder, after_submission as "After", through_submission as Through, path, begun_at as BegunAt
+        select id, folder, after_submission as "After", through_submission as Through, path, begun_at as BegunAt, sha256
         from department_receipt
         """;
 
@@ -69,10 +69,12 @@ public sealed class ReceiptBook
     }
 
     /// <summary>Notes that a receipt lies in its place.</summary>
-    public Task<int> WrittenAsync(DepartmentReceipt receipt, CancellationToken cancellationToken) => NoteAsync(receipt, "written_at", cancellationToken);
+    /// <param name="sha256">Of its bytes.</param>
+    public Task<int> WrittenAsync(DepartmentReceipt receipt, string sha256, CancellationToken cancellationToken) =>
+        NoteAsync(receipt, "written_at = @now, sha256 = @sha256", sha256, cancellationToken);
 
     /// <summary>Notes that a receipt has been cleared away.</summary>
-    public Task<int> ClearedAsync(DepartmentReceipt receipt, CancellationToken cancellationToken) => NoteAsync(receipt, "cleared_at", cancellationToken);
+    public Task<int> ClearedAsync(DepartmentReceipt receipt, CancellationToken cancellationToken) => NoteAsync(receipt, "cleared_at = @now", receipt.Sha256, cancellationToken);
 
     private static async Task<(IReadOnlyList<string> Folders, long After, long Through)> DueAsync(ILedgerAccess access, CancellationToken cancellationToken)
     {
@@ -105,7 +107,7 @@ public sealed class ReceiptBook
 
     private static string FolderOf(string target) => target[..target.IndexOf('/', StringComparison.Ordinal)];
 
-    private Task<int> NoteAsync(DepartmentReceipt receipt, string column, CancellationToken cancellationToken)
+    private Task<int> NoteAsync(DepartmentReceipt receipt, string assignments, string? sha256, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receipt);
         return _access.WriteAsync(
@@ -113,7 +115,7 @@ public sealed class ReceiptBook
             {
                 transaction.Touched.Receipts.Add(receipt.Id);
                 return transaction.ExecuteAsync(
-                    $"update department_receipt set {column} = @now where id = @Id", new { receipt.Id, now = LedgerText.Of(_time.GetUtcNow()) }, cancellationToken);
+                    $"update department_receipt set {assignments} where id = @Id", new { receipt.Id, now = LedgerText.Of(_time.GetUtcNow()), sha256 }, cancellationToken);
             },
             cancellationToken);
     }
@@ -121,7 +123,7 @@ public sealed class ReceiptBook
     private async Task<IReadOnlyList<DepartmentReceipt>> SelectAsync(string clauses, object parameters, CancellationToken cancellationToken)
     {
         await using var connection = await _access.ConnectAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(long Id, string Folder, long After, long Through, string Path, string BegunAt)>($"{Select} {clauses}", parameters, cancellationToken);
-        return [.. rows.Select(r => new DepartmentReceipt(r.Id, r.Folder, r.After, r.Through, r.Path, LedgerText.ToInstant(r.BegunAt)))];
+        var rows = await connection.QueryAsync<(long Id, string Folder, long After, long Through, string Path, string BegunAt, string? Sha256)>($"{Select} {clauses}", parameters, cancellationToken);
+        return [.. rows.Select(r => new DepartmentReceipt(r.Id, r.Folder, r.After, r.Through, r.Path, LedgerText.ToInstant(r.BegunAt), r.Sha256))];
     }
 }

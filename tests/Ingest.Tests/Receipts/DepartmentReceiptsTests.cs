@@ -159,6 +159,24 @@ public sealed class DepartmentReceiptsTests : IDisposable
     }
 
     [Fact]
+    public async Task OldReceiptIntoWhichSomebodyHasWritten_Stays_AndIsNotLookedForAgain()
+    {
+        _place.Drop("统计局/六月.xlsx", SomeWorkbook.Accepted());
+        await TakeInAsync();
+        var (own, beside) = (_place.DepartmentReceipts().Single(), _place.Receipts().Single());
+        foreach (var receipt in new[] { own, beside })
+            await File.AppendAllTextAsync(_place.InShare(receipt), "已核对", Cancel);
+        _clock.Advance(TimeSpan.FromDays(181));
+
+        await _place.Get<DepartmentReceipts>().ClearAsync(Cancel);
+
+        _place.DepartmentReceipts().Should().Equal(own);
+        _place.Receipts().Should().Equal(beside);
+        (await _place.Ledger.Placements.ReceiptsOfAcceptedAsync(DateTimeOffset.MaxValue, Cancel)).Should().BeEmpty();
+        (await _place.Ledger.Receipts.WrittenBeforeAsync(DateTimeOffset.MaxValue, Cancel)).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task ShareThatIsAway_IsNeitherWrittenToNorTakenForCleared()
     {
         _place.Drop("统计局/六月.xlsx", SomeWorkbook.Accepted());

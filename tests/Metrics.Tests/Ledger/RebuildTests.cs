@@ -325,9 +325,11 @@ public class RebuildTests : LedgerContract
             case 6:
                 await ledger.Receipts.BeginAsync((folder, through) => string.Create(CultureInfo.InvariantCulture, $"{folder}/{through}.回执.xlsx"), Cancellation);
                 foreach (var receipt in await ledger.Receipts.UnwrittenAsync(Cancellation))
-                    await ledger.Receipts.WrittenAsync(receipt, Cancellation);
+                    await ledger.Receipts.WrittenAsync(receipt, new string('c', 64), Cancellation);
                 foreach (var receipt in (await ledger.Receipts.WrittenBeforeAsync(DateTimeOffset.MaxValue, Cancellation)).Take(1))
                     await ledger.Receipts.ClearedAsync(receipt, Cancellation);
+                if ((await ledger.Placements.ReceiptsOfAcceptedAsync(DateTimeOffset.MaxValue, Cancellation)) is [var (placement, _), ..])
+                    await ledger.Placements.ClearedAsync([placement], Cancellation);
                 break;
             case 7:
                 var name = $"用户{random.Next(4)}";

@@ -91,6 +91,9 @@ public sealed class CatalogItemTests : IDisposable
         foreach (var typed in new[] { Known, $"1、{Known}。", $"“{Known}”", Near })
             (await RunAsync("query", "--item", typed, "--json")).Json.Should().ContainSingle(typed);
         (await RunAsync("query", "--item", "国道改线工程", "--json")).Json.Should().BeEmpty();
+        var file = Path.Combine(_place.Data, "figures.csv");
+        (await RunAsync("query", "--revisions", "--format", "sdmx-csv", "-o", file)).ExitCode.Should().Be(2);
+        Directory.EnumerateFiles(_place.Data, "figures*").Should().BeEmpty("nothing is left of a file that could not be written");
     }
 
     private static byte[] Projects(int month, params (string Name, int Investment)[] rows)

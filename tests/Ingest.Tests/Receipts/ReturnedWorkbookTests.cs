@@ -87,7 +87,7 @@ public sealed class ReturnedWorkbookTests : IDisposable
     public async Task UnknownName_BesideWhatSendsTheWorkbookBack_IsForTheStatistician_AndNotSaidToBeOfNoConsequence()
     {
         await DropAsync("五月.xlsx", 5, 120);
-        Write("六月.xlsx", 6, 100, "云上产值");
+        Write("六月.xlsx", 6, 100, "云上产值𠮷");
         await _place.RunAsync(_cancellation);
 
         _place.Files().Should().Equal("统计局/已接收/五月.xlsx", "统计局/退回/六月.xlsx");
@@ -96,6 +96,7 @@ public sealed class ReturnedWorkbookTests : IDisposable
         var page = package.Workbook.Worksheets[0];
         page.Cells.Should().Contain(c => c.Text.Contains("需要核实 1 处，待统计员登记 1 处，提示 0 处", StringComparison.Ordinal));
         page.Cells.Should().Contain(c => c.Text.StartsWith("待统计员登记的名称", StringComparison.Ordinal));
+        page.Cells.Should().Contain(c => c.Text.Contains("云上产值𠮷", StringComparison.Ordinal));
         page.Cells.Should().Contain(c => c.Text == "待统计员登记").And.NotContain(c => c.Text == "提示");
     }
 

@@ -175,6 +175,9 @@ public sealed class TimePeriodTests
     public void WeekThatEndsAfterTheCalendar_IsNone() =>
         TimePeriod.Parse("9999-12-31").Value.Invoking(p => p.LastOf(Freq.Weekly)).Should().Throw<ArgumentOutOfRangeException>();
 
+    [Fact]
+    public void WeekBehindTheCalendar_IsNone() => TimePeriod.Parse("9999-12-31").Value.TryLastOf(Freq.Weekly).Should().BeNull();
+
     [Theory]
     [InlineData("2021", Freq.Quarterly, "2021-Q4")]
     [InlineData("2023-M09", Freq.Quarterly, "2023-Q3")]

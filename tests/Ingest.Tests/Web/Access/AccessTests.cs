@@ -156,6 +156,8 @@ public sealed class AccessTests : IDisposable
         using var wrong = await browser.SubmitAsync("/signin", "/signin", ("name", "leader"), ("password", "wrong horse"));
         wrong.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         (await wrong.Content.ReadAsStringAsync(_cancellation)).Should().Contain("用户名或密码不正确");
+        using var tooLong = await browser.SubmitAsync("/signin", "/signin", ("name", new string('l', 100_000)), ("password", "wrong horse"));
+        tooLong.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         using var entered = await browser.SubmitAsync("/signin", "/signin", ("name", "leader"), ("password", Password), ("back", "/catalog?q=gdp"));
         entered.Headers.Location!.OriginalString.Should().Be("/catalog?q=gdp");
         entered.Headers.GetValues("Set-Cookie").Should().ContainSingle(c => c.StartsWith("indicators=", StringComparison.Ordinal))

@@ -74,6 +74,20 @@ public sealed class ActsTests : IDisposable
     }
 
     [Fact]
+    public async Task WhileTheShareIsAway_NothingIsSentBack_AndThatIsSaid()
+    {
+        await ReceiveAsync("月报.xlsx", SomeWorkbook.Accepted());
+        await using var console = await StartAsync();
+        using var browser = await console.NewBrowser().SignInAsync("wang", Password);
+        Directory.Move(_place.Share, _place.Share + " away");
+        Directory.CreateDirectory(_place.Share);
+        using var away = await browser.SubmitAsync("/submissions/1", "/submissions/1/withdraw", ("why", "误报"));
+        away.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await away.Content.ReadAsStringAsync(_cancellation)).Should().Contain("共享文件夹暂时不在");
+        (await _place.InForceAsync(_cancellation)).Should().NotBeEmpty();
+    }
+
+    [Fact]
     public async Task Leader_IsShownNoForms()
     {
         await ReceiveAsync("月报.xlsx", SomeWorkbook.Held());

@@ -38,6 +38,16 @@ public sealed class CheckPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task NameThatIsTooLong_IsSaidToBe()
+    {
+        await using var console = await ConsoleHost.StartAsync(_place);
+        using var browser = console.NewBrowser();
+        using var response = await browser.UploadAsync("/check", "file", new string('月', 81) + ".xlsx", SomeWorkbook.Accepted());
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync(_cancellation)).Should().Contain("文件名超过 80 个字符");
+    }
+
+    [Fact]
     public async Task FormWithoutFile_IsIncomplete()
     {
         await using var console = await ConsoleHost.StartAsync(_place);

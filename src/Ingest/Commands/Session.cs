@@ -103,11 +103,11 @@ internal sealed class Session(IConfiguration configuration, CommandTexts texts, 
             : loading.Catalog ?? RequireCatalog();
     }
 
-    /// <summary>The ledger; null when there is none yet. Who only reads makes none.</summary>
+    /// <summary>The ledger; null when there is none yet. Who only reads makes none. One that is lost is there: whoever reads it is told so.</summary>
     public async Task<ObservationLedger?> FindLedgerAsync(CancellationToken cancellationToken)
     {
         var ledger = Get<ObservationLedger>();
-        return await ledger.ExistsAsync(cancellationToken) ? ledger : null;
+        return await ledger.ExistsAsync(cancellationToken) || await ledger.IsLostAsync(cancellationToken) ? ledger : null;
     }
 
     /// <summary>The ledger that is there.</summary>

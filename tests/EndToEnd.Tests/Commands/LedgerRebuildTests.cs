@@ -55,6 +55,13 @@ public sealed class LedgerRebuildTests : IDisposable
             File.Delete(file);
 
         (await RunAsync("doctor", "--json")).Json.Select(l => l.GetProperty("code").GetString()).Should().Contain("ledger_gone");
+        foreach (var question in new[] { "status", "query" })
+        {
+            var unanswered = await RunAsync(question, "--lang", "en");
+            unanswered.ExitCode.Should().Be(3);
+            unanswered.Error.Should().Contain("indicators ledger rebuild");
+        }
+
         _place.Drop("统计局/又.xlsx", SomeWorkbook.Accepted(7));
         var refused = await RunAsync("ingest", _place.Share, "--lang", "en");
         refused.ExitCode.Should().Be(3);

@@ -23,6 +23,18 @@ public sealed class SwappedFiguresTests
         finding.Arguments[4].Should().StartWith("@words|B3");
     }
 
+    // Each of the pairs is off by another factor; the histories lie in another order than the figures.
+    [Fact]
+    public void SeveralPairs_AreAllFound()
+    {
+        var bench = new CheckBench(new SwappedFigures());
+        int[] levels = [.. Enumerable.Range(0, 40).Select(i => 100 + (i * 37 % 40 * 60))];
+        for (var i = 0; i < levels.Length; i++)
+            bench.Gives("herd", levels[i is >= 10 and < 22 ? (i < 16 ? i + 6 : i - 6) : i] * 11 / 10, item: $"场{i}").Knows("herd", levels[i], "2025-M05", item: $"场{i}");
+
+        bench.Findings().Select(f => f.Cell).Should().BeEquivalentTo(Enumerable.Range(0, 6).Select(i => $"B{i + 18}"));
+    }
+
     [Fact]
     public void FiguresInTheirPlace_DoNotTrigger() => Column(i => i).Findings().Should().BeEmpty();
 

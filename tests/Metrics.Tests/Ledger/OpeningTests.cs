@@ -96,6 +96,16 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task ExplainedFindings_AreFoundWithoutReadingTheOthers()
+    {
+        using var temp = new TempLedger();
+        await temp.Ledger.OpenAsync(_cancellation);
+        await using var connection = new SqliteConnection($"Data Source={temp.Options.File}");
+        var plan = await connection.QueryAsync<(long, long, long, string Detail)>("explain query plan select shown from finding where explanation is not null order by submission_id, ordinal");
+        plan.Select(step => step.Detail).Should().ContainSingle().Which.Should().Contain("finding_explained");
+    }
+
+    [Fact]
     public async Task LedgerOfAnOlderVersion_IsKeptBesideAsItWas()
     {
         using var temp = new TempLedger();

@@ -26,7 +26,10 @@ internal sealed partial class FigureDoubts(RowRemarks remarks, TableContext cont
     {
         foreach (var note in context.InNotes.Where(n => FigureStatus.InRemark(n.What) is null && UnitStatement.Of(n.What, labels).Units.IsEmpty))
         {
+            // What is not understood is asked about of all figures alone: it need not be looked for of some.
             var said = labels.Read(note.What);
+            if (note.Of is not null && !said.IsUnderstood)
+                continue;
             var own = cells.Where(c => c.Observation is { Value: not null } && (note.Of is null || IsOf(c, note.Of))).ToList();
             if (own.Count == 0)
                 continue;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -18,6 +19,8 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     private const int LongestNarrowing = 40;
 
     private const int FarthestBrackets = 12;
+
+    private static readonly SearchValues<char> OfTime = SearchValues.Create("0123456789年月");
 
     private readonly Dictionary<string, LabelMeaning> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LabelMeaning> _asWritten = new(StringComparer.Ordinal);
@@ -66,7 +69,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
         if (Outline.IsBreakdown(numbering.Rest) && vocabulary.UnitOf(numbering.Rest) is null)
             return new LabelMeaning();
         // 比9月增减 is what 比上月增减 says in another month.
-        var meaning = ReadNormalized(LabelText.Normalize(BesideAMonth().Replace(numbering.Rest, "上月${end}")));
+        var meaning = ReadNormalized(LabelText.Normalize(numbering.Rest.AsSpan().ContainsAny('比', '较') ? BesideAMonth().Replace(numbering.Rest, "上月${end}") : numbering.Rest));
         // 固定资产投资（亿元）①: what points to a note is no part of the label.
         // “三抓三促”固定资产投资: the campaign that it is done for makes it no other.
         if (!meaning.IsUnderstood && Slogan().Replace(numbering.Rest, "") is var plain && plain.Length < numbering.Rest.Length && ReadNormalized(LabelText.Normalize(plain)) is { IsUnderstood: true } calm)
@@ -283,7 +286,9 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
             }
         }
 
-        invalid ??= StretchOfOneYear(label) ?? StretchLeftOpen(label, tokens) ?? (StretchOfDays().Match(label) is { Success: true, Value: var days } ? days : null);
+        // Most labels name no time: what reads them looks at every letter.
+        if (label.AsSpan().ContainsAny(OfTime))
+            invalid ??= StretchOfOneYear(label) ?? StretchLeftOpen(label, tokens) ?? (StretchOfDays().Match(label) is { Success: true, Value: var days } ? days : null);
         // 比上年同月±% is the growth of the month, beside whatever it stands.
         if (isOfTheMonth && period is { IsDated: false, Accumulation: null })
             period = new PeriodPhrase(Part: new PeriodPart(PeriodForm.ThisMonth), Accumulation: Accumulation.Period);

@@ -3,14 +3,22 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
+using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>Reads labels: what each says, alone or together with the label that it is part of. Remembers what it has read.</summary>
-internal sealed partial class LabelReader(Vocabulary vocabulary)
+/// <param name="budget">What reading a workbook may take; null for anything.</param>
+internal sealed partial class LabelReader(Vocabulary vocabulary, ReadingBudget? budget = null)
 {
+    // What is as long takes its time by itself.
+    private const int LongLabel = 1_000;
+
+    // No name is longer.
+    private const int LongestName = 100;
+
     // A single character is shared by words that have nothing to do with each other.
     private const int ShortestSharedWord = 2;
 
@@ -30,8 +38,13 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     /// <summary>What a label says by itself.</summary>
     public LabelMeaning Read(string text)
     {
-        if (!_asWritten.TryGetValue(text, out var meaning))
-            _asWritten.Add(text, meaning = WithRatio(InEnglishUnits(text) ?? ReadAsWritten(text), text));
+        if (_asWritten.TryGetValue(text, out var meaning))
+            return meaning;
+        if (text.Length > LongLabel)
+            budget?.Check();
+        else
+            budget?.Step();
+        _asWritten.Add(text, meaning = WithRatio(InEnglishUnits(text) ?? ReadAsWritten(text), text));
         return meaning;
     }
 
@@ -103,7 +116,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     public Indicator? ReadAsPart(string whole, string part)
     {
         var (outer, inner) = (Read(whole), Read(part));
-        if (outer is not { IsUnderstood: true, Indicator: { } indicator } || inner is not { Indicator: null, IsPieceOfAName: true })
+        if (outer is not { IsUnderstood: true, Core.Length: <= LongestName, Indicator: { } indicator } || inner is not { Indicator: null, IsPieceOfAName: true })
             return null;
         for (var shared = inner.Core.Length - 1; shared >= ShortestSharedWord; shared--)
         {
@@ -164,7 +177,7 @@ internal sealed partial class LabelReader(Vocabulary vocabulary)
     public bool IsResultOf(string text, Indicator indicator)
     {
         var label = LabelText.Normalize(Numbering.Of(text).Rest).Split('(')[0];
-        return Enumerable.Range(2, Math.Max(0, label.Length - 3)).Any(start =>
+        return label.Length <= LongestName && Enumerable.Range(2, Math.Max(0, label.Length - 3)).Any(start =>
             ReadNormalized(label[..start]) is { IsUnderstood: true, Indicator: null, Area: null, Item: null, Kind: null, Attribute: null, Measure.IsResult: true } && EndsName(label[start..], indicator));
     }
 

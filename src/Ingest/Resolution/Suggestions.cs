@@ -40,6 +40,7 @@ internal static class Suggestions
     public static IReadOnlyList<string> Nearest(string normalized, IEnumerable<(string Label, string Name)> names) =>
     [
         .. names
+            .Where(n => Math.Min(normalized.Length, n.Label.Length) >= Least * Math.Max(normalized.Length, n.Label.Length))
             .Select(n => (n.Name, Score: Likeness(normalized, n.Label)))
             .Where(n => n.Score >= Least)
             .OrderByDescending(n => n.Score)

@@ -19,7 +19,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     /// <exception cref="OverBudgetException">It takes more.</exception>
     public IReadOnlyList<SheetReading> ReadSheets(Workbook workbook, ReadingBudget? budget = null)
     {
-        var labels = new LabelReader(_vocabulary);
+        var labels = new LabelReader(_vocabulary, budget);
         return [.. workbook.Sheets.Where(s => s.IsHidden != true && !IsOurs(s)).Select(s => ReadSheet(ShownSheet.Of(s), ContextNames.Of(workbook, s, labels), labels, budget))];
     }
 
@@ -101,7 +101,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     /// <param name="sheets">What was read of the sheets that are shown, in their order.</param>
     private IEnumerable<Finding> Hidden(Workbook workbook, IReadOnlyList<SheetReading> sheets, List<Figure> recorded, ReadingBudget? budget)
     {
-        var labels = new LabelReader(_vocabulary);
+        var labels = new LabelReader(_vocabulary, budget);
         var hidden = new HiddenFigures(recorded);
         var shown = new Queue<Sheet>(sheets.Select(s => s.Sheet));
         foreach (var sheet in workbook.Sheets.Where(s => !IsOurs(s)))

@@ -39,6 +39,10 @@ public sealed class LabelReaderTests
     public void LabelOfASignThatStandsForMany_IsUnknown_HoweverLongItIs() => Labels.Read(new string('\uFDFA', 20_000)).IsUnderstood.Should().BeFalse();
 
     [Fact]
+    public void PartOfAWholeAsLongAsACellHolds_IsNone() =>
+        Labels.ReadAsPart(string.Concat(Enumerable.Repeat("固定资产投资", 5_000)), "工业").Should().BeNull();
+
+    [Fact]
     public void EnglishWithoutALabelBeforeIt_IsUnknown() => Labels.Read("Fixed Asset Investment").IsUnderstood.Should().BeFalse();
 
     [Theory]

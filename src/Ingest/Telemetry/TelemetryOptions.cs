@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IndicatorPipeline.Metrics.Servers;
 using OpenTelemetry.Exporter;
 
 namespace IndicatorPipeline.Ingest.Telemetry;
@@ -15,4 +16,13 @@ public sealed class TelemetryOptions
     /// <summary>How it is spoken to. Default <see cref="OtlpExportProtocol.Grpc"/>, usually at port 4317; <c>HttpProtobuf</c> usually at 4318.</summary>
     [EnumDataType(typeof(OtlpExportProtocol))]
     public OtlpExportProtocol Protocol { get; set; } = OtlpExportProtocol.Grpc;
+
+    /// <summary>
+    /// A file in PEM with the authorities that alone may vouch for the collector's certificate, read at the start. Default null: those that the system knows.
+    /// </summary>
+    [CustomValidation(typeof(TelemetryOptions), nameof(CheckRootCertificate))]
+    public string? RootCertificate { get; set; }
+
+    public static ValidationResult? CheckRootCertificate(string? file, ValidationContext context) =>
+        RootCertificates.Check(file, $"{Section}:{nameof(RootCertificate)}", nameof(RootCertificate));
 }

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Metrics.Servers;
 using IndicatorPipeline.Metrics.Telemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -30,6 +31,8 @@ internal static class TelemetryServices
         void Send(OtlpExporterOptions exporter, string path)
         {
             exporter.Protocol = options.Protocol;
+            if (options.RootCertificate is { Length: > 0 } authorities)
+                exporter.HttpClientFactory = () => new HttpClient(RootCertificates.NewConnections(authorities)) { Timeout = TimeSpan.FromMilliseconds(exporter.TimeoutMilliseconds) };
             exporter.Endpoint = options.Protocol == OtlpExportProtocol.Grpc ? endpoint : new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/" + path);
         }
     }

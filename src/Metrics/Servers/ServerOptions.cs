@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Authentication;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 
 namespace IndicatorPipeline.Metrics.Servers;
 
@@ -50,33 +48,11 @@ public abstract class ServerOptions
             ? new ValidationResult($"{Of(context)._section}:RetryDelayLimit is shorter than {Of(context)._section}:RetryDelay.", [nameof(RetryDelayLimit)])
             : ValidationResult.Success;
 
-    public static ValidationResult? CheckRootCertificate(string? file, ValidationContext context)
-    {
-        if (string.IsNullOrEmpty(file))
-            return ValidationResult.Success;
-        try
-        {
-            return CertificatesIn(file).Count > 0 ? ValidationResult.Success : Wrong("there is no certificate in PEM in it");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            return Wrong(e.Message);
-        }
-
-        ValidationResult Wrong(string why) => new($"{Of(context)._section}:RootCertificate, {file}: {why}.".Replace("..", ".", StringComparison.Ordinal), [nameof(RootCertificate)]);
-    }
+    public static ValidationResult? CheckRootCertificate(string? file, ValidationContext context) =>
+        RootCertificates.Check(file, $"{Of(context)._section}:{nameof(RootCertificate)}", nameof(RootCertificate));
 
     /// <summary>The connections to the server. They are renewed now and then, so that a server that moved to another address is found again.</summary>
-    public SocketsHttpHandler NewConnections()
-    {
-        var connections = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false };
-        if (RootCertificate is not { Length: > 0 } file)
-            return connections;
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.AddRange(CertificatesIn(file));
-        connections.SslOptions.CertificateChainPolicy = policy;
-        return connections;
-    }
+    public SocketsHttpHandler NewConnections() => RootCertificates.NewConnections(RootCertificate);
 
     /// <summary>What went wrong; with what to look at where it is the certificate.</summary>
     public string WordsOf(Exception fault)
@@ -87,13 +63,6 @@ public abstract class ServerOptions
         return cause is AuthenticationException
             ? $"{words}; the certificate must be for the name in the address, and of an authority that the system knows or that {_section}:RootCertificate names."
             : words;
-    }
-
-    private static X509Certificate2Collection CertificatesIn(string file)
-    {
-        var certificates = new X509Certificate2Collection();
-        certificates.ImportFromPemFile(file);
-        return certificates;
     }
 
     private static ServerOptions Of(ValidationContext context) => (ServerOptions)context.ObjectInstance;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IndicatorPipeline.Metrics.Ledger;
+using IndicatorPipeline.Metrics.Servers;
 
 namespace IndicatorPipeline.Ingest.Web.Access;
 
@@ -19,6 +20,12 @@ public sealed class OpenIdOptions
     /// <summary>A file that holds the console's secret at the provider and nothing else. Default null: a client without one, which has to be allowed there.</summary>
     [CustomValidation(typeof(OpenIdOptions), nameof(CheckSecretFile))]
     public string? ClientSecretFile { get; set; }
+
+    /// <summary>
+    /// A file in PEM with the authorities that alone may vouch for the provider's certificate, read at the start. Default null: those that the system knows.
+    /// </summary>
+    [CustomValidation(typeof(OpenIdOptions), nameof(CheckRootCertificate))]
+    public string? RootCertificate { get; set; }
 
     /// <summary>What is asked for, with spaces between. Default <c>openid profile</c>.</summary>
     [Required]
@@ -57,6 +64,9 @@ public sealed class OpenIdOptions
         string.IsNullOrEmpty(file) || File.Exists(file)
             ? ValidationResult.Success
             : new ValidationResult($"OpenId:ClientSecretFile: there is no file {file}.", [nameof(ClientSecretFile)]);
+
+    public static ValidationResult? CheckRootCertificate(string? file, ValidationContext context) =>
+        RootCertificates.Check(file, $"{Section}:{nameof(RootCertificate)}", nameof(RootCertificate));
 
     public static ValidationResult? CheckRoles(Dictionary<UserRole, string[]> roles, ValidationContext context) =>
         ((OpenIdOptions)context.ObjectInstance).IsUsed && roles.Values.All(values => values.Length == 0)

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using IndicatorPipeline.Metrics.Servers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -87,6 +88,15 @@ internal static class OpenIdSignIn
         var settings = options.Value;
         (openId.Authority, openId.ClientId) = (settings.Authority, settings.ClientId);
         openId.ClientSecret = settings.ClientSecretFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : null;
+        // Without a file the handler makes its own connections.
+        if (settings.RootCertificate is { Length: > 0 } authorities)
+        {
+            var connections = RootCertificates.NewConnections(authorities);
+            // As those do.
+            connections.AllowAutoRedirect = true;
+            openId.BackchannelHttpHandler = connections;
+        }
+
         openId.RequireHttpsMetadata = !LocalAddresses.IsOfThisMachine(new Uri(settings.Authority!).Host);
         openId.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
         openId.CallbackPath = Callback;

@@ -52,11 +52,11 @@ internal sealed record CellContent(CellKind Kind, CellNumber? Number)
         return new(CellKind.Number, new(shown, unit, null));
     }
 
-    // 12.5（亿元） and 12.5元/亩 by a format are in what they say, whether anybody knows it.
+    // 12.5（亿元） and 12.5元/亩 by a format are in what they say, whether anybody knows it; 2025年 is a year.
     private static string? WordsBehind(string shown)
     {
         var words = shown[(shown.AsSpan().LastIndexOfAnyInRange('0', '9') + 1)..].Trim(' ', '(', ')', '（', '）', '[', ']');
-        return words.Any(char.IsLetter) ? words : null;
+        return words.Any(char.IsLetter) && words is not ("年" or "月" or "日" or "号" or "季度") ? words : null;
     }
 
     private static decimal PowerOfTen(int exponent)

@@ -17,13 +17,14 @@ internal sealed record AreaSum(SeriesKey Whole, IReadOnlyList<SeriesKey> Parts, 
         return wholes.Select(w => new AreaSum(w.Whole, [.. w.Parts.Select(area => w.Whole with { Area = area })], w.Period));
     }
 
-    /// <summary>Asks for the parts where the whole is known. Whoever knows one of them asks for the others: of a county's projects townships give none.</summary>
-    public void AskParts(Evidence evidence, Questions questions)
+    /// <summary>Asks for the parts where the whole is known; whether it is. Whoever knows one of them asks for the others: of a county's projects townships give none.</summary>
+    public bool AskParts(Evidence evidence, Questions questions)
     {
         if (evidence.Find(Whole, Period) is null)
-            return;
+            return false;
         var missing = Parts.Where(part => evidence.Arriving(part, Period) is null).ToList();
         foreach (var part in missing.Count < Parts.Count || Parts.Any(part => evidence.Recorded(part, Period) is not null) ? missing : missing.Take(1))
             questions.Ask(part, Period);
+        return true;
     }
 }

@@ -29,9 +29,8 @@ internal sealed class AreasAndWhole : ICheck
         foreach (var sum in evidence.Report.AreaSums)
         {
             var (key, children, period) = sum;
-            if (evidence.SettingOf(this, key.Indicator) is not { } setting)
+            if (evidence.SettingOf(this, key.Indicator) is not { } setting || !sum.AskParts(evidence, questions))
                 continue;
-            sum.AskParts(evidence, questions);
             if (evidence.Together(children.Prepend(key), period) is not [var whole, .. var parts] || Sums.Fits(whole, parts, setting.Tolerance))
                 continue;
             foreach (var series in children.Prepend(key))

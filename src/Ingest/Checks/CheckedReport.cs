@@ -64,7 +64,7 @@ internal sealed class CheckedReport
     public IReadOnlyList<AreaSum> AreaSums => field ??= [.. AreaSum.In(this, Divisions.Around)];
 
     /// <summary>The same of areas of any level, which need not be all.</summary>
-    public IReadOnlyList<AreaSum> AreaKin => field ??= [.. AreaSum.In(this, Divisions.Kin)];
+    public IReadOnlyList<AreaSum> AreaKin => field ??= [.. AreaSums, .. AreaSum.In(this, Divisions.OtherKin)];
 
     /// <summary>The lists that it gives something of.</summary>
     public IReadOnlyList<RequiredList> RequiredLists => field ??= [.. RequiredList.In(this)];

@@ -20,17 +20,17 @@ internal static class Divisions
         }
     }
 
-    /// <summary>The same of any level within the catalog's own area: whether they divide the whole without rest, only figures can tell.</summary>
-    public static IEnumerable<(string Whole, IReadOnlyList<string> Parts)> Kin(IndicatorCatalog catalog, string area)
+    /// <summary>The same of the other levels within the catalog's own area: whether they divide the whole without rest, only figures can tell.</summary>
+    public static IEnumerable<(string Whole, IReadOnlyList<string> Parts)> OtherKin(IndicatorCatalog catalog, string area)
     {
         var own = catalog.AreasByCode[area];
-        if (own.Parent is { } parent && parent != catalog.Areas[0].Parent && Within(catalog, parent, own.Level) is { Count: > 1 } beside)
+        if (own.Parent is { } parent && !Levels.Contains(own.Level) && parent != catalog.Areas[0].Parent && Within(catalog, parent, own.Level) is { Count: > 1 } beside)
             yield return (parent, beside);
         if (area == catalog.Areas[0].Parent)
             yield break;
         foreach (var (place, parts) in catalog.AreasWithin)
         {
-            if (place.Parent == area && parts.Count > 1)
+            if (place.Parent == area && parts.Count > 1 && !Levels.Contains(place.Level))
                 yield return (area, parts);
         }
     }

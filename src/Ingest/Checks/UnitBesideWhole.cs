@@ -36,7 +36,8 @@ internal sealed class UnitBesideWhole : ICheck
     {
         foreach (var sum in evidence.Report.AreaKin)
         {
-            sum.AskParts(evidence, questions);
+            if (!sum.AskParts(evidence, questions))
+                continue;
             Past.AskReferences(SlipsOf(evidence, sum).SelectMany(s => s.Figures), questions);
         }
     }

@@ -59,7 +59,7 @@ internal sealed class PartsOfAnother(LabelReader labels)
     // 第一产业增加值 says of what it is.
     private bool IsCalledAsAPartOfSomethingElse(Cell label, Indicator named, Indicator before)
     {
-        var wholes = labels.Vocabulary.Catalog.Indicators.Where(i => i.Parts.Contains(named.Code)).ToList();
+        var wholes = labels.Vocabulary.WholesOf(named).ToList();
         return wholes.Count > 0 && wholes.TrueForAll(w => w != before && !w.Parts.Contains(before.Code))
             && labels.Read(label.Text).Core is { Length: > 0 } core && core != LabelText.Normalize(named.Name) && labels.Vocabulary.NamesOf(named).Any(n => n.Length > core.Length && n.StartsWith(core, StringComparison.Ordinal));
     }

@@ -26,6 +26,7 @@ internal sealed class Vocabulary
     // All names of indicators, so that every label that nobody knows is looked for in all of them at once.
     private readonly string _namesInOne;
     private readonly ILookup<string, (string Beginning, Indicator Indicator)> _byEnding;
+    private readonly ILookup<string, Indicator> _wholes;
     private readonly MergedNames _merged;
     private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
 
@@ -42,6 +43,7 @@ internal sealed class Vocabulary
         _namesInOne = Between + string.Join(Between, _indicatorNames.Values.SelectMany(names => names)) + Between;
         _byEnding = _indicatorNames.SelectMany(i => i.Value.SelectMany(name => Enumerable.Range(1, Math.Max(0, name.Length - 1)).Select(cut => (Ending: name[cut..], Whole: (name[..cut], i.Key)))))
             .ToLookup(n => n.Ending, n => n.Whole, StringComparer.Ordinal);
+        _wholes = catalog.Indicators.SelectMany(i => i.Parts.Select(part => (Part: part, Whole: i))).ToLookup(p => p.Part, p => p.Whole, StringComparer.Ordinal);
         var shortNames = catalog.Areas.Select(a => ShortNameOf(a.Name)).OfType<string>().CountBy(n => n).Where(n => n.Value == 1).Select(n => n.Key).ToHashSet();
         foreach (var area in catalog.Areas)
             Add(new WordMeaning.OfArea(area), [area.Name, .. area.Aliases, .. ShortNameOf(area.Name) is { } name && shortNames.Contains(name) ? [name] : Array.Empty<string>()], area.Name);
@@ -158,6 +160,9 @@ internal sealed class Vocabulary
 
     /// <summary>The indicators of which a normalized text ends a name, each with what stands before it there.</summary>
     public IEnumerable<(string Beginning, Indicator Indicator)> NamesThatEndWith(string text) => _byEnding[text];
+
+    /// <summary>The indicators that an indicator is a part of.</summary>
+    public IEnumerable<Indicator> WholesOf(Indicator part) => _wholes[part.Code];
 
     /// <summary>What an indicator of the catalog is called, normalized.</summary>
     public ImmutableArray<string> NamesOf(Indicator indicator) => _indicatorNames[indicator];

@@ -52,7 +52,7 @@ internal sealed partial class BrokenAssertion : ICheck
         }
     }
 
-    // By names: the sender knows no codes.
+    // By names and signs as they are written: the sender knows no codes.
     private static string WordsOf(Assertion assertion, IndicatorCatalog catalog) => References().Replace(assertion.Text, reference =>
     {
         var (when, code, measure) = (reference.Groups["when"].Value, reference.Groups["code"].Value, reference.Groups["measure"].Value);
@@ -65,7 +65,7 @@ internal sealed partial class BrokenAssertion : ICheck
             "year_before" => FindingArgument.OfAYearBefore(name),
             _ => name,
         };
-    });
+    }).Replace("<=", "≤", StringComparison.Ordinal).Replace(">=", "≥", StringComparison.Ordinal);
 
     // Wherever a figure arrives that an assertion speaks of: its area, its item, its period.
     private static IEnumerable<(CheckRule Rule, Assertion Assertion, SeriesKey At, TimePeriod Period)> Places(CheckedReport report) =>

@@ -14,11 +14,11 @@ public sealed class BrokenAssertionTests
     [Fact]
     public void AssertionThatDoesNotHold_Triggers() =>
         new CheckBench(new BrokenAssertion()).Rules(Rule("first <= total")).Gives("total", 100).Gives("first", 120).Findings()
-            .Should().ContainSingle().Which.Arguments.Should().Contain(["@formula|first <= total|不应超过（first <= total）", "120", "100"]);
+            .Should().ContainSingle().Which.Arguments.Should().Contain(["@formula|first <= total|不应超过（first ≤ total）", "120", "100"]);
 
     [Theory]
-    [InlineData("zh-CN", "first <= 上期total + 上年同期total的目标 * 2")]
-    [InlineData("en", "first <= previous total + last year’s total (target) * 2")]
+    [InlineData("zh-CN", "first ≤ 上期total + 上年同期total的目标 * 2")]
+    [InlineData("en", "first ≤ previous total + last year’s total (target) * 2")]
     public void Message_SpeaksOfFiguresInWords(string language, string expected)
     {
         var finding = new CheckBench(new BrokenAssertion()).Rules(Rule("first <= previous(total) + year_before( total.target ) * 2"))

@@ -31,8 +31,9 @@ internal static class Migrator
             throw new LedgerException($"The ledger {location} was written by a newer version of the program: it has {string.Join(", ", unknown)}.");
         if (!engine.IsUpgradeRequired())
             return;
-        if (before is not null && engine.GetExecutedScripts().Count > 0)
-            before(Path.GetFileNameWithoutExtension(engine.GetScriptsToExecute()[0].Name[Prefix.Length..]));
+        // Another process may have brought it up to date since it was asked.
+        if (before is not null && engine.GetExecutedScripts().Count > 0 && engine.GetScriptsToExecute() is [var first, ..])
+            before(Path.GetFileNameWithoutExtension(first.Name[Prefix.Length..]));
         var result = engine.PerformUpgrade();
         if (result.Successful)
             return;

@@ -9,9 +9,6 @@ namespace IndicatorPipeline.Ingest.Commands;
 /// <summary><c>user ...</c>: who may use the console. A password comes from a file, from stdin or from the terminal, never from an argument, which every user of the machine could read.</summary>
 internal static class UserCommand
 {
-    /// <summary>Long enough for any name, short enough for any line.</summary>
-    private const int LongestName = UserAccounts.LongestName;
-
     public static Command Build(CommandLine line) => line.Group("user", [Add(line), Password(line), Key(line), Remove(line), List(line)]);
 
     private static Command Add(CommandLine line)
@@ -28,8 +25,8 @@ internal static class UserCommand
             async (session, parse, cancellationToken) =>
             {
                 var (user, asked) = (parse.GetRequiredValue(name), User.Roles.Parse(parse.GetRequiredValue(role)));
-                if (user.Length > LongestName || user.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
-                    throw new WrongUsageException(session.Texts.Format("not_a_user_name", user, LongestName));
+                if (user.Length > UserAccounts.LongestName || user.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+                    throw new WrongUsageException(session.Texts.Format("not_a_user_name", user, UserAccounts.LongestName));
                 if (asked == UserRole.Department != parse.GetValue(department) is { Length: > 0 })
                     throw new WrongUsageException(session.Texts["department_of_its_users"]);
                 var whose = parse.GetValue(department) is { Length: > 0 } given ? session.RequireDepartment(given).Code : null;

@@ -143,8 +143,8 @@ internal sealed partial class TableReader
         foreach (var rows in rowsOfParts.Where(rows => rows.Key is not null && !rows.Any(r => names.Contains(NameOf(r.Value)))))
         {
             var choices = new LabelProblem(FindingCodes.AmbiguousLabel, rows.Key, [rows.Key!.Text.Trim(), $"{_labels.Read(rows.Key.Text).Area!.Name}、{Catalog.Areas[0].Name}"]);
-            foreach (var (row, meaning) in rows.Where(r => r.Value.Labels.Area?.Where == rows.Key).ToList())
-                _rows[row] = meaning with { Labels = meaning.Labels with { Problems = meaning.Labels.Problems.Add(choices) }, Alike = null };
+            foreach (var (row, _) in rows.Where(r => r.Value.Labels.Area?.Where == rows.Key).ToList())
+                Ask(row, choices);
         }
 
         static string NameOf(RowMeaning row) => row.Labels.Innermost is { } label ? LabelText.Normalize(Numbering.Of(label.Text).Rest) : "";
@@ -166,7 +166,7 @@ internal sealed partial class TableReader
                 // 税收收入增速 besides leaves 税收收入 an amount.
                 var isSaidBesides = whole.Labels.Measure is { } how && _rows.Values.Any(r => r.Labels.Indicator?.Value == indicator && r.Labels.Measure?.Value == how.Value);
                 if (said is { Measure: null, Units: null, Problems.IsEmpty: true } && !isSaidBesides)
-                    _rows[row] = meaning with { Labels = said with { Problems = [new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{indicator.Name}、{above.Text.Trim()}"])] }, Alike = null };
+                    Ask(row, new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{indicator.Name}、{above.Text.Trim()}"]));
             }
             else
                 whole = said.Measure is { Value.Measure: not Measure.Level } || said.IndexBase is not null || said.Problems.Any(p => p.Label == label) ? meaning : null;
@@ -187,8 +187,7 @@ internal sealed partial class TableReader
                 && LabelText.Normalize(rest) is { Length: > 1 } words && LabelText.Normalize(named.Name) is var name && name.Length > words.Length && name.StartsWith(words, StringComparison.Ordinal)
                 && !LabelText.Normalize(label.Text).Contains(words, StringComparison.Ordinal))
             {
-                var problem = new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{named.Name}、{name[words.Length..]}"]);
-                _rows[whole.Key] = whole.Value with { Labels = said with { Problems = said.Problems.Add(problem) }, Alike = null };
+                Ask(whole.Key, new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{named.Name}、{name[words.Length..]}"]));
             }
         }
     }
@@ -221,8 +220,14 @@ internal sealed partial class TableReader
                 above = said;
             else if (said is { Indicator: null, Kind: null, Problems.IsEmpty: true } && (said.Measure is not null || said.Period.YearOffset is not null)
                 && above is { IsTotal: false, Area: { Where: { } where, Value: var place } } && where.Address.Column == label.Address.Column && place != Catalog.Areas[0])
-                _rows[row] = meaning with { Labels = said with { Problems = [new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{place.Name}、{Catalog.Areas[0].Name}"])] }, Alike = null };
+                Ask(row, new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{place.Name}、{Catalog.Areas[0].Name}"]));
         }
+    }
+
+    private void Ask(int row, LabelProblem problem)
+    {
+        var meaning = _rows[row];
+        _rows[row] = meaning with { Labels = meaning.Labels with { Problems = meaning.Labels.Problems.Add(problem) }, Alike = null };
     }
 
     // The row of 播种面积 under 粮食生产情况 is 粮食播种面积.

@@ -10,7 +10,7 @@ public sealed class FaultyLine : IAsyncDisposable
     private readonly int _server;
     private readonly CancellationTokenSource _ending = new();
     private readonly ConcurrentDictionary<Socket, Task> _connections = [];
-    private TcpListener? _listener;
+    private CancellationTokenSource _refusing = new();
     private Task _accepting = Task.CompletedTask;
     private long _passed;
 
@@ -39,7 +39,7 @@ public sealed class FaultyLine : IAsyncDisposable
     /// <summary>Ends all connections and takes no new ones.</summary>
     public async Task RefuseAsync()
     {
-        _listener!.Stop();
+        await _refusing.CancelAsync();
         await _accepting;
         foreach (var connection in _connections.Keys)
             connection.Dispose();
@@ -49,32 +49,38 @@ public sealed class FaultyLine : IAsyncDisposable
     /// <summary>Takes connections again.</summary>
     public void Accept()
     {
-        _listener = new TcpListener(IPAddress.Loopback, Port);
-        _listener.Start();
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        _accepting = AcceptAsync(_listener);
+        var listener = new TcpListener(IPAddress.Loopback, Port);
+        listener.Start();
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        _refusing.Dispose();
+        _refusing = new CancellationTokenSource();
+        _accepting = AcceptAsync(listener, _refusing.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync();
         await RefuseAsync();
+        _refusing.Dispose();
         _ending.Dispose();
     }
 
-    private async Task AcceptAsync(TcpListener listener)
+    private async Task AcceptAsync(TcpListener listener, CancellationToken refusing)
     {
-        try
+        using (listener)
         {
-            while (true)
+            try
             {
-                var client = await listener.AcceptSocketAsync();
-                _connections[client] = Task.Run(() => PassAsync(client));
+                while (true)
+                {
+                    var client = await listener.AcceptSocketAsync(refusing);
+                    _connections[client] = Task.Run(() => PassAsync(client), CancellationToken.None);
+                }
             }
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // It refuses.
+            catch (OperationCanceledException)
+            {
+                // It refuses.
+            }
         }
     }
 
@@ -88,9 +94,9 @@ public sealed class FaultyLine : IAsyncDisposable
                 await server.ConnectAsync(IPAddress.Loopback, _server, _ending.Token);
                 await Task.WhenAny(PumpAsync(client, server, isClients: true), PumpAsync(server, client, isClients: false));
             }
-            catch (SocketException)
+            catch (Exception e) when (e is SocketException or OperationCanceledException)
             {
-                // The server is away.
+                // The server is away, or the test has ended.
             }
         }
 

@@ -46,8 +46,9 @@ public sealed class TlsFront : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync();
-        _listener.Stop();
+        // Only now: a listener that is stopped before the loop has ended is a fault of the loop's.
         await _accepting;
+        _listener.Dispose();
         _certificate.Dispose();
         _ending.Dispose();
         _folder.Dispose();

@@ -12,6 +12,10 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates, E
 {
     private const string ChineseDigits = "一二三四五六七八九十";
 
+    private readonly NamesTogether _names = new(labels);
+
+    private readonly PiecesOfNames _pieces = new(labels);
+
     /// <param name="path">The labels, from the outermost to the innermost.</param>
     /// <param name="headingOf">What stands over the stub's column of a label; null for a label of the header.</param>
     public AxisMeaning Read(ImmutableArray<Cell> path, Func<Cell, AxisMeaning?> headingOf)
@@ -98,7 +102,7 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates, E
             // 牛 over 存栏 is no longer unknown.
             problems = problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label == piece);
         }
-        else if (axis.Indicator is { } outer && labels.ReadWithin(outer.Value, label.Text) is { } within)
+        else if (axis.Indicator is { } outer && _names.Within(outer.Value, label.Text) is { } within)
             said = said with { Indicator = within, Ambiguous = [], Unknown = "", Units = said.UnitsBeside(within) };
 
         // 注：以下为2024年同期数 over a row is about that row, which is not passed over for it.
@@ -159,7 +163,7 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates, E
 
     // 一、工业 over 规上工业增加值.
     private bool IsPieceOfWhatItHeads(ImmutableArray<Cell> path, int place) =>
-        path.Skip(place + 1).Any(inner => labels.Read(inner.Text) is { IsUnderstood: true, Indicator: { } named } && labels.SaysNoMoreThan(path[place].Text, named));
+        path.Skip(place + 1).Any(inner => labels.Read(inner.Text) is { IsUnderstood: true, Indicator: { } named } && _pieces.SaysNoMoreThan(path[place].Text, named));
 
     // 农业优先型 beside 东川镇, which is one of those, or above 全县合计 that follows the last of them.
     private bool IsGroupOfWhatItHeads(ImmutableArray<Cell> path, int place) =>
@@ -171,7 +175,7 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates, E
 
     // 增长率 under 自然增长 is the rate of that, and no growth on the year before.
     private bool IsRateOfWhatIsAbove(ImmutableArray<Cell> path, int place) =>
-        LabelReader.SaysGrowthAlone(path[place].Text) && path.Take(place).Any(outer => labels.Read(outer.Text).IsRateOfItsOwn);
+        LabelMeasure.IsGrowthAlone(path[place].Text) && path.Take(place).Any(outer => labels.Read(outer.Text).IsRateOfItsOwn);
 
     // 收入 over 城镇 is 城镇收入: a label and one that it is part of may name an indicator that neither names alone.
     private (Indicator Indicator, Cell Outer)? Together(ImmutableArray<Cell> path, int place)
@@ -181,7 +185,7 @@ internal sealed partial class AxisReader(LabelReader labels, DateLabels dates, E
             // 财政 on the left of 税收收入 is no part of that.
             var (whole, part) = (path[outer], path[place]);
             var isPart = whole.Address.Row < part.Address.Row || whole.Address.Column <= part.Address.Column;
-            if ((labels.ReadTogether(whole.Text, part.Text) ?? (isPart ? labels.ReadAsPart(whole.Text, part.Text) : null)) is { } together)
+            if ((_names.Of(whole.Text, part.Text) ?? (isPart ? _names.OfAPart(whole.Text, part.Text) : null)) is { } together)
                 return (together, whole);
         }
 

@@ -16,6 +16,8 @@ internal sealed class ColumnReader
     private readonly Table _table;
     private readonly TableContext _context;
     private readonly LabelReader _labels;
+    private readonly NamesTogether _names;
+    private readonly PiecesOfNames _pieces;
     private readonly AxisReader _axes;
     private readonly Dictionary<int, AxisMeaning> _headings = [];
     private readonly SortedDictionary<int, AxisMeaning> _columns = [];
@@ -26,6 +28,8 @@ internal sealed class ColumnReader
         _table = table;
         _context = context;
         _labels = labels;
+        _names = new NamesTogether(labels);
+        _pieces = new PiecesOfNames(labels);
         _axes = new AxisReader(labels, new DateLabels(HeaderRows(table)), new EarlierPeriod(table));
     }
 
@@ -51,7 +55,7 @@ internal sealed class ColumnReader
             paths[column] = [.. path.Where((label, level) => level == 0 || !_labels.Read(label.Text).IsUnitAlone)];
             var meaning = ProgressInPercent(TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, label => CornerOf(label) ?? PeriodsOver(label, path)), path), _context, ref carried), cells), path, cells);
             // 全体居民人均可支配收入 | 城镇居民 | 农村居民, as in rows.
-            if (meaning is { Indicator: null, Problems: [{ Label: { } part, Code: var code }] } && code == FindingCodes.UnknownLabel && whole?.Address.Row == part.Address.Row && _labels.ReadAsPart(whole.Text, part.Text) is { } named)
+            if (meaning is { Indicator: null, Problems: [{ Label: { } part, Code: var code }] } && code == FindingCodes.UnknownLabel && whole?.Address.Row == part.Address.Row && _names.OfAPart(whole.Text, part.Text) is { } named)
                 meaning = meaning.Naming(named, part);
             else if (meaning.Indicator?.Where is { } says && _labels.Read(says.Text).Indicator is not null)
                 whole = says;
@@ -70,7 +74,8 @@ internal sealed class ColumnReader
         CompleteFromTheLeft(paths);
         PlacesOfNeighbors(paths);
         AskOfWhatAScoreIs();
-        AskAboutPartsOfAnother();
+        foreach (var (column, meaning) in new PartsOfAnother(_labels).Among(_columns.Select(c => (c.Key, c.Value)), _context.Title.Indicator?.Value))
+            _columns[column] = meaning;
         TotalsOfStretches(paths);
     }
 
@@ -162,13 +167,6 @@ internal sealed class ColumnReader
         }
     }
 
-    private void AskAboutPartsOfAnother()
-    {
-        var columns = _columns.ToList();
-        foreach (var (place, meaning) in new PartsOfAnother(_labels).Among(columns.Select(c => c.Value), _context.Title.Indicator?.Value))
-            _columns[columns[place].Key] = meaning;
-    }
-
     // 本期 beside 累计 is the month or quarter alone: in a report of 1-10月 it is October; of 1-9月 it may be September or the quarter, which is left open.
     private void ThisPeriodBesideTheCumulative(Dictionary<int, ImmutableArray<Cell>> paths)
     {
@@ -231,11 +229,11 @@ internal sealed class ColumnReader
             return meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, named, [named.Text.Trim(), $"{meaning.Indicator.Value.Value.Name}、{within.Name}"])) };
         }
 
-        if (meaning.Indicator is { Where: { } own } && _headings.Values.All(h => h.Kind is null) && _labels.OtherUnderTitle(_context, own.Text) is { } other)
+        if (meaning.Indicator is { Where: { } own } && _headings.Values.All(h => h.Kind is null) && _names.OtherUnderTitle(_context, own.Text) is { } other)
             return meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, own, [own.Text.Trim(), $"{meaning.Indicator.Value.Value.Name}、{other.Name}"])) };
         if (meaning.Indicator is null && _context.Title.Indicator is { } title
             && meaning.Problems is [{ Code: var code, Label: var label }] && code == FindingCodes.UnknownLabel && label == path[^1]
-            && _labels.EndsName(label.Text, title.Value))
+            && _pieces.EndsName(label.Text, title.Value))
             return meaning with { Indicator = new(title.Value, label), Problems = [] };
         return IsResultOfTheTitles(meaning, path) ? meaning with { Indicator = new(_context.Title.Indicator!.Value.Value, path[^1]) } : meaning;
     }
@@ -246,7 +244,7 @@ internal sealed class ColumnReader
         _headings.Values.All(h => h.Kind is null)
         && (meaning.Indicator?.Where ?? meaning.Problems.FirstOrDefault(p => p.Code == FindingCodes.UnknownLabel)?.Label ?? path.LastOrDefault(l => !_labels.Read(l.Text).IsUnitAlone)) is { } label
         && meaning.Indicator?.Value == _labels.Read(label.Text).Indicator
-        && _labels.ReadUnderTitle(_context, label.Text) is { } within
+        && _names.UnderTitle(_context, label.Text) is { } within
         && (meaning.Indicator is not null || !IsNamedOutright(within))
             ? (within, label)
             : null;
@@ -256,7 +254,7 @@ internal sealed class ColumnReader
     // 本年完成投资 under 各乡镇固定资产投资 is what was done of that, unless the rows are things that a name of its own is for.
     private bool IsResultOfTheTitles(AxisMeaning meaning, ImmutableArray<Cell> path) =>
         meaning.Indicator is { } own && own.Where == path[^1] && _context.Title.Indicator is { } title && own.Value != title.Value
-        && _headings.Values.All(h => h.Kind is null) && _labels.IsResultOf(path[^1].Text, title.Value);
+        && _headings.Values.All(h => h.Kind is null) && _pieces.SaysResultOf(path[^1].Text, title.Value);
 
     // 进度 over percentages is how much was done; over amounts or words it may be anything.
     private static AxisMeaning ProgressInPercent(AxisMeaning meaning, ImmutableArray<Cell> path, List<Cell> cells) =>

@@ -317,7 +317,7 @@ internal sealed partial class ContextReader
                 _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, note.Cell, [note.Text, line.Cell.Place.ToString(), line.Text]));
             AskAboutStretchOfSome(note);
             // 注：2025年为1-10月数 makes the figures of one year others than the line above says.
-            if (LabelReader.StretchOfOneYear(note.Text) is { } stretch)
+            if (LabelPeriod.StretchOfOneYear(note.Text) is { } stretch)
                 _problems.Add(new LabelProblem(FindingCodes.InvalidPeriod, note.Cell, [stretch]));
         }
     }

@@ -45,7 +45,7 @@ internal sealed partial class FigureDoubts(RowRemarks remarks, TableContext cont
     private bool IsOf(CellReading figure, string words) =>
         figure.Cell.ColumnLabels.Concat(figure.Cell.RowLabels).Any(l => l.Text.Contains(words, StringComparison.Ordinal))
         || (labels.Read(words) is { IsUnderstood: true, Indicator: null, Measure.Measure: { } measure } && figure.Measure == measure)
-        || (figure.Measure == Measure.Level && figure.Meaning!.Indicator is { } indicator && labels.Names(words, indicator));
+        || (figure.Measure == Measure.Level && figure.Meaning!.Indicator is { } indicator && new PiecesOfNames(labels).Names(words, indicator));
 
     // 1-5月, 上年数 or 单位：亿元 under 备注 says of the figures of its row something else than was read of them.
     private void AskAboutRemarks(IReadOnlyCollection<CellReading> cells)

@@ -10,13 +10,14 @@ namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>Puts together what a row, a column and the title say of their figures: it makes one series, or problems to be told.</summary>
 /// <param name="titleMeasure">What the title says of the measure where no label does.</param>
-/// <param name="alone">The forms of stretches that are of themselves alone, since the cumulative of one stands beside it, by axis.</param>
 /// <param name="units">What the lines say of units, and whether figures hear it.</param>
-/// <param name="lastAlone">The forms of the stretch before (上月) that are of themselves alone, since 本月 stands beside them, by axis and for places apart.</param>
 internal sealed class FigureReader(
-    TableContext context, LabelReader labels, ColumnMeanings headings, Said<MeasureWord>? titleMeasure, IReadOnlySet<(PeriodForm Form, bool IsRow)> alone,
-    IReadOnlySet<(PeriodForm Form, bool IsRow, bool IsPlace)> lastAlone, UnheardUnits units)
+    TableContext context, LabelReader labels, ColumnMeanings headings, Said<MeasureWord>? titleMeasure, StretchesAlone alone, UnheardUnits units)
 {
+    private readonly NamesTogether _names = new(labels);
+
+    private readonly PiecesOfNames _pieces = new(labels);
+
     private readonly PeriodPhrase _latestHeading = headings.Columns.Values
         .Select(c => c.Period)
         .Where(p => p is { Year: not null, LastYear: null })
@@ -226,7 +227,7 @@ internal sealed class FigureReader(
         if (row.Indicator is { } r && column is { Indicator: { } c, IsIndicatorOfNeighbor: false } && r.Value.Code != c.Value.Code)
         {
             // 累计支出 under 一般公共预算支出进度 is the end of that name and of 民生支出, which the row says.
-            if (c.Where is { } end && labels.Read(end.Text).Indicator is null && labels.EndsName(end.Text, r.Value))
+            if (c.Where is { } end && labels.Read(end.Text).Indicator is null && _pieces.EndsName(end.Text, r.Value))
                 return r.Value;
             // 产量 over the row of 粮食产量 is that of grain.
             if ((Within(r.Value, c) ?? Within(c.Value, r)) is { } within)
@@ -237,7 +238,7 @@ internal sealed class FigureReader(
 
         // 产值 of a chain is 产业链产值, whatever it is of by itself.
         if (row.Indicator is null && column.Indicator is { } ofKind && (row.Item?.Value.Kind ?? (row.IsTotal ? _measuredKind : null))?.Indicator is { } measured
-            && labels.Vocabulary.Catalog.IndicatorsByCode[measured] is var itsOwn && ofKind.Where is { } heading && labels.Read(heading.Text).Indicator == ofKind.Value && labels.EndsName(heading.Text, itsOwn))
+            && labels.Vocabulary.Catalog.IndicatorsByCode[measured] is var itsOwn && ofKind.Where is { } heading && labels.Read(heading.Text).Indicator == ofKind.Value && _pieces.EndsName(heading.Text, itsOwn))
             return itsOwn;
         if ((row.Indicator ?? column.Indicator) is { } labeled)
         {
@@ -263,7 +264,7 @@ internal sealed class FigureReader(
         return null;
     }
 
-    private Indicator? Within(Indicator subject, Said<Indicator> said) => said.Where is { } label ? labels.ReadWithin(subject, label.Text) : null;
+    private Indicator? Within(Indicator subject, Said<Indicator> said) => said.Where is { } label ? _names.Within(subject, label.Text) : null;
 
     /// <summary>
     /// The indicator that a row's label names together with one of its column. Only labels that say nothing of an indicator, or different ones, need to
@@ -275,7 +276,7 @@ internal sealed class FigureReader(
             return null;
         for (var i = cell.ColumnLabels.Length - 1; i >= 0; i--)
         {
-            if (labels.ReadTogether(cell.RowLabels[^1].Text, cell.ColumnLabels[i].Text) is { } together)
+            if (_names.Of(cell.RowLabels[^1].Text, cell.ColumnLabels[i].Text) is { } together)
                 return new(together, cell.RowLabels[^1], cell.ColumnLabels[i]);
         }
 
@@ -285,14 +286,14 @@ internal sealed class FigureReader(
     // 投资额 over the row of 工业投资 says no more than the end of that name.
     private AxisMeaning WithoutEndOfName(AxisMeaning column, AxisMeaning row) => row.Indicator is not { } named || column.Problems.IsEmpty ? column : column with
     {
-        Problems = column.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label is { } label && label == column.Innermost && labels.EndsName(label.Text, named.Value)),
+        Problems = column.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label is { } label && label == column.Innermost && _pieces.EndsName(label.Text, named.Value)),
     };
 
     // 收入 over 金额, with 税收收入 in the row, says no more than that name does.
     private AxisMeaning WithoutGroups(AxisMeaning column, TableCell cell, Indicator? indicator) => indicator is null || column.Problems.IsEmpty ? column : column with
     {
         Problems = column.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && p.Label is { } label && cell.ColumnLabels.IndexOf(label) is var place && place >= 0 && place < cell.ColumnLabels.Length - 1
-            && labels.SaysNoMoreThan(label.Text, indicator)),
+            && _pieces.SaysNoMoreThan(label.Text, indicator)),
     };
 
     // 黑石镇 over 城镇新增就业, with 人数 above the figures, stays unknown: only what the name is made of is understood.
@@ -300,7 +301,7 @@ internal sealed class FigureReader(
     {
         Indicator = new(together, axis.Innermost ?? piece),
         Units = axis.Units?.Where == piece && labels.Read(piece.Text).UnitsBeside(together).IsEmpty ? null : axis.Units,
-        Problems = axis.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && (p.Label == piece || labels.SaysNoMoreThan(p.Label!.Text, together))),
+        Problems = axis.Problems.RemoveAll(p => p.Code == FindingCodes.UnknownLabel && (p.Label == piece || _pieces.SaysNoMoreThan(p.Label!.Text, together))),
     };
 
     private Said<MeasureWord>? MeasureOf(AxisMeaning row, AxisMeaning column, ImmutableArray<FigureProblem>.Builder problems)
@@ -386,16 +387,14 @@ internal sealed class FigureReader(
     private Accumulation? ImpliedByCumulativeBeside(AxisMeaning row, AxisMeaning column)
     {
         var isPlace = (column.Measure ?? row.Measure)?.Value.Measure is Measure.Rank or Measure.YoyRank;
-        return IsBeside(column.Period.Part, false) || IsBeside(row.Period.Part, true) ? Accumulation.Period : null;
-
-        bool IsBeside(PeriodPart? part, bool isRow) => part is { } p && (alone.Contains((p.Form, isRow)) || lastAlone.Contains((p.Form, isRow, isPlace)));
+        return (column.Period.Part is { } across && alone.Contains(across, isRow: false, isPlace)) || (row.Period.Part is { } down && alone.Contains(down, isRow: true, isPlace)) ? Accumulation.Period : null;
     }
 
     private (Unit? Unit, Cell? Label) UnitOf(Unit? typed, AxisMeaning row, AxisMeaning column, Indicator? indicator, Said<MeasureWord>? word)
     {
         if (typed is not null)
             return (typed, null);
-        var part = indicator is null ? null : context.PartUnits.FirstOrDefault(u => Says(column, u.Subject) || Says(row, u.Subject)) ?? context.PartUnits.FirstOrDefault(u => labels.Names(u.Subject, indicator));
+        var part = indicator is null ? null : context.PartUnits.FirstOrDefault(u => Says(column, u.Subject) || Says(row, u.Subject)) ?? context.PartUnits.FirstOrDefault(u => _pieces.Names(u.Subject, indicator));
         Said<ImmutableArray<Unit>>?[] places = [column.Units, row.Units, part?.Units, context.Title.Units];
         if (indicator is not null)
             return UnitOf(places, indicator, word);
@@ -507,12 +506,7 @@ internal sealed class FigureReader(
     private bool IsEarlierYear(PeriodSpan span) =>
         (context.SaysReportItself || context.ReportLabel is null) && _report is { Year: { } year, LastYear: null, Part: not null } && span.Year < year;
 
-    /// <summary>Two labels of which one is wrong: the later one is named, its message the other.</summary>
-    public static FigureProblem Contradiction(FindingCode code, Cell one, Cell other)
-    {
-        var (earlier, later) = one.Address > other.Address ? (other, one) : (one, other);
-        return new FigureProblem(new(code, later, [later.Text.Trim(), earlier.Place.ToString(), earlier.Text.Trim()]));
-    }
+    private static FigureProblem Contradiction(FindingCode code, Cell one, Cell other) => new(LabelProblem.Contradiction(code, one, other));
 
     private static string TextOf(Cell? label) => label?.Text.Trim() ?? "";
 

@@ -12,7 +12,7 @@ internal static class LabelCover
     private const int UnknownSign = 1_000;
     private const int Word = 100;
 
-    public static (List<LabelToken> Tokens, string Unknown) Of(string label, Vocabulary vocabulary)
+    public static LabelWords Of(string label, Vocabulary vocabulary)
     {
         var periods = PeriodLabels.Find(label);
         var words = new List<LabelToken>();
@@ -58,7 +58,7 @@ internal static class LabelCover
             }
         }
 
-        return (tokens, unknown.ToString());
+        return new LabelWords(label, tokens, unknown.ToString());
     }
 
     // Signs that say something, though a label without them is understood.

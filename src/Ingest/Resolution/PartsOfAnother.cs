@@ -13,14 +13,15 @@ internal sealed class PartsOfAnother(LabelReader labels)
     private const int Least = 2;
 
     /// <summary>What labels that stand below or beside each other say, where that is something else than each says by itself: what the catalog calls so, or a question.</summary>
-    /// <param name="said">What they say, in their order.</param>
+    /// <param name="said">What they say by row or by column, in their order.</param>
     /// <param name="title">What the table is about; null where its title does not say.</param>
-    /// <returns>The place of each such label in that order, with what it says.</returns>
-    public IEnumerable<(int Place, AxisMeaning Meaning)> Among(IEnumerable<AxisMeaning> said, Indicator? title)
+    /// <returns>The row or the column of each such label, with what it says.</returns>
+    public List<(int Place, AxisMeaning Meaning)> Among(IEnumerable<(int Place, AxisMeaning Meaning)> said, Indicator? title)
     {
         var before = title;
+        var told = new List<(int Place, AxisMeaning Meaning)>();
         var run = new List<(int Place, Indicator Named, AxisMeaning Meaning)>();
-        foreach (var (place, meaning) in said.Index())
+        foreach (var (place, meaning) in said)
         {
             if (meaning is not { IsIndicatorOfNeighbor: false, Area: null, Item: null, Indicator: { Value: var named, Where: { } label } })
                 continue;
@@ -30,17 +31,16 @@ internal sealed class PartsOfAnother(LabelReader labels)
                 continue;
             }
 
-            foreach (var one in Told(run))
-                yield return one;
+            told.AddRange(Told(run));
             run.Clear();
             before = named;
         }
 
-        foreach (var one in Told(run))
-            yield return one;
+        told.AddRange(Told(run));
+        return told;
     }
 
-    private static List<(int Place, AxisMeaning Meaning)> Told(List<(int Place, Indicator Named, AxisMeaning Meaning)> run) => run.Select(one => one.Named).Distinct().Count() < Least ? [] : [.. run.Select(one => (one.Place, one.Meaning))];
+    private static IEnumerable<(int Place, AxisMeaning Meaning)> Told(List<(int Place, Indicator Named, AxisMeaning Meaning)> run) => run.Select(one => one.Named).Distinct().Count() < Least ? [] : run.Select(one => (one.Place, one.Meaning));
 
     private static AxisMeaning Asked(AxisMeaning meaning, Cell label, Indicator named, Indicator before) => meaning with
     {

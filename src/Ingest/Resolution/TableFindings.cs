@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Findings;
 
@@ -51,6 +52,9 @@ internal sealed class TableFindings(Sheet sheet)
                 break;
         }
     }
+
+    /// <summary>Says that nothing tells of which period a table is.</summary>
+    public void TellNoPeriod(Table table) => Tell(FindingCodes.NoPeriod, table.Cells[0].Cell, []);
 
     /// <summary>In reading order, those of one kind about one column or row as one.</summary>
     public ImmutableArray<Finding> Grouped() => [.. FindingGroups.Of(_findings)];

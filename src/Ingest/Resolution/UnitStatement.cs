@@ -107,7 +107,7 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     private static string? SubjectIn(string text, LabelReader labels)
     {
         var name = Edges().Replace(text[(text.LastIndexOfAny([':', ',', '，', ';', '；', '(', '（']) + 1)..], "");
-        return labels.NamesSome(name) ? name : null;
+        return new PiecesOfNames(labels).NamesSome(name) ? name : null;
     }
 
     private static UnitStatement OfList(string text, LabelReader labels, bool isAnnounced)

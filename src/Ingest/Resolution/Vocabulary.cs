@@ -9,6 +9,9 @@ internal sealed class Vocabulary
     // 单位：亿 leaves the unit itself to the indicator.
     internal const string MultipleQuantity = "multiple";
 
+    /// <summary>In characters: no name is longer.</summary>
+    internal const int LongestName = 100;
+
     internal static readonly ImmutableArray<Unit> Multiples =
     [
         .. new[] { ("千", 1_000m), ("万", 10_000m), ("十万", 100_000m), ("百万", 1_000_000m), ("千万", 10_000_000m), ("亿", 100_000_000m), ("万亿", 1_000_000_000_000m) }
@@ -157,6 +160,12 @@ internal sealed class Vocabulary
 
         return false;
     }
+
+    /// <summary>Whether two letters of a word that nobody knows are a piece of the name of some indicator: it is no place then.</summary>
+    public bool IsOfNames(string word) => Enumerable.Range(0, word.Length - 1).Any(start => IsPieceOfAName(word.Substring(start, 2)));
+
+    /// <summary>Whether a normalized text is what an indicator is called, or a piece of that. What a name leaves out (固定资产投资(不含农户)) calls it nothing.</summary>
+    public bool Calls(Indicator indicator, string piece) => NamesOf(indicator).Any(n => n.IndexOf(piece, StringComparison.Ordinal) is var at && at >= 0 && !(n.IndexOf("不含", StringComparison.Ordinal) is var without && without >= 0 && at > without));
 
     /// <summary>The indicators of which a normalized text ends a name, each with what stands before it there.</summary>
     public IEnumerable<(string Beginning, Indicator Indicator)> NamesThatEndWith(string text) => _byEnding[text];

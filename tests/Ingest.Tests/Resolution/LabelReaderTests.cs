@@ -39,10 +39,6 @@ public sealed class LabelReaderTests
     public void LabelOfASignThatStandsForMany_IsUnknown_HoweverLongItIs() => Labels.Read(new string('\uFDFA', 20_000)).IsUnderstood.Should().BeFalse();
 
     [Fact]
-    public void PartOfAWholeAsLongAsACellHolds_IsNone() =>
-        Labels.ReadAsPart(string.Concat(Enumerable.Repeat("固定资产投资", 5_000)), "工业").Should().BeNull();
-
-    [Fact]
     public void EnglishWithoutALabelBeforeIt_IsUnknown() => Labels.Read("Fixed Asset Investment").IsUnderstood.Should().BeFalse();
 
     [Theory]
@@ -140,10 +136,6 @@ public sealed class LabelReaderTests
 
     [Fact]
     public void UnitInBrackets_IsAUnit() => Labels.Read("投资（亿元）").Units.Should().ContainSingle().Which.Name.Should().Be("亿元");
-
-    [Fact]
-    public void LabelAndItsWhole_TogetherNameAnIndicator() =>
-        Labels.ReadTogether("居民人均可支配收入（元）", "城镇")!.Code.Should().Be("income_urban");
 
     [Theory]
     [InlineData("总人口")]

@@ -127,6 +127,23 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task LedgerOfAnOlderVersion_OpenedBySeveralAtOnce_IsBroughtUpToDateAndKeptOnce()
+    {
+        using var temp = new TempLedger();
+        using (var dialect = new SqliteDialect(temp.Options))
+            await dialect.MigrateAsync(_cancellation, "Ledger.Migrations.180_owed_series.sql");
+        var dialects = Enumerable.Range(0, 6).Select(_ => new SqliteDialect(temp.Options)).ToList();
+
+        await Task.WhenAll(dialects.Select(dialect => Task.Run(() => dialect.MigrateAsync(_cancellation))));
+
+        dialects.Should().AllSatisfy(dialect => dialect.CompareSchema().Missing.Should().BeEmpty());
+        dialects.ForEach(dialect => dialect.Dispose());
+        await using var copy = new SqliteConnection($"Data Source={temp.Options.File}.before-190_explained_findings;Pooling=false");
+        (await copy.ExecuteScalarAsync<string>("select max(ScriptName) from SchemaVersions")).Should().Be("Ledger.Migrations.180_owed_series.sql");
+        Directory.EnumerateFiles(temp.Options.Directory, "*.part").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task FaultOnOpening_IsNotRemembered()
     {
         using var temp = new TempLedger();

@@ -16,7 +16,8 @@ internal interface ILedgerDialect : IDisposable
     Task MigrateAsync(CancellationToken cancellationToken, string? through = null);
 
     /// <summary>How the schema of the ledger that is there differs from this program's; nothing is changed.</summary>
-    LedgerSchema CompareSchema();
+    /// <param name="through">The last migration of this program; null for all.</param>
+    LedgerSchema CompareSchema(string? through = null);
 
     /// <summary>What the database finds damaged in itself, in its own words; empty when nothing is, or when it has no means to find out.</summary>
     Task<IReadOnlyList<string>> FindDamageAsync(ExaminationScope scope, CancellationToken cancellationToken);

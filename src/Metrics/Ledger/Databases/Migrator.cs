@@ -18,6 +18,7 @@ internal static class Migrator
     /// <summary>Whether a script is among those of this program.</summary>
     public static bool Knows(string script) => typeof(Migrator).Assembly.GetManifestResourceInfo(script) is not null;
 
+    /// <remarks>The caller holds a lock over it where other processes may run it too.</remarks>
     /// <param name="database">Which database, by what journal.</param>
     /// <param name="location">Where it is, for messages.</param>
     /// <param name="through">The last script to run; null for all.</param>
@@ -31,9 +32,8 @@ internal static class Migrator
             throw new LedgerException($"The ledger {location} was written by a newer version of the program: it has {string.Join(", ", unknown)}.");
         if (!engine.IsUpgradeRequired())
             return;
-        // Another process may have brought it up to date since it was asked.
-        if (before is not null && engine.GetExecutedScripts().Count > 0 && engine.GetScriptsToExecute() is [var first, ..])
-            before(Path.GetFileNameWithoutExtension(first.Name[Prefix.Length..]));
+        if (before is not null && engine.GetExecutedScripts().Count > 0)
+            before(Path.GetFileNameWithoutExtension(engine.GetScriptsToExecute()[0].Name[Prefix.Length..]));
         var result = engine.PerformUpgrade();
         if (result.Successful)
             return;

@@ -66,7 +66,7 @@ internal sealed class PostgresDialect : ILedgerDialect
         Migrator.Run(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), SqlWords.Postgres, _options.Location, through);
     }
 
-    public LedgerSchema CompareSchema() => Migrator.Compare(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), Words);
+    public LedgerSchema CompareSchema(string? through = null) => Migrator.Compare(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), Words, through);
 
     // The server watches over its own pages.
     public async Task<IReadOnlyList<string>> FindDamageAsync(ExaminationScope scope, CancellationToken cancellationToken)
@@ -177,8 +177,7 @@ internal sealed class PostgresDialect : ILedgerDialect
     // Of the migrations' own connection the server would let none change what a reader holds: the copy is made, and its transaction ended, before they begin.
     private async Task KeepOlderAsync(DbConnection connection, string? through, CancellationToken cancellationToken)
     {
-        var schema = Migrator.Compare(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), Words, through);
-        if (schema is not { Unknown: [], Missing: [var next, ..] }
+        if (CompareSchema(through) is not { Unknown: [], Missing: [var next, ..] }
             || await ScalarAsync(connection, $"select to_regclass('{_options.Schema}.{Journal}') is not null", cancellationToken) is not true
             || await ScalarAsync(connection, $"select max(scriptname) from {_options.Schema}.{Journal}", cancellationToken) is not string last
             || await ScalarAsync(connection, "select has_database_privilege(current_database(), 'create')", cancellationToken) is not true)

@@ -16,6 +16,11 @@ internal sealed class SqliteDialect : ILedgerDialect
     // In KiB, taken as far as it is needed.
     private const int CacheSize = 32_768;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    // It copies a ledger of some gigabytes first.
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(10);
+
     // The names of what belongs to a ledger's file while it is in use.
     private static readonly string[] Endings = ["", "-wal", "-shm"];
 
@@ -61,29 +66,17 @@ internal sealed class SqliteDialect : ILedgerDialect
             throw new LedgerException($"{_file} is no ledger, or it is damaged.", e);
         }
 
-        if (!KeepsOlder)
-        {
-            Migrate(_connectionString, _file, through);
+        if (CompareSchema(through) is { Missing: [], Unknown: [] })
             return;
-        }
-
-        string? kept = null;
-        Migrator.Run(DeployChanges.To.SqliteDatabase(_connectionString), Words, _file, through, next => kept = KeepOlder(next));
-        // Only that of the last upgrade: each is as large as the ledger.
-        if (kept is not null)
-        {
-            foreach (var older in Directory.EnumerateFiles(Path.GetDirectoryName(kept)!, Path.GetFileName(OlderName("*"))).Where(f => f != kept))
-                File.Delete(older);
-        }
+        // Of several processes one migrates, and the others find nothing to do: none of them meets with what another one is making.
+        await using var held = await HoldForMigrationAsync(cancellationToken);
+        Migrator.Run(DeployChanges.To.SqliteDatabase(_connectionString), Words, _file, through, KeepsOlder ? KeepOlder : null);
     }
 
     /// <param name="location">Where it is, for messages.</param>
-    /// <param name="through">The last migration to run; null for all.</param>
-    public static void Migrate(string connectionString, string location, string? through = null) =>
-        // One transaction around looking and migrating, begun by taking the write lock: of two processes the second finds nothing to do.
-        Migrator.Run(DeployChanges.To.SqliteDatabase(connectionString), SqlWords.Sqlite, location, through);
+    public static void Migrate(string connectionString, string location) => Migrator.Run(DeployChanges.To.SqliteDatabase(connectionString), SqlWords.Sqlite, location);
 
-    public LedgerSchema CompareSchema() => Migrator.Compare(DeployChanges.To.SqliteDatabase(_connectionString), Words);
+    public LedgerSchema CompareSchema(string? through = null) => Migrator.Compare(DeployChanges.To.SqliteDatabase(_connectionString), Words, through);
 
     public async Task<IReadOnlyList<string>> FindDamageAsync(ExaminationScope scope, CancellationToken cancellationToken)
     {
@@ -185,30 +178,31 @@ internal sealed class SqliteDialect : ILedgerDialect
 
     private string OlderName(string next) => $"{_file}.before-{next}";
 
-    // Null when another process has brought it up to date meanwhile: that one has kept the copy.
-    private string? KeepOlder(string next)
+    private void KeepOlder(string next)
     {
-        var part = $"{OlderName(next)}.{Environment.ProcessId}.part";
+        var (part, kept) = (OlderName(next) + ".part", OlderName(next));
         File.Delete(part);
         using (var connection = new SqliteConnection(_connectionString))
             connection.Execute("vacuum into @part", new { part });
-        if (Knows(part, next))
-        {
-            File.Delete(part);
-            return null;
-        }
-
         using (var copy = new FileStream(part, FileMode.Open, FileAccess.ReadWrite))
             copy.Flush(flushToDisk: true);
-        File.Move(part, OlderName(next), overwrite: true);
+        File.Move(part, kept, overwrite: true);
         FolderFlush.Flush(Path.GetDirectoryName(part)!);
-        return OlderName(next);
+        // Only that of the last upgrade: each is as large as the ledger.
+        foreach (var older in Directory.EnumerateFiles(Path.GetDirectoryName(kept)!, Path.GetFileName(OlderName("*"))).Where(f => f != kept))
+            File.Delete(older);
     }
 
-    private static bool Knows(string file, string script)
+    private async Task<IAsyncDisposable> HoldForMigrationAsync(CancellationToken cancellationToken)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        return connection.ExecuteScalar<long>("select count(*) from SchemaVersions where ScriptName like '%.' || @script || '.sql'", new { script }) > 0;
+        for (var waited = TimeSpan.Zero; waited < LongestMigration; waited += Pause)
+        {
+            if (await TryHoldAsync("migration", cancellationToken) is { } held)
+                return held;
+            await Task.Delay(Pause, cancellationToken);
+        }
+
+        throw new TimeoutException($"Another process has been bringing the ledger {_file} up to date for {LongestMigration}.");
     }
 
     // Readers and the one writer do not wait for each other. It is kept in the file.

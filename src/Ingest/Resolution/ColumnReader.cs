@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
@@ -11,7 +12,7 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// Reads what stands over a table's columns. A heading that says only how (增速, 上年同期) speaks of the nearest heading on its left that
 /// says what.
 /// </summary>
-internal sealed class ColumnReader
+internal sealed partial class ColumnReader
 {
     private readonly Table _table;
     private readonly TableContext _context;
@@ -175,7 +176,7 @@ internal sealed class ColumnReader
             if (!siblings.Any(c => c.Value.Period is { Accumulation: Accumulation.YearToDate, YearOffset: null or 0 }))
                 continue;
             var isOfTheMonth = _context.Report.Part is { Form: PeriodForm.Months, ToMonth: var last } && last % 3 != 0;
-            foreach (var (column, meaning) in siblings.Where(c => c.Value.Period is { Part: null, Accumulation: null } && LabelText.Normalize(paths[c.Key][^1].Text) is ['本' or '当', '期', ..]))
+            foreach (var (column, meaning) in siblings.Where(c => c.Value.Period is { Part: null, Accumulation: null } && ThisPeriod().IsMatch(paths[c.Key][^1].Text)))
                 _columns[column] = meaning with { Period = meaning.Period with { Accumulation = Accumulation.Period, Part = isOfTheMonth ? new PeriodPart(PeriodForm.ThisMonth) : null } };
         }
     }
@@ -377,4 +378,7 @@ internal sealed class ColumnReader
         meaning.Measure is null or { Value.Measure: null or Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom }
         || (_context.Report is { Year: not null, Part: null }
             && (meaning.Measure is { Value.Measure: Measure.Completion or Measure.Share or Measure.Rank or Measure.YoyRank } || (meaning is { Measure.Value.IsResult: true, Units: { } units } && units.Value.All(Unit.BuiltIn.Contains))));
+
+    [GeneratedRegex("[本当]期(?![初末累])")]
+    private static partial Regex ThisPeriod();
 }

@@ -306,7 +306,7 @@ internal sealed partial class SectionFinder
     private bool IsHeading(SheetRow row, HashSet<int> numeric, List<int> figures, SheetRow? below)
     {
         var (firstNumeric, lastNumeric) = (figures.Min(), figures.Max());
-        if (row.IsRemarks || IsNote(row) || IsFootnote(row) || (row.Cells.Any(c => Straddles(c, firstNumeric, isFull: row.Cells.Length > 2 && CoversFigures(row, numeric))) && !GroupsEveryColumn(row, below, lastNumeric)))
+        if ((row.IsRemarks && !(below is null && NamesEveryColumn(row, figures))) || IsNote(row) || IsFootnote(row) || (row.Cells.Any(c => Straddles(c, firstNumeric, isFull: row.Cells.Length > 2 && CoversFigures(row, numeric))) && !GroupsEveryColumn(row, below, lastNumeric)))
             return false;
         if (row.Cells.Length == 1)
         {
@@ -334,6 +334,10 @@ internal sealed partial class SectionFinder
         var overHeadedStub = !below.CountsColumns && row.Cells.Any(c => c.Address.Column < firstNumeric && below.KindAt(c.Address.Column) == CellKind.Text);
         return isMerged || !overHeadedStub || row.Cells.Length >= below.Cells.Length;
     }
+
+    // 月份 | 工业总产值：当月值 | 工业总产值：累计值, right above the figures of each: what of an indicator, not who fills in and when.
+    private static bool NamesEveryColumn(SheetRow row, List<int> figures) =>
+        figures.Count > 1 && !SheetRow.IsRemark(row.Cells[0].Text) && figures.All(c => row.Cells.Any(cell => cell.Address.Column == c && SheetRow.IsRemark(cell.Text)));
 
     // 基本情况 over the stub and a column of figures beside it, other groups over all the others: each merged over what has its own heading below.
     private bool GroupsEveryColumn(SheetRow row, SheetRow? below, int lastNumeric)

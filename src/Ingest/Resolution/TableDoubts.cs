@@ -17,20 +17,20 @@ internal sealed partial class TableDoubts(TableContext context, TableAxes axes, 
         foreach (var problem in context.Title.Problems.Concat(context.Problems))
             findings.Tell(problem, null);
         // A part of what the title names (国有固定资产投资) is not the whole where the figures are of that indicator, whoever names it, and a place is not the county whatever they are of.
-        if (context.Narrowed is { } narrowed && !(narrowed.Value.Another is { } another && figures.Recorded.Contains(another)) && !NamesItemsOf(narrowed.Value.By)
-            && (figures.TakesTitlesIndicator || figures.Recorded.Contains(narrowed.Value.Of) || !labels.Vocabulary.IsOfNames(narrowed.Value.Words)))
+        if (context.Narrowed is { } narrowed && !(narrowed.Value.Another is { } another && figures.Series.Indicators.Contains(another)) && !NamesItemsOf(narrowed.Value.By)
+            && (figures.Indicators.TakesTitles || figures.Series.Indicators.Contains(narrowed.Value.Of) || !labels.Vocabulary.IsOfNames(narrowed.Value.Words)))
         {
             findings.Tell(FindingCodes.UnknownLabel, narrowed.Where, [narrowed.Value.Words]);
         }
 
         // 自开工以来固定资产投资 is no figure of the year, though 累计 heads it.
-        if (context.Since is { } since && figures.RecordsStretches && axes.All.All(l => PeriodChecks.SinceIn(l.Innermost?.Text ?? "") is null))
+        if (context.Since is { } since && figures.Series.HoldsStretches && axes.All.All(l => PeriodChecks.SinceIn(l.Innermost?.Text ?? "") is null))
             findings.Tell(FindingCodes.UnknownLabel, since.Where, [since.Value]);
-        if (figures.Recorded.Count > 0)
+        if (figures.Series.Indicators.Count > 0)
             TellOfTheTitlesMeasure(sheet);
         if (units.Found is { } unheard)
             findings.Tell(LabelProblem.Contradiction(FindingCodes.ContradictoryLabels, unheard.Line, unheard.Label), null);
-        if (PeriodChecks.AgainstTitle(context, figures.LabeledPeriods, figures.TakesReportPeriod) is { } stale)
+        if (PeriodChecks.AgainstTitle(context, figures.Periods.Labeled, figures.Periods.TakesReport) is { } stale)
             findings.Tell(stale, null);
         foreach (var problem in PeriodChecks.MonthsBesideCumulatives([.. axes.Columns.Columns.Values]).Concat(PeriodChecks.MonthsBesideCumulatives([.. axes.Rows.Values.Select(r => r.Labels)])))
             findings.Tell(problem, null);

@@ -31,5 +31,5 @@ internal static class TableReader
 
     private static bool IsKnown(Table table, TableContext context, TableAxes axes, FigureReader figures) => context.Title.Indicator is not null
         || axes.All.Concat(axes.Columns.Headings.Values).Any(a => a.Indicator is not null || a.Kind is not null || a.Item is not null)
-        || table.Cells.Any(c => axes.RowOf(c) is { IsPieceOfAName: true, Labels: var row } && figures.Together(c, row, axes.ColumnOf(c)) is not null);
+        || table.Cells.Any(c => axes.RowOf(c) is { IsPieceOfAName: true, Labels: var row } && figures.Indicators.Together(c, row, axes.ColumnOf(c)) is not null);
 }

@@ -184,7 +184,7 @@ internal sealed class GroupJudge(CatalogSource catalog, ObservationLedger ledger
 
     /// <summary>Whether a submission that counts was read with this catalog, and sending it again would change nothing.</summary>
     public static async Task<bool> SaysNothingNewAsync(ObservationLedger ledger, Submission known, IndicatorCatalog current) =>
-        known.CatalogFingerprint == current.Fingerprint && !await ledger.Vintages.WouldChangeAsync(known, CancellationToken.None);
+        known.CatalogFingerprint == current.Fingerprint && !await ledger.Given.WouldChangeAsync(known, CancellationToken.None);
 
     /// <summary>The reading of these files has come to an end, whatever that was.</summary>
     public async Task ForgetAsync(IReadOnlyList<JudgedFile> files)

@@ -28,7 +28,7 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
         // A ledger in which nothing is has no answers: to have asked is enough.
         return sequence == 0
             ? nothing with { Asked = ReportChecks.FurtherQuestionsOf(report, nothing) }
-            : await nothing.And(report.Questions, await ledger.Vintages.StandingWithinAsync(report.Questions.Stretches, cancellationToken)).FurtherAsync(report, ledger, cancellationToken);
+            : await nothing.And(report.Questions, await ledger.Standing.WithinAsync(report.Questions.Stretches, cancellationToken)).FurtherAsync(report, ledger, cancellationToken);
     }
 
     /// <summary>What is known once more reports are in the ledger, whose words are given: only what the checks ask further for is read.</summary>
@@ -44,8 +44,8 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
         }
 
         // Of columns and registers nobody said which of them those reports speak of.
-        var history = (this with { InForce = all, Registers = await ledger.Vintages.StandingItemsAsync(Asked.AllRegisters, cancellationToken) })
-            .And(Asked, await ledger.Vintages.StandingAtAsync(Asked.AllColumns, cancellationToken));
+        var history = (this with { InForce = all, Registers = await ledger.Standing.ItemsAsync(Asked.AllRegisters, cancellationToken) })
+            .And(Asked, await ledger.Standing.AtAsync(Asked.AllColumns, cancellationToken));
         return await history.FurtherAsync(report, ledger, cancellationToken);
     }
 
@@ -75,10 +75,10 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
             if (further.IsEmpty)
                 return history;
             var known = history.InForce;
-            history = history.And(further, await ledger.Vintages.StandingWithinAsync(further.Stretches, cancellationToken))
-                .And(further, await ledger.Vintages.StandingAtAsync(further.Columns, cancellationToken));
+            history = history.And(further, await ledger.Standing.WithinAsync(further.Stretches, cancellationToken))
+                .And(further, await ledger.Standing.AtAsync(further.Columns, cancellationToken));
             if (further.Registers.Count > 0)
-                history = history with { Registers = await ledger.Vintages.StandingItemsAsync(further.AllRegisters, cancellationToken) };
+                history = history with { Registers = await ledger.Standing.ItemsAsync(further.AllRegisters, cancellationToken) };
             else if (ReferenceEquals(known, history.InForce))
                 return history;
         }

@@ -31,9 +31,9 @@ internal static class CatalogItemCommand
         IReadOnlyList<Submission> speaking = [];
         if (await session.FindLedgerAsync(cancellationToken) is { } ledger)
         {
-            speaking = await ledger.Vintages.SubmissionsOfItemAsync(name, cancellationToken);
+            speaking = await ledger.Standing.SubmissionsOfAsync(name, cancellationToken);
             // A report that tells them apart knows better.
-            var both = speaking.Select(s => s.Id).Intersect((await ledger.Vintages.SubmissionsOfItemAsync(other, cancellationToken)).Select(s => s.Id)).Order().ToList();
+            var both = speaking.Select(s => s.Id).Intersect((await ledger.Standing.SubmissionsOfAsync(other, cancellationToken)).Select(s => s.Id)).Order().ToList();
             if (both.Count > 0)
                 throw new WrongUsageException(session.Texts.Format("merge_of_two", merged.Name, merged.SameAs, both[0]));
         }

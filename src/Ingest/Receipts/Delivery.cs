@@ -353,7 +353,7 @@ internal sealed class Delivery(
             null,
             null,
             [earlier.FileName, TimeZoneInfo.ConvertTime(earlier.ReceivedAt, options.Value.FindZone()).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)]);
-        return [again, .. Revisions.Of(await unit.Vintages.OverruledAsync(earlier, cancellationToken))];
+        return [again, .. Revisions.Of(await unit.Given.OverruledAsync(earlier, cancellationToken))];
     }
 
     private async Task<string> FreeTargetAsync(ObservationLedger unit, string folder, string name, string source, CancellationToken cancellationToken)

@@ -122,7 +122,7 @@ internal sealed class DepartmentReceipts(
         foreach (var submission in await ledger.Receipts.SubmissionsOfAsync(receipt, cancellationToken))
         {
             taken.Add(new TakenIn(
-                submission, await ledger.Vintages.GivenAsync(submission, cancellationToken), await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken)));
+                submission, await ledger.Given.FiguresAsync(submission, cancellationToken), await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken)));
         }
 
         var departments = taken.Select(t => t.Submission.Department).ToHashSet();

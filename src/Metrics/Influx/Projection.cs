@@ -426,7 +426,7 @@ public sealed class Projection : IDisposable
             var projected = await _book.SeriesAsync(_options.Target, cancellationToken);
             var known = projected.ToDictionary(s => s.Source);
             var points = new LedgerPoints(_ledger, mapping);
-            foreach (var indicator in await _ledger.Vintages.IndicatorsAsync(cancellationToken))
+            foreach (var indicator in await _ledger.Arrivals.IndicatorsAsync(cancellationToken))
             {
                 await comparison.CompareAsync(
                     client, points.ReadAsync(new ObservationQuery { Indicators = [indicator] }, null, known, cancellationToken), cancellationToken);

@@ -103,7 +103,7 @@ internal sealed class ProjectionBatch(
         await AddNewAsync(entries.Select(e => e.Source), cancellationToken);
         await TakeAwayAsync(outdated.Count, token => client.DeleteAsync(outdated, PointMapping.TagKeys, token), cancellationToken);
 
-        if (!server.TakesCorrections && _written > 0 && await ledger.Vintages.AnyCorrectedAsync(from, page.Through, _written, cancellationToken))
+        if (!server.TakesCorrections && _written > 0 && await ledger.Changes.AnyCorrectedAsync(from, page.Through, _written, cancellationToken))
             await TellOfRebuildAsync(cancellationToken);
 
         var points = entries.Select(e => _series.PointOf(e.Source, e.Period, e.Fields)).OfType<InfluxPoint>().ToList();

@@ -8,9 +8,13 @@ namespace IndicatorPipeline.Metrics.Ledger;
 /// </summary>
 public sealed class ChangeBook
 {
-    private readonly ILedgerAccess _access;
+    private const string ChangedFigures = $"{VintageRows.SelectFigures} where p.sequence > @after and p.sequence <= @through";
+    private const string ChangedTexts = $"{VintageRows.SelectTexts} where r.sequence > @after and r.sequence <= @through";
 
-    internal ChangeBook(ILedgerAccess access) => _access = access;
+    private readonly ILedgerAccess _access;
+    private readonly VintageRows _vintages;
+
+    internal ChangeBook(ILedgerAccess access) => (_access, _vintages) = (access, new VintageRows(access));
 
     /// <summary>
     /// What changed after a sequence number, as it stands now: at most <paramref name="limit"/> points and rows together, and the number
@@ -34,10 +38,10 @@ public sealed class ChangeBook
             return new ChangePage([], [], afterSequence);
 
         // What changes between these statements moves behind the page and comes with a later one.
-        var vintages = new VintageBook(_access);
-        var points = await vintages.ChangedPointsAsync(afterSequence, through, cancellationToken).ToListAsync(cancellationToken);
-        var rows = await vintages.ChangedRowsAsync(afterSequence, through, cancellationToken).ToListAsync(cancellationToken);
-        return new ChangePage([.. points], [.. rows], through);
+        var page = new { after = afterSequence, through };
+        var points = InForce.PointsAsync(_vintages.FiguresAsync($"{ChangedFigures} order by p.sequence", page, cancellationToken), null, cancellationToken);
+        var rows = InForce.RowsAsync(_vintages.TextsAsync($"{ChangedTexts} order by r.sequence", page, cancellationToken), null, cancellationToken);
+        return new ChangePage([.. await points.ToListAsync(cancellationToken)], [.. await rows.ToListAsync(cancellationToken)], through);
     }
 
     /// <summary>The number of the last change; 0 when there was none.</summary>
@@ -85,6 +89,25 @@ public sealed class ChangeBook
         var changed = await connection.QueryAsync<(string Indicator, string Area, string Period)>(
             $"select distinct g.indicator, g.area, p.period from data_point p join series_group g on g.id = p.group_id {where}", where.Parameters, cancellationToken);
         return [.. changed.Select(c => new RecordedPeriod(c.Indicator, c.Area, TimePeriod.Parse(c.Period).Value))];
+    }
+
+    /// <summary>
+    /// Whether some of the figures with these numbers of the change feed were in force with another value when submissions had come up to one; what was
+    /// withdrawn since is taken for what was in force then.
+    /// </summary>
+    /// <param name="submission">The number of that submission.</param>
+    internal async Task<bool> AnyCorrectedAsync(long after, long through, long submission, CancellationToken cancellationToken)
+    {
+        var (then, now) = (new BestFigures(), new BestFigures());
+        await foreach (var (_, vintage) in _vintages.FiguresAsync(ChangedFigures, new { after, through }, cancellationToken))
+        {
+            if (vintage.Submission.Counts())
+                now.Add(vintage);
+            if (vintage.Submission.Id <= submission && vintage.Submission is { Verdict: Verdict.Accepted, AwaitsRelease: false })
+                then.Add(vintage);
+        }
+
+        return then.All.Values.Any(t => t.Observation.Value is { } value && now.Of(t)?.Observation.Value is { } other && other != value);
     }
 
     /// <summary>When the first of the changes after a sequence number was made; null when there is none.</summary>

@@ -28,6 +28,9 @@ public sealed class ObservationLedger : IDisposable
         Submissions = new SubmissionBook(access);
         Changes = new ChangeBook(access);
         Vintages = new VintageBook(access);
+        Standing = new StandingBook(access);
+        Given = new GivenBook(access);
+        Arrivals = new ArrivalBook(access);
         Placements = new PlacementBook(access, time);
         Journal = new JournalBook(access, time);
         Attempts = new AttemptBook(access, time);
@@ -38,6 +41,12 @@ public sealed class ObservationLedger : IDisposable
     public SubmissionBook Submissions { get; }
 
     public VintageBook Vintages { get; }
+
+    public StandingBook Standing { get; }
+
+    public GivenBook Given { get; }
+
+    public ArrivalBook Arrivals { get; }
 
     public ChangeBook Changes { get; }
 
@@ -157,15 +166,16 @@ public sealed class ObservationLedger : IDisposable
         }
 
         var before = record.Verdict == Verdict.Accepted ? await Submissions.FindStandingAsync(record.Sha256, cancellationToken) : null;
-        if (before is not null && before.CatalogFingerprint == record.CatalogFingerprint && !await Vintages.WouldChangeAsync(before, cancellationToken))
+        if (before is not null && before.CatalogFingerprint == record.CatalogFingerprint && !await Given.WouldChangeAsync(before, cancellationToken))
             return new Recorded(before, await PlaceAsync(before.Id), IsNew: false);
 
         // Another reading of bytes that were released is released with them.
         var id = await Submissions.InsertAsync(record, before?.Counts() == true ? before.ReleasedAt ?? record.ReceivedAt : null, cancellationToken);
         if (record.Verdict == Verdict.Accepted)
         {
-            await Vintages.InsertAsync(id, record.Observations, _groups, Changes, cancellationToken);
-            await Vintages.InsertAsync(id, record.Texts, Changes, cancellationToken);
+            var vintages = new VintageWriter(_access, _groups, Changes);
+            await vintages.AddAsync(id, record.Observations, cancellationToken);
+            await vintages.AddAsync(id, record.Texts, cancellationToken);
         }
 
         // Of several readings of the same bytes the last one counts: a label that the catalog gave a wrong meaning must not stay in force

@@ -32,6 +32,14 @@ public static class Precedence
         return bySubmission != 0 ? bySubmission : y.Ordinal.CompareTo(x.Ordinal);
     });
 
+    /// <summary>Takes a vintage where it goes before the one that is kept under its key, or where none is.</summary>
+    internal static void Keep<TKey, TVintage>(IDictionary<TKey, TVintage> kept, TKey key, TVintage vintage, IComparer<TVintage> precedence)
+        where TKey : notnull
+    {
+        if (!kept.TryGetValue(key, out var rival) || precedence.Compare(vintage, rival) > 0)
+            kept[key] = vintage;
+    }
+
     // The report that reaches further is the later word, whenever it came in; of two that reach equally far the one that was sent last.
     // Within a submission the first cell counts.
     private static int CompareSubmissions(Submission x, Submission y)

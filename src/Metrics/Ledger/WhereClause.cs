@@ -1,4 +1,5 @@
 using Dapper;
+using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Metrics.Ledger;
 
@@ -27,6 +28,15 @@ internal sealed class WhereClause
             foreach (var (index, value) in values.Index())
                 Parameters.Add($"{parameter}{index}", value);
         }
+    }
+
+    /// <summary>Adds that the periods of a table lie between two; null is no bound.</summary>
+    public void AddSpan(string table, TimePeriod? from, TimePeriod? to)
+    {
+        if (from is { } first)
+            Add($"{table}.period_start >= @From", "From", LedgerText.Of(first.Start));
+        if (to is { } last)
+            Add($"{table}.period_end <= @To", "To", LedgerText.Of(last.End));
     }
 
     public override string ToString() => _conditions.Count == 0 ? "" : "where " + string.Join(" and ", _conditions);

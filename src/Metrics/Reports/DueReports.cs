@@ -23,7 +23,7 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
     /// </summary>
     public async Task<IReadOnlyList<DueReport>> AllAsync(ObservationLedger ledger, DateOnly today, CancellationToken cancellationToken) =>
         await ledger.Submissions.FirstReceivedAsync(cancellationToken) is { } beginning
-            ? await SinceAsync(ledger, DayOf(beginning), catalog.Reports, ByIndicator(await ledger.Vintages.FirstRecordedAsync(Indicators, Areas, cancellationToken)), today, cancellationToken)
+            ? await SinceAsync(ledger, DayOf(beginning), catalog.Reports, ByIndicator(await ledger.Arrivals.FirstRecordedAsync(Indicators, Areas, cancellationToken)), today, cancellationToken)
             : await LastAsync(ledger, today, cancellationToken);
 
     /// <summary>Of <see cref="AllAsync"/> what may have become another since a change of the ledger, if neither catalog nor day is another.</summary>
@@ -87,7 +87,7 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
         var result = new List<DueReport>();
         var arrivals = ledger is null || begin.Count == 0
             ? []
-            : await ledger.Vintages.ArrivalsAsync(
+            : await ledger.Arrivals.FirstAsync(
                 [.. begin.Keys.SelectMany(r => r.Required).Distinct()], [.. begin.Keys.SelectMany(r => r.Areas).Distinct()], begin.Min(b => FirstDayOf(b.Key, b.Value)), cancellationToken);
         var byIndicator = ByIndicator(arrivals);
         foreach (var (report, first) in begin)

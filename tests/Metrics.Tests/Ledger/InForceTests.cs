@@ -94,7 +94,7 @@ public class InForceTests : LedgerContract
         (await RecordAsync(temp, may)).IsNew.Should().BeFalse();
 
         (await InForceAsync(temp)).Should().Equal(("2025-M05", 51m), ("2025-M06", 60m));
-        var overruled = (await temp.Ledger.Vintages.OverruledAsync(sent.Submission, _cancellation)).Should().ContainSingle().Subject;
+        var overruled = (await temp.Ledger.Given.OverruledAsync(sent.Submission, _cancellation)).Should().ContainSingle().Subject;
         (overruled.Given.Observation.Value, overruled.InForce.Observation.Value).Should().Be((50m, 51m));
     }
 

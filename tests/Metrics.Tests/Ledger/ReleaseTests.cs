@@ -21,8 +21,8 @@ public class ReleaseTests : LedgerContract
         recorded.Submission.AwaitsRelease.Should().BeTrue();
         (await InForceAsync(temp)).Should().BeEmpty();
         (await temp.Ledger.Submissions.FindStandingAsync(record.Sha256, _cancellation)).Should().Be(recorded.Submission);
-        (await temp.Ledger.Vintages.StandingWithinAsync([(Gdp.Group, Period("2025-M06"), Period("2025-M06"))], _cancellation)).Should().ContainSingle();
-        (await temp.Ledger.Vintages.ArrivalsAsync(["gdp"], ["county"], DateOnly.MinValue, _cancellation)).Should().ContainSingle();
+        (await temp.Ledger.Standing.WithinAsync([(Gdp.Group, Period("2025-M06"), Period("2025-M06"))], _cancellation)).Should().ContainSingle();
+        (await temp.Ledger.Arrivals.FirstAsync(["gdp"], ["county"], DateOnly.MinValue, _cancellation)).Should().ContainSingle();
     }
 
     [Fact]

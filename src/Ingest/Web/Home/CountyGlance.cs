@@ -54,7 +54,7 @@ public sealed record CountyGlance(IReadOnlyList<GlanceLine> Plan, IReadOnlyList<
     private static async Task<IReadOnlyList<GlanceLine>> LatestAsync(
         string county, ObservationLedger ledger, IndicatorCatalog catalog, DateOnly today, CancellationToken cancellationToken)
     {
-        if (await ledger.Vintages.LastRecordedAsync([county], cancellationToken) is not { } recorded)
+        if (await ledger.Arrivals.LastRecordedAsync([county], cancellationToken) is not { } recorded)
             return [];
         var newest = Earlier(recorded.End, today).DayNumber;
         // A year more than is needed: what was recorded last may have been taken back.

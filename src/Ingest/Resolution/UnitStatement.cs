@@ -27,12 +27,16 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     /// </summary>
     public static IEnumerable<UnitStatement> AllOf(string line, LabelReader labels)
     {
-        if (line.Contains("其中", StringComparison.Ordinal) && OfAPart().Match(Folded(line)) is { Success: true } part
+        var text = Folded(line);
+        if (text.Contains("其中", StringComparison.Ordinal) && OfAPart().Match(text) is { Success: true } part
             && Of(part.Groups["whole"].Value, labels) is { Units.IsEmpty: false, Unknown: null, Subject: null } whole
             && Of($"{part.Groups["subject"].Value}单位:{part.Groups["units"].Value}", labels) is { Units.IsEmpty: false, Unknown: null, Subject: not null } own)
             return [whole, own];
-        return (line.Length <= LongestPairs ? OfPairs(Folded(line), labels) : null) ?? [Of(line, labels)];
+        return (line.Length <= LongestPairs ? OfPairs(text, labels) : null) ?? [Of(line, text, labels)];
     }
+
+    /// <summary>What a line says of the units of all figures, or of those of one alone.</summary>
+    public static UnitStatement Of(string line, LabelReader labels) => Of(line, Folded(line), labels);
 
     // 面积：亩，总产：吨，单产：千克 gives each of some figures its own: the last is none of the second.
     private static List<UnitStatement>? OfPairs(string text, LabelReader labels)
@@ -45,9 +49,8 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
             : null;
     }
 
-    public static UnitStatement Of(string line, LabelReader labels)
+    private static UnitStatement Of(string line, string text, LabelReader labels)
     {
-        var text = Folded(line);
         if (TakenAsUnit().Match(text) is { Success: true } taken)
             return OfList(taken.Groups["units"].Value, labels, isAnnounced: true);
         if (UnitOfSubject().Match(text) is { Success: true } named && SubjectIn(named.Groups["subject"].Value, labels) is { } subject

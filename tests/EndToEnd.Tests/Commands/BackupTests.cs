@@ -49,10 +49,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task DamagedBackup_IsRefusedAndNothingIsWritten()
     {
-        _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
-        await RunAsync(_lost, "ingest", _lost.Share);
-        await RunAsync(_lost, "backup", Backup);
-        var workbook = Directory.EnumerateFiles(Path.Combine(Backup, "archive"), "*", SearchOption.AllDirectories).Single();
+        var workbook = await BackUpOneAsync();
         var sound = await File.ReadAllBytesAsync(workbook, Cancel);
         await File.WriteAllBytesAsync(workbook, sound.AsMemory(0, sound.Length - 1), Cancel);
 
@@ -73,8 +70,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task FolderOfTheDataOrOfTheCatalog_AndWhatLiesInThem_AreNoPlaceForABackup()
     {
-        _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
-        await RunAsync(_lost, "ingest", _lost.Share);
+        await TakeInOneAsync();
         var link = _folder.Combine("link");
         Directory.CreateSymbolicLink(link, _lost.Data);
         var before = await QueryAsync(_lost);
@@ -93,10 +89,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task FilesOfSystemsInTheArchivesCopy_KeepNothingFromBeingPutBack()
     {
-        _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
-        await RunAsync(_lost, "ingest", _lost.Share);
-        await RunAsync(_lost, "backup", Backup);
-        var workbook = Directory.EnumerateFiles(Path.Combine(Backup, "archive"), "*", SearchOption.AllDirectories).Single();
+        var workbook = await BackUpOneAsync();
         foreach (var stray in new[] { Path.Combine(Backup, "archive", "Thumbs.db"), Path.Combine(Backup, "archive", ".DS_Store"), workbook + ".4711.tmp" })
             await File.WriteAllTextAsync(stray, "x", Cancel);
 
@@ -109,8 +102,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task BackupThatWasCutShortAtItsBeginning_IsMadeAgain()
     {
-        _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
-        await RunAsync(_lost, "ingest", _lost.Share);
+        await TakeInOneAsync();
         Directory.CreateDirectory(Backup);
         // What a process leaves that is killed while it copies the ledger.
         await File.WriteAllTextAsync(Path.Combine(Backup, ".ledger.db.part"), "half", Cancel);
@@ -121,8 +113,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task NeitherForeignFilesNorALedger_AreWrittenOver()
     {
-        _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
-        await RunAsync(_lost, "ingest", _lost.Share);
+        await TakeInOneAsync();
         Directory.CreateDirectory(Backup);
         await File.WriteAllTextAsync(Path.Combine(Backup, "photo.jpg"), "x", Cancel);
         (await RunAsync(_lost, "backup", Backup)).ExitCode.Should().Be(2);
@@ -136,6 +127,20 @@ public sealed class BackupTests : IDisposable
         _lost.Dispose();
         _new.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task TakeInOneAsync()
+    {
+        _lost.Drop("统计局/好.xlsx", SomeWorkbook.Accepted());
+        await RunAsync(_lost, "ingest", _lost.Share);
+    }
+
+    // Gives where its workbook lies in the backup.
+    private async Task<string> BackUpOneAsync()
+    {
+        await TakeInOneAsync();
+        await RunAsync(_lost, "backup", Backup);
+        return Directory.EnumerateFiles(Path.Combine(Backup, "archive"), "*", SearchOption.AllDirectories).Single();
     }
 
     private static List<string> Names(string folder) =>

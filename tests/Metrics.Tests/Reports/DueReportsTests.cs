@@ -179,15 +179,7 @@ public sealed class DueReportsTests : IDisposable
     private void Require(string indicators)
     {
         _folder.Write(CatalogFiles.Indicators, _folder.Read(CatalogFiles.Indicators) + "\n- { code: gdp, name: 生产总值, domain: economy, unit: 万元, frequency: Q, accumulation: ytd }");
-        _folder.Write(CatalogFiles.Reports, $$"""
-            - code: monthly
-              name: 月报
-              department: stats
-              frequency: M
-              due: { day: 10, month: next, adjust: next_workday }
-              areas: [county]
-              required: {{indicators}}
-            """);
+        _folder.Write(CatalogFiles.Reports, _folder.Read(CatalogFiles.Reports).Replace("required: [output]", $"required: {indicators}", StringComparison.Ordinal));
     }
 
     private static DateTimeOffset Moment(string moment) => DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);

@@ -55,6 +55,7 @@ internal sealed partial class ContextReader
         return new TableContext
         {
             Lines = [.. inherited, .. table.Title],
+            Names = names,
             Title = reader._title,
             SaysCumulative = reader._saysCumulative,
             MeasureName = names.Measure?.Name,
@@ -88,7 +89,6 @@ internal sealed partial class ContextReader
             ReadSubject(line);
             ReadUnits(line);
             ReadArea(line);
-            ReadExclusion(line, onlyOfAreas: false);
             if (line is { Kind: LineKind.Title, IsAboutMethod: false })
                 ReadPeriod(line);
         }
@@ -252,16 +252,6 @@ internal sealed partial class ContextReader
             _sendersOwn ??= new(own, line.Cell);
     }
 
-    // 不含开发区 and 剔除电力行业 make the figures others than those that are called so, unless the catalog calls some of them so (固定资产投资（不含农户）). In a note it is
-    // as a rule how something was counted, but for places.
-    private void ReadExclusion(ContextLine line, bool onlyOfAreas)
-    {
-        if (line.Kind is LineKind.FillDate or LineKind.BareDate || Exclusion.In(line.Text) is not { } leftOut || _labels.Vocabulary.IsIgnored(leftOut) || _labels.Vocabulary.IsPieceOfAName(LabelText.Normalize(leftOut)))
-            return;
-        if (!onlyOfAreas || Exclusion.WhatIsLeftOut(leftOut) is var what && _labels.Read(what) is { Area: not null } or { UnclearArea: not null })
-            _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, line.Cell, [leftOut]));
-    }
-
     // The bureau of the city sends what is about the county; a township sends what is about itself.
     private void TakeArea(RefArea area, ContextLine line)
     {
@@ -301,7 +291,6 @@ internal sealed partial class ContextReader
                 _filledIn ??= note.Day;
             else
                 ReadUnitsOfNote(note);
-            ReadExclusion(note, onlyOfAreas: true);
             // 填报单位：云城镇 says whose figures they are below the table as above it.
             if (note.Kind == LineKind.Area || (note.NamesSender && note.Said.Area is not null))
                 ReadArea(note);

@@ -19,26 +19,40 @@ internal sealed partial class FigureDoubts(RowRemarks remarks, TableContext cont
         AskAboutBareNumbers(cells);
         AskAboutRemarks(cells);
         AskAboutNotes(cells);
+        AskAboutSheet(cells);
     }
+
+    /// <summary>Whether a text says whose figures are, or how they were counted.</summary>
+    public static bool SaysHowItWasMade(string text) => HowItWasMade().IsMatch(text);
 
     // 注：本表数据为合同数 says of all figures what none of them was read as, or what nobody knows; 同比为环比 says it of some. What some are may be told at length (规上工业为年主营业务收入2000万元以上的企业).
     private void AskAboutNotes(IReadOnlyCollection<CellReading> cells)
     {
         foreach (var note in context.InNotes.Where(n => FigureStatus.InRemark(n.What) is null && UnitStatement.Of(n.What, labels).Units.IsEmpty))
         {
-            // What is not understood is asked about of all figures alone: it need not be looked for of some.
+            // What some are and nobody understands is asked about where it is a sort of figures (增速为两年平均增速).
             var said = labels.Read(note.What);
-            if (note.Of is not null && !said.IsUnderstood)
+            if (note.Of is not null && !said.IsUnderstood && !SortOfFigures().IsMatch(note.What))
                 continue;
             var own = cells.Where(c => c.Observation is { Value: not null } && (note.Of is null || IsOf(c, note.Of))).ToList();
             if (own.Count == 0)
                 continue;
             var isOfOthers = note.Of is null && said.Area is { } area && !labels.Vocabulary.IsHomeOrWithin(area);
-            if (isOfOthers || (note.Of is null && !said.IsUnderstood && !HowItWasMade().IsMatch(note.What)))
+            if (isOfOthers || (!said.IsUnderstood && !SaysHowItWasMade(note.What)))
                 findings.Tell(FindingCodes.UnknownLabel, note.Note, [note.What.Trim()]);
             else if (SaysOtherOf(said, own) || (said is { IsUnderstood: true, Indicator: { } indicator } && own.TrueForAll(f => f.Meaning!.Indicator != indicator)))
                 findings.Tell(FindingCodes.ContradictoryLabels, note.Note, [note.What.Trim(), own[0].Cell.Cell.Place.ToString(), own[0].Cell.Cell.Text.Trim()]);
         }
+    }
+
+    // A sheet that is called 当月 holds no year to date.
+    private void AskAboutSheet(IEnumerable<CellReading> cells)
+    {
+        if (context.Names is not { Sheet: { IsUnderstood: true, Indicator: null, Period.Accumulation: { } said }, Names: [var name, ..] })
+            return;
+        var figures = cells.Where(c => c.Observation is { Value: not null } && c.Observation.Key.Accumulation != Accumulation.Stock).ToList();
+        if (figures.Count > 0 && figures.TrueForAll(f => f.Observation!.Key.Accumulation != said))
+            findings.Tell(FindingCodes.ContradictoryLabels, null, [name.Trim(), figures[0].Cell.Cell.Place.ToString(), figures[0].Cell.Cell.Text.Trim()]);
     }
 
     // By its labels, by its measure, or as the level of what it is called.
@@ -108,7 +122,9 @@ internal sealed partial class FigureDoubts(RowRemarks remarks, TableContext cont
         }
     }
 
-    // Whose figures they are, and how they were counted.
-    [GeneratedRegex("提供|反馈|来[源自]|[核审认]定|审核|统计[局站员]|汇总|上报|填报|报送|口径|价|四舍五入|整数|[局委院厅站办部处所]\\z|[0-9]\\s*位小数")]
+    [GeneratedRegex("抽样|调查|普查|核算|[季年月快]报|推算|提供|反馈|来[源自]|[核审认]定|审核|统计[局站员]|汇总|上报|填报|报送|口径|价|四舍五入|整数|[局委院厅站办部处所]\\z|[0-9]\\s*位小数")]
     private static partial Regex HowItWasMade();
+
+    [GeneratedRegex("(增速|增幅|增长率?|增长速度|(?<!总)数|数据|数值|金额)\\z")]
+    private static partial Regex SortOfFigures();
 }

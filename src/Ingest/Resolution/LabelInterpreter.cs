@@ -33,7 +33,7 @@ internal sealed partial class LabelInterpreter
         var measure = LabelMeasure.Of(label, _vocabulary);
         var period = LabelPeriod.Of(label, measure.IsOfTheSameMonth);
         var places = LabelPlaces.Of(label, _vocabulary);
-        var unknown = label.Unknown + measure.Unknown + _besideNames.KnownIn(label) + ScoreIn(label);
+        var unknown = label.Unknown + measure.Unknown + _besideNames.KnownIn(label) + ScoreIn(label) + BoundIn(label);
         var core = CoreOf(label, measure);
         var commonWords = label.All<WordMeaning.OfCommon>().Select(c => c.Word).ToList();
         return new LabelMeaning
@@ -79,6 +79,10 @@ internal sealed partial class LabelInterpreter
         label.Tokens.Find(t => t.Start > 0 && label.IsOneOf(t, "分") && (t.End == label.Text.Length || label.Text[t.End] is '(' or '值' or '数')) is { Meaning: WordMeaning.OfCommon } score
             ? label.TextOf(score)
             : "";
+
+    // 规模以下 bounds what it is said of; 以下 fills a label where it begins one.
+    private static string BoundIn(LabelWords label) =>
+        label.Tokens.Find(t => t.Start > 0 && label.IsOneOf(t, "以下") && char.IsLetter(label.Text[t.Start - 1])) is { Meaning: not null, Start: var start } bound ? (label.EndingAt(start) is { } before ? label.TextOf(before) : "") + label.TextOf(bound) : "";
 
     // 注 heads remarks, and is no word of 分注册类型; 核对 heads what is not recorded, 核对人员 may not.
     private static bool IsIgnored(LabelWords label, string unknown) =>

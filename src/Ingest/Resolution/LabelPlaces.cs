@@ -25,6 +25,9 @@ internal readonly partial record struct LabelPlaces(RefArea? Area, string? Uncle
             return text[leftOut.Index..one.End];
         if (areas.Find(t => Excepted().IsMatch(text[t.End..])) is { Meaning: WordMeaning.OfArea } excepted)
             return text[excepted.Start..];
+        // 云城镇（含开发区） is more than 云城镇; 全县（含开发区） is the county.
+        if (label.Tokens.Find(t => t.Meaning is WordMeaning.OfArea { Area: var held } && Held().IsMatch(text[..t.Start]) && areas.Exists(a => !vocabulary.IsWithin(held, ((WordMeaning.OfArea)a.Meaning).Area))) is { Meaning: not null } more)
+            return text[areas[0].Start..more.End];
         for (var i = 1; i < areas.Count; i++)
         {
             var (before, area) = (((WordMeaning.OfArea)areas[i - 1].Meaning).Area, ((WordMeaning.OfArea)areas[i].Meaning).Area);
@@ -93,6 +96,9 @@ internal readonly partial record struct LabelPlaces(RefArea? Area, string? Uncle
 
     [GeneratedRegex(@"\A(除外|另计|单列|不在内|不计入|未计入|等(?![级次于]))")]
     private static partial Regex Excepted();
+
+    [GeneratedRegex("(?<![不未]|其中)(含|包括):?\\z")]
+    private static partial Regex Held();
 
     [GeneratedRegex("(含|包括|其中|不计|扣除|剔除|除):?\\z")]
     private static partial Regex Aside();

@@ -15,6 +15,9 @@ internal sealed class TableContext
     /// <summary>What the title says; a title names one indicator or none.</summary>
     public AxisMeaning Title { get; init; } = AxisMeaning.Nothing;
 
+    /// <summary>What the names of the sheet and of the file say.</summary>
+    public required ContextNames Names { get; init; }
+
     /// <summary>The name of the sheet or the file that says the title's measure, where no line does.</summary>
     public string? MeasureName { get; init; }
 

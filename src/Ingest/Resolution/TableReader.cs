@@ -25,6 +25,8 @@ internal static class TableReader
         var fates = new StubCells(table, axes, labels, texts, findings).Read();
 
         new FigureDoubts(remarks, context, labels, findings).Tell(cells);
+        new WordsAround(table, context, axes, figures.Series.Indicators, labels, findings).Tell(remarks);
+        new BareNames(table, context, axes, figures.Series.Indicators, labels, findings).Tell();
         new TableDoubts(context, axes, measure, labels, findings).Tell(table.Sheet.Name, figures, units);
         return new TableReading(table, context, IsKnown(table, context, axes, figures), cells, texts.All, texts.Rows, fates, findings.Grouped());
     }

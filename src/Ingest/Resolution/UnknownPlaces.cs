@@ -17,7 +17,7 @@ internal static partial class UnknownPlaces
         return null;
     }
 
-    /// <summary>The place that a line is about in the words of whoever is at home there (全镇, 我乡); null for none.</summary>
+    /// <summary>The place, or the office, that a line is about in the words of whoever is at home there (全镇, 我乡, 我局); null for none.</summary>
     public static string? OfSender(string text) => Own().Match(text) is { Success: true, Value: var own } ? own : null;
 
     /// <summary>The word by which a line is about the county without its townships (县本级); null for none.</summary>
@@ -29,7 +29,7 @@ internal static partial class UnknownPlaces
     [GeneratedRegex(@"\A\s*((全县)?(农村|城镇|乡村|城区|县城|企业)|\p{IsCJKUnifiedIdeographs}{0,3}(片区|[山林牧库川]区)|\p{IsCJKUnifiedIdeographs}{2}乡镇|全[省国]|[省市县]直)\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Some();
 
-    [GeneratedRegex("[全我本](镇|乡(?!镇)|街道|村)(?!人民政府|政府)")]
+    [GeneratedRegex("[全我本](镇|乡(?!镇)|街道|村)(?!人民政府|政府)|(我|(?<!\\p{L})本)(局|委|办|院|厂|校|所|站|中心|公司|园区|社区|辖区)(?!长|领导)")]
     private static partial Regex Own();
 
     [GeneratedRegex("[省市县区乡镇]?本级|(地方|中央)级|(乡镇|(?<!乡)镇|乡(?!镇))级(?=\\p{IsCJKUnifiedIdeographs})")]

@@ -114,6 +114,13 @@ internal sealed class GroupRecorder(
     private async Task<IngestionResult?> RecordAsync(ObservationLedger unit, JudgedFile file, Actor by, SeenChanges seen)
     {
         var (content, inShare) = (file.Content!, file.File.InShare);
+        // Another process has taken it while it was judged here, or its sender has taken it away or written it over: the next look sees what is there.
+        if (inShare is not null && !delivery.IsThere(inShare))
+        {
+            await unit.Attempts.ForgetAsync(content.Sha256, CancellationToken.None);
+            return null;
+        }
+
         if (inShare is not null && await unit.Placements.FindPendingAsync(inShare.Path, CancellationToken.None) is { } pending)
         {
             if (pending.Intent.Length == inShare.Length && pending.Intent.ModifiedAt == inShare.ModifiedAt)

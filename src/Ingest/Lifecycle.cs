@@ -202,6 +202,7 @@ internal sealed class Lifecycle(
                 return (null, Refusal.NoSuchSubmission);
             if (!accepted.Stands())
                 return (null, Refusal.NotInForce);
+            await FinishMovesAsync(submission, cancellationToken);
             var files = await delivery.FindAsync(accepted, cancellationToken);
             await ledger.WriteAsync(
                 async unit =>
@@ -287,6 +288,14 @@ internal sealed class Lifecycle(
             if (outcome.Fault is { } fault)
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(fault);
         }
+    }
+
+    // A move that was made and not noted is noted first: sent elsewhere, its file would stay where nobody looks for it, and another one come out of the archive.
+    private async Task FinishMovesAsync(long submission, CancellationToken cancellationToken)
+    {
+        var pending = (await ledger.Placements.PendingAsync(cancellationToken)).Where(p => p.Submission == submission).ToList();
+        if (pending.Count > 0 && (await delivery.DeliverAsync(pending, cancellationToken)).Select(o => o.Fault).OfType<ShareAwayException>().FirstOrDefault() is { } away)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(away);
     }
 
     private static async Task<bool> IsOnItsWayAsync(ObservationLedger ledger, long submission, CancellationToken cancellationToken) =>

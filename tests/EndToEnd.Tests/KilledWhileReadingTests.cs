@@ -40,6 +40,7 @@ public sealed class KilledWhileReadingTests
 
         place.Files().Should().Equal("统计局/已接收/月报.xlsx", "统计局/退回/慢.xlsx");
         place.ReadReceipt("统计局/退回/慢.xlsx").Should().ContainAll("结果：退回", "[FIL113]", "异常中止");
+        place.Reviews().Should().BeEmpty("it is not opened to be marked either");
         (await place.Ledger.Attempts.AmongAsync([sha256], _cancellation)).Should().BeEmpty();
         (await File.ReadAllBytesAsync(place.InShare("统计局/退回/慢.xlsx"), _cancellation)).Should().Equal(slow);
     }

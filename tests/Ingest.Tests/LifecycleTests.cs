@@ -1,4 +1,6 @@
+using System.Threading.Channels;
 using IndicatorPipeline.Ingest.Files;
+using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
 using IndicatorPipeline.Metrics.Findings;
@@ -285,6 +287,118 @@ public sealed class LifecycleTests : IDisposable
         _place.Files().Should().Equal("统计局/已接收/五月.xlsx", "统计局/已接收/六月.xlsx");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task FileThatAnotherProcessTookWhileItWasJudged_IsTakenOnce(bool isAccepted)
+    {
+        var path = _place.Drop("统计局/月报.xlsx", isAccepted ? SomeWorkbook.Accepted() : SomeWorkbook.Returned());
+        var sha256 = await FileContent.HashAsync(path, _cancellation);
+        var file = FileIn("统计局/月报.xlsx");
+        var judged = await JudgeAsync(file);
+        await _place.Lifecycle.ReceiveAsync(file, Clerk, _cancellation);
+
+        var outcome = (await _place.Get<GroupRecorder>().RecordAsync(judged, Actor.Worker, new SeenChanges())).Single();
+
+        (outcome.Result, outcome.Fault).Should().Be((null, null));
+        (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle();
+        await _place.RunAsync(_cancellation);
+        _place.Files().Should().Equal(isAccepted ? "统计局/已接收/月报.xlsx" : "统计局/退回/月报.xlsx");
+        (await _place.Ledger.Attempts.AmongAsync([sha256], _cancellation)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task FileWrittenOverWhileItWasJudged_IsTakenAsItIsNow()
+    {
+        _place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted(output: 100m));
+        var judged = await JudgeAsync(FileIn("统计局/月报.xlsx"));
+        _place.Drop("统计局/月报.xlsx", [.. SomeWorkbook.Accepted(output: 101m)]);
+        File.SetLastWriteTimeUtc(_place.InShare("统计局/月报.xlsx"), new DateTime(2025, 7, 10, 1, 30, 0, DateTimeKind.Utc));
+
+        (await _place.Get<GroupRecorder>().RecordAsync(judged, Actor.Worker, new SeenChanges())).Single().Result.Should().BeNull();
+        await _place.RunAsync(_cancellation);
+
+        (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation)).Should().ContainSingle();
+        (await _place.InForceAsync(_cancellation)).Should().Contain(Output, 101m);
+    }
+
+    [Fact]
+    public async Task ReportWithdrawnAfterAProcessEndedBeforeItNotedTheMove_LiesInOnePlace()
+    {
+        _place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted());
+        var recorded = (await _place.Get<GroupRecorder>().RecordAsync(await JudgeAsync(FileIn("统计局/月报.xlsx")), Actor.Worker, new SeenChanges())).Single().Result!;
+        File.Move(_place.InShare("统计局/月报.xlsx"), _place.InShare(recorded.Placement!.Intent.Target));
+
+        await _place.Lifecycle.WithdrawAsync(recorded.Submission!.Id, "错报", Clerk, _cancellation);
+
+        _place.Files().Should().Equal("统计局/退回/月报.xlsx");
+        _place.Receipts().Should().Equal("统计局/退回/月报.xlsx.回执.txt");
+        _place.ReadReceipt("统计局/退回/月报.xlsx").Should().Contain("撤回原因：错报");
+        (await _place.Ledger.Placements.PendingAsync(_cancellation)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task FileThatGrowsAfterItWasReadAgain_IsPutWhereItIsLookedFor()
+    {
+        _place.Drop("统计局/月报.xlsx", SomeWorkbook.Held());
+        await _place.RunAsync(_cancellation);
+        _place.Catalog.Write(CatalogFiles.Ignored, "- 蔬菜水果产值");
+        await _place.RunAsync(_cancellation);
+        await File.AppendAllTextAsync(_place.InShare("统计局/已接收/月报.xlsx"), "more", _cancellation);
+        var submission = (await _place.Ledger.Submissions.ListAsync(new SubmissionFilter(), _cancellation))[0];
+
+        (await _place.Lifecycle.TakeBackGrownAsync((await _place.Ledger.Placements.OfAsync(submission.Id, _cancellation)).Single(), _cancellation)).Should().BeTrue();
+
+        _place.Files().Should().Equal("统计局/月报.xlsx");
+    }
+
+    // Opened to be marked, it would end this process too, and each that comes after it.
+    [Fact]
+    public async Task FileThatEndsTheProgram_GoesBackWithoutBeingOpened()
+    {
+        _place.Drop("统计局/月报.xlsx", SomeWorkbook.Returned());
+        var judged = await JudgeAsync(FileIn("统计局/月报.xlsx"));
+        judged[0].Judgement = Judge.Unreadable(judged[0].Content!, judged[0].Catalog, []);
+        await _place.Get<GroupRecorder>().RecordAsync(judged, Actor.Worker, new SeenChanges());
+
+        await _place.RunAsync(_cancellation, rounds: 1);
+
+        _place.Files().Should().Equal("统计局/退回/月报.xlsx");
+        _place.ReadReceipt("统计局/退回/月报.xlsx").Should().Contain($"[{FindingCodes.EndsTheProgram}]");
+        _place.Reviews().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task FileWhoseMarkingEndedAProcess_GoesBackWithoutAMarkedCopy()
+    {
+        var path = _place.Drop("统计局/月报.xlsx", SomeWorkbook.Returned());
+        var attempt = await FileContent.HashAsync(path, _cancellation) + ShareFolders.ReviewSuffix;
+        await _place.Ledger.Attempts.BeginAsync([attempt], _cancellation);
+
+        await _place.RunAsync(_cancellation);
+
+        _place.Files().Should().Equal("统计局/退回/月报.xlsx");
+        _place.Reviews().Should().BeEmpty();
+        (await _place.Ledger.Attempts.AmongAsync([attempt], _cancellation)).Should().BeEmpty();
+        _place.Drop("统计局/五月.xlsx", SomeWorkbook.Returned(5));
+        await _place.RunAsync(_cancellation);
+        _place.Reviews().Should().Equal("统计局/退回/五月.审核.xlsx");
+    }
+
+    [Fact]
+    public async Task FileThatCannotBeMarked_GoesBackAllTheSame()
+    {
+        // Behind it there is no number for another sheet.
+        _place.Drop("统计局/月报.xlsx", SomeWorkbook.Returned().EditPart("xl/workbook.xml", xml => xml.Replace("sheetId=\"1\"", "sheetId=\"2147483647\"", StringComparison.Ordinal)));
+
+        await _place.RunAsync(_cancellation);
+
+        _place.Files().Should().Equal("统计局/退回/月报.xlsx");
+        _place.ReadReceipt("统计局/退回/月报.xlsx").Should().Contain("结果：退回");
+        _place.Reviews().Should().BeEmpty();
+        _place.Logs.Lines.Should().ContainSingle(l => l.Message.Contains("cannot be marked", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void ProcessBesideTheWorker_HasItsLimits()
     {
@@ -302,6 +416,16 @@ public sealed class LifecycleTests : IDisposable
         await _place.Ledger.Attempts.BeginAsync([await FileContent.HashAsync(path, _cancellation)], _cancellation);
         await _place.RunAsync(_cancellation);
         _place.ReadReceipt("统计局/退回/月报.xlsx").Should().Contain($"[{FindingCodes.NotAWorkbook}]").And.NotContain($"[{FindingCodes.EndsTheProgram}]");
+    }
+
+    private Intake FileIn(string path) => Intake.Of(_place.Get<ShareScan>().FilesUnder(_place.InShare(path)).Single(), _place.Get<ShareFolders>());
+
+    // Read and judged, and not recorded yet.
+    private async Task<IReadOnlyList<JudgedFile>> JudgeAsync(Intake file)
+    {
+        var groups = Channel.CreateUnbounded<IReadOnlyList<JudgedFile>>();
+        await _place.Get<GroupJudge>().JudgeAsync([file], groups.Writer, _cancellation, _cancellation);
+        return await groups.Reader.ReadAsync(_cancellation);
     }
 
     // What was said of each file, in the order in which they were taken in.

@@ -21,10 +21,14 @@ internal sealed class Backup(ObservationLedger ledger, IArchive archive, Catalog
         File.Delete(folder.Manifest);
         var flushes = new FolderFlushes();
         var at = time.GetUtcNow();
-        File.Delete(folder.LedgerPart);
-        await ledger.CopyToAsync(folder.LedgerPart, cancellationToken);
-        File.Move(folder.LedgerPart, folder.Ledger, overwrite: true);
-        var submissions = await SubmissionsAsync(folder, cancellationToken);
+        if (Directory.Exists(folder.Making))
+            Directory.Delete(folder.Making, recursive: true);
+        Directory.CreateDirectory(folder.Making);
+        var made = new LedgerOptions { Directory = folder.Making };
+        await ledger.CopyToAsync(made.File, cancellationToken);
+        var submissions = await SubmissionsAsync(made, cancellationToken);
+        File.Move(made.File, folder.Ledger, overwrite: true);
+        Directory.Delete(folder.Making, recursive: true);
         var sha256 = await FileContent.HashAsync(folder.Ledger, cancellationToken);
         flushes.Add(folder.Path);
 
@@ -44,9 +48,9 @@ internal sealed class Backup(ObservationLedger ledger, IArchive archive, Catalog
     }
 
     // That it can be opened and read is the least that is asked of a copy.
-    private async Task<IReadOnlyList<Submission>> SubmissionsAsync(BackupFolder folder, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Submission>> SubmissionsAsync(LedgerOptions made, CancellationToken cancellationToken)
     {
-        using var copy = new ObservationLedger(new LedgerOptions { Directory = folder.Path }, time);
+        using var copy = new ObservationLedger(made, time);
         return await copy.Submissions.ListAsync(new SubmissionFilter(), cancellationToken);
     }
 

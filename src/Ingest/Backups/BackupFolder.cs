@@ -13,8 +13,8 @@ internal sealed class BackupFolder(string path)
 
     public string Ledger => new LedgerOptions { Directory = Path }.File;
 
-    /// <summary>The ledger while it is being copied.</summary>
-    public string LedgerPart => ShareFile.TemporaryFor(Ledger);
+    /// <summary>Where the ledger lies while it is being copied and looked at: what a process leaves beside it that is killed then must not lie beside the next one.</summary>
+    public string Making => System.IO.Path.Combine(Path, ".making");
 
     public string Archive => System.IO.Path.Combine(Path, "archive");
 
@@ -25,7 +25,7 @@ internal sealed class BackupFolder(string path)
     public string Manifest => System.IO.Path.Combine(Path, BackupManifest.FileName);
 
     /// <summary>Whether something else than a backup lies there, which must not be written over.</summary>
-    public bool IsForeign => Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).Any() && !File.Exists(Manifest) && !File.Exists(Ledger) && !File.Exists(LedgerPart);
+    public bool IsForeign => Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).Any() && !File.Exists(Manifest) && !File.Exists(Ledger) && !Directory.Exists(Making);
 
     /// <summary>Whether it is another folder, holds it or lies in it, by whatever links.</summary>
     public bool Overlaps(string folder)

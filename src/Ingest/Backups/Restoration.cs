@@ -53,6 +53,7 @@ internal sealed class Restoration(
         flushes.Flush();
         // The ledger last: until it is there, the same command can be given again.
         var target = ledgerOptions.Value.File;
+        await ledger.PutRemainsAsideAsync(cancellationToken);
         await DurableFile.CopyAsync(folder.Ledger, target, ShareFile.TemporaryFor(target), flushes, cancellationToken);
         flushes.Flush();
         return restoresCatalog;

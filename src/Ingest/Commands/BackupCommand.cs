@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IndicatorPipeline.Ingest.Backups;
+using IndicatorPipeline.Metrics.Influx;
 using IndicatorPipeline.Metrics.Ledger;
 using Microsoft.Extensions.Options;
 
@@ -43,11 +44,17 @@ internal static class BackupCommand
                 throw new WrongUsageException([.. troubles.Select(t => session.Texts.Format("restore_" + NameOf(t.Trouble), t.Subject))]);
             var manifest = (await source.FindManifestAsync(cancellationToken))!;
             var restoresCatalog = await restoration.RestoreAsync(source, cancellationToken);
+            // It may hold what came after the backup, of which this ledger knows nothing.
+            var projects = session.Get<IOptions<InfluxOptions>>().Value.IsEnabled;
+            if (projects)
+                await session.Get<Projection>().BeginRebuildAsync(cancellationToken);
             if (session.IsJson)
                 session.WriteJson(new BackupLine(source.Path, manifest.At, manifest.Submissions, manifest.Archived));
             session.Tell(session.Texts.Format("done_restore", Path.GetFullPath(session.Options.Data), manifest.Submissions, manifest.Archived));
             if (!restoresCatalog)
                 session.Tell(session.Texts.Format("restore_leaves_catalog", source.Catalog));
+            if (projects)
+                session.Tell(session.Texts["ledger_rebuild_projection"]);
             return ExitCodes.Success;
         }, keepsLog: true);
     }

@@ -41,7 +41,8 @@ public sealed class ShareMark(ShareFolders share, ShareTie tie, IOptions<IngestO
         var mark = await ReadAsync(cancellationToken);
         if (!takesOver)
             tie.RequireThere();
-        if (_isOurs && mark is not null && mark.Worker != _worker)
+        // That of a command with the same data is renewed.
+        if (_isOurs && mark?.Worker is { } worker && worker != _worker)
             throw InUse(mark);
         if (mark?.Worker != _worker)
             await SetAsync(mark, _worker, takesOver, cancellationToken);

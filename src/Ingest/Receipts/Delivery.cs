@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using IndicatorPipeline.Ingest.Checks;
+using IndicatorPipeline.Ingest.Explanations;
 using IndicatorPipeline.Ingest.Files;
 using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Workbooks;
@@ -38,6 +39,9 @@ internal sealed class Delivery(
         var folder = file.Folder.Length == 0 ? ShareFolders.NameFor(verdict) : $"{file.Folder}/{ShareFolders.NameFor(verdict)}";
         return new PlacementIntent(file.Path, await FreeTargetAsync(unit, folder, file.Name, file.Path, cancellationToken), file.Length, file.ModifiedAt);
     }
+
+    /// <summary>Whether a file still lies in the share as it was seen.</summary>
+    public bool IsThere(IncomingFile file) => Look(share.Full(file.Path)) == (file.Length, file.ModifiedAt);
 
     /// <summary>The workbooks of a submission that lie where its verdict put them, relative to the share, whichever reading of it did.</summary>
     /// <exception cref="ShareAwayException">They were put into the share, and it is away.</exception>
@@ -145,7 +149,7 @@ internal sealed class Delivery(
     public bool IsLonger(Placement placement) => Look(share.Full(placement.Intent.Target)) is { } now && now.Length > placement.Intent.Length;
 
     /// <summary>
-    /// Puts a file back to where it came from, to be taken in anew, if it holds what was taken in and goes on: whoever copied it was not done. A
+    /// Puts a file back to its department's folder, to be taken in anew, if it holds what was taken in and goes on: whoever copied it was not done. A
     /// workbook that somebody has saved again in its place begins otherwise, and stays. False when it cannot be moved now.
     /// </summary>
     public async Task<bool> TakeBackGrownAsync(Placement placement, CancellationToken cancellationToken)
@@ -155,7 +159,7 @@ internal sealed class Delivery(
         if (submission is null || !File.Exists(target) || !await FileContent.GoesOnAfterAsync(target, placement.Intent.Length, submission.Sha256, cancellationToken))
             return true;
         var flushes = new FolderFlushes();
-        if (await PutBackAsync(placement, flushes, cancellationToken) == MoveOutcome.InUse)
+        if (await PutBackAsync(placement, OutsideOutcomes(placement.Intent.Source), flushes, cancellationToken) == MoveOutcome.InUse)
             return false;
         flushes.Flush();
         logger.LogWarning("{File} has grown since it was taken in; it is put back and taken in again", placement.Intent.Target);
@@ -216,9 +220,38 @@ internal sealed class Delivery(
         if (submission.Verdict != Verdict.Returned || submission.WithdrawnAt is not null || !await archive.ContainsAsync(submission.Sha256, cancellationToken))
             return null;
         var findings = await ledger.Submissions.FindingsAsync(submission.Id, cancellationToken);
-        return ReturnedWorkbook.Of(submission, await archive.ReadAsync(submission.Sha256, cancellationToken), findings, new ReadingBudget(limits.Value, time, cancellationToken), Chinese) is { } review
-            ? new Review(review.Content, ReviewPathOf(target, review.HasMacros), Convert.ToHexStringLower(SHA256.HashData(review.Content)))
-            : null;
+        // Whoever opens it is ended.
+        if (findings.Any(f => f.Code == FindingCodes.EndsTheProgram))
+            return null;
+        // By a name of its own: the same bytes may be read at this moment.
+        var attempt = submission.Sha256 + ShareFolders.ReviewSuffix;
+        if ((await ledger.Attempts.AmongAsync([attempt], cancellationToken)).Count > 0)
+        {
+            logger.LogError("{File} ({Sha256}) goes back without a marked copy: a process ended while it made one", submission.FileName, submission.Sha256);
+            await ledger.Attempts.ForgetAsync(attempt, cancellationToken);
+            return null;
+        }
+
+        var content = await archive.ReadAsync(submission.Sha256, cancellationToken);
+        await ledger.Attempts.BeginAsync([attempt], cancellationToken);
+        var marked = Mark(submission, content, findings, cancellationToken);
+        await ledger.Attempts.ForgetAsync(attempt, CancellationToken.None);
+        return marked is null ? null : new Review(marked.Content, ReviewPathOf(target, marked.HasMacros), Convert.ToHexStringLower(SHA256.HashData(marked.Content)));
+    }
+
+    private MarkedWorkbook? Mark(Submission submission, ReadOnlyMemory<byte> content, ImmutableArray<Finding> findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ReturnedWorkbook.Of(submission, content, findings, new ReadingBudget(limits.Value, time, cancellationToken), Chinese);
+        }
+#pragma warning disable CA1031 // Of the program, whatever it is: the receipt says everything, and the workbook must not stay where it lies for a copy's sake.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            logger.LogError(e, "{File} ({Sha256}) goes back without a marked copy: it cannot be marked", submission.FileName, submission.Sha256);
+            return null;
+        }
     }
 
     private static string ReviewPathOf(string target, bool hasMacros) =>
@@ -262,16 +295,20 @@ internal sealed class Delivery(
             return MoveOutcome.Moved;
 
         // Written over between the last look and the move, or by somebody who still had it open: these are other bytes, to be taken in anew.
-        await PutBackAsync(move.Placement, flushes, cancellationToken);
+        await PutBackAsync(move.Placement, move.Placement.Intent.Source, flushes, cancellationToken);
         return MoveOutcome.WrittenOver;
     }
 
-    private async Task<MoveOutcome> PutBackAsync(Placement placement, FolderFlushes flushes, CancellationToken cancellationToken)
+    // Read again, it was moved from one of the three folders to another; a scan looks into none of them.
+    private static string OutsideOutcomes(string path) =>
+        path.Split('/') is [.. var folders, var outcome, var name] && ShareFolders.IsOutcome(outcome) ? string.Join('/', [.. folders, name]) : path;
+
+    private async Task<MoveOutcome> PutBackAsync(Placement placement, string to, FolderFlushes flushes, CancellationToken cancellationToken)
     {
-        var source = share.Full(placement.Intent.Source);
-        share.MakeFolderFor(placement.Intent.Source);
+        var path = share.Full(to);
+        share.MakeFolderFor(to);
         var outcome = await ShareFile.MoveAsync(
-            share.Full(placement.Intent.Target), Path.Exists(source) ? FreeBeside(source) : source, flushes, cancellationToken);
+            share.Full(placement.Intent.Target), Path.Exists(path) ? FreeBeside(path) : path, flushes, cancellationToken);
         if (outcome == MoveOutcome.Moved)
             await TakeBackReceiptAsync(placement, cancellationToken);
         return outcome;

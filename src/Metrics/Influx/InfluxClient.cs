@@ -58,14 +58,19 @@ public sealed class InfluxClient : IDisposable
     /// Makes the database of 1.x, and the retention policy if one is named, or the bucket of 2.x when they are missing. The shards are long:
     /// monthly history in the usual shards of a week would be slow and eat memory. Elsewhere nothing is to be done.
     /// </summary>
-    /// <returns>Whether the database or bucket was missing, and so holds nothing.</returns>
+    /// <param name="beforeMaking">Called before anything is made: what is cut short after it may have made it all the same, and then nobody sees any more that it was missing.</param>
+    /// <returns>Whether the database, its retention policy or the bucket was missing, and so holds nothing.</returns>
     /// <exception cref="InfluxException">The server's trouble; refused when the user of 1.x may not make databases.</exception>
-    public async Task<bool> EnsureDatabaseAsync(CancellationToken cancellationToken) => (await ConnectAsync(cancellationToken)).Kind switch
+    public async Task<bool> EnsureDatabaseAsync(CancellationToken cancellationToken, Func<CancellationToken, Task>? beforeMaking = null)
     {
-        InfluxKind.Influx1 => await EnsureDatabaseOf1Async(cancellationToken),
-        InfluxKind.Influx2 => await EnsureBucketAsync(cancellationToken),
-        _ => false,
-    };
+        beforeMaking ??= static _ => Task.CompletedTask;
+        return (await ConnectAsync(cancellationToken)).Kind switch
+        {
+            InfluxKind.Influx1 => await EnsureDatabaseOf1Async(beforeMaking, cancellationToken),
+            InfluxKind.Influx2 => await EnsureBucketAsync(beforeMaking, cancellationToken),
+            _ => false,
+        };
+    }
 
     /// <summary>Looks who is there, whether our credentials are good for writing, and at the database or bucket; nothing is changed.</summary>
     /// <exception cref="InfluxException">The server's trouble; refused where the credentials are.</exception>
@@ -330,11 +335,12 @@ public sealed class InfluxClient : IDisposable
         ? _options.Bucket ?? $"{_options.Database}/{_options.RetentionPolicy ?? "autogen"}"
         : BucketName;
 
-    private async Task<bool> EnsureDatabaseOf1Async(CancellationToken cancellationToken)
+    private async Task<bool> EnsureDatabaseOf1Async(Func<CancellationToken, Task> beforeMaking, CancellationToken cancellationToken)
     {
         var databases = await QueryAsync("SHOW DATABASES", cancellationToken);
         if (!databases.Any(row => IsNamed(row, _options.Database)))
         {
+            await beforeMaking(cancellationToken);
             await QueryAsync(CreateDatabase(_options), cancellationToken);
             return true;
         }
@@ -344,9 +350,11 @@ public sealed class InfluxClient : IDisposable
             var policies = await QueryAsync($"SHOW RETENTION POLICIES ON {InfluxQl.Identifier(_options.Database)}", cancellationToken);
             if (!policies.Any(row => IsNamed(row, policy)))
             {
+                await beforeMaking(cancellationToken);
                 await QueryAsync(
                     $"CREATE RETENTION POLICY {InfluxQl.Identifier(policy)} ON {InfluxQl.Identifier(_options.Database)} DURATION INF REPLICATION 1 SHARD DURATION 520w",
                     cancellationToken);
+                return true;
             }
         }
 
@@ -355,9 +363,10 @@ public sealed class InfluxClient : IDisposable
 
     // A token may be good for writing and for nothing else, as an administrator would have it: then the bucket is his matter, and the first
     // write tells whether it is there.
-    private async Task<bool> EnsureBucketAsync(CancellationToken cancellationToken)
+    private async Task<bool> EnsureBucketAsync(Func<CancellationToken, Task> beforeMaking, CancellationToken cancellationToken)
     {
-        var made = false;
+        var wasMissing = false;
+        var isMade = false;
         var reply = await _transport.DoAsync(
             async token =>
             {
@@ -366,10 +375,13 @@ public sealed class InfluxClient : IDisposable
                 {
                     var organizations = await _transport.Organizations.FindOrganizationsAsync(org: _options.Org, cancellationToken: token);
                     var forEver = new BucketRetentionRules(BucketRetentionRules.TypeEnum.Expire, everySeconds: 0, (long)LongShard.TotalSeconds);
+                    await beforeMaking(token);
+                    // Also where the answer is lost: the next attempt finds the bucket.
+                    wasMissing = true;
                     bucket = await _transport.Buckets.CreateBucketAsync(BucketName, forEver, organizations[0].Id, token);
-                    made = true;
                 }
 
+                isMade = wasMissing;
                 var mappings = await _transport.Mappings.GetDBRPsAsync(orgID: bucket.OrgID, bucketID: bucket.Id, cancellationToken: token);
                 if (!mappings.Content.Any(m => m.Database == BucketName))
                 {
@@ -380,7 +392,7 @@ public sealed class InfluxClient : IDisposable
             cancellationToken);
         if (reply.Status is not (401 or 403 or 404))
             ThrowIfFailed(reply);
-        return made;
+        return isMade;
     }
 
     private async Task<InfluxExamination> ExamineDatabaseOf1Async(InfluxExamination server, CancellationToken cancellationToken)

@@ -314,13 +314,26 @@ public sealed class Projection : IDisposable
 
     private async Task EnsureDatabaseAsync(InfluxClient client, CancellationToken cancellationToken)
     {
-        if (await client.EnsureDatabaseAsync(cancellationToken))
+        var wasCutShort = ProjectionNote.Parse((await _book.BeginAsync(_options.Target, cancellationToken)).Note).IsMaking;
+        var isMaking = false;
+        var isMade = await client.EnsureDatabaseAsync(cancellationToken, async token =>
+        {
+            isMaking = true;
+            await NoteAsync(static note => note with { IsMaking = true }, token);
+        });
+        if (isMade || wasCutShort)
         {
             // A database that was just made holds nothing, whatever the checkpoint says.
-            await _book.ResetAsync(_options.Target, static note => note, cancellationToken);
+            await _book.ResetAsync(_options.Target, static note => (ProjectionNote.Parse(note) with { IsMaking = false }).Write(), cancellationToken);
             _pipeline!.Forget();
             _logger.LogInformation("Made the database of {Target}", _options.Target);
         }
+        else if (isMaking)
+        {
+            // It is its administrator's to make.
+            await NoteAsync(static note => note with { IsMaking = false }, cancellationToken);
+        }
+
 
         _databaseIsThere = true;
     }

@@ -15,6 +15,9 @@ internal sealed record ProjectionNote
     /// <summary>A rebuild has begun: what is on the server is to be dropped before anything is written.</summary>
     public bool IsDropping { get; init; }
 
+    /// <summary>The database is being made: once it is there it holds nothing, whatever the checkpoint says.</summary>
+    public bool IsMaking { get; init; }
+
     /// <summary>Something was to be corrected that this server cannot correct.</summary>
     public bool NeedsRebuild { get; init; }
 

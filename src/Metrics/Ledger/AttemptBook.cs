@@ -4,7 +4,8 @@ namespace IndicatorPipeline.Metrics.Ledger;
 
 /// <summary>
 /// The book of files that are being read. Who begins to read one notes it first; it is forgotten when the reading has come to an end. What is
-/// still noted when a process begins is a file that an earlier one was reading when it ended.
+/// still noted when a process begins is a file that an earlier one was reading when it ended. What else is done with bytes and may end a process is noted in the
+/// same way, under their hash with an ending.
 /// </summary>
 public sealed class AttemptBook
 {

@@ -11,6 +11,7 @@ namespace IndicatorPipeline.Metrics.Ledger;
 public sealed class LedgerDatabase : ILedgerAccess, IDisposable
 {
     private readonly LedgerOptions _options;
+    private readonly TimeProvider _time;
     private readonly ILedgerDialect _dialect;
     private readonly RedoFiles _journalFiles;
     private readonly RedoJournal _journal;
@@ -23,6 +24,7 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
+        _time = time;
         _dialect = DialectOf(options);
         _journalFiles = new RedoFiles(Path.GetFullPath(options.JournalDirectory));
         _journal = new RedoJournal(_journalFiles, time);
@@ -98,6 +100,15 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
     {
         await OpenAsync(cancellationToken);
         await _dialect.CopyToAsync(file, cancellationToken);
+    }
+
+    /// <summary>Puts aside what a ledger that is gone has left where it was, so that a copy of one can be put there.</summary>
+    /// <exception cref="InvalidOperationException">There is a ledger.</exception>
+    public async Task PutRemainsAsideAsync(CancellationToken cancellationToken)
+    {
+        if (await ExistsAsync(cancellationToken))
+            throw new InvalidOperationException($"The ledger {_options.Location} is there.");
+        _dialect.PutRemainsAside(_time.GetUtcNow());
     }
 
     public void Dispose()

@@ -91,6 +91,11 @@ public sealed class ObservationLedger : IDisposable
     public Task CopyToAsync(string file, CancellationToken cancellationToken) =>
         (_owned ?? throw new InvalidOperationException("A unit of work cannot be copied.")).CopyToAsync(file, cancellationToken);
 
+    /// <summary>Puts aside what a ledger that is gone has left where it was, so that a copy of one can be put there.</summary>
+    /// <exception cref="InvalidOperationException">There is a ledger.</exception>
+    public Task PutRemainsAsideAsync(CancellationToken cancellationToken) =>
+        (_owned ?? throw new InvalidOperationException("A unit of work has no place of its own.")).PutRemainsAsideAsync(cancellationToken);
+
     /// <summary>
     /// Does several things in one transaction: all of it is in the ledger, durably, when this returns, or nothing is. What is done goes through
     /// the ledger that the unit is given, which sees it at once; everybody else sees it afterwards.

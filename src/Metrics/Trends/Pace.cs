@@ -18,9 +18,10 @@ internal sealed class Pace : IDerivation
     public static decimal Elapsed(TimePeriod period)
     {
         var end = period.End;
-        return period.Freq is Freq.Weekly or Freq.Daily
-            ? end.DayOfYear * 100m / (DateTime.IsLeapYear(end.Year) ? 366 : 365)
-            : end.Month * 100m / 12;
+        if (period.Freq is not (Freq.Weekly or Freq.Daily))
+            return end.Month * 100m / 12;
+        // The last week of a year may end in the next.
+        return end.Year > period.Year ? 100 : end.DayOfYear * 100m / (DateTime.IsLeapYear(end.Year) ? 366 : 365);
     }
 
     public DerivedFigure? Derive(DerivationRule rule, PointInForce point, Surroundings around) =>

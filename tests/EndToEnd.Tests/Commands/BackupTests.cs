@@ -47,6 +47,24 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task InfluxDbThatHoldsMoreThanTheBackup_IsWrittenAnew()
+    {
+        await using var influx = await InfluxServer.StartAsync(Cancel);
+        _lost.Drop("统计局/5月.xlsx", SomeWorkbook.Accepted(5));
+        (await RunAsync(_lost, "ingest", _lost.Share, "--influx", influx.Url)).ExitCode.Should().Be(0);
+        (await RunAsync(_lost, "backup", Backup)).ExitCode.Should().Be(0);
+        _lost.Drop("统计局/6月.xlsx", SomeWorkbook.Accepted(6));
+        (await RunAsync(_lost, "ingest", _lost.Share, "--influx", influx.Url)).ExitCode.Should().Be(0);
+
+        (await RunAsync(_new, "restore", Backup, "--influx", influx.Url)).ExitCode.Should().Be(0);
+
+        _new.Drop("统计局/7月.xlsx", SomeWorkbook.Accepted(7));
+        (await RunAsync(_new, "ingest", _new.Share, "--influx", influx.Url)).ExitCode.Should().Be(0);
+        var verified = await RunAsync(_new, "influx", "verify", "--influx", influx.Url);
+        verified.ExitCode.Should().Be(0, verified.Output);
+    }
+
+    [Fact]
     public async Task DamagedBackup_IsRefusedAndNothingIsWritten()
     {
         var workbook = await BackUpOneAsync();
@@ -105,9 +123,12 @@ public sealed class BackupTests : IDisposable
         await TakeInOneAsync();
         Directory.CreateDirectory(Backup);
         // What a process leaves that is killed while it copies the ledger.
-        await File.WriteAllTextAsync(Path.Combine(Backup, ".ledger.db.part"), "half", Cancel);
+        Directory.CreateDirectory(Path.Combine(Backup, ".making"));
+        await File.WriteAllTextAsync(Path.Combine(Backup, ".making", "ledger.db"), "half", Cancel);
+        await File.WriteAllTextAsync(Path.Combine(Backup, ".making", "ledger.db-journal"), "of it", Cancel);
         (await RunAsync(_lost, "backup", Backup)).ExitCode.Should().Be(0);
         (await RunAsync(_new, "restore", Backup)).ExitCode.Should().Be(0);
+        Directory.Exists(Path.Combine(Backup, ".making")).Should().BeFalse();
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using IndicatorPipeline.Ingest.Files.Archives;
 using IndicatorPipeline.Ingest.Inbox;
 using IndicatorPipeline.Metrics.Ledger;
 using IndicatorPipeline.Support;
+using Microsoft.Extensions.Options;
 
 namespace IndicatorPipeline.Ingest.Tests.Inbox;
 
@@ -133,6 +134,21 @@ public sealed class ShareMarkTests : IDisposable
         await _place.Get<ShareMark>().JoinAsync(takesOver: false, _cancellation);
         (await File.ReadAllTextAsync(_place.InShare(".indicators-worker.json"), _cancellation)).Should().Be(before);
         await _place.RunAsync(_cancellation);
+    }
+
+    [Fact]
+    public async Task ShareThatACommandMarksAnew_StaysTheWorkersOfTheSameData()
+    {
+        await _place.RunAsync(_cancellation);
+        File.Delete(_place.InShare(".indicators-worker.json"));
+        var command = new ShareMark(
+            _place.Get<ShareFolders>(), _place.Get<ShareTie>(), _place.Get<IOptions<IngestOptions>>(), _place.Ledger, _place.Get<IOptions<LedgerOptions>>(), TimeProvider.System);
+        await command.JoinAsync(takesOver: true, _cancellation);
+        _place.Drop("统计局/月报.xlsx", SomeWorkbook.Accepted());
+
+        await _place.RunAsync(_cancellation);
+
+        _place.Files().Should().Equal("统计局/已接收/月报.xlsx");
     }
 
     [Fact]

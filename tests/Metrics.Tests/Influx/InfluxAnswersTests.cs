@@ -228,6 +228,38 @@ public sealed class InfluxAnswersTests
     }
 
     [Fact]
+    public async Task InfluxDb2ThatMadeOurBucketWithoutAnAnswer_HoldsNothing()
+    {
+        const string Bucket = "{\"id\":\"00000000000000bb\",\"orgID\":\"00000000000000aa\",\"name\":\"indicators\",\"retentionRules\":[]}";
+        var isMade = false;
+        var toldBefore = new List<bool>();
+        await using var stub = Stub("v2.7.12", request =>
+        {
+            switch (request.Method, request.PathAndQuery.Split('?')[0])
+            {
+                case ("GET", "/api/v2/buckets"):
+                    return new StubAnswer(200, $"{{\"buckets\":[{(isMade ? Bucket : "")}]}}", Json);
+                case ("GET", "/api/v2/orgs"):
+                    return new StubAnswer(200, "{\"orgs\":[{\"id\":\"00000000000000aa\",\"name\":\"the county\"}]}", Json);
+                case ("POST", "/api/v2/buckets"):
+                    isMade = true;
+                    return new StubAnswer(504, "<html>");
+                default:
+                    return new StubAnswer(200, "{\"content\":[{\"id\":\"00000000000000cc\",\"database\":\"indicators\"}]}", Json);
+            }
+        });
+        using var client = Client(stub, o => o.Org = "the county");
+
+        (await AdvanceAsync(client.EnsureDatabaseAsync(_cancellation, _ =>
+        {
+            toldBefore.Add(isMade);
+            return Task.CompletedTask;
+        }))).Should().BeTrue();
+
+        toldBefore.Should().Equal(false);
+    }
+
+    [Fact]
     public async Task InfluxDb2WithOurBucketAndMapping_IsLeftAsItIs()
     {
         await using var stub = Stub("v2.7.12", request => request.PathAndQuery.Split('?')[0] switch

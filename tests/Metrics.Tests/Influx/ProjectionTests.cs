@@ -599,6 +599,44 @@ public sealed class ProjectionTests(SharedInfluxServer shared) : IClassFixture<S
         await ShouldBeSameAsync(bench, points: 10);
     }
 
+    // Or the process ends in between: whoever comes next finds a database, and cannot see that it is empty.
+    [Fact]
+    public async Task DroppedDatabaseThatWasMadeWithoutAnAnswer_IsFilledAgain()
+    {
+        var isCut = false;
+        await using var between = new StubServer(request =>
+        {
+            var answer = Forward(request);
+            return isCut && request.Body.Contains("CREATE+DATABASE", StringComparison.Ordinal) ? new StubAnswer(502) : answer;
+        });
+        using var bench = Bench(configure: o => (o.Url, o.Gzip, o.Retries) = (between.Url, false, 0));
+        await bench.RecordAsync(ProjectionBench.Months(10));
+        await bench.CatchUpAsync();
+        await shared.Server.QueryAsync($"DROP DATABASE \"{bench.Options.Database}\"", _cancellation);
+        isCut = true;
+        (await bench.Start().RunOnceAsync(_cancellation)).State.Should().Be(ProjectionState.Behind);
+        isCut = false;
+
+        (await bench.Start().RunOnceAsync(_cancellation)).Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Written = 10 });
+
+        await ShouldBeSameAsync(bench, points: 10);
+        (await bench.Start().RunOnceAsync(_cancellation)).Written.Should().Be(0, "it is made once");
+    }
+
+    [Fact]
+    public async Task DroppedRetentionPolicy_IsMadeAndFilledAgain()
+    {
+        using var bench = Bench(configure: o => o.RetentionPolicy = "kept");
+        await bench.RecordAsync(ProjectionBench.Months(10));
+        await bench.CatchUpAsync();
+        await shared.Server.QueryAsync($"CREATE RETENTION POLICY another ON \"{bench.Options.Database}\" DURATION INF REPLICATION 1 DEFAULT", _cancellation);
+        await shared.Server.QueryAsync($"DROP RETENTION POLICY kept ON \"{bench.Options.Database}\"", _cancellation);
+
+        (await bench.Start().RunOnceAsync(_cancellation)).Should().BeEquivalentTo(new { State = ProjectionState.CaughtUp, Written = 10 });
+
+        await ShouldBeSameAsync(bench, points: 10);
+    }
+
     [Fact]
     public async Task Rebuild_LeavesWhatIsNotOurs()
     {

@@ -15,6 +15,9 @@ public sealed class PaceTests
     [InlineData("2025-03-14", 20)] // the 73rd of 365 days
     [InlineData("2024-12-31", 100)]
     [InlineData("2024-W26", 50)] // until 30 June, the 182nd of 366 days, less than half by none: 182 / 366
+    [InlineData("2020-W53", 100)] // until 3 January 2021
+    [InlineData("2024-W52", 99)] // until 29 December
+    [InlineData("2025-W01", 1)] // from 30 December 2024 until 5 January
     public void Elapsed_IsTheShareOfTheYearAtThePeriodsEnd(string period, int expected) =>
         Pace.Elapsed(TimePeriod.Parse(period).Value).Should().BeApproximately(expected, 0.5m);
 

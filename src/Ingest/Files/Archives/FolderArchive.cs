@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 namespace IndicatorPipeline.Ingest.Files.Archives;
 
 /// <summary>An archive in a folder: a file for each, in 256 folders named as the hashes begin.</summary>
@@ -20,14 +21,18 @@ internal sealed class FolderArchive(string directory) : IArchive
 
     public async Task<ReadOnlyMemory<byte>> ReadAsync(string sha256, CancellationToken cancellationToken)
     {
+        byte[] bytes;
         try
         {
-            return await File.ReadAllBytesAsync(PathOf(sha256), cancellationToken);
+            bytes = await File.ReadAllBytesAsync(PathOf(sha256), cancellationToken);
         }
         catch (DirectoryNotFoundException e)
         {
             throw new FileNotFoundException($"{directory} has no {sha256}.", sha256, e);
         }
+
+        // A disk that has damaged a file gives it all the same.
+        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256 ? bytes : throw new IOException($"{directory}: the bytes of {sha256} are others than were kept.");
     }
 
     public Task<bool> ContainsAsync(string sha256, CancellationToken cancellationToken) => Task.FromResult(File.Exists(PathOf(sha256)));

@@ -11,6 +11,7 @@ internal interface IArchive
     Task StoreAsync(IReadOnlyCollection<(string Sha256, ReadOnlyMemory<byte> Bytes)> contents, CancellationToken cancellationToken);
 
     /// <exception cref="FileNotFoundException">They were never kept.</exception>
+    /// <exception cref="IOException">They are others than were kept: the store has damaged them.</exception>
     Task<ReadOnlyMemory<byte>> ReadAsync(string sha256, CancellationToken cancellationToken);
 
     Task<bool> ContainsAsync(string sha256, CancellationToken cancellationToken);

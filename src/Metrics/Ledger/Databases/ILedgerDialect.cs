@@ -43,6 +43,10 @@ internal interface ILedgerDialect : IDisposable
     /// <param name="moment">For the name under which it is kept.</param>
     Task<string?> GiveWayAsync(ILedgerDialect other, DateTimeOffset moment, CancellationToken cancellationToken);
 
+    /// <summary>Puts aside what a ledger that is gone has left where it was: what is left of a log would be played into whatever is put there.</summary>
+    /// <param name="moment">For the name under which it is kept.</param>
+    void PutRemainsAside(DateTimeOffset moment);
+
     /// <summary>Rows have been added with their numbers: the database goes on counting behind them.</summary>
     Task GoOnCountingAsync(LedgerConnection connection, IEnumerable<string> tables, CancellationToken cancellationToken);
 

@@ -146,6 +146,11 @@ internal sealed class PostgresDialect : ILedgerDialect
         return keeps ? aside : null;
     }
 
+    // A schema leaves nothing.
+    public void PutRemainsAside(DateTimeOffset moment)
+    {
+    }
+
     public async Task GoOnCountingAsync(LedgerConnection connection, IEnumerable<string> tables, CancellationToken cancellationToken)
     {
         foreach (var table in tables)

@@ -22,7 +22,7 @@ internal sealed class SqliteDialect : ILedgerDialect
     private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(10);
 
     // The names of what belongs to a ledger's file while it is in use.
-    private static readonly string[] Endings = ["", "-wal", "-shm"];
+    private static readonly string[] Endings = ["", "-wal", "-shm", "-journal"];
 
     private readonly LedgerOptions _options;
     private readonly string _file;
@@ -135,6 +135,7 @@ internal sealed class SqliteDialect : ILedgerDialect
         command.CommandText = "vacuum into @file";
         command.Parameters.Add(new SqliteParameter("@file", file));
         await command.ExecuteNonQueryAsync(cancellationToken);
+        FlushCopy(file);
     }
 
     public Task<ILedgerDialect> BeginAnotherAsync(CancellationToken cancellationToken)
@@ -151,15 +152,15 @@ internal sealed class SqliteDialect : ILedgerDialect
         another.Dispose();
         Dispose();
         var folder = Path.GetDirectoryName(_file)!;
-        var aside = string.Create(CultureInfo.InvariantCulture, $"{_file}.{moment.UtcDateTime:yyyyMMdd'T'HHmmss.fff'Z'}.aside");
         var keeps = File.Exists(_file);
-        foreach (var ending in Endings.Where(e => File.Exists(_file + e)))
-            File.Move(_file + ending, aside + ending);
+        var aside = PutAside(moment);
         File.Move(another._file, _file);
         FolderFlush.Flush(folder);
         Directory.Delete(Path.GetDirectoryName(another._file)!, recursive: true);
         return Task.FromResult(keeps ? aside : null);
     }
+
+    public void PutRemainsAside(DateTimeOffset moment) => PutAside(moment);
 
     // The number after the highest is the next one.
     public Task GoOnCountingAsync(LedgerConnection connection, IEnumerable<string> tables, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -174,6 +175,14 @@ internal sealed class SqliteDialect : ILedgerDialect
         SqliteConnection.ClearPool(connection);
     }
 
+    private string PutAside(DateTimeOffset moment)
+    {
+        var aside = string.Create(CultureInfo.InvariantCulture, $"{_file}.{moment.UtcDateTime:yyyyMMdd'T'HHmmss.fff'Z'}.aside");
+        foreach (var ending in Endings.Where(e => File.Exists(_file + e)))
+            File.Move(_file + ending, aside + ending);
+        return aside;
+    }
+
     private static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT;
 
     private string OlderName(string next) => $"{_file}.before-{next}";
@@ -184,13 +193,18 @@ internal sealed class SqliteDialect : ILedgerDialect
         File.Delete(part);
         using (var connection = new SqliteConnection(_connectionString))
             connection.Execute("vacuum into @part", new { part });
-        using (var copy = new FileStream(part, FileMode.Open, FileAccess.ReadWrite))
-            copy.Flush(flushToDisk: true);
+        FlushCopy(part);
         File.Move(part, kept, overwrite: true);
         FolderFlush.Flush(Path.GetDirectoryName(part)!);
         // Only that of the last upgrade: each is as large as the ledger.
         foreach (var older in Directory.EnumerateFiles(Path.GetDirectoryName(kept)!, Path.GetFileName(OlderName("*"))).Where(f => f != kept))
             File.Delete(older);
+    }
+
+    private static void FlushCopy(string file)
+    {
+        using var copy = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
+        copy.Flush(flushToDisk: true);
     }
 
     private async Task<IAsyncDisposable> HoldForMigrationAsync(CancellationToken cancellationToken)

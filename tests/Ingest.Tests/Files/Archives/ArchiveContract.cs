@@ -61,6 +61,17 @@ public abstract class ArchiveContract
     }
 
     [Fact]
+    public async Task BytesThatAreOthersThanWereKept_AreNotTakenForThem()
+    {
+        using var place = NewPlace();
+        var archive = place.Get<IArchive>();
+        var sha256 = SomeReport.Sha256("甲");
+        await archive.StoreAsync([(sha256, "others"u8.ToArray())], Cancel);
+        await archive.Invoking(a => a.ReadAsync(sha256, Cancel)).Should().ThrowExactlyAsync<IOException>().WithMessage($"*{sha256}*");
+        (await archive.ContainsAsync(sha256, Cancel)).Should().BeTrue("one damaged file does not make the store one that is away");
+    }
+
+    [Fact]
     public async Task List_NamesEveryFileAndNothingElse()
     {
         using var place = NewPlace();

@@ -18,17 +18,6 @@ public sealed class S3ArchiveTests(S3Fixture s3) : ArchiveContract, IClassFixtur
         (await archive.ListAsync(Cancel).ToListAsync(Cancel)).Should().BeEquivalentTo(contents.Select(c => c.Sha256));
     }
 
-    [Fact]
-    public async Task BytesThatAreOthersThanWereKept_AreNotTakenForThem()
-    {
-        using var place = NewPlace();
-        var archive = place.Get<IArchive>();
-        var sha256 = SomeReport.Sha256("甲");
-        await archive.StoreAsync([(sha256, "others"u8.ToArray())], Cancel);
-        await archive.Invoking(a => a.ReadAsync(sha256, Cancel)).Should().ThrowExactlyAsync<IOException>().WithMessage($"*{sha256}*");
-        (await archive.ContainsAsync(sha256, Cancel)).Should().BeTrue("one damaged object does not make the store one that is away");
-    }
-
     [Theory]
     [InlineData("Archive:SecretKey", "another", "403")]
     [InlineData("Archive:Bucket", "nobody-s", "NoSuchBucket")]

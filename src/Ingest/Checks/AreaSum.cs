@@ -10,11 +10,20 @@ internal sealed record AreaSum(SeriesKey Whole, IReadOnlyList<SeriesKey> Parts, 
     /// <param name="around">The areas that an area has to do with, as the whole or as a part.</param>
     public static IEnumerable<AreaSum> In(CheckedReport report, Func<IndicatorCatalog, string, IEnumerable<(string Whole, IReadOnlyList<string> Parts)>> around)
     {
+        var divisions = new Dictionary<string, List<(string Whole, IReadOnlyList<string> Parts)>>();
         var wholes = report.Figures
             .Where(f => f.Observation.Key.Measure is Measure.Level or Measure.Target && Additive.IsAmount(report.IndicatorOf(f)))
-            .SelectMany(f => around(report.Catalog, f.Observation.Key.Area).Select(d => (Whole: f.Observation.Key with { Area = d.Whole }, d.Parts, f.Observation.Period)))
+            .SelectMany(f => Around(f.Observation.Key.Area).Select(d => (Whole: f.Observation.Key with { Area = d.Whole }, d.Parts, f.Observation.Period)))
             .DistinctBy(w => (w.Whole, w.Period, w.Parts));
-        return wholes.Select(w => new AreaSum(w.Whole, [.. w.Parts.Select(area => w.Whole with { Area = area })], w.Period));
+        return wholes.Select(w => new AreaSum(w.Whole, report.InAreas(w.Whole, w.Parts), w.Period));
+
+        // Many figures are of one area.
+        List<(string Whole, IReadOnlyList<string> Parts)> Around(string area)
+        {
+            if (!divisions.TryGetValue(area, out var found))
+                divisions.Add(area, found = [.. around(report.Catalog, area)]);
+            return found;
+        }
     }
 
     /// <summary>Asks for the parts where the whole is known; whether it is. Whoever knows one of them asks for the others: of a county's projects townships give none.</summary>

@@ -11,9 +11,12 @@ internal sealed class CheckedReport
     // Nothing is known of what lies before it; the calendar has no year before its first.
     private const int FirstYear = 1900;
 
-    private readonly Dictionary<(SeriesKey Key, TimePeriod Period), Figure> _own = [];
-    private readonly Dictionary<(SeriesKey Key, TimePeriod Period), Figure> _comparable = [];
+    private readonly Dictionary<(SeriesKey Key, TimePeriod Period), Known> _own = new(PlaceComparer.Instance);
+    private readonly Dictionary<(SeriesKey Key, TimePeriod Period), Known> _comparable = new(PlaceComparer.Instance);
     private readonly HashSet<(SeriesKey Key, TimePeriod Period)> _given;
+
+    // Several checks ask for the same areas of the same series: they get the same keys.
+    private readonly Dictionary<(SeriesKey Key, IReadOnlyList<string> Areas), IReadOnlyList<SeriesKey>> _inAreas = [];
 
     /// <param name="reading">What it says.</param>
     /// <param name="department">Whose it is; null when nobody said.</param>
@@ -26,11 +29,11 @@ internal sealed class CheckedReport
         Sha256 = sha256;
         Unfilled = reading.Unfilled;
         Figures = [.. figures.Where(f => f.Observation.Value is not null && f.Observation.Period.Year >= FirstYear)];
-        _given = [.. figures.Where(f => f.Observation.Basis == Basis.Own).Select(f => (f.Observation.Key, f.Observation.Period))];
+        _given = new(figures.Where(f => f.Observation.Basis == Basis.Own).Select(f => (f.Observation.Key, f.Observation.Period)), PlaceComparer.Instance);
         OwnFigures = [.. Figures.Where(f => f.Observation.Basis == Basis.Own)];
         OwnPoints = OwnFigures.ToLookup(f => (f.Observation.Key.Group, f.Observation.Period));
         foreach (var figure in Figures)
-            (figure.Observation.Basis == Basis.Own ? _own : _comparable).TryAdd((figure.Observation.Key, figure.Observation.Period), figure);
+            (figure.Observation.Basis == Basis.Own ? _own : _comparable).TryAdd((figure.Observation.Key, figure.Observation.Period), Known.Of(figure)!);
         Lines = FigureLine.Of(OwnFigures);
         OpenNames = [.. OpenName.In(this, reading.TextRows)];
         Questions = ReportChecks.QuestionsOf(this);
@@ -73,10 +76,19 @@ internal sealed class CheckedReport
     public IReadOnlyList<(SeriesKey Key, TimePeriod Period)> Months => field ??= [.. MonthOfAYear.Of(this)];
 
     /// <summary>A figure that the report gives as its own; null for none.</summary>
-    public Figure? Own(SeriesKey key, TimePeriod period) => _own.GetValueOrDefault((key, period));
+    public Figure? Own(SeriesKey key, TimePeriod period) => _own.GetValueOrDefault((key, period))?.Figure;
 
-    /// <summary>A figure that the report gives for comparison; null for none.</summary>
-    public Figure? Comparable(SeriesKey key, TimePeriod period) => _comparable.GetValueOrDefault((key, period));
+    /// <summary>The value that the report gives, as its own or else for comparison; null for none.</summary>
+    public Known? Arriving(SeriesKey key, TimePeriod period) => _own.GetValueOrDefault((key, period)) ?? _comparable.GetValueOrDefault((key, period));
+
+    /// <summary>A series in other areas, in their order.</summary>
+    /// <param name="areas">As the catalog has them: the same list each time.</param>
+    public IReadOnlyList<SeriesKey> InAreas(SeriesKey key, IReadOnlyList<string> areas)
+    {
+        if (!_inAreas.TryGetValue((key, areas), out var series))
+            _inAreas.Add((key, areas), series = [.. areas.Select(area => key with { Area = area })]);
+        return series;
+    }
 
     /// <summary>Whether the report says anything of its own of an observation, if only that it is missing.</summary>
     public bool Gives(SeriesKey key, TimePeriod period) => _given.Contains((key, period));

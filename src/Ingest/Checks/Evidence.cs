@@ -49,7 +49,7 @@ internal sealed class Evidence(CheckedReport report, History history)
     public Known? Find(SeriesKey key, TimePeriod period) => Arriving(key, period) ?? Recorded(key, period);
 
     /// <summary>The value that the report itself gives.</summary>
-    public Known? Arriving(SeriesKey key, TimePeriod period) => Known.Of(report.Own(key, period) ?? report.Comparable(key, period));
+    public Known? Arriving(SeriesKey key, TimePeriod period) => report.Arriving(key, period);
 
     /// <summary>The value of an earlier report. What the same bytes said before is none.</summary>
     public Known? Recorded(SeriesKey key, TimePeriod period) =>

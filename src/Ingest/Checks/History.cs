@@ -35,7 +35,7 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
     /// <param name="recorded">What those reports say of all that is asked for; what is known already may be among it.</param>
     public async Task<History> AfterAsync(CheckedReport report, IEnumerable<Vintage> recorded, ObservationLedger ledger, CancellationToken cancellationToken)
     {
-        var all = new Dictionary<(SeriesKey Key, TimePeriod Period), Vintage>(InForce);
+        var all = new Dictionary<(SeriesKey Key, TimePeriod Period), Vintage>(InForce, PlaceComparer.Instance);
         foreach (var vintage in recorded)
         {
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(all, (vintage.Observation.Key, vintage.Observation.Period), out _);
@@ -56,7 +56,7 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
     {
         if (more.Count == 0)
             return this with { Asked = asked };
-        var all = new Dictionary<(SeriesKey Key, TimePeriod Period), Vintage>(InForce);
+        var all = new Dictionary<(SeriesKey Key, TimePeriod Period), Vintage>(InForce, PlaceComparer.Instance);
         foreach (var (place, vintage) in more)
             all[place] = vintage;
         return this with { InForce = all, Asked = asked };

@@ -16,7 +16,7 @@ internal sealed record RequiredList(IReadOnlyList<SeriesKey> Required, TimePerio
             .DistinctBy(d => (d.Whole, d.Parts[0], d.Period)))
         {
             var isAskedFor = report.Catalog.Reports.Any(r => r.Department == report.Department && r.Required.Contains(whole.Indicator) && parts.All(r.Areas.Contains));
-            yield return new RequiredList([.. parts.Select(area => whole with { Area = area })], period, IsOfAreas: true, isAskedFor);
+            yield return new RequiredList(report.InAreas(whole, parts), period, IsOfAreas: true, isAskedFor);
         }
 
         foreach (var definition in report.Catalog.Reports.Where(r => r.Department == report.Department && r.Required.Count > 1))

@@ -7,7 +7,8 @@ namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>Reads labels as they are written: each without its number, its translation and what points to a note. Remembers what it has read.</summary>
 /// <param name="budget">What reading a workbook may take; null for anything.</param>
-internal sealed partial class LabelReader(Vocabulary vocabulary, ReadingBudget? budget = null)
+/// <param name="memory">What labels of other workbooks were found to say; null for nothing.</param>
+internal sealed partial class LabelReader(Vocabulary vocabulary, ReadingBudget? budget = null, LabelMemory? memory = null)
 {
     // What is as long takes its time by itself.
     private const int LongLabel = 1_000;
@@ -27,7 +28,14 @@ internal sealed partial class LabelReader(Vocabulary vocabulary, ReadingBudget? 
             budget?.Check();
         else
             budget?.Step();
-        _asWritten.Add(text, meaning = WithRatio(InEnglishUnits(text) ?? ReadAsWritten(text), text));
+        _asWritten.Add(text, meaning = memory?.Find(text) ?? ReadAnew(text));
+        return meaning;
+    }
+
+    private LabelMeaning ReadAnew(string text)
+    {
+        var meaning = WithRatio(InEnglishUnits(text) ?? ReadAsWritten(text), text);
+        memory?.Keep(text, meaning);
         return meaning;
     }
 

@@ -13,13 +13,14 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
 {
     private readonly Vocabulary _vocabulary = new(catalog);
     private readonly MissingWords _missing = new(catalog.Missing);
+    private readonly LabelMemory _memory = new();
 
     /// <summary>Everything the workbook says, table by table.</summary>
     /// <param name="budget">What it may take; null for anything.</param>
     /// <exception cref="OverBudgetException">It takes more.</exception>
     public IReadOnlyList<SheetReading> ReadSheets(Workbook workbook, ReadingBudget? budget = null)
     {
-        var labels = new LabelReader(_vocabulary, budget);
+        var labels = new LabelReader(_vocabulary, budget, _memory);
         return [.. workbook.Sheets.Where(s => s.IsHidden != true && !IsOurs(s)).Select(s => ReadSheet(ShownSheet.Of(s), ContextNames.Of(workbook, s, labels), labels, budget))];
     }
 
@@ -59,7 +60,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
 
     private IEnumerable<Finding> NameDisagreements(Workbook workbook, List<TableReading> tables)
     {
-        var labels = new LabelReader(_vocabulary);
+        var labels = new LabelReader(_vocabulary, null, _memory);
         var fileName = labels.Read(ContextNames.WithoutDay(Path.GetFileNameWithoutExtension(workbook.FileName))).Period;
         var told = false;
         foreach (var sheet in tables.GroupBy(t => t.Table.Sheet))
@@ -101,7 +102,7 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     /// <param name="sheets">What was read of the sheets that are shown, in their order.</param>
     private IEnumerable<Finding> Hidden(Workbook workbook, IReadOnlyList<SheetReading> sheets, List<Figure> recorded, ReadingBudget? budget)
     {
-        var labels = new LabelReader(_vocabulary, budget);
+        var labels = new LabelReader(_vocabulary, budget, _memory);
         var hidden = new HiddenFigures(recorded);
         var shown = new Queue<Sheet>(sheets.Select(s => s.Sheet));
         foreach (var sheet in workbook.Sheets.Where(s => !IsOurs(s)))

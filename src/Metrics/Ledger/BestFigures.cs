@@ -5,7 +5,7 @@ namespace IndicatorPipeline.Metrics.Ledger;
 /// <summary>Of every word on many figures the one on each that goes before all others.</summary>
 internal sealed class BestFigures
 {
-    private readonly Dictionary<(SeriesKey Key, TimePeriod Period), Vintage> _best = [];
+    private readonly Dictionary<(SeriesKey Key, TimePeriod Period), Vintage> _best = new(PlaceComparer.Instance);
 
     public IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage> All => _best;
 

@@ -30,6 +30,7 @@ internal class LedgerConnection(DbConnection connection, DbTransaction? transact
 
     public async Task<DbDataReader> ReadAsync(string sql, object? parameters, CancellationToken cancellationToken)
     {
+        await GiveBackAsync();
         var reader = await connection.ExecuteReaderAsync(Define(sql, parameters, cancellationToken));
         if (reader is IWrappedDataReader { Command: DbCommand command })
             _read.Add((reader, command));
@@ -47,12 +48,21 @@ internal class LedgerConnection(DbConnection connection, DbTransaction? transact
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        // Of a transaction several books read at once.
-        foreach (var (_, command) in _read.Where(r => r.Reader.IsClosed))
-            await command.DisposeAsync();
-        _read.RemoveAll(r => r.Reader.IsClosed);
+        await GiveBackAsync();
         if (isOwned)
             await connection.DisposeAsync();
+    }
+
+    // What has been read to its end. Of a transaction several books read at once.
+    private async ValueTask GiveBackAsync()
+    {
+        for (var i = _read.Count - 1; i >= 0; i--)
+        {
+            if (!_read[i].Reader.IsClosed)
+                continue;
+            await _read[i].Command.DisposeAsync();
+            _read.RemoveAt(i);
+        }
     }
 
     private CommandDefinition Define(string sql, object? parameters, CancellationToken cancellationToken) =>

@@ -187,6 +187,10 @@ public readonly partial record struct TimePeriod : IComparable<TimePeriod>
         return byStart != 0 ? byStart : Freq.CompareTo(other.Freq);
     }
 
+    public bool Equals(TimePeriod other) => _ordinal == other._ordinal && Freq == other.Freq;
+
+    public override int GetHashCode() => unchecked((_ordinal * 31) + (int)Freq);
+
     public static bool operator <(TimePeriod left, TimePeriod right) => left.CompareTo(right) < 0;
 
     public static bool operator >(TimePeriod left, TimePeriod right) => left.CompareTo(right) > 0;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
@@ -12,6 +13,9 @@ namespace IndicatorPipeline.Metrics.Ledger.Databases;
 internal sealed class SqliteDialect : ILedgerDialect
 {
     private const int MostDamage = 20;
+
+    // Who reads at once; each holds its cache.
+    private static readonly int MostIdle = Environment.ProcessorCount + 1;
 
     // In KiB, taken as far as it is needed.
     private const int CacheSize = 32_768;
@@ -28,6 +32,8 @@ internal sealed class SqliteDialect : ILedgerDialect
     private readonly string _file;
     private readonly string _connectionString;
     private readonly string _settings;
+    private readonly ConcurrentBag<KeptSession> _idle = [];
+    private int _generation;
 
     public SqliteDialect(LedgerOptions options)
     {
@@ -97,7 +103,28 @@ internal sealed class SqliteDialect : ILedgerDialect
         }
     }
 
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        new KeptConnection(_idle.TryTake(out var idle) ? idle : new KeptSession(await ConnectAsync(cancellationToken), Volatile.Read(ref _generation)), GiveBack);
+
+    // One that is in the midst of something, and one of a file that has been closed meanwhile, comes to its end.
+    private void GiveBack(KeptSession session)
+    {
+        if (session.IsAtRest && session.Generation == Volatile.Read(ref _generation) && _idle.Count < MostIdle)
+            _idle.Add(session);
+        else
+            session.Dispose();
+        // The file was closed just now.
+        if (session.Generation != Volatile.Read(ref _generation))
+            CloseIdle();
+    }
+
+    private void CloseIdle()
+    {
+        while (_idle.TryTake(out var idle))
+            idle.Dispose();
+    }
+
+    private async Task<SqliteConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(_connectionString);
         try
@@ -125,7 +152,7 @@ internal sealed class SqliteDialect : ILedgerDialect
 
     public Task<IRowWriter> PrepareRowsAsync(
         DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, string then, CancellationToken cancellationToken) =>
-        Task.FromResult<IRowWriter>(new SqliteRowWriter((SqliteConnection)connection, table, columns, then));
+        Task.FromResult<IRowWriter>(new SqliteRowWriter(((KeptConnection)connection).Session.Connection, table, columns, then));
 
     // By the statement and not by the library's online backup, which begins anew whenever somebody writes.
     public async Task CopyToAsync(string file, CancellationToken cancellationToken)
@@ -168,9 +195,11 @@ internal sealed class SqliteDialect : ILedgerDialect
     public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
 
-    /// <summary>Closes the file: connections are pooled, and the last one to close tidies up the write-ahead log.</summary>
+    /// <summary>Closes the file: connections are kept, and the last one to close tidies up the write-ahead log.</summary>
     public void Dispose()
     {
+        Interlocked.Increment(ref _generation);
+        CloseIdle();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }

@@ -19,8 +19,8 @@ internal sealed class AreasAndWhole : ICheck
 
     public void Ask(CheckedReport report, Questions questions)
     {
-        foreach (var (whole, _, period) in report.AreaSums)
-            questions.Ask(whole, period);
+        foreach (var sum in report.AreaSums)
+            questions.Ask(sum.Whole, sum.Period);
     }
 
     // Most townships' reports come without their county's, and most that come with it add up.
@@ -28,9 +28,10 @@ internal sealed class AreasAndWhole : ICheck
     {
         foreach (var sum in evidence.Report.AreaSums)
         {
-            var (key, children, period) = sum;
+            var (key, period) = (sum.Whole, sum.Period);
             if (evidence.SettingOf(this, key.Indicator) is not { } setting || !sum.AskParts(evidence, questions))
                 continue;
+            var children = sum.Parts;
             if (evidence.Together(children.Prepend(key), period) is not [var whole, .. var parts] || Sums.Fits(whole, parts, setting.Tolerance))
                 continue;
             foreach (var series in children.Prepend(key))
@@ -43,9 +44,13 @@ internal sealed class AreasAndWhole : ICheck
 
     public IEnumerable<Finding> Find(Evidence evidence)
     {
-        foreach (var (key, children, period) in evidence.Report.AreaSums)
+        foreach (var sum in evidence.Report.AreaSums)
         {
-            if (evidence.SettingOf(this, key.Indicator) is not { } setting || evidence.Together(children.Prepend(key), period) is not [var whole, .. var parts])
+            var (key, period) = (sum.Whole, sum.Period);
+            if (evidence.SettingOf(this, key.Indicator) is not { } setting || evidence.Find(key, period) is null)
+                continue;
+            var children = sum.Parts;
+            if (evidence.Together(children.Prepend(key), period) is not [var whole, .. var parts])
                 continue;
             if (!Sums.Fits(whole, parts, setting.Tolerance) && AddsUp(evidence, key, children, period, whole, parts))
                 yield return Sums.Contradiction(this, evidence, setting, evidence.NameOf(key, period), whole, parts);

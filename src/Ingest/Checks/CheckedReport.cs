@@ -15,6 +15,11 @@ internal sealed class CheckedReport
     private readonly Dictionary<(SeriesKey Key, TimePeriod Period), Known> _comparable = new(PlaceComparer.Instance);
     private readonly HashSet<(SeriesKey Key, TimePeriod Period)> _given;
 
+    private ILookup<(string Indicator, string? Item, Freq, Accumulation, Measure, TimePeriod), string>? _areas;
+
+    // Every check looks at the same ones.
+    private readonly Dictionary<Vintage, Known?> _earlier = new(ReferenceEqualityComparer.Instance);
+
     // Several checks ask for the same areas of the same series: they get the same keys.
     private readonly Dictionary<(SeriesKey Key, IReadOnlyList<string> Areas), IReadOnlyList<SeriesKey>> _inAreas = [];
 
@@ -81,6 +86,14 @@ internal sealed class CheckedReport
     /// <summary>The value that the report gives, as its own or else for comparison; null for none.</summary>
     public Known? Arriving(SeriesKey key, TimePeriod period) => _own.GetValueOrDefault((key, period)) ?? _comparable.GetValueOrDefault((key, period));
 
+    /// <summary>The value of an earlier report; null where it is marked as missing. What the same bytes said before is none.</summary>
+    public Known? Earlier(Vintage vintage)
+    {
+        if (!_earlier.TryGetValue(vintage, out var known))
+            _earlier.Add(vintage, known = vintage.Submission.Sha256 == Sha256 ? null : Known.Of(vintage));
+        return known;
+    }
+
     /// <summary>A series in other areas, in their order.</summary>
     /// <param name="areas">As the catalog has them: the same list each time.</param>
     public IReadOnlyList<SeriesKey> InAreas(SeriesKey key, IReadOnlyList<string> areas)
@@ -92,6 +105,13 @@ internal sealed class CheckedReport
 
     /// <summary>Whether the report says anything of its own of an observation, if only that it is missing.</summary>
     public bool Gives(SeriesKey key, TimePeriod period) => _given.Contains((key, period));
+
+    /// <summary>The same of a series in so many areas at least, of some.</summary>
+    public bool GivesAreas(SeriesKey key, IReadOnlyList<string> areas, TimePeriod period, int least)
+    {
+        _areas ??= _given.ToLookup(g => (g.Key.Indicator, g.Key.Item, g.Key.Freq, g.Key.Accumulation, g.Key.Measure, g.Period), g => g.Key.Area);
+        return _areas[(key.Indicator, key.Item, key.Freq, key.Accumulation, key.Measure, period)].Count(areas.Contains) >= least;
+    }
 
     /// <summary>Its names of open registers, in reading order: one for each figure, and those of which there are texts alone.</summary>
     public ImmutableArray<OpenName> OpenNames { get; }

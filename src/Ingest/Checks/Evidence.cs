@@ -52,8 +52,7 @@ internal sealed class Evidence(CheckedReport report, History history)
     public Known? Arriving(SeriesKey key, TimePeriod period) => report.Arriving(key, period);
 
     /// <summary>The value of an earlier report. What the same bytes said before is none.</summary>
-    public Known? Recorded(SeriesKey key, TimePeriod period) =>
-        Known.Of(history.Find(key, period) is { } vintage && vintage.Submission.Sha256 != report.Sha256 ? vintage : null);
+    public Known? Recorded(SeriesKey key, TimePeriod period) => history.Find(key, period) is { } vintage ? report.Earlier(vintage) : null;
 
     /// <summary>A finding on the cell of a figure.</summary>
     public static Finding Make(ICheck check, CheckSetting setting, Figure where, params ReadOnlySpan<string> arguments) =>

@@ -54,8 +54,8 @@ internal sealed record History(long Sequence, IReadOnlyDictionary<(SeriesKey Key
     /// <param name="more">The answers.</param>
     public History And(Questions asked, IReadOnlyDictionary<(SeriesKey Key, TimePeriod Period), Vintage> more)
     {
-        if (more.Count == 0)
-            return this with { Asked = asked };
+        if (more.Count == 0 || InForce.Count == 0)
+            return this with { InForce = more.Count == 0 ? InForce : more, Asked = asked };
         var all = new Dictionary<(SeriesKey Key, TimePeriod Period), Vintage>(InForce, PlaceComparer.Instance);
         foreach (var (place, vintage) in more)
             all[place] = vintage;

@@ -7,11 +7,7 @@ namespace IndicatorPipeline.Ingest.Checks;
 /// <param name="earlier">What was asked before: no period of it is asked for again. Null for what is asked first.</param>
 internal sealed class Questions(Questions? earlier = null)
 {
-    private readonly Dictionary<SeriesGroup, HashSet<TimePeriod>> _periods = [];
-
-    // Every check asks for the same figures: their keys are told apart by where they lie before they are compared part by part.
-    private readonly Dictionary<SeriesKey, HashSet<TimePeriod>?> _byKey = new(ReferenceEqualityComparer.Instance);
-
+    private readonly Dictionary<SeriesGroup, PeriodSet> _periods = [];
     private readonly HashSet<(string Indicator, Freq Freq, Accumulation Accumulation, TimePeriod Period)> _columns = [];
     private readonly HashSet<ItemRegister> _registers = [];
 
@@ -31,21 +27,21 @@ internal sealed class Questions(Questions? earlier = null)
     public IReadOnlySet<ItemRegister> AllRegisters => Rounds.SelectMany(r => r._registers).ToHashSet();
 
     /// <summary>The groups of series with the periods that are asked for, and those that were before: a group may come more than once.</summary>
-    public IEnumerable<(SeriesGroup Group, IReadOnlySet<TimePeriod> Periods)> All => Rounds.SelectMany(r => r._periods.Select(p => (p.Key, (IReadOnlySet<TimePeriod>)p.Value)));
+    public IEnumerable<(SeriesGroup Group, PeriodSet Periods)> All => Rounds.SelectMany(r => r._periods.Select(p => (p.Key, p.Value)));
 
     /// <summary>The groups with the periods that are asked for, those that follow each other as one stretch.</summary>
-    public IEnumerable<(SeriesGroup Group, TimePeriod From, TimePeriod To)> Stretches => _periods.SelectMany(p => Runs(p.Value).Select(r => (p.Key, r.From, r.To)));
+    public IEnumerable<(SeriesGroup Group, TimePeriod From, TimePeriod To)> Stretches => _periods.SelectMany(p => p.Value.Stretches(), (p, stretch) => (p.Key, stretch.From, stretch.To));
 
     /// <summary>Asks for the periods around one.</summary>
     /// <param name="before">How many periods before it.</param>
     /// <param name="after">How many periods after it.</param>
     public void Ask(SeriesKey key, TimePeriod period, int before = 0, int after = 0)
     {
-        HashSet<TimePeriod>? periods = null;
+        PeriodSet? periods = null;
         for (var i = -before; i <= after; i++)
         {
-            if (period.TryPlus(i) is { } near && earlier?.HasAsked(key, near) is not true)
-                (periods ??= PeriodsOf(key)).Add(near);
+            if (period.TryPlus(i) is { } near && earlier?.HasAsked(key.Group, near) is not true)
+                (periods ??= PeriodsOf(key.Group)).Add(near);
         }
     }
 
@@ -75,34 +71,13 @@ internal sealed class Questions(Questions? earlier = null)
         }
     }
 
-    private bool HasAsked(SeriesKey key, TimePeriod period)
-    {
-        if (!_byKey.TryGetValue(key, out var periods))
-            _byKey.Add(key, periods = _periods.GetValueOrDefault(key.Group));
-        return periods?.Contains(period) is true || earlier?.HasAsked(key, period) is true;
-    }
+    private bool HasAsked(SeriesGroup group, TimePeriod period) =>
+        (_periods.TryGetValue(group, out var periods) && periods.Contains(period)) || earlier?.HasAsked(group, period) is true;
 
-    private HashSet<TimePeriod> PeriodsOf(SeriesKey key)
+    private PeriodSet PeriodsOf(SeriesGroup group)
     {
-        if (_byKey.TryGetValue(key, out var known) && known is not null)
-            return known;
-        var group = key.Group;
         if (!_periods.TryGetValue(group, out var periods))
-            _periods.Add(group, periods = []);
-        _byKey[key] = periods;
+            _periods.Add(group, periods = new PeriodSet());
         return periods;
-    }
-
-    private static IEnumerable<(TimePeriod From, TimePeriod To)> Runs(HashSet<TimePeriod> periods) =>
-        from first in periods
-        where first.TryPlus(-1) is not { } before || !periods.Contains(before)
-        select (first, LastFrom(periods, first));
-
-    private static TimePeriod LastFrom(HashSet<TimePeriod> periods, TimePeriod first)
-    {
-        var last = first;
-        while (last.TryPlus(1) is { } next && periods.Contains(next))
-            last = next;
-        return last;
     }
 }

@@ -7,7 +7,10 @@ namespace IndicatorPipeline.Ingest.Checks;
 /// <param name="IsAskedFor">Whether reports.yaml asks for it; else what was not there before either is not missed.</param>
 internal sealed record RequiredList(IReadOnlyList<SeriesKey> Required, TimePeriod Period, bool IsOfAreas, bool IsAskedFor)
 {
-    /// <summary>Those of a report.</summary>
+    /// <summary>Of so many a report gives something, or it is about something else: two of three may be all that one workbook is about.</summary>
+    public const int Least = 3;
+
+    /// <summary>Those of a report. Lists of areas of which it gives too few are not made.</summary>
     public static IEnumerable<RequiredList> In(CheckedReport report)
     {
         var levels = report.OwnFigures.Where(f => f.Observation.Key is { Measure: Measure.Level, Item: null }).Select(f => (f.Observation.Key, f.Observation.Period)).ToList();
@@ -15,6 +18,8 @@ internal sealed record RequiredList(IReadOnlyList<SeriesKey> Required, TimePerio
             .SelectMany(f => Divisions.Around(report.Catalog, f.Key.Area).Where(d => d.Whole != f.Key.Area).Select(d => (Whole: f.Key with { Area = d.Whole }, d.Parts, f.Period)))
             .DistinctBy(d => (d.Whole, d.Parts[0], d.Period)))
         {
+            if (!report.GivesAreas(whole, parts, period, Least))
+                continue;
             var isAskedFor = report.Catalog.Reports.Any(r => r.Department == report.Department && r.Required.Contains(whole.Indicator) && parts.All(r.Areas.Contains));
             yield return new RequiredList(report.InAreas(whole, parts), period, IsOfAreas: true, isAskedFor);
         }

@@ -11,9 +11,6 @@ namespace IndicatorPipeline.Ingest.Checks;
 /// </summary>
 internal sealed class RequiredMissing : ICheck
 {
-    // Two of three may be all that one workbook is about.
-    private const int Least = 3;
-
     public CheckKind Kind => CheckKind.Required;
 
     public FindingCode Code => FindingCodes.RequiredMissing;
@@ -72,7 +69,7 @@ internal sealed class RequiredMissing : ICheck
             where held is not null
             let setting = held.Value
             let given = list.Required.Where(key => IsGiven(report, key, list.Period, list.IsOfAreas)).ToList()
-            where given.Count >= Least && list.Required.Count - given.Count <= Math.Max(1, list.Required.Count * setting.Tolerance / 100)
+            where given.Count >= RequiredList.Least && list.Required.Count - given.Count <= Math.Max(1, list.Required.Count * setting.Tolerance / 100)
             let lacking = list.Required.Except(given).Except(unfilled).ToList()
             where lacking.Count > 0
             select (list, setting, given, lacking);

@@ -103,16 +103,17 @@ internal sealed class WorkbookResolver(IndicatorCatalog catalog)
     private IEnumerable<Finding> Hidden(Workbook workbook, IReadOnlyList<SheetReading> sheets, List<Figure> recorded, ReadingBudget? budget)
     {
         var labels = new LabelReader(_vocabulary, budget, _memory);
-        var hidden = new HiddenFigures(recorded);
+        // Most workbooks hide nothing.
+        var hidden = new Lazy<HiddenFigures>(() => new HiddenFigures(recorded));
         var shown = new Queue<Sheet>(sheets.Select(s => s.Sheet));
         foreach (var sheet in workbook.Sheets.Where(s => !IsOurs(s)))
         {
             // A working sheet without a period of its own is not of the one that the file's name says.
             if (sheet.IsHidden == true)
-                yield return hidden.OfSheet(ReadSheet(sheet, ContextNames.Of(workbook, sheet, labels) with { File = labels.Read("") }, labels, budget));
+                yield return hidden.Value.OfSheet(ReadSheet(sheet, ContextNames.Of(workbook, sheet, labels) with { File = labels.Read("") }, labels, budget));
             else if (shown.Dequeue() is { Places: not null } parts)
             {
-                foreach (var finding in hidden.OfParts(parts, ReadSheet(sheet, ContextNames.Of(workbook, sheet, labels), labels, budget)))
+                foreach (var finding in hidden.Value.OfParts(parts, ReadSheet(sheet, ContextNames.Of(workbook, sheet, labels), labels, budget)))
                     yield return finding;
             }
         }

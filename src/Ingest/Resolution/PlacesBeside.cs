@@ -15,15 +15,15 @@ internal sealed class PlacesBeside
     private static readonly MeasureWord OfGrowth = new(Measure.YoyRank);
 
     private readonly Indicator? _subject;
-    private readonly ILookup<int, Cell> _body;
+    private readonly Table _table;
+    private ILookup<int, Cell>? _body;
     private readonly Dictionary<int, MeasureWord> _decided = [];
     private readonly List<Open> _open = [];
 
     /// <param name="subject">What the title says that the figures are of; null for nothing.</param>
     public PlacesBeside(Table table, Indicator? subject)
     {
-        _subject = subject;
-        _body = table.Cells.ToLookup(c => c.Column, c => c.Cell);
+        (_subject, _table) = (subject, table);
     }
 
     /// <summary>Takes columns of figures that stand side by side under one heading, from the left.</summary>
@@ -71,6 +71,9 @@ internal sealed class PlacesBeside
         };
     }
 
+    // Most tables leave nothing open, and have many cells.
+    private IEnumerable<Cell> Body(int column) => (_body ??= _table.Cells.ToLookup(c => c.Column, c => c.Cell))[column];
+
     private static LabelProblem Unclear(Cell label) => new(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), "@rank_of_either"]);
 
     private bool IsOfGrowth(Open open) => Agrees(open, open.Growth) && !Agrees(open, open.Amount);
@@ -82,8 +85,8 @@ internal sealed class PlacesBeside
     {
         if (open.Better is not { } better)
             return false;
-        var values = _body[other].ToDictionary(c => c.Address.Row, c => c.Content.Number?.Value);
-        var ranked = _body[open.Column]
+        var values = Body(other).ToDictionary(c => c.Address.Row, c => c.Content.Number?.Value);
+        var ranked = Body(open.Column)
             .Select(c => (Place: c.Content.Number?.Value, Value: values.GetValueOrDefault(c.Address.Row)))
             .Where(c => c is { Place: not null, Value: not null })
             .OrderBy(c => c.Place)

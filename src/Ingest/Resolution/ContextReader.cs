@@ -438,7 +438,7 @@ internal sealed partial class ContextReader
     private static partial Regex Multiplied();
 
     // 国庆期间旅游收入 is of a stretch that no calendar has, 0-14岁 of some of the people, 跨区域 of more than the county.
-    [GeneratedRegex("[年月日户人]均|差[距额]|核减|核增|指数(?!化)|密度|弹性|加权|定基|平均(?!水平|增[速长幅])|(?<!(增速|增长率?|增幅)[^，。；]{0,4})(可比价|不变价)(?!.{0,6}(增|速|计算))|跨(?=[省市县区])|\\p{IsCJKUnifiedIdeographs}{2,4}(?<!报告|统计|所属|数据|核算|考核)期间|[0-9]+周?岁(以[上下])?|假日", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("[年月日户人]均|差[距额]|核减|核增|指数(?!化)|密度|弹性|加权|定基|平均(?!水平|增[速长幅])|(?<!(增速|增长率?|增幅)[^，。；]{0,4})(可比价|不变价|[0-9]{4}年价)(?!.{0,6}(增|速|计算))|跨(?=[省市县区])|\\p{IsCJKUnifiedIdeographs}{2,4}(?<!报告|统计|所属|数据|核算|考核)期间|[0-9]+周?岁(以[上下])?|假日", RegexOptions.ExplicitCapture)]
     private static partial Regex Derived();
 
     [GeneratedRegex(@"(?<=\A|[，。；;:：])(?<what>(?![^，。；;:：]*(同期|上年|去年|基数|基期|比较|对比))[^，。；;:：]+?)((均?为|系|是)截?[至止]?|(数据?)?截[至止])(?<stretch>((19|20)\d\d年)?(\d{1,2}月?[-—–~～至到])?\d{1,2}月(份|末|底)?|[一二三四]季度末?|上半年|前三季度|上年同期|去年同期|上年|去年|上月)(当月|累计|的)*(数据?|值|情况|统计数)?\s*(?=[，。；、,;）)]|\z)", RegexOptions.ExplicitCapture)]

@@ -43,6 +43,12 @@ internal readonly partial record struct LabelPeriod(PeriodPhrase Phrase, string?
             return this;
         if (IsOtherYear(next) && before is '与' or '和' or '及' or ',')
             return this with { Phrase = BothYears(next) };
+        // 2020年价 and 以2020年为基期 say how figures are reckoned.
+        if (IsOtherYear(next) && OfReckoning().IsMatch(label.Text[token.End..]))
+            return this;
+        // 2025年1-10月…(2024年) is of which?
+        if (IsOtherYear(next) && before is not ('至' or '到' or '-') && Phrase.Part is { IsRelative: false, Form: not (PeriodForm.Year or PeriodForm.Day) } && next.Part is null or { Form: PeriodForm.Year })
+            return this with { Invalid = label.TextOf(token) };
         // 1-10月…(当月) is of the month or of the months until then.
         if (Phrase.Part is { Form: PeriodForm.Months, FromMonth: 1, ToMonth: > 1 } && next.Part is { Form: PeriodForm.ThisMonth } && before == '(' && next.Accumulation == Accumulation.Period)
             return this with { Invalid = label.TextOf(token) };
@@ -85,6 +91,9 @@ internal readonly partial record struct LabelPeriod(PeriodPhrase Phrase, string?
     private static string? StretchLeftOpen(LabelWords label) =>
         OpenStretch().Matches(label.Text).Select(m => m.Groups["stretch"]).FirstOrDefault(
             stretch => stretch.Success && !label.Tokens.Exists(t => t is { Meaning: WordMeaning.OfTime { Phrase.Part: not null } } && t.Start < stretch.Index + stretch.Length && t.End >= stretch.Index + stretch.Length))?.Value;
+
+    [GeneratedRegex(@"\A年?(的?(不变|可比)?价|[为作是](基[期数年]|100)|口径)")]
+    private static partial Regex OfReckoning();
 
     [GeneratedRegex(@"\A\s*[及和与、,]\s*\z")]
     private static partial Regex Joint();

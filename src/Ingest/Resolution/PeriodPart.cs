@@ -22,8 +22,9 @@ internal readonly record struct PeriodPart(PeriodForm Form, int FromMonth = 0, i
         {
             PeriodForm.ThisMonth => new PeriodPart(PeriodForm.Month, stretch.ToMonth, stretch.ToMonth),
             PeriodForm.ToThisMonth => new PeriodPart(PeriodForm.Months, 1, stretch.ToMonth),
-            PeriodForm.ThisQuarter => new PeriodPart(PeriodForm.Quarter, quarterEnd - 2, quarterEnd),
-            PeriodForm.ToThisQuarter => new PeriodPart(PeriodForm.Months, 1, quarterEnd),
+            // A report of 1-10月 has no quarter.
+            PeriodForm.ThisQuarter when stretch.ToMonth == quarterEnd => new PeriodPart(PeriodForm.Quarter, quarterEnd - 2, quarterEnd),
+            PeriodForm.ToThisQuarter when stretch.ToMonth == quarterEnd => new PeriodPart(PeriodForm.Months, 1, quarterEnd),
             _ => this,
         };
     }

@@ -38,7 +38,7 @@ internal sealed partial class WordsAround(Table table, TableContext context, Tab
         foreach (var note in ContextLine.Of(table.Notes, labels).Where(n => n.Kind is not (LineKind.FillDate or LineKind.BareDate)))
             AskAboutNote(note.Text, note.Cell);
         // What a figure holds besides is told there of how it came to be (含续建), but for places.
-        foreach (var remark in remarks.All.Where(r => QualifierAlone().IsMatch(r.Text) || (Coverage.Is(r.Text) && (Exclusion.In(r.Text) is not null || NamesAPlace(r.Text)))))
+        foreach (var remark in remarks.All.Where(r => QualifierAtTheEnd().IsMatch(r.Text) || (Coverage.Is(r.Text) && (Exclusion.In(r.Text) is not null || NamesAPlace(r.Text)))))
             AskAboutNote(remark.Text, remark);
         AskAboutNames();
     }
@@ -47,13 +47,14 @@ internal sealed partial class WordsAround(Table table, TableContext context, Tab
     {
         AskAboutCoverage(line.Text, line.Cell);
         AskAboutPlaces(line);
-        // What stands beside the name of an indicator is asked about with that.
+        if (line.Said.Narrowed is null && context.UnknownArea?.Where != line.Cell)
+            AskAboutQualifier(labels.Read(Brackets().Replace(line.Text, "")).Unknown, line.Cell);
+        // Brackets behind the name of an indicator are asked about with that.
         if (line.Said.Indicator is not null)
             return;
         AskAboutBrackets(line.Text, line.Cell);
         if (BehindAStroke().Match(line.Text) is { Success: true, Groups: var groups })
             AskAboutAside(groups["inside"].Value, line.Cell);
-        AskAboutQualifier(labels.Read(Brackets().Replace(line.Text, "")).Unknown, line.Cell);
     }
 
     // 单位：万元（国有）.
@@ -92,8 +93,8 @@ internal sealed partial class WordsAround(Table table, TableContext context, Tab
             var opening = Opening().Match(part);
             isNote |= opening.Groups["note"].Success;
             var sentence = part[opening.Length..];
-            if (QualifierAlone().IsMatch(sentence))
-                Ask(sentence.Trim(), where);
+            if (QualifierAtTheEnd().Match(sentence) is { Success: true, Groups: var said } && IsAboutTheFigures(said["subject"].Value))
+                Ask(said["words"].Value, where);
             else if (isNote && Coverage.In(sentence) is null && !FigureDoubts.SaysHowItWasMade(sentence) && Phrase().Match(sentence) is { Success: true } phrase)
                 AskAboutAside(phrase.Groups["words"].Value, where);
             else
@@ -192,8 +193,9 @@ internal sealed partial class WordsAround(Table table, TableContext context, Tab
     [GeneratedRegex(Qualifiers, RegexOptions.ExplicitCapture)]
     private static partial Regex Qualifier();
 
-    [GeneratedRegex(@"\A\s*[（(]?(" + Qualifiers + @")(经济|企业|单位|控股|增速|数据?|口径)?[)）]?\s*\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex QualifierAlone();
+    // 国有, 增速按两年平均计算.
+    [GeneratedRegex(@"\A\s*[（(]?(?<subject>\p{L}{0,10}?)(按照?|均?为|是|系)?(?<words>(" + Qualifiers + @")(经济|企业|单位|控股|增速|数据?|口径)?)(计算|统计|核算)?[)）]?\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex QualifierAtTheEnd();
 
     [GeneratedRegex(@"(?<!入|进|各)园区(?=主要|经济|指标|运行|情况|统计|[0-9])|[县城]城区?(?=主要|经济|指标)|[山牧川库林]区(?=主要|经济|指标)|各(县区|区县|县市区|县[(（]区[)）]|市县|县)(?!直)")]
     private static partial Regex Places();

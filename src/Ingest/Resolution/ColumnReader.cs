@@ -176,7 +176,7 @@ internal sealed partial class ColumnReader
             if (!siblings.Any(c => c.Value.Period is { Accumulation: Accumulation.YearToDate, YearOffset: null or 0 }))
                 continue;
             var isOfTheMonth = _context.Report.Part is { Form: PeriodForm.Months, ToMonth: var last } && last % 3 != 0;
-            foreach (var (column, meaning) in siblings.Where(c => c.Value.Period is { Part: null, Accumulation: null } && ThisPeriod().IsMatch(paths[c.Key][^1].Text)))
+            foreach (var (column, meaning) in siblings.Where(c => c.Value.Period is { Part: null, Accumulation: null } && ThisPeriod().IsMatch(LabelText.Normalize(paths[c.Key][^1].Text))))
                 _columns[column] = meaning with { Period = meaning.Period with { Accumulation = Accumulation.Period, Part = isOfTheMonth ? new PeriodPart(PeriodForm.ThisMonth) : null } };
         }
     }

@@ -228,11 +228,12 @@ internal static partial class PeriodLabels
     [GeneratedRegex("([1一]|年初)(-|至|到)[本当]季度?(末|止)?(累计数?)?|[本当]季止(累计数?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex ToThisQuarter();
 
-    [GeneratedRegex("(?<![-至到])[本当单]月(数|份)?(?!止)", RegexOptions.ExplicitCapture)]
+    // 1-本月 is no month by itself; behind a name a hyphen only divides.
+    [GeneratedRegex(@"(?<![\d一初]-|[至到])[本当单]月(数|份)?(?!止)", RegexOptions.ExplicitCapture)]
     private static partial Regex ThisMonth();
 
     // 本季度累计 is what the quarter adds up to.
-    [GeneratedRegex("(?<![-至到])[本当]季(度)?(累计)?数?(?!止)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d一初]-|[至到])[本当]季(度)?(累计)?数?(?!止)", RegexOptions.ExplicitCapture)]
     private static partial Regex ThisQuarter();
 
     [GeneratedRegex("上月(?<end>[末底])?数?", RegexOptions.ExplicitCapture)]

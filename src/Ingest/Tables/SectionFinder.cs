@@ -95,8 +95,8 @@ internal sealed partial class SectionFinder
         if (!row.HoldsHeadingNumbers)
             return true;
         // Years and months are headings above a body, not within one, and only where no label of its own stands over each of them already.
-        if (current is not null)
-            return pending.Count == 0 || (pending.TrueForAll(r => r.Cells.Length == 1) && !StandsApart(row, [.. pending, row], current));
+        if (current is not null && (pending.Count == 0 || (pending.TrueForAll(r => r.Cells.Length == 1) && !StandsApart(row, [.. pending, row], current))))
+            return true;
         return !row.CountsColumns && pending.Count > 0 && HasLabelOverEach(row, HeadingsOver(row, pending));
     }
 
@@ -165,7 +165,7 @@ internal sealed partial class SectionFinder
 
     private bool LooksLikeHeader(SheetRow row, List<SheetRow> pending, HashSet<int> numericColumns, HashSet<int> columnsAhead, Section current)
     {
-        if (row.IsRemarks || (row.Cells.Length < 2 && !StandsAlone(row, pending, columnsAhead, current)))
+        if ((row.IsRemarks && !NamesEveryColumn(row, columnsAhead)) || (row.Cells.Length < 2 && !StandsAlone(row, pending, columnsAhead, current)))
             return false;
         if (current.Header.Exists(row.SaysSame))
             return true;
@@ -306,7 +306,7 @@ internal sealed partial class SectionFinder
     private bool IsHeading(SheetRow row, HashSet<int> numeric, List<int> figures, SheetRow? below)
     {
         var (firstNumeric, lastNumeric) = (figures.Min(), figures.Max());
-        if ((row.IsRemarks && !(below is null && NamesEveryColumn(row, figures))) || IsNote(row) || IsFootnote(row) || (row.Cells.Any(c => Straddles(c, firstNumeric, isFull: row.Cells.Length > 2 && CoversFigures(row, numeric))) && !GroupsEveryColumn(row, below, lastNumeric)))
+        if ((row.IsRemarks && !(IsLastOfWords(row, below) && NamesEveryColumn(row, figures))) || IsNote(row) || IsFootnote(row) || (row.Cells.Any(c => Straddles(c, firstNumeric, isFull: row.Cells.Length > 2 && CoversFigures(row, numeric))) && !GroupsEveryColumn(row, below, lastNumeric)))
             return false;
         if (row.Cells.Length == 1)
         {
@@ -335,9 +335,14 @@ internal sealed partial class SectionFinder
         return isMerged || !overHeadedStub || row.Cells.Length >= below.Cells.Length;
     }
 
-    // 月份 | 工业总产值：当月值 | 工业总产值：累计值, right above the figures of each: what of an indicator, not who fills in and when.
-    private static bool NamesEveryColumn(SheetRow row, List<int> figures) =>
-        figures.Count > 1 && !SheetRow.IsRemark(row.Cells[0].Text) && figures.All(c => row.Cells.Any(cell => cell.Address.Column == c && SheetRow.IsRemark(cell.Text)));
+    // What is below it has no heading of the stub by its own: units, or the numbers of the columns.
+    private static bool IsLastOfWords(SheetRow row, SheetRow? below) =>
+        below is null || below.CountsColumns || below.HoldsHeadingNumbers || below.KindAt(row.Cells[0].Address.Column) != CellKind.Text;
+
+    // 月份 | 工业总产值：当月值 | 工业总产值：累计值, a text over each column of figures: what of an indicator, not who fills in and when. A serial number may stand before it.
+    private static bool NamesEveryColumn(SheetRow row, IReadOnlyCollection<int> figures) =>
+        !SheetRow.IsRemark(row.Cells[0].Text) && figures.All(c => c < row.Cells[0].Address.Column || row.KindAt(c) == CellKind.Text)
+        && row.Cells.Count(cell => figures.Contains(cell.Address.Column) && SheetRow.IsRemark(cell.Text)) > 1;
 
     // 基本情况 over the stub and a column of figures beside it, other groups over all the others: each merged over what has its own heading below.
     private bool GroupsEveryColumn(SheetRow row, SheetRow? below, int lastNumeric)

@@ -15,7 +15,7 @@ public sealed class WorkbookGenerator(IndicatorCatalog catalog)
     [
         new IndicatorsDown(), new IndicatorsDownNested(), new AreasDown(), new AreasDownOneIndicator(), new AreasDownThreeHeadings(), new AreasDownGrowthBeside(), new AreasAcross(),
         new AreaAndIndicatorDown(), new MonthsAcross(), new MonthsAndCumulativesAcross(), new QuartersAcross(), new YearsAcross(), new YearsDown(),
-        new MonthsDown(), new MonthsDownBothWays(), new LongForm(), new ItemsDown(), new ProjectList(), new TaskList(), new TotalUrbanRural(),
+        new MonthsDown(), new MonthsDownBothWays(), new MonthsUnderIndicators(), new MeasuresDown(), new YearsOverMeasures(), new GrowthAlone(), new ItemsAcross(), new LongForm(), new ItemsDown(), new ProjectList(), new TaskList(), new TotalUrbanRural(),
     ];
 
     // A bare year below another table's title would mean that title's months of it.

@@ -44,7 +44,7 @@ internal sealed partial class ColumnReader
     private void Read()
     {
         foreach (var stub in _table.StubColumns)
-            _headings[stub.Column] = OverNames(OfIndicators(_axes.Read(stub.Heading, _ => null), stub), stub);
+            _headings[stub.Column] = OverHowAndWhen(OverNames(OfIndicators(_axes.Read(stub.Heading, _ => null), stub), stub), stub.Labels);
 
         var paths = new Dictionary<int, ImmutableArray<Cell>>();
         CarriedYear? carried = null;
@@ -128,6 +128,18 @@ internal sealed partial class ColumnReader
         }
     }
 
+    // 数据类型 or 口径 over 本月, 累计 and 同比: whatever it is called, its words say how the figures of their rows are measured, or of which stretch. Days and months alone
+    // may be those of what stands in the row.
+    private AxisMeaning OverHowAndWhen(AxisMeaning heading, IEnumerable<Cell> labels)
+    {
+        if (heading.Problems.IsEmpty)
+            return heading;
+        var said = labels.Select(l => _labels.Read(l.Text)).ToList();
+        return said.TrueForAll(l => l is { IsUnderstood: true, Core: "" }) && said.Exists(l => l.Measure is not null || l.Period is { Accumulation: not null } or { IsSamePeriod: true } or { YearOffset: not null } or { Part.Form: PeriodForm.Months } or { Part.IsRelative: true })
+            ? heading with { Problems = [] }
+            : heading;
+    }
+
     // 指标值 heads the figures themselves; beside 完成值 it heads what was to be done.
     private void AimBesideResults(Dictionary<int, ImmutableArray<Cell>> paths)
     {
@@ -190,8 +202,40 @@ internal sealed partial class ColumnReader
             _columns[column] = places.Complete(column, meaning);
     }
 
-    private static List<IGrouping<string, KeyValuePair<int, AxisMeaning>>> Siblings(IEnumerable<KeyValuePair<int, AxisMeaning>> columns, Dictionary<int, ImmutableArray<Cell>> paths) =>
-        [.. columns.GroupBy(c => string.Join(' ', paths[c.Key][..^1].Select(label => label.Address)))];
+    // Columns under the same headings, whether these are merged or written anew over each.
+    private static List<IGrouping<int, KeyValuePair<int, AxisMeaning>>> Siblings(IEnumerable<KeyValuePair<int, AxisMeaning>> columns, Dictionary<int, ImmutableArray<Cell>> paths)
+    {
+        var families = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (before, family) = ("", 0);
+        return
+        [
+            .. columns.OrderBy(c => c.Key).GroupBy(c =>
+            {
+                var upper = paths[c.Key].AsSpan()[..^1];
+                var said = SayingOf(upper, static label => LabelText.Normalize(label.Text));
+                // 2024年 | 2024年 | 2025年 | 2025年; further on, the same words head others.
+                if (said != before || upper.IsEmpty)
+                {
+                    var place = SayingOf(upper, static label => label.Address.ToString());
+                    if (!families.TryGetValue(place, out family))
+                        families.Add(place, family = families.Count);
+                    before = said;
+                }
+
+                return family;
+            }),
+        ];
+
+        static string SayingOf(ReadOnlySpan<Cell> labels, Func<Cell, string> say)
+        {
+            if (labels.IsEmpty)
+                return "";
+            var words = new string[labels.Length];
+            for (var i = 0; i < words.Length; i++)
+                words[i] = say(labels[i]);
+            return string.Join(' ', words);
+        }
+    }
 
     // 季度 in the corner says what the numbers on its right are (1 2 3 4).
     private AxisMeaning? CornerOf(Cell label) =>

@@ -33,6 +33,9 @@ internal sealed class RowAbove(LabelReader labels, bool columnsName)
         {
             if (row.Indicator?.Where == names[^1])
                 (_what, _names) = (row, names);
+            // 本月 in bold above 累计 and 增长率 is no more than its own row.
+            if (SaysOnlyWhichStretch(said))
+                _how.Add(names[^1]);
             return row;
         }
 
@@ -43,6 +46,9 @@ internal sealed class RowAbove(LabelReader labels, bool columnsName)
             ? row with { Indicator = what.Indicator, IsIndicatorOfNeighbor = true, Units = row.Units ?? what.Units }
             : row;
     }
+
+    private static bool SaysOnlyWhichStretch(LabelMeaning said) =>
+        said is { Indicator: null, Area: null, Item: null, Kind: null, IsTotal: false, IsUnderstood: true, Core: "", Period: { Year: null, Part.IsRelative: true } or { Year: null, Accumulation: not null } };
 
     // 1-10月, 10月 and 同比 below 固定资产投资: of which the growth is, goes as it does from left to right.
     private AxisMeaning OfAStretchAbove(AxisMeaning row, ImmutableArray<Cell> names, LabelMeaning said)

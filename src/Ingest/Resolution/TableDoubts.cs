@@ -51,14 +51,22 @@ internal sealed partial class TableDoubts(TableContext context, TableAxes axes, 
     // 固定资产投资计划表, 主要经济指标计划表, or a sheet or file that is called 计划, over figures that no label says more of: they may be what is aimed at, or what was done. 增量 over 金额 may be either, too, and so may 增速 over 万元.
     private string? LeftOpen()
     {
-        if (context.Title is not { Measure.Value.Measure: { } said } || !axes.All.All(a => a.Measure is null or { Value: { Measure: Measure.Level, IsResult: false } }))
+        if (context.Title is not { Measure.Value.Measure: { } said })
+            return null;
+        // 完成情况 over all of them says no more than that they are results.
+        if (said is Measure.Yoy or Measure.Mom)
+        {
+            return measure is null && context.Title.Indicator is null && context.UnknownUnit is null
+                && axes.All.All(a => a is { Measure: null or { Value: { Measure: Measure.Level, IsResult: true } }, Units: null })
+                && context.Title.Units?.Value.Contains(Unit.Percent) is not true ? "@growth_or_level" : null;
+        }
+
+        if (!axes.All.All(a => a.Measure is null or { Value: { Measure: Measure.Level, IsResult: false } }))
             return null;
         return said switch
         {
             Measure.Target or Measure.YoyTarget when !IsAboutDuties() => "@aim_or_result",
             Measure.YoyDiff when context.Title.Indicator is not null && axes.All.Any(a => a.Measure is not null) => "@difference_or_level",
-            Measure.Yoy or Measure.Mom when context.Title.Indicator is null && context.UnknownUnit is null && axes.All.All(a => a is { Measure: null, Units: null })
-                && context.Title.Units?.Value.Contains(Unit.Percent) is not true => "@growth_or_level",
             _ => null,
         };
     }

@@ -7,7 +7,7 @@ internal sealed class NoTitle : IHabit
 
     public bool TryApply(TablePlan table, Dice dice)
     {
-        if (table.Says.Indicator is not null || table.PeriodPlace is PeriodPlace.OwnLine or PeriodPlace.Title)
+        if (table.Says.Indicator is not null || table.Says.Measure is not null || table.PeriodPlace is PeriodPlace.OwnLine or PeriodPlace.Title)
             return false;
         table.HasTitle = false;
         return true;

@@ -7,7 +7,8 @@ internal sealed class UnitUnsaid : IHabit
 
     public bool TryApply(TablePlan table, Dice dice)
     {
-        if (table.SaysUnits)
+        // 各乡镇主要指标增速 without a % may be of amounts beside their growth.
+        if (table.SaysUnits || table.Says.Measure is not null)
             return false;
         table.SaysUnits = true;
         foreach (var figure in table.FigureCells.Select(c => c.Figure!).Where(f => f.IsInOwnUnit))

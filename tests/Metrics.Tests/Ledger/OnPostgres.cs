@@ -30,6 +30,30 @@ public sealed class OpeningOnPostgresTests(PostgresFixture postgres)
 
     private readonly CancellationToken _cancellation = TestContext.Current.CancellationToken;
 
+    // What the settings allow one statement is no measure for what waits for another worker, or reads all that there is.
+    [Fact]
+    public async Task WriterAndExamination_WaitLongerThanAStatementMayTake()
+    {
+        using var temp = new TempLedger(postgres.Server);
+        await temp.Ledger.RecordAsync(SomeReport.Named("a", SomeReport.Figure(1)), _cancellation);
+        var impatient = new LedgerOptions { Kind = LedgerKind.Postgres, ConnectionString = $"{temp.Options.ConnectionString};Command Timeout=1", Schema = temp.Options.Schema, Journal = temp.Options.JournalDirectory };
+        using var ledger = new ObservationLedger(impatient, TimeProvider.System);
+        using var dialect = new PostgresDialect(temp.Options);
+        await using var connection = await dialect.OpenAsync(_cancellation);
+        await using var writing = await dialect.BeginWriteAsync(connection, _cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "lock table observation in access exclusive mode";
+        await command.ExecuteNonQueryAsync(_cancellation);
+
+        var waiting = ledger.RecordAsync(SomeReport.Named("b", SomeReport.Figure(2)), _cancellation);
+        var examining = ledger.ExamineAsync(ExaminationScope.Everything, _cancellation);
+        await Task.Delay(TimeSpan.FromSeconds(2.5), _cancellation);
+        await writing.CommitAsync(_cancellation);
+
+        (await waiting).IsNew.Should().BeTrue();
+        (await examining)!.Damage.Should().BeEmpty();
+    }
+
     // Back to the earlier version is to give the copy its name.
     [Fact]
     public async Task LedgerOfAnOlderVersion_IsKeptBesideAsItWas_AndGoesOnFromThere()

@@ -13,6 +13,10 @@ internal sealed class PostgresDialect : ILedgerDialect
 {
     private const string Journal = "schemaversions";
     private const int LongestName = 63;
+    // How much later than the server, which ends a wait for a lock, the client gives up.
+    private const int SecondsForTheServersWord = 10;
+    // What goes over every row takes longer on a large ledger than one statement otherwise may.
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromHours(1);
 
     // References that the server does not look up for each row (170_references.sql).
     private static readonly (string Table, string Column, string Other)[] Unwatched =
@@ -63,7 +67,8 @@ internal sealed class PostgresDialect : ILedgerDialect
         await using var held = await BeginWriteAsync(connection, cancellationToken);
         if (_keepsOlder)
             await KeepOlderAsync(connection, through, cancellationToken);
-        Migrator.Run(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), SqlWords.Postgres, _options.Location, through);
+        Migrator.Run(
+            DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema).WithExecutionTimeout(LongestMigration), SqlWords.Postgres, _options.Location, through);
     }
 
     public LedgerSchema CompareSchema(string? through = null) => Migrator.Compare(DeployChanges.To.PostgresqlDatabase(_connectionString, _options.Schema), Words, through);
@@ -77,7 +82,11 @@ internal sealed class PostgresDialect : ILedgerDialect
         var damage = new List<string>();
         foreach (var (table, column, other) in Unwatched)
         {
-            var lost = await ScalarAsync(connection, $"select count(*) from {table} t where not exists (select 1 from {other} o where o.id = t.{column})", cancellationToken);
+            await using var command = connection.CreateCommand();
+            // As long as a ledger takes.
+            command.CommandTimeout = 0;
+            command.CommandText = $"select count(*) from {table} t where not exists (select 1 from {other} o where o.id = t.{column})";
+            var lost = await command.ExecuteScalarAsync(cancellationToken);
             if (lost is not 0L)
                 damage.Add(string.Create(CultureInfo.InvariantCulture, $"{lost} rows of {table} have a {column} that is not in {other}."));
         }
@@ -166,7 +175,10 @@ internal sealed class PostgresDialect : ILedgerDialect
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         try
         {
-            await using var command = new NpgsqlCommand(_takeTheWriteLock, (NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+            await using var command = new NpgsqlCommand(_takeTheWriteLock, (NpgsqlConnection)connection, (NpgsqlTransaction)transaction)
+            {
+                CommandTimeout = (int)Math.Ceiling(_options.BusyTimeout.TotalSeconds) + SecondsForTheServersWord,
+            };
             await command.ExecuteNonQueryAsync(cancellationToken);
             return transaction;
         }

@@ -42,7 +42,7 @@ internal sealed partial class BrokenAssertion : ICheck
             var where = known.First(k => k.Figure is not null).Figure!;
             yield return Evidence.Make(
                 this,
-                setting,
+                setting.Against(known),
                 where,
                 FindingArgument.Named($"{at.Area}.{at.Item}", evidence.AreaName(at.Area), period),
                 FindingArgument.Formula(assertion.Text, rule.Message is { } message ? $"{message}（{WordsOf(assertion, evidence.Catalog)}）" : WordsOf(assertion, evidence.Catalog)),

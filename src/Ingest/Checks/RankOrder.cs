@@ -1,12 +1,14 @@
 using IndicatorPipeline.Metrics.Catalog;
+using IndicatorPipeline.Metrics.Expressions;
 using IndicatorPipeline.Metrics.Findings;
 using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Checks;
 
 /// <summary>
-/// A rank that two have although their values differ, or that the values do not give. Where most ranks do not follow the values, they rank something else, and
-/// nothing is said.
+/// A rank that two have although their values differ, or that the values do not give. Of values that are the same as they are shown (5.6 and 5.6, which were 5.62 and
+/// 5.58) either may come first, and whoever comes behind two that share a place has the next or the one after. Where most ranks do not follow the values, they rank
+/// something else, and nothing is said.
 /// </summary>
 internal sealed class RankOrder : ICheck
 {
@@ -48,16 +50,17 @@ internal sealed class RankOrder : ICheck
         foreach (var same in ranked.GroupBy(r => r.Rank.Observation.Value))
         {
             var first = same.First();
-            foreach (var other in same.Skip(1).Where(o => o.Value is null || first.Value is null || o.Value.Observation.Value != first.Value.Observation.Value))
+            foreach (var other in same.Skip(1).Where(o => o.Value is null || first.Value is null || IsLess(o.Value, first.Value) || IsLess(first.Value, o.Value)))
                 findings.Add(other.Rank, Make(evidence, setting, other.Rank, PlaceOf(first.Rank, other.Rank), "—"));
         }
 
         if (ranked.Count == among.Count && ranked.All(r => r.Value is not null))
         {
             var isLess = evidence.Catalog.IndicatorsByCode[among[0].Indicator].Better == Better.Lower;
+            var values = ranked.ConvertAll(r => r.Value!);
             var misplaced = ranked
-                .Select(r => (r.Rank, Expected: 1 + ranked.Count(o => isLess ? o.Value!.Observation.Value < r.Value!.Observation.Value : o.Value!.Observation.Value > r.Value!.Observation.Value)))
-                .Where(r => Math.Abs(r.Rank.Observation.Value!.Value - r.Expected) > setting.Tolerance)
+                .Where(r => !Places(values, r.Value!, isLess, setting.Tolerance).Contains(r.Rank.Observation.Value!.Value))
+                .Select(r => (r.Rank, Expected: 1 + values.Count(o => isLess ? o.Observation.Value < r.Value!.Observation.Value : o.Observation.Value > r.Value!.Observation.Value)))
                 .ToList();
             if (misplaced.Count * Share <= ranked.Count)
             {
@@ -68,6 +71,18 @@ internal sealed class RankOrder : ICheck
 
         return [.. findings.Values];
     }
+
+    // From the place behind the values that are better to that before those that are worse.
+    private static Interval Places(List<Figure> values, Figure own, bool isLess, decimal tolerance)
+    {
+        var better = values.Where(o => isLess ? IsLess(o, own) : IsLess(own, o)).ToList();
+        var worse = values.Count(o => isLess ? IsLess(own, o) : IsLess(o, own));
+        return new Interval(1 + better.DistinctBy(o => o.Observation.Value).Count() - tolerance, values.Count - worse + tolerance);
+    }
+
+    // Whether a value is less whatever digits were rounded away.
+    private static bool IsLess(Figure value, Figure other) =>
+        value.Observation.Value < other.Observation.Value && Known.Of(value)!.Interval.High <= Known.Of(other)!.Interval.Low;
 
     private Finding Make(Evidence evidence, CheckSetting setting, Figure rank, string twin, string expected) => Evidence.Make(
         this, setting, rank, evidence.NameOf(rank.Observation.Key, rank.Observation.Period), Shown.Number(rank.Observation.Value!.Value), twin, expected);

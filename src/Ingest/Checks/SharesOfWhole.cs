@@ -5,7 +5,7 @@ using IndicatorPipeline.Metrics.Observations;
 
 namespace IndicatorPipeline.Ingest.Checks;
 
-/// <summary>The shares of all parts of a whole that do not come to 100 %.</summary>
+/// <summary>The shares of all parts of a whole that do not come to 100 %. Of one part alone nobody knows that it is all.</summary>
 internal sealed class SharesOfWhole : ICheck
 {
     // Shares that are farther from a whole are of different wholes.
@@ -25,7 +25,7 @@ internal sealed class SharesOfWhole : ICheck
     public IEnumerable<Finding> Find(Evidence evidence)
     {
         var shares = evidence.Report.OwnFigures.Where(f => f.Observation.Key.Measure == Measure.Share).ToList();
-        foreach (var whole in shares.SelectMany(f => WholesAround(evidence.Catalog, f)).DistinctBy(w => string.Join('|', w.Parts) + w.Period))
+        foreach (var whole in shares.SelectMany(f => WholesAround(evidence.Catalog, f)).Where(w => w.Parts.Count > 1).DistinctBy(w => string.Join('|', w.Parts) + w.Period))
         {
             var known = whole.Parts.Select(key => Known.Of(evidence.Report.Own(key, whole.Period))).OfType<Known>().ToList();
             if (known.Count != whole.Parts.Count || evidence.SettingOf(this, whole.Parts[0].Indicator) is not { } setting)

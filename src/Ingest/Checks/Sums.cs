@@ -33,11 +33,10 @@ internal static class Sums
     public static Finding Contradiction(ICheck check, Evidence evidence, CheckSetting setting, string name, Known whole, IReadOnlyList<Known> parts)
     {
         var where = whole.Figure ?? parts.First(p => p.Figure is not null).Figure!;
-        var isRecorded = parts.Append(whole).Any(k => k.Vintage is not null);
         var sum = parts.Sum(p => p.Value);
         return Evidence.Make(
             check,
-            isRecorded && setting.Severity == Severity.Error ? setting with { Severity = Severity.Verify } : setting,
+            setting.Against(parts.Append(whole)),
             where,
             name,
             Shown.Number(whole.Value),

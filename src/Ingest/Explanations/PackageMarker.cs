@@ -60,6 +60,8 @@ internal sealed class PackageMarker
             var marker = new PackageMarker(workbook, styles, author);
             foreach (var (name, sheet) in marker.Sheets())
             {
+                if (review?.EarlierMarks.GetValueOrDefault(name) is { } earlier)
+                    marker.Erase(sheet, earlier);
                 if (marks.TryGetValue(name, out var drawn) && drawn.Fills.Count > 0)
                     marker.Mark(sheet, drawn);
             }
@@ -78,7 +80,7 @@ internal sealed class PackageMarker
         var document = Read(_workbook);
         var root = document.Root!;
         var names = root.Name.Namespace;
-        if (Sheets().FirstOrDefault(s => s.Name == ReviewSheet.Name).Part is { } earlier)
+        if (review.Earlier is { } page && Sheets().FirstOrDefault(s => s.Name == page).Part is { } earlier)
         {
             Write(earlier, review.Page(names, _styles));
             return;
@@ -90,7 +92,7 @@ internal sealed class PackageMarker
         var number = sheets.Elements().Select(s => Number(s, "sheetId") ?? 0).DefaultIfEmpty().Max() + 1;
         sheets.AddFirst(new XElement(
             names + "sheet",
-            new XAttribute("name", ReviewSheet.Name),
+            new XAttribute("name", FreeName([.. Sheets().Select(s => s.Name)])),
             new XAttribute("sheetId", number),
             new XAttribute(RelationsOf(root) + "id", _workbook.GetIdOfPart(part))));
         foreach (var name in root.Elements(names + "definedNames").Elements().Where(n => Number(n, "localSheetId") is not null))
@@ -99,6 +101,11 @@ internal sealed class PackageMarker
             view.SetAttributeValue("activeTab", (Number(view, "activeTab") ?? 0) + 1);
         Write(_workbook, document);
     }
+
+    // A sheet of the sender's own may be called so.
+    private static string FreeName(HashSet<string> taken) => Enumerable.Range(1, taken.Count + 1)
+        .Select(i => i == 1 ? ReviewSheet.Name : string.Create(CultureInfo.InvariantCulture, $"{ReviewSheet.Name} ({i})"))
+        .First(name => !taken.Contains(name));
 
     private IEnumerable<(string Name, WorksheetPart Part)> Sheets()
     {
@@ -114,6 +121,24 @@ internal sealed class PackageMarker
             }
         }
     }
+
+    private void Erase(WorksheetPart part, EarlierMarks earlier)
+    {
+        var sheet = Read(part);
+        if (earlier.Uncolor(sheet.Root!, _styles))
+            Write(part, sheet);
+        if (part.WorksheetCommentsPart is not { } notes)
+            return;
+        var comments = Read(notes);
+        if (earlier.Unnote(comments) is not { } gone)
+            return;
+        Write(notes, comments);
+        if (gone.Count > 0 && LegacyDrawingOf(part, sheet.Root!) is { } drawing)
+            WriteText(drawing, EarlierMarks.Undraw(ReadText(drawing), gone));
+    }
+
+    private static OpenXmlPart? LegacyDrawingOf(WorksheetPart part, XElement root) =>
+        root.Element(root.Name.Namespace + "legacyDrawing")?.Attribute(RelationsOf(root) + "id")?.Value is { } id && part.TryGetPartById(id, out var drawing) ? drawing : null;
 
     private void Mark(WorksheetPart part, Paint marks)
     {
@@ -216,7 +241,7 @@ internal sealed class PackageMarker
     {
         var names = root.Name.Namespace;
         var id = RelationsOf(root) + "id";
-        if (root.Element(names + "legacyDrawing")?.Attribute(id)?.Value is { } known && part.TryGetPartById(known, out var found))
+        if (LegacyDrawingOf(part, root) is { } found)
         {
             WriteText(found, _shapes.AddTo(ReadText(found), notes) ?? throw new InvalidDataException("The drawing of the notes is damaged."));
             return;

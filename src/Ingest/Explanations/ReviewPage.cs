@@ -8,8 +8,15 @@ namespace IndicatorPipeline.Ingest.Explanations;
 /// <summary>The first sheet of a returned workbook: verdict and counts, then a row for each finding with a link to its cell and a place to explain it.</summary>
 /// <param name="Lines">What stands above the table.</param>
 /// <param name="Headings">Those of <paramref name="Rows"/>; the column of explanations and the hidden one of keys come behind them.</param>
-internal sealed record ReviewPage(ImmutableArray<string> Lines, ImmutableArray<string> Headings, ImmutableArray<ReviewRow> Rows)
+/// <param name="Earlier">The page of an earlier return, which it takes the place of; null for none.</param>
+/// <param name="EarlierMarks">What that return put on the sheets, by their names.</param>
+internal sealed record ReviewPage(
+    ImmutableArray<string> Lines, ImmutableArray<string> Headings, ImmutableArray<ReviewRow> Rows, string? Earlier, IReadOnlyDictionary<string, EarlierMarks> EarlierMarks)
 {
+    // What a cell holds, and a row in points: what is beyond makes a spreadsheet call the file damaged.
+    private const int MostCharacters = 32_767;
+    private const int HighestRow = 409;
+
     private const string HeadingColor = "FFD9D9D9";
     private const string AnswerColor = "FFFFFFCC";
 
@@ -32,7 +39,7 @@ internal sealed record ReviewPage(ImmutableArray<string> Lines, ImmutableArray<s
             var line = Row(names, rows.Count, [.. row.Texts.Select((t, i) => (t, i == 1 ? marked : plain)), (row.Explanation, row.IsAsked ? answer : plain), (row.Key, 0)]);
             // Not every program makes a row as high as its lines; words that are not broken take a little more.
             var lines = row.Texts.Append(row.Explanation).Zip(Widths, (text, width) => TextWidth.LinesOf(text, width - 4)).Max();
-            line.Add(new XAttribute("ht", lines * LineHeight), new XAttribute("customHeight", 1));
+            line.Add(new XAttribute("ht", Math.Min(HighestRow, lines * LineHeight)), new XAttribute("customHeight", 1));
             rows.Add(line);
         }
 
@@ -53,6 +60,9 @@ internal sealed record ReviewPage(ImmutableArray<string> Lines, ImmutableArray<s
 
     // In points: what Chinese characters take that come from another font than the Latin ones.
     private const int LineHeight = 18;
+
+    private static string Held(string text) =>
+        text.Length <= MostCharacters ? text : text[..(MostCharacters - (char.IsHighSurrogate(text[MostCharacters - 2]) ? 2 : 1))] + "…";
 
     private XElement Hidden(XNamespace names)
     {
@@ -76,6 +86,6 @@ internal sealed record ReviewPage(ImmutableArray<string> Lines, ImmutableArray<s
                 : new object[]
                 {
                     new XAttribute("t", "inlineStr"),
-                    new XElement(names + "is", new XElement(names + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), PackageMarker.Printable(cell.Text))),
+                    new XElement(names + "is", new XElement(names + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), Held(PackageMarker.Printable(cell.Text)))),
                 })));
 }

@@ -43,6 +43,15 @@ internal sealed class StyleVariants
         alignment.SetAttributeValue("vertical", "top");
     });
 
+    /// <summary>The index of a style that is the given one without a fill in a color of <see cref="MarkColors"/>; of another style its own.</summary>
+    public int WithoutMark(int style) => style >= 0 && style < _all.Count && MarkColors.Are(ColorOf(_all[style]))
+        ? Variant(style, "plain", format => format.SetAttributeValue("fillId", 0))
+        : style;
+
+    private string? ColorOf(XElement format) => int.TryParse(format.Attribute("fillId")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var fill)
+        ? _fills.Elements().ElementAtOrDefault(fill)?.Element(Names + "patternFill")?.Element(Names + "fgColor")?.Attribute("rgb")?.Value
+        : null;
+
     private int Variant(int style, string variant, Action<XElement> change)
     {
         if (_variants.TryGetValue((style, variant), out var known))

@@ -9,7 +9,7 @@ internal static class FindingGroups
     // As many of a kind stand for themselves; of labels more, since each is settled by itself.
     private const int Alone = 3;
     private const int LabelsAlone = 20;
-    private const int NamedCells = 5;
+    private const int NamedRanges = 5;
 
     /// <param name="findings">Those of one table, in reading order.</param>
     public static IEnumerable<Finding> Of(IEnumerable<Finding> findings) => Along(Along(findings, f => f.Place.Column), f => f.Place.Row).Select(g => g.AsOne());
@@ -46,8 +46,34 @@ internal static class FindingGroups
 
         public CellAddress Place { get; } = CellRange.TryParse(Findings[0].Cell, out var range) ? range.First : default;
 
-        public Finding AsOne() => Findings.Count == 1
-            ? First
-            : FindingTexts.WithOthers(First, Findings.Sum(FindingTexts.CountOf), Findings.Skip(1).Take(NamedCells).Select(f => f.Cell));
+        public Finding AsOne()
+        {
+            if (Findings.Count == 1)
+                return First;
+            var others = RangesOf(Findings.Skip(1));
+            var areAll = others.Count <= NamedRanges && Findings.TrueForAll(f => FindingTexts.CountOf(f) == 1);
+            return FindingTexts.WithOthers(First, Findings.Sum(FindingTexts.CountOf), others.Take(NamedRanges).Select(r => r.ToString()), areAll);
+        }
+
+        // Cells that follow each other in a column or a row are one stretch.
+        private static List<CellRange> RangesOf(IEnumerable<Finding> findings)
+        {
+            var ranges = new List<CellRange>();
+            foreach (var finding in findings)
+            {
+                if (!CellRange.TryParse(finding.Cell, out var cell))
+                    continue;
+                if (ranges is [.., var last] && (Follows(last, cell) || Follows(Turned(last), Turned(cell))))
+                    ranges[^1] = last.Union(cell);
+                else
+                    ranges.Add(cell);
+            }
+
+            return ranges;
+        }
+
+        private static bool Follows(CellRange above, CellRange below) => (above.Left, above.Right, above.Bottom + 1) == (below.Left, below.Right, below.Top);
+
+        private static CellRange Turned(CellRange range) => new(range.Left, range.Top, range.Right, range.Bottom);
     }
 }

@@ -19,8 +19,8 @@ internal sealed class TemplateWorkbook
     // More columns than these are too small to read on upright paper.
     private const int UprightColumns = 6;
 
-    // What a spreadsheet keeps of a number exactly.
-    private const double Largest = 999_999_999_999_999;
+    // What may be written instead of a number that there is not.
+    private static readonly string[] Missing = ["—", "-", "…"];
 
     private static readonly Color Asked = Color.FromArgb(0xFF, 0xFF, 0xCC);
     private static readonly Color Reference = Color.FromArgb(0xEE, 0xEE, 0xEE);
@@ -155,7 +155,7 @@ internal sealed class TemplateWorkbook
     private void Ask(ExcelRange cell, FormColumn column)
     {
         Fill(cell, Asked);
-        var validation = _sheet.DataValidations.AddDecimalValidation(cell.Address);
+        var validation = _sheet.DataValidations.AddCustomValidation(cell.Address);
         validation.AllowBlank = true;
         validation.ShowErrorMessage = true;
         validation.ErrorStyle = ExcelDataValidationWarningStyle.stop;
@@ -167,9 +167,18 @@ internal sealed class TemplateWorkbook
             (null, { } most) => _texts.Format("validation_most", Show(most), column.Unit),
             _ => _texts.Format("validation_number", column.Unit),
         };
-        validation.Operator = ExcelDataValidationOperator.between;
-        validation.Formula.Value = (double?)column.Minimum ?? -Largest;
-        validation.Formula2.Value = (double?)column.Maximum ?? Largest;
+        // A formula of its own has none; the library asks for one that takes a single formula.
+        validation.Operator = ExcelDataValidationOperator.equal;
+        validation.Formula.ExcelFormula = $"OR(AND({string.Join(',', NumberRules(cell.Address, column))}),{string.Join(',', Missing.Select(mark => $"TRIM({cell.Address})=\"{mark}\""))})";
+    }
+
+    private static IEnumerable<string> NumberRules(string cell, FormColumn column)
+    {
+        yield return $"ISNUMBER({cell})";
+        if (column.Minimum is { } least)
+            yield return $"{cell}>={Show(least)}";
+        if (column.Maximum is { } most)
+            yield return $"{cell}<={Show(most)}";
     }
 
     private void Label(int row, int column, string text)

@@ -66,8 +66,14 @@ internal static partial class PersonalData
                 value.ToString(CultureInfo.InvariantCulture),
             _ => null,
         };
-        return text is { Length: >= LeastDigits } && text.Count(char.IsDigit) >= LeastDigits ? text : null;
+        return text is { Length: >= LeastDigits } && text.Count(char.IsDigit) >= LeastDigits ? HalfWidth(text) : null;
     }
+
+    // An input method for Chinese types digits, hyphens and the X as wide as characters.
+    private static string HalfWidth(string text) =>
+        text.Any(IsFullWidth) ? string.Concat(text.Select(c => IsFullWidth(c) ? (char)(c - '０' + '0') : c)) : text;
+
+    private static bool IsFullWidth(char c) => c is (>= '０' and <= '９') or '－' or '＋' or 'Ｘ' or 'ｘ';
 
     private static (string Text, string Number, FindingCode Code)? Masked(string text, Cell cell, string above, Sheet sheet)
     {
@@ -76,7 +82,7 @@ internal static partial class PersonalData
         var (isContactLine, isIdentity, isTelephone) = isAlone ? SaidOf(cell, above, sheet) : (ContactWord().IsMatch(text) || ContactWord().IsMatch(Before(cell, sheet)), true, true);
         string? number = null;
         var code = FindingCodes.PersonalNumber;
-        var result = Identity().Replace(text, match => IsIdentity(match.Value, isAlone && isIdentity) && (isIdentity || match.Length == 18) ? Hide(match.Value, 4, 4) : match.Value);
+        var result = Identity().Replace(text, match => IsIdentity(match.Value, isAlone && isIdentity) && (isIdentity || DigitsOf(match.Value).Length == 18) ? Hide(match.Value, 4, 4) : match.Value);
         if (number is null && isContactLine)
             code = FindingCodes.ContactNumber;
         if (isTelephone)
@@ -92,14 +98,21 @@ internal static partial class PersonalData
         }
     }
 
-    private static string InWords(string text) => Mobile().Replace(
-        Identity().Replace(text, match => IsIdentity(match.Value, isNamed: false) ? Hidden(match.Value, 4, 4) : match.Value), match => Hidden(match.Value, 3, 2));
+    private static string InWords(string text)
+    {
+        var shown = HalfWidth(text);
+        var hidden = Mobile().Replace(
+            Identity().Replace(shown, match => IsIdentity(match.Value, isNamed: false) ? Hidden(match.Value, 4, 4) : match.Value), match => Hidden(match.Value, 3, 2));
+        return hidden == shown ? text : hidden;
+    }
 
     private static string Hidden(string shown, int first, int last)
     {
-        var digits = string.Concat(shown.Where(char.IsLetterOrDigit));
+        var digits = DigitsOf(shown);
         return digits[..first] + new string('*', digits.Length - first - last) + digits[^last..];
     }
+
+    private static string DigitsOf(string shown) => string.Concat(shown.Where(char.IsLetterOrDigit));
 
     private static (bool IsContactLine, bool IsIdentity, bool IsTelephone) SaidOf(Cell cell, string above, Sheet sheet)
     {
@@ -112,18 +125,19 @@ internal static partial class PersonalData
         cell.Address.Column > 0 && sheet[cell.Address.Row, cell.Address.Column - 1] is { Content.Kind: CellKind.Text } left ? left.Text : "";
 
     // A spreadsheet leaves zeros in place of the last digits: then only the heading and the date speak for it.
-    private static bool IsIdentity(string digits, bool isNamed)
+    private static bool IsIdentity(string shown, bool isNamed)
     {
+        var digits = DigitsOf(shown);
         var date = digits.Length == 18 ? digits[6..14] : "19" + digits[6..12];
         if (!DateOnly.TryParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born) || born.Year is < 1900 or > 2099)
             return false;
         return digits.Length == 15 || isNamed || "10X98765432"[Weights.Select((weight, i) => weight * (digits[i] - '0')).Sum() % 11] == char.ToUpperInvariant(digits[17]);
     }
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-8][0-9]{5}([0-9]{9}|[0-9]{11}[0-9Xx])(?![0-9A-Za-z])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-8][0-9]{5}([0-9]{9}|[- ]?[0-9]{8}[- ]?[0-9]{3}[0-9Xx])(?![0-9A-Za-z])", RegexOptions.ExplicitCapture)]
     private static partial Regex Identity();
 
-    [GeneratedRegex(@"(?<![0-9*])1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9*])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![0-9*])((\+|00)86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9*])", RegexOptions.ExplicitCapture)]
     private static partial Regex Mobile();
 
     [GeneratedRegex("电话|手机|联系方式|联系人|填表人|填报人|经办人|负责人")]

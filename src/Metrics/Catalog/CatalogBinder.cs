@@ -425,7 +425,7 @@ internal sealed class CatalogBinder
         var name = entry.RequiredText("name");
         var department = entry.RequiredText("department");
         var frequency = entry.Choice("frequency", Codelists.Freq);
-        var due = ReadDue(entry);
+        var due = ReadDue(entry, frequency);
         var areas = entry.Texts("areas", required: true);
         var required = entry.Texts("required", required: true);
         var release = entry.Choice("release", CatalogCodelists.Release, ReleaseRule.Auto);
@@ -439,15 +439,16 @@ internal sealed class CatalogBinder
                 code.Text, name.Text, department.Text, frequency, due, Plain(areas), Plain(required)) { Release = release };
     }
 
-    private static DueRule? ReadDue(EntryReader report)
+    private static DueRule? ReadDue(EntryReader report, Freq frequency)
     {
         if (report.Entry("due", required: true) is not { } due)
             return null;
         var day = due.Integer("day", 1, 31, required: true);
         var month = due.Choice("month", DueMonths);
         var adjust = due.Choice("adjust", Adjustments, "none");
+        var january = frequency == Freq.Monthly ? due.Choice("january", CatalogCodelists.January, JanuaryRule.Alone) : JanuaryRule.Alone;
         due.RefuseOtherKeys();
-        return day is null || month is null ? null : new DueRule(day.Value, month == "next" ? 1 : 0, adjust == "next_workday");
+        return day is null || month is null ? null : new DueRule(day.Value, month == "next" ? 1 : 0, adjust == "next_workday") { January = january };
     }
 
     private DerivationRule? ReadDerivation(EntryReader entry, List<ItemKind> kinds)
@@ -461,11 +462,11 @@ internal sealed class CatalogBinder
             return null;
         }
 
-        var indicators = entry.Texts("indicators");
+        var indicators = entry.Narrowing("indicators");
         var accumulations = entry.Choices("accumulations", Codelists.Accumulation);
         var rankedKinds = derive == DerivationKind.Rank;
         var hasDeadline = derive == DerivationKind.DaysOverdue;
-        var ofKinds = entry.Texts("kinds", required: hasDeadline);
+        var ofKinds = hasDeadline ? entry.Texts("kinds", required: true) : entry.Narrowing("kinds");
         _indicatorCodes.Refer("indicators", indicators);
         _kindCodes.Refer("kinds", ofKinds);
         foreach (var kind in ofKinds)

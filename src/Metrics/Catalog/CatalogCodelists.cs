@@ -31,6 +31,10 @@ public static class CatalogCodelists
         (ReleaseRule.Auto, "auto"),
         (ReleaseRule.Confirm, "confirm"));
 
+    public static Codelist<JanuaryRule> January { get; } = new(
+        (JanuaryRule.Alone, "alone"),
+        (JanuaryRule.WithFebruary, "with_february"));
+
     public static Codelist<BoundsMeetRule> BoundsMeet { get; } = new(
         (BoundsMeetRule.Satisfactory, "satisfactory"),
         (BoundsMeetRule.Lowest, "lowest"),

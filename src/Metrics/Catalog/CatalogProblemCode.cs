@@ -55,6 +55,7 @@ public enum CatalogProblemCode
     OverdueOfClosedKind,
     MalformedAssertion,
     FiguresOfOtherFrequencies,
+    FiguresOfOtherUnits,
     FlowOfAnotherQuantity,
     NeitherStockNorFlow,
     NotADay,

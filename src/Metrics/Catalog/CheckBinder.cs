@@ -30,7 +30,7 @@ internal sealed class CheckBinder(IReadOnlyList<Indicator> indicators, CodeSpace
         var tolerance = entry.OptionalNumber("tolerance", 0);
         var message = check == CheckKind.Expression ? entry.OptionalText("message") : null;
         var (assertion, flows) = (check == CheckKind.Expression ? ReadAssertion(entry) : null, check == CheckKind.StockFlow ? ReadFlows(entry) : null);
-        var narrowed = check is CheckKind.Expression or CheckKind.StockFlow ? [] : entry.Texts("indicators");
+        var narrowed = check is CheckKind.Expression or CheckKind.StockFlow ? [] : entry.Narrowing("indicators");
         indicatorCodes.Refer("indicators", narrowed);
         return code is null || (check == CheckKind.Expression && assertion is null) || (check == CheckKind.StockFlow && flows is null)
             ? null
@@ -60,7 +60,18 @@ internal sealed class CheckBinder(IReadOnlyList<Indicator> indicators, CodeSpace
         foreach (var reference in assertion.References)
             indicatorCodes.Refer("assert", text with { Text = reference.Indicator });
         JudgeFrequencies(text.Place, [.. assertion.References.Select(r => r.Indicator)]);
+        JudgeUnits(text.Place, assertion);
         return assertion;
+    }
+
+    // Who multiplies or divides minds the units; rates and shares of figures are numbers of their own.
+    private void JudgeUnits(Place place, Assertion assertion)
+    {
+        if (assertion.Left.Multiplies || assertion.Right.Multiplies)
+            return;
+        var amounts = assertion.References.Where(r => r.Measure is Measure.Level or Measure.Target).Select(r => _indicators.GetValueOrDefault(r.Indicator)).OfType<Indicator>().ToList();
+        if (amounts.FirstOrDefault(i => (i.Unit.Quantity, i.Unit.Factor) != (amounts[0].Unit.Quantity, amounts[0].Unit.Factor)) is { } other)
+            problems.Add(place, CatalogProblemCode.FiguresOfOtherUnits, amounts[0].Code, amounts[0].Unit.Name, other.Code, other.Unit.Name);
     }
 
     private FlowRule? ReadFlows(EntryReader entry)

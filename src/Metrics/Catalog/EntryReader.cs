@@ -25,6 +25,14 @@ internal sealed partial class EntryReader(MapNode map, ProblemList problems)
     public IReadOnlyList<Located> Texts(string key, bool required = false) =>
         [.. Items(key, required).Select(item => Text(item, key)).OfType<Located>()];
 
+    /// <summary>A list of references that narrows what the entry is about: without it that is all, which an empty one cannot mean.</summary>
+    public IReadOnlyList<Located> Narrowing(string key)
+    {
+        if (map[key] is ListNode { Items.Count: 0 } list)
+            problems.Add(list.Place, CatalogProblemCode.EmptyList, key);
+        return Texts(key);
+    }
+
     /// <summary>One of a fixed set of texts: required.</summary>
     public string? Choice(string key, IReadOnlyList<string> allowed) => Choice(RequiredText(key), key, allowed, null);
 
@@ -52,12 +60,12 @@ internal sealed partial class EntryReader(MapNode map, ProblemList problems)
         return null;
     }
 
-    /// <summary>Some of a code list; none where the key is absent.</summary>
+    /// <summary>Some of a code list that narrow what the entry is about; none where the key is absent.</summary>
     public IReadOnlyList<T> Choices<T>(string key, Codelist<T> codes)
         where T : struct, Enum
     {
         var result = new List<T>();
-        foreach (var given in Texts(key))
+        foreach (var given in Narrowing(key))
         {
             if (codes.TryParse(given.Text, out var value))
                 result.Add(value);

@@ -26,6 +26,14 @@ public abstract record Term
         _ => [],
     };
 
+    /// <summary>Whether anything in it is multiplied or divided.</summary>
+    public bool Multiplies => this switch
+    {
+        Negation negation => negation.Operand.Multiplies,
+        Arithmetic arithmetic => arithmetic.Operator is '*' or '/' || arithmetic.Left.Multiplies || arithmetic.Right.Multiplies,
+        _ => false,
+    };
+
     /// <summary>What it comes to; null where a figure is not known, the divisor may be zero or the result is larger than a decimal.</summary>
     /// <param name="figures">The value of a figure; null for one that is not known.</param>
     public Interval? Evaluate(Func<FigureReference, Interval?> figures)

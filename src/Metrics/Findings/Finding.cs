@@ -26,5 +26,5 @@ public sealed record Finding(
     public bool Blocks => Severity == Severity.Error || (Severity == Severity.Verify && Explanation is null);
 
     /// <summary>What makes it the same finding when the same workbook is read again.</summary>
-    public FindingIdentity Identity => new(Code, Sheet, Cell, [.. Arguments.Select(FindingArgument.ValueOf).OfType<string>()]);
+    public FindingIdentity Identity => new(Code, Sheet, Cell, [.. Arguments.Select(FindingArgument.ValueOf).OfType<string>()]) { IsOfFigure = Arguments.Any(FindingArgument.IsFigure) };
 }

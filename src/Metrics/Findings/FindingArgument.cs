@@ -55,6 +55,9 @@ public static partial class FindingArgument
     /// <summary>Words that help the reader, such as where the other figures stand: without them, or with others, the finding is the same.</summary>
     public static string Words(string text) => $"@{WordsTerm}|{text}";
 
+    /// <summary>Whether an argument names a figure.</summary>
+    internal static bool IsFigure(string argument) => argument.StartsWith($"@{FigureTerm}|", StringComparison.Ordinal);
+
     /// <summary>What of an argument tells one finding from another; null for nothing.</summary>
     internal static string? ValueOf(string argument)
     {

@@ -14,8 +14,14 @@ namespace IndicatorPipeline.Metrics.Findings;
 /// <param name="Values">The values that it rests on: figures, periods, codes, the sender's own labels; none of our words and names.</param>
 public sealed record FindingIdentity(FindingCode Code, string? Sheet, string? Cell, ImmutableArray<string> Values)
 {
-    /// <summary>The identity as text of fixed length: the SHA-256 of its parts in hexadecimal.</summary>
-    public string Key => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new[] { Code.Code, Sheet, Cell }.Concat(Values))));
+    /// <summary>Whether the values say of which figure it is, wherever that stands.</summary>
+    internal bool IsOfFigure { get; init; }
+
+    /// <summary>
+    /// What an explanation holds for, as text of fixed length: the SHA-256 in hexadecimal of kind, place and values, but without the place where the values say which
+    /// figure it is. A row that is put in above moves the figure and makes nothing that was said of it void.
+    /// </summary>
+    public string Key => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((IsOfFigure ? [Code.Code] : new[] { Code.Code, Sheet, Cell }).Concat(Values))));
 
     public bool Equals(FindingIdentity? other) =>
         other is not null && Code.Code == other.Code.Code && Sheet == other.Sheet && Cell == other.Cell && Values.SequenceEqual(other.Values, StringComparer.Ordinal);

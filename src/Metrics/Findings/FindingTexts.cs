@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using System.Text;
 
 namespace IndicatorPipeline.Metrics.Findings;
 
@@ -23,22 +24,24 @@ public static class FindingTexts
     public static string Message(Finding finding, CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        // A label of the sender's may begin like the last argument, but is then the first.
-        var others = finding.Arguments is [_, .., var last] && last.StartsWith(Others, StringComparison.Ordinal) ? last : null;
+        var template = MessageTemplate(finding.Code, culture);
+        // A label of the sender's may begin like the last argument, but is then the first that the message asks for.
+        var others = finding.Arguments is [.. var before, var last] && last.StartsWith(Others, StringComparison.Ordinal)
+            && (before.Length > 0 || CompositeFormat.Parse(template).MinimumArgumentCount == 0) ? last : null;
         // One of an earlier version may have fewer arguments than its message has placeholders now.
         var arguments = finding.Arguments.SkipLast(others is null ? 0 : 1).Concat(Enumerable.Repeat("", MostAdded));
-        var message = string.Format(culture, MessageTemplate(finding.Code, culture), [.. arguments.Select(a => new ShownArgument(FindingArgument.Told(a, culture)))]);
+        var message = string.Format(culture, template, [.. arguments.Select(a => new ShownArgument(FindingArgument.Told(a, culture)))]);
         return others is null ? message : message + FindingArgument.Told(others, culture);
     }
 
     /// <summary>A finding that stands for several of its kind: its message ends with how many there are and where, by a last argument.</summary>
     /// <param name="count">How many there are in all.</param>
-    /// <param name="cells">The first of the others.</param>
-    public static Finding WithOthers(Finding first, int count, IEnumerable<string?> cells)
+    /// <param name="cells">The others, cells or ranges.</param>
+    /// <param name="areAll">Whether these are all of them.</param>
+    public static Finding WithOthers(Finding first, int count, IEnumerable<string> cells, bool areAll)
     {
         ArgumentNullException.ThrowIfNull(first);
-        var named = cells.ToList();
-        var others = string.Create(CultureInfo.InvariantCulture, $"{Others}{(named.Count + 1 < count ? "more" : "others")}|{count}|{string.Join(' ', named)}");
+        var others = string.Create(CultureInfo.InvariantCulture, $"{Others}{(areAll ? "others" : "more")}|{count}|{string.Join(' ', cells)}");
         return first with { Arguments = [.. first.Arguments.Where(a => !a.StartsWith(Others, StringComparison.Ordinal)), others] };
     }
 
@@ -48,6 +51,15 @@ public static class FindingTexts
         ArgumentNullException.ThrowIfNull(finding);
         return finding.Arguments is [.., var last] && last.StartsWith(Others, StringComparison.Ordinal)
             && last.Split('|') is [_, var count, ..] && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var all) ? all : 1;
+    }
+
+    /// <summary>The other cells and ranges that a finding names of those that it stands for.</summary>
+    public static IReadOnlyList<string> OthersOf(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Arguments is [.., var last] && last.StartsWith(Others, StringComparison.Ordinal) && last.Split('|') is [_, _, var cells]
+            ? cells.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            : [];
     }
 
     /// <summary>What the sender can do about it.</summary>

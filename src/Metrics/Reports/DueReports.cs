@@ -61,9 +61,13 @@ public sealed class DueReports(IndicatorCatalog catalog, TimeZoneInfo zone)
         where (figure.Period.Freq >= report.Frequency || figure.Period.Freq == FrequencyOf(indicator)) && report.Areas.Contains(figure.Area)
         select figure;
 
-    /// <summary>The indicators that a report about a period must hold: one of a longer frequency only where its own period ends with that of the report.</summary>
-    private List<string> RequiredIn(ReportDefinition report, TimePeriod period) =>
-        [.. report.Required.Where(i => FrequencyOf(i) is var freq && (freq >= report.Frequency || period.LastOf(freq).LastOf(report.Frequency) == period))];
+    /// <summary>
+    /// The indicators that a report about a period must hold: one of a longer frequency only where its own period ends with that of the report, and none where
+    /// January is reported with February.
+    /// </summary>
+    private List<string> RequiredIn(ReportDefinition report, TimePeriod period) => report.Due.January == JanuaryRule.WithFebruary && period.Number == 1
+        ? []
+        : [.. report.Required.Where(i => FrequencyOf(i) is var freq && (freq >= report.Frequency || period.LastOf(freq).LastOf(report.Frequency) == period))];
 
     private Freq FrequencyOf(string indicator) => catalog.IndicatorsByCode[indicator].Frequency;
 

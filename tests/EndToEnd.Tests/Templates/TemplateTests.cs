@@ -69,6 +69,18 @@ public sealed class TemplateTests(SampleLedgerFixture samples) : IClassFixture<S
     }
 
     [Fact]
+    public async Task CellOfWhichThereIsNoFigure_MayBeMarkedSo_AsTheNoteSays()
+    {
+        using var form = await FilledForm.OfAsync(Report("finance_monthly"), Period("2026-M02"), samples.Catalog, samples.Ledger, Cancel);
+        var cell = form.Figures.First().Cell;
+        var rule = form.Sheet.DataValidations.Single(v => v.Address.Address == cell).Should().BeAssignableTo<OfficeOpenXml.DataValidation.Contracts.IExcelDataValidationCustom>().Subject;
+        rule.Formula.ExcelFormula.Should().Be($"OR(AND(ISNUMBER({cell}),{cell}>=0),TRIM({cell})=\"—\",TRIM({cell})=\"-\",TRIM({cell})=\"…\")");
+
+        form.Sheet.Cells[cell].Value = "—";
+        (await CheckAsync(form)).Findings.Where(f => f.Blocks && f.Cell == cell).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task FigureThatCannotBeSeen_IsAskedAbout()
     {
         using var form = await FilledForm.OfAsync(Report("finance_monthly"), Period("2026-M02"), samples.Catalog, samples.Ledger, Cancel);

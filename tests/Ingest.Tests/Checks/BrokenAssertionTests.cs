@@ -16,6 +16,15 @@ public sealed class BrokenAssertionTests
         new CheckBench(new BrokenAssertion()).Rules(Rule("first <= total")).Gives("total", 100).Gives("first", 120).Findings()
             .Should().ContainSingle().Which.Arguments.Should().Contain(["@formula|first <= total|不应超过（first ≤ total）", "120", "100"]);
 
+    [Fact]
+    public void FigureOfAnotherReport_IsNotTheSendersToMend_AndTheFindingCanBeExplained()
+    {
+        new CheckBench(new BrokenAssertion()).Rules(Rule("first <= total")).Knows("total", 100, "2025-M06", department: "other").Gives("first", 120).Findings()
+            .Should().ContainSingle().Which.Severity.Should().Be(Severity.Verify);
+        new CheckBench(new BrokenAssertion()).Rules(Rule("first <= total")).Gives("total", 100).Gives("first", 120).Findings()
+            .Should().ContainSingle().Which.Severity.Should().Be(Severity.Error);
+    }
+
     [Theory]
     [InlineData("zh-CN", "first ≤ 上期total + 上年同期total的目标 * 2")]
     [InlineData("en", "first ≤ previous total + last year’s total (target) * 2")]

@@ -117,6 +117,8 @@ internal sealed class CheckBench(ICheck check)
                 Indicator("slaughtered", Head, Accumulation.Period),
                 Indicator("rate", Unit.Percent, Accumulation.YearToDate) with { Maximum = 100 },
                 Indicator("profit", Yuan, Accumulation.YearToDate) with { Minimum = null },
+                Indicator("group", Yuan, Accumulation.YearToDate, "member"),
+                Indicator("member", Yuan, Accumulation.YearToDate),
                 Indicator("steady", Yuan, Accumulation.YearToDate) with { Growth = GrowthRule.ConstantPrice },
             ],
             Areas =

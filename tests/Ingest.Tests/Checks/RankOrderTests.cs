@@ -24,4 +24,26 @@ public sealed class RankOrderTests
 
     [Fact]
     public void RightRanking_DoesNotTrigger() => Ranked(1, 2, 3, 4).Findings().Should().BeEmpty();
+
+    [Theory]
+    [InlineData(1, 2, 3, 4)]
+    [InlineData(1, 3, 2, 4)]
+    [InlineData(1, 2, 2, 4)]
+    [InlineData(1, 2, 2, 3)]
+    public void ValuesThatAreTheSameAsTheyAreShown_MayStandInEitherOrder(int east, int west, int north, int south) =>
+        Growing(east, west, north, south).Findings().Should().BeEmpty();
+
+    [Theory]
+    [InlineData(1, 2, 4, 3)]
+    [InlineData(1, 2, 3, 2)]
+    public void ValuesThatDifferAsTheyAreShown_MayNot(int east, int west, int north, int south) => Growing(east, west, north, south).Findings().Should().NotBeEmpty();
+
+    // 5.6 and 5.6 were 5.62 and 5.58, or the other way round.
+    private static CheckBench Growing(int east, int west, int north, int south)
+    {
+        var bench = new CheckBench(new RankOrder());
+        foreach (var (area, growth, rank) in new[] { ("east", 6.0m, east), ("west", 5.6m, west), ("north", 5.6m, north), ("south", 5.5m, south) })
+            bench.Gives("total", growth, area: area, measure: Measure.Yoy).Gives("total", rank, area: area, measure: Measure.YoyRank);
+        return bench;
+    }
 }

@@ -15,4 +15,8 @@ public sealed class SharesOfWholeTests
     [InlineData(50.0)]
     [InlineData(50.1)]
     public void SharesThatComeToAHundredWithinRounding_DoNotTrigger(double last) => Shares((decimal)last).Findings().Should().BeEmpty();
+
+    [Fact]
+    public void ShareOfTheOnlyPartThatTheCatalogKnows_DoesNotTrigger() =>
+        new CheckBench(new SharesOfWhole()).Gives("member", 85.2m, measure: Measure.Share).Findings().Should().BeEmpty();
 }

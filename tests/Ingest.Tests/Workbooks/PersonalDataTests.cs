@@ -22,6 +22,11 @@ public sealed class PersonalDataTests : IDisposable
     [InlineData("联系电话", "13800138000", "138******00")]
     [InlineData("联系方式", 13800138000L, "138******00")]
     [InlineData("手机", "138-0013-8000", "138******00")]
+    [InlineData("说明", "由张三（+8613800138000）负责登记", "由张三（861********00）负责登记")]
+    [InlineData("说明", "由张三（0086-138 0013 8000）负责登记", "由张三（008**********00）负责登记")]
+    [InlineData("说明", "由张三（１３８００１３８０００）负责登记", "由张三（138******00）负责登记")]
+    [InlineData("姓名", "110101 19900307 0011", "1101**********0011")]
+    [InlineData("姓名", "１１０１０１１９９００３０７００１１", "1101**********0011")]
     public void PersonalNumber_IsHiddenAndNamed(string heading, object value, string hidden)
     {
         var reading = Read(new SheetBuilder().Row("指标", heading, "累计").Row("总产值", value, 100));

@@ -32,6 +32,18 @@ public sealed class FindingIdentityTests
     }
 
     [Fact]
+    public void FigureThatStandsElsewhere_IsStillExplained_AndAnythingElseIsNot()
+    {
+        var jump = new Finding(
+            FindingCodes.JumpOutOfHistory, Severity.Verify, "汇总", "B4", "101.5", [FindingArgument.Named("gdp.county", "地区生产总值", TimePeriod.Of(Freq.Monthly, 2025, 6).Value), "101.5", "50"]);
+
+        (jump with { Sheet = "明细", Cell = "B5" }).Identity.Key.Should().Be(jump.Identity.Key);
+        (jump with { Code = FindingCodes.UnitSlip }).Identity.Key.Should().NotBe(jump.Identity.Key);
+        (jump with { Arguments = jump.Arguments.SetItem(1, "102") }).Identity.Key.Should().NotBe(jump.Identity.Key);
+        (Revised with { Cell = "B5" }).Identity.Key.Should().NotBe(Revised.Identity.Key);
+    }
+
+    [Fact]
     public void AnotherPlaceKindOrArgument_IsAnother()
     {
         Finding[] others =

@@ -64,7 +64,7 @@ public sealed partial class FindingTextsTests
         FindingTexts.Message(finding, Chinese).Should().Be("2025号 地区生产总值 2025年 为 -1,234,567.5 万元，应为 0～1,000,000。");
         FindingTexts.Message(finding, English).Should().Contain("is -1,234,567.5 万元").And.Contain("0～1,000,000");
         // A count that might be a year is none.
-        FindingTexts.Message(FindingTexts.WithOthers(finding, 2_025, ["B6"]), Chinese).Should().Contain("共 2,025 处");
+        FindingTexts.Message(FindingTexts.WithOthers(finding, 2_025, ["B6"], areAll: false), Chinese).Should().Contain("共 2,025 处");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed partial class FindingTextsTests
     public void FindingWithFewerArgumentsThanItsMessageHasNow_IsStillTold()
     {
         var old = new Finding(FindingCodes.PartsAndWhole, Severity.Error, "Sheet1", "B5", "90", ["全县 总产值", "90", "100", "-10", "B6、B7"]);
-        FindingTexts.Message(FindingTexts.WithOthers(old, 3, ["C5", "D5"]), Chinese).Should().Contain("之和为 100").And.Contain("B6、B7").And.Contain("共 3 处");
+        FindingTexts.Message(FindingTexts.WithOthers(old, 3, ["C5", "D5"], areAll: true), Chinese).Should().Contain("之和为 100").And.Contain("B6、B7").And.Contain("共 3 处");
     }
 
     [Fact]

@@ -176,10 +176,27 @@ public sealed class DueReportsTests : IDisposable
         (await Reports.LastAsync(null, Day("2025-07-20"), Cancel)).Should().ContainSingle().Which.Needed.Should().Be(1);
     }
 
-    private void Require(string indicators)
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData(", january: alone", 1)]
+    [InlineData(", january: with_february", 0)]
+    public async Task ReportThatSpeaksOfJanuaryWithFebruary_IsNotDueOfJanuary(string january, int due)
+    {
+        Require("[output]", january);
+        (await Reports.LastAsync(null, Day("2025-02-20"), Cancel)).Should().HaveCount(due);
+        (await Reports.LastAsync(null, Day("2025-03-20"), Cancel)).Should().ContainSingle().Which.Needed.Should().Be(1);
+
+        await RecordAsync("2024-M12", "2025-01-05T01:00:00Z");
+        await RecordAsync("2025-M02", "2025-03-05T01:00:00Z");
+        (await Reports.AllAsync(_ledger.Ledger, Day("2025-03-20"), Cancel)).Count(r => r.State == ReportState.Overdue).Should().Be(due);
+    }
+
+    private void Require(string indicators, string january = "")
     {
         _folder.Write(CatalogFiles.Indicators, _folder.Read(CatalogFiles.Indicators) + "\n- { code: gdp, name: 生产总值, domain: economy, unit: 万元, frequency: Q, accumulation: ytd }");
-        _folder.Write(CatalogFiles.Reports, _folder.Read(CatalogFiles.Reports).Replace("required: [output]", $"required: {indicators}", StringComparison.Ordinal));
+        _folder.Write(CatalogFiles.Reports, _folder.Read(CatalogFiles.Reports)
+            .Replace("required: [output]", $"required: {indicators}", StringComparison.Ordinal)
+            .Replace("adjust: next_workday", $"adjust: next_workday{january}", StringComparison.Ordinal));
     }
 
     private static DateTimeOffset Moment(string moment) => DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);

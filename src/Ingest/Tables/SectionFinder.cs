@@ -119,13 +119,15 @@ internal sealed partial class SectionFinder
     private bool StandsOverFigures(int place) =>
         place + 1 < _rows.Count && _rows[place].Cells.Zip(_rows[place].Kinds).Any(c => c.Second == CellKind.Text && _rows[place + 1].KindAt(c.First.Address.Column) == CellKind.Number);
 
-    // A unit or a second heading alone over a column of figures stands below the row that heads the stub as well.
+    // A unit or a second heading alone over a column of figures stands below the row that heads the stub as well, and so do the numbers of the columns.
     private SheetRow HeadingsOver(SheetRow row, List<SheetRow> pending)
     {
         var place = pending.Count - 1;
-        while (place > 0 && pending[place].Cells is [var only] && only.Address.Column > row.Cells[0].Address.Column && SheetRow.IsNumeric(row.KindAt(only.Address.Column)) && IsContiguous(pending[place - 1], pending[place]))
+        while (place > 0 && IsContiguous(pending[place - 1], pending[place]) && (pending[place].CountsColumns || StandsOverOneColumn(pending[place])))
             place--;
         return pending[place];
+
+        bool StandsOverOneColumn(SheetRow above) => above.Cells is [var only] && only.Address.Column > row.Cells[0].Address.Column && SheetRow.IsNumeric(row.KindAt(only.Address.Column));
     }
 
     private bool HasLabelOverEach(SheetRow row, SheetRow above) =>

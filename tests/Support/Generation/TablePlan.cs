@@ -106,7 +106,22 @@ public sealed class TablePlan(Scene scene)
         }
 
         Rows.RemoveAll(r => !FiguresOf(r).Any());
+        NameGroupsAnew();
         Columns.RemoveAll(c => c.Role == ColumnRole.Figures && !FiguresOf(c).Any());
+    }
+
+    // The row that named a group may have been taken away.
+    private void NameGroupsAnew()
+    {
+        foreach (var column in Columns.Where(c => c.Role == ColumnRole.Label))
+        {
+            object? above = null;
+            foreach (var label in Rows.Select(r => r.Cells.GetValueOrDefault(column)).OfType<CellPlan>())
+            {
+                label.ContinuesAbove &= Equals(label.Value, above);
+                above = label.Value;
+            }
+        }
     }
 
     private Figure? FigureOf(RowPlan row, ColumnPlan column)

@@ -187,6 +187,9 @@ internal sealed partial class ColumnReader
         {
             if (!siblings.Any(c => c.Value.Period is { Accumulation: Accumulation.YearToDate, YearOffset: null or 0 }))
                 continue;
+            // 本月累计 beside 本年累计 is what the month adds up to.
+            foreach (var (column, meaning) in siblings.Where(c => MonthAddedUp().IsMatch(paths[c.Key][^1].Text) && siblings.Any(o => YearAddedUp().IsMatch(paths[o.Key][^1].Text))))
+                _columns[column] = meaning with { Period = meaning.Period with { Accumulation = Accumulation.Period, Part = new PeriodPart(PeriodForm.ThisMonth) } };
             var isOfTheMonth = _context.Report.Part is { Form: PeriodForm.Months, ToMonth: var last } && last % 3 != 0;
             foreach (var (column, meaning) in siblings.Where(c => c.Value.Period is { Part: null, Accumulation: null } && ThisPeriod().IsMatch(LabelText.Normalize(paths[c.Key][^1].Text))))
                 _columns[column] = meaning with { Period = meaning.Period with { Accumulation = Accumulation.Period, Part = isOfTheMonth ? new PeriodPart(PeriodForm.ThisMonth) : null } };
@@ -324,7 +327,7 @@ internal sealed partial class ColumnReader
         var itemsAreMeasured = _headings.Values.Any(h => h.Kind?.Value.Indicator is not null);
         foreach (var siblings in Siblings(speaking, paths))
         {
-            var hasOneStretch = siblings.Where(c => SaysStretch(c.Value) && c.Value.Measure?.Value.Measure is not (Measure.Target or Measure.YoyTarget)).Select(c => c.Value.Period).Distinct().Count() == 1;
+            var isOfOneStretch = siblings.Where(c => SaysStretch(c.Value) && c.Value.Measure?.Value.Measure is not (Measure.Target or Measure.YoyTarget)).Select(c => c.Value.Period).Distinct().Count() == 1;
             var lastStretch = siblings.LastOrDefault(c => SaysStretch(c.Value)).Key;
             AxisMeaning? what = null;
             AxisMeaning? when = null;
@@ -334,8 +337,28 @@ internal sealed partial class ColumnReader
             Cell? beforePiece = null;
             LabelProblem? unknown = null;
             var behind = new StretchesBehind();
+            var years = new LaterOfYears();
+            var last = -1;
+            var (hasOneStretch, isBehindGroup) = (isOfOneStretch, false);
+            var parts = 0;
             foreach (var ((column, meaning), next) in siblings.Zip(siblings.Skip(1).Select(s => (KeyValuePair<int, AxisMeaning>?)s).Append(null)))
             {
+                // 同比 behind 目标 | 完成 under 固定资产投资 is of that, whatever stands before the group.
+                if (GroupBefore.Of(speaking, last, column, paths, _labels) is { } before)
+                {
+                    (what, unknown, piece, beforePiece) = (before.Unknown is null ? before.What ?? what : what, before.Unknown, null, null);
+                    (isPart, wholeWithoutHow, parts) = (false, null, 0);
+                    (behind, years, when, hasOneStretch, isBehindGroup) = (new StretchesBehind(), new LaterOfYears(), before.OneStretch, before.OneStretch is not null, true);
+                    foreach (var stretch in before.Stretches)
+                    {
+                        behind.Add(stretch);
+                        years.Add(stretch);
+                    }
+                }
+
+                if (isBehindGroup && (meaning.Indicator is not null || SaysStretch(meaning)))
+                    (when, hasOneStretch, isBehindGroup) = (null, isOfOneStretch, false);
+                last = column;
                 // 总投资 | 年度计划投资 | 累计完成投资: what is to be done stands before what was done of it, and is none of a sum that says nothing of the two.
                 if (what is not null && !itemsAreMeasured && IsTargetOf(meaning, next, what, paths))
                 {
@@ -349,8 +372,10 @@ internal sealed partial class ColumnReader
                 // 其中：省外资金 behind 到位资金 leaves open of which of the two a growth behind both is.
                 if (meaning.Indicator is not null && !isOfGroup)
                 {
-                    isPart = Numbering.Of(paths[column][^1].Text).IsPart;
-                    wholeWithoutHow = isPart ? wholeWithoutHow : meaning.Indicator.Value.Value;
+                    // So do 地区生产总值 | 第一产业 | 第二产业 | 第三产业 | 增速: the parts are those of the catalog.
+                    parts = wholeWithoutHow?.Parts.Contains(meaning.Indicator.Value.Value.Code) == true ? parts + 1 : 0;
+                    isPart = Numbering.Of(paths[column][^1].Text).IsPart || parts > 1;
+                    wholeWithoutHow = isPart || parts > 0 ? wholeWithoutHow : meaning.Indicator.Value.Value;
                 }
 
                 if (meaning.Indicator is not null && !isOfGroup && what?.Indicator?.Value is { } other && other != meaning.Indicator.Value.Value)
@@ -359,6 +384,7 @@ internal sealed partial class ColumnReader
                 if (SaysStretch(meaning) || meaning.IsTotal)
                     behind.Add(meaning);
                 when = SaysStretch(meaning) ? meaning : when;
+                years.Add(meaning);
                 // 上年同期固定资产投资 beside 1-6月固定资产投资, under a title that says the year alone.
                 if (meaning is { Period: { IsSamePeriod: true, Part: null }, Indicator: not null } && when is not null && _context.Report.Part is null)
                     _columns[column] = meaning with { Period = meaning.Period.Within(StretchOf(when)) };
@@ -383,12 +409,12 @@ internal sealed partial class ColumnReader
                 }
 
                 var completed = meaning;
-                // 本月新登记 may name something together with the rows: 同比 behind it is of that, or of 期末实有 before it.
-                if (piece is not null && beforePiece is not null && meaning.Problems.IsEmpty)
+                // 本月新登记 may name something together with the rows: 同比 behind it is of that, or of 期末实有 before it. 9月电量 and 1-9月电量 name the same.
+                if (piece is not null && beforePiece is not null && meaning.Problems.IsEmpty && _labels.Read(piece.Text).Core != _labels.Read(beforePiece.Text).Core)
                     completed = completed with { Problems = completed.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), $"{beforePiece.Text.Trim()}、{piece.Text.Trim()}"])) };
                 if (!isPart)
                     wholeWithoutHow = null;
-                else if (wholeWithoutHow is not null && !isOfGroup)
+                else if (wholeWithoutHow is not null && (!isOfGroup || parts > 1))
                     completed = completed with { Problems = completed.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), $"{wholeWithoutHow.Name}、{what!.Indicator!.Value.Value.Name}"])) };
                 if (what is not null && !itemsAreMeasured)
                     completed = completed with { Indicator = what.Indicator, IsIndicatorOfNeighbor = true, Units = meaning.Units ?? what.Units };
@@ -397,7 +423,7 @@ internal sealed partial class ColumnReader
                 if (!SaysStretch(meaning) && behind.Complete(completed, StretchOf, paths[column][^1]) is var decided && decided != completed)
                     completed = decided;
                 else if (when is not null && when != meaning && (repeated.Contains(column) || ((hasOneStretch || isBetween) && IsOfTheStretch(meaning))))
-                    completed = completed with { Period = meaning.Period.Within(StretchOf(when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
+                    completed = completed with { Period = meaning.Period.Within(StretchOf(years.For(meaning) ?? when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
                 _columns[column] = completed;
             }
         }
@@ -422,6 +448,12 @@ internal sealed partial class ColumnReader
         meaning.Measure is null or { Value.Measure: null or Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom }
         || (_context.Report is { Year: not null, Part: null }
             && (meaning.Measure is { Value.Measure: Measure.Completion or Measure.Share or Measure.Rank or Measure.YoyRank } || (meaning is { Measure.Value.IsResult: true, Units: { } units } && units.Value.All(Unit.BuiltIn.Contains))));
+
+    [GeneratedRegex("(?<![至到-])[本当]月累计")]
+    private static partial Regex MonthAddedUp();
+
+    [GeneratedRegex("[本当全]年累计|年初(至今|以来)|自年初")]
+    private static partial Regex YearAddedUp();
 
     [GeneratedRegex("[本当]期(?![初末累])")]
     private static partial Regex ThisPeriod();

@@ -8,6 +8,8 @@ namespace IndicatorPipeline.Ingest.Resolution;
 /// <summary>A line beside a table, or a part of one that says something by itself, and what it is for.</summary>
 internal sealed partial class ContextLine
 {
+    private const int LongestSort = 8;
+
     private ContextLine(Cell cell, string text, LineKind kind, LabelMeaning said)
     {
         Cell = cell;
@@ -40,6 +42,9 @@ internal sealed partial class ContextLine
 
     /// <summary>Whether it tells of others than the figures: where they come from, to whom they go.</summary>
     public bool IsAside => Kind == LineKind.Remark ? !NamesSender : Kind == LineKind.Title && !NamesSubject && (Handing().IsMatch(Text) || Numbering.Of(Text).IsPart);
+
+    /// <summary>What a form's entry says the figures are sorted by (行业：工业, 数据类型：计划), as written; null for none.</summary>
+    public string? Sort { get; private init; }
 
     /// <summary>The day that it says; null for none.</summary>
     public DateOnly? Day => Cell.Value is CellValue.Date date ? DateOnly.FromDateTime(date.Value) : DayOf(Said.Period);
@@ -76,9 +81,12 @@ internal sealed partial class ContextLine
                 return new(cell, text, Validity().IsMatch(label) ? LineKind.Remark : LineKind.ReportPeriod, labels.Read(rest));
             if (heading.Heads == HeadingKind.Areas)
                 return new(cell, rest, LineKind.Area, labels.Read(rest));
-            // 指标：社会消费品零售总额 says what the table is about; 建设年限：2023-2026 tells about the item that it is about.
+            // 指标：社会消费品零售总额 says what the table is about, 统计年度：2025 when; 建设年限：2023-2026 tells about the item that it is about.
             var isSubject = heading is { IsUnderstood: true, IsIgnored: false, Heads: HeadingKind.Plain, Attribute: null } && !Note().IsMatch(text);
-            return new(cell, text, isSubject ? LineKind.Title : LineKind.Remark, labels.Read(rest));
+            var filled = labels.Read(rest);
+            var isTime = filled is { IsUnderstood: true, Period.IsDated: true, Indicator: null, Area: null, Item: null, Kind: null, Measure: null };
+            var sort = rest.Trim() is { Length: > 0 and <= LongestSort } value && Sorting().IsMatch(label) && filled.Indicator is null ? value : null;
+            return new(cell, text, isSubject ? isTime ? LineKind.ReportPeriod : LineKind.Title : LineKind.Remark, filled) { Sort = sort };
         }
 
         var said = labels.Read(text);
@@ -137,6 +145,9 @@ internal sealed partial class ContextLine
 
     [GeneratedRegex(@"\A\s*[(（]?\s*(?<label>([^:：()（）]|[(（][^:：()（）]*[)）]){1,14}?)\s*[:：]", RegexOptions.ExplicitCapture)]
     private static partial Regex FormEntry();
+
+    [GeneratedRegex("(行业|产业|领域|分类|类别|类型|范围|口径|性质|方式|频[率度]|隶属(关系)?|控股(情况|类型)?|规模|城乡|性别|年龄[段组]?|板块|[区地]域|地区|其中|区划|行政区|归属地?|[县乡镇村]名)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Sorting();
 
     [GeneratedRegex("(填报|制表|报送|上报|填表|打印|更新|发布|编制|出表|报出)\\s*(日期|时间)|^\\s*(日期)\\s*[:：]", RegexOptions.ExplicitCapture)]
     private static partial Regex FillDate();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
@@ -26,6 +27,7 @@ internal sealed partial class ContextReader
     private Said<string>? _sendersOwn;
     private Said<Narrowing>? _narrowed;
     private Said<string>? _since;
+    private (int Year, Said<string> Line)? _sinceYear;
     private Said<string>? _openWord;
     private readonly StringBuilder _titleWords = new();
     private readonly ImmutableArray<Indicator>.Builder _titleIndicators = ImmutableArray.CreateBuilder<Indicator>();
@@ -69,6 +71,7 @@ internal sealed partial class ContextReader
             UnknownArea = reader._title.Area is null ? reader._unknownArea ?? reader._sendersOwn : null,
             Narrowed = reader._narrowed,
             Since = reader._since,
+            OpenYear = reader.OpenYear(report),
             OpenWord = reader._openWord,
             InNotes = reader._inNotes.ToImmutable(),
             TitleWords = reader._titleWords.ToString(),
@@ -87,6 +90,8 @@ internal sealed partial class ContextReader
         {
             ReadDate(line);
             ReadSubject(line);
+            if (line.Sort is { } sort)
+                _inNotes.Add(new(null, sort, line.Cell, IsEntry: true));
             ReadUnits(line);
             ReadArea(line);
             if (line is { Kind: LineKind.Title, IsAboutMethod: false })
@@ -94,6 +99,7 @@ internal sealed partial class ContextReader
         }
 
         ReadBrackets(lines);
+        AskOfWhatALineIsAPart(lines);
         foreach (var line in lines.Where(l => l is { Kind: LineKind.Title, IsAboutMethod: true } && (l.NamesSubject || _period.IsDated)))
             ReadPeriod(line);
 
@@ -142,6 +148,8 @@ internal sealed partial class ContextReader
             AskAboutWord(UnknownPlaces.OwnLevelIn(line.Text), said.Indicator, line.Cell);
             if (PeriodChecks.SinceIn(line.Text) is { } since)
                 _since ??= new(since, line.Cell);
+            if (PeriodChecks.SinceYearIn(line.Text) is var (year, words))
+                _sinceYear ??= (year, new(words, line.Cell));
             if (_mentioned.Value.IsEmpty)
                 _mentioned = new([.. said.Items.Select(i => _labels.Vocabulary.RefOf(i)).OfType<ItemRef>()], line.Cell);
         }
@@ -157,7 +165,7 @@ internal sealed partial class ContextReader
     {
         if (lines.Find(l => l is { Kind: LineKind.Title, Said: { Indicator: not null, Narrowed: null, InvalidPeriod: null } }) is not { Said.Indicator: var named } title)
             return;
-        foreach (var aside in lines.Where(l => l.Kind == LineKind.Title && l.Cell.Address > title.Cell.Address && (MethodNote.IsAside(l.Text) || SomeOf().IsMatch(l.Text))))
+        foreach (var aside in lines.Where(l => l.Kind == LineKind.Title && l.Cell.Address > title.Cell.Address && (MethodNote.IsAside(l.Text) || SomeOf().IsMatch(l.Text) || (!l.NamesSender && BareWord().IsMatch(l.Text)))))
         {
             var both = _labels.Read($"{title.Text.Trim()}({aside.Text.Trim().Trim('(', ')', '（', '）')})");
             if (both.Narrowed is { } narrowed)
@@ -170,6 +178,14 @@ internal sealed partial class ContextReader
         }
     }
 
+    // 第三产业 in a line below 固定资产投资 is a part of that, though the catalog calls a part of 地区生产总值 so.
+    private void AskOfWhatALineIsAPart(List<ContextLine> lines)
+    {
+        var naming = lines.Where(l => l is { Kind: LineKind.Title, Said.Indicator: not null }).ToList();
+        if (naming is [{ Said.Indicator: { } part } nearest, ..] && naming[1..].Find(l => new PartsOfAnother(_labels).IsCalledAsAPartOfSomethingElse(nearest.Text, part, l.Said.Indicator!)) is { Said.Indicator: { } whole })
+            _problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, nearest.Cell, [nearest.Text.Trim(), $"{part.Name}、{whole.Name}"]));
+    }
+
     private void ReadPeriod(ContextLine line)
     {
         var said = line.Period;
@@ -180,7 +196,8 @@ internal sealed partial class ContextReader
             // A caption below the sheet's heading speaks for its table. A line of nothing but time, or of words that nobody knows, may be anything's.
             var speaksForTable = line.Kind == LineKind.Title && nearer.NamesSubject;
             var speaksForNobody = line.IsAboutMethod && !line.NamesSubject;
-            var isOnlyHowFar = line.Kind == LineKind.ReportPeriod && said.Part is { Form: PeriodForm.Day };
+            // 数据截至8月31日 does not reach as far as a title of September does.
+            var isOnlyHowFar = line.Kind == LineKind.ReportPeriod && said.Part is { Form: PeriodForm.Day } && !EndsBefore(said, _period);
             if (!speaksForTable && !isOnlyHowFar && !speaksForNobody)
                 _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, nearer.Cell, [nearer.Text, line.Cell.Place.ToString(), line.Text]));
             return;
@@ -190,6 +207,9 @@ internal sealed partial class ContextReader
         _periodLabel ??= line.Cell;
         _period = _period.Within(said);
     }
+
+    private static bool EndsBefore(PeriodPhrase day, PeriodPhrase stretch) =>
+        stretch is { Year: { } year, Part: { IsRelative: false, ToMonth: var last } } && ((day.Year ?? year) < year || ((day.Year ?? year) == year && day.Part!.Value.ToMonth < last));
 
     private static bool Contradict(PeriodPhrase nearer, PeriodPhrase farther) =>
         (nearer.Year is { } y && farther.Year is { } other && y != other)
@@ -258,6 +278,9 @@ internal sealed partial class ContextReader
         var isOwn = _labels.Vocabulary.IsHomeOrWithin(area);
         if (isOwn || !line.NamesSender)
             _title = _title with { Area = new(area, line.Cell) };
+        // A neighbor of the county sends what is its own.
+        else if (!_labels.Vocabulary.IsWithin(_labels.Vocabulary.Catalog.Areas[0], area))
+            _unknownArea ??= new(line.Text.Trim(), line.Cell);
     }
 
     // What an earlier table's lines say of time and unit holds on until something else is said. Their indicator does not, and their
@@ -316,7 +339,7 @@ internal sealed partial class ContextReader
     {
         if (_periodLabel is not { } title || StretchOfSome().Match(note.Text) is not { Success: true, Groups: var said } || _labels.Read(said["what"].Value).Indicator is { Frequency: not Freq.Monthly })
             return;
-        if (_labels.Read(said["stretch"].Value).Period is { IsDated: true } stretch && (stretch.YearOffset < 0 || Contradict(_period, stretch)))
+        if (_labels.Read(said["stretch"].Value).Period is { IsDated: true } stretch && (stretch.YearOffset < 0 || stretch.Part is { IsTheOneBefore: true } || Contradict(_period, stretch)))
             _problems.Add(new LabelProblem(FindingCodes.ContradictoryPeriods, note.Cell, [note.Text, title.Place.ToString(), title.Text.Trim()]));
     }
 
@@ -354,6 +377,17 @@ internal sealed partial class ContextReader
     {
         if (word is not null && !_labels.Vocabulary.IsIgnored(word) && !(named is not null && _labels.Vocabulary.NamesOf(named).Any(n => n.Contains(word, StringComparison.Ordinal))))
             _problems.Add(new LabelProblem(FindingCodes.UnknownLabel, where, [word]));
+    }
+
+    // 2026年以来, or 2026年 on a sheet that was filled in on 25 September, is no whole year; how far it goes, nobody says.
+    private Said<string>? OpenYear(PeriodPhrase report)
+    {
+        if (_sinceYear is { } since && !(report.Year == since.Year && report.Part is not null))
+            return since.Line;
+        if (report is not { Year: { } year, LastYear: null, Part: null })
+            return null;
+        var days = ContextLine.Of(_table.Title, _labels).Where(l => l.Kind is LineKind.FillDate or LineKind.BareDate or LineKind.Remark && l.Said.Period is { Part.Form: PeriodForm.Day } said && (said.Year ?? year) == year && said.Part!.Value.ToMonth < 12);
+        return days.FirstOrDefault() is { } day ? new(string.Create(CultureInfo.InvariantCulture, $"{year}年 {day.Text.Trim()}"), day.Cell) : null;
     }
 
     // A name adds what the lines do not say.
@@ -412,14 +446,14 @@ internal sealed partial class ContextReader
     private ObsStatus StatusOfFigures()
     {
         var titles = ContextLine.Of(_table.Title, _labels).Where(l => l.Kind != LineKind.Remark).Select(l => l.Text);
-        return titles.Concat(_table.Notes.Select(c => c.Text)).Select(StatusIn).OfType<ObsStatus>().DefaultIfEmpty(ObsStatus.Normal).First();
+        return titles.Concat(_table.Notes.Select(c => c.Text)).Select(StatusIn).Concat(_inNotes.Where(n => n.IsEntry).Select(n => FigureStatus.InRemark(n.What))).OfType<ObsStatus>().DefaultIfEmpty(ObsStatus.Normal).First();
     }
 
     // 2022年数为快报数 is about another year than the report's.
     private ObsStatus? StatusIn(string text) =>
         FigureStatus.InLine(text) is { } status && (_labels.Read(text).Period.Year is not { } year || _period.Year is null || year == _period.Year) ? status : null;
 
-    [GeneratedRegex("预[计测估期](?!数)|测算|推算|估[算计]|缺口|[未拟须待](完成|入库|入统|纳统|到位|开工|拨付|支付)|(?<![供响反效适])应完成|(?<!内)需完成|(规模|限额)以下|规下|限下|剩余|欠[缴收]|短收|调整前|计划外|预算外")]
+    [GeneratedRegex("预[计测估期](?!数)|测算|推算|估[算计]|缺口|[未拟须待](完成|入库|入统|纳统|到位|开工|拨付|支付)|(?<![供响反效适])应完成|(?<!内)需完成|(规模|限额)以下|规下|限下|剩余|欠[缴收账费]|短收|调整前|计划外|预算外")]
     private static partial Regex Foreseen();
 
     [GeneratedRegex(
@@ -434,7 +468,11 @@ internal sealed partial class ContextReader
     [GeneratedRegex(@"\A\s*(\p{IsCJKUnifiedIdeographs}{1,6}(区|县|市|镇|乡|村|街道|园|企业|农村|城镇|系统|行业|流域|片|组)|全[省国市]|[省市县]直)\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex SomeOf();
 
-    [GeneratedRegex("(放大|扩大|缩小|乘以|除以)[0-9十百千万]+倍?")]
+    // Of what part a table is, where it is no office, no edition and nobody's name with a title: 工业, 国有企业.
+    [GeneratedRegex(@"\A\s*\p{IsCJKUnifiedIdeographs}{1,5}[^科股室组员长稿件表月年度\P{IsCJKUnifiedIdeographs}]\s*\z")]
+    private static partial Regex BareWord();
+
+    [GeneratedRegex("(放大|扩大|缩小|乘以|除以)[0-9一二两三四五六七八九十百千万]+倍?")]
     private static partial Regex Multiplied();
 
     // 国庆期间旅游收入 is of a stretch that no calendar has, 0-14岁 of some of the people, 跨区域 of more than the county.

@@ -17,6 +17,7 @@ internal sealed partial class EnglishUnits
     // Digits stand before a name only: $10,000 is an amount.
     private static readonly ImmutableArray<(string Digits, string Words, decimal Factor)> Multiples =
     [
+        (@"1[, ]?000\s*(?:millions?|mn)", "(?!)", 1_000_000_000m), (@"100[, ]?000[, ]?000|100\s*(?:millions?|mn)", "(?!)", 100_000_000m), (@"10[, ]?000[, ]?000|10\s*(?:millions?|mn)", "(?!)", 10_000_000m), (@"100\s*thousands?", "(?!)", 100_000m), (@"10\s*thousands?", "(?!)", 10_000m),
         ("1[, ]?000[, ]?000", @"millions?|mill\.?|mn", 1_000_000m), ("100[, ]?000", "(?!)", 100_000m), ("10[, ]?000", "(?!)", 10_000m),
         ("1[, ]?000", @"['’‘]?000s?|thousands?|thous\.?", 1_000m), ("(?!)", "hundreds?", 100m), ("(?!)", "billions?|bn", 1_000_000_000m), ("(?!)", "trillions?", 1_000_000_000_000m),
     ];

@@ -16,6 +16,7 @@ internal sealed partial class FigureDoubts(RowRemarks remarks, TableContext cont
     public void Tell(IReadOnlyCollection<CellReading> cells)
     {
         AskAboutFractions(cells);
+        AskAboutFractionsBesidePercents(cells);
         AskAboutBareNumbers(cells);
         AskAboutRemarks(cells);
         AskAboutNotes(cells);
@@ -34,12 +35,16 @@ internal sealed partial class FigureDoubts(RowRemarks remarks, TableContext cont
             var said = labels.Read(note.What);
             if (note.Of is not null && !said.IsUnderstood && !SortOfFigures().IsMatch(note.What))
                 continue;
-            var own = cells.Where(c => c.Observation is { Value: not null } && (note.Of is null || IsOf(c, note.Of))).ToList();
+            var own = cells.Where(c => c.Observation is { Value: not null } && (note.Of is null || IsOf(c, note.Of)) && !(note.IsEntry && c.Observation.Key.Item is not null)).ToList();
             if (own.Count == 0)
                 continue;
-            var isOfOthers = note.Of is null && said.Area is { } area && !labels.Vocabulary.IsHomeOrWithin(area);
-            if (isOfOthers || (!said.IsUnderstood && !SaysHowItWasMade(note.What)))
+            var isOfOthers = note.Of is null && said.Area is { } area && (note.IsEntry ? own.TrueForAll(f => IsOfOther(f, area)) : !labels.Vocabulary.IsHomeOrWithin(area));
+            if (isOfOthers && note.IsEntry)
+                findings.Tell(FindingCodes.ContradictoryLabels, note.Note, [note.What.Trim(), own[0].Cell.Cell.Place.ToString(), own[0].Cell.Cell.Text.Trim()]);
+            else if (isOfOthers || (!said.IsUnderstood && !SaysHowItWasMade(note.What) && !(note.IsEntry && own.TrueForAll(f => labels.Vocabulary.Calls(f.Meaning!.Indicator!, LabelText.Normalize(note.What))))))
                 findings.Tell(FindingCodes.UnknownLabel, note.Note, [note.What.Trim()]);
+            else if (note.Of is not null && said is { IsUnderstood: true, Indicator: null, Period.IsDated: true } && IsOfOtherYears(said.Period, own))
+                findings.Tell(FindingCodes.ContradictoryPeriods, note.Note, [note.What.Trim(), own[0].Cell.Cell.Place.ToString(), own[0].Cell.Cell.Text.Trim()]);
             else if (SaysOtherOf(said, own) || (said is { IsUnderstood: true, Indicator: { } indicator } && own.TrueForAll(f => f.Meaning!.Indicator != indicator)))
                 findings.Tell(FindingCodes.ContradictoryLabels, note.Note, [note.What.Trim(), own[0].Cell.Cell.Place.ToString(), own[0].Cell.Cell.Text.Trim()]);
         }
@@ -54,6 +59,10 @@ internal sealed partial class FigureDoubts(RowRemarks remarks, TableContext cont
         if (figures.Count > 0 && figures.TrueForAll(f => f.Observation!.Key.Accumulation != said))
             findings.Tell(FindingCodes.ContradictoryLabels, null, [name.Trim(), figures[0].Cell.Cell.Place.ToString(), figures[0].Cell.Cell.Text.Trim()]);
     }
+
+    // 范围：全市 over townships says of which city they are, over what was taken for the county's that it is not.
+    private bool IsOfOther(CellReading figure, RefArea area) =>
+        labels.Vocabulary.Catalog.AreasByCode.GetValueOrDefault(figure.Observation!.Key.Area) is { } own && (own == labels.Vocabulary.Catalog.Areas[0] ? area != own : !labels.Vocabulary.IsWithin(own, area));
 
     // By its labels, by its measure, or as the level of what it is called.
     private bool IsOf(CellReading figure, string words) =>
@@ -80,6 +89,10 @@ internal sealed partial class FigureDoubts(RowRemarks remarks, TableContext cont
         }
     }
 
+    // 完成额为去年同期数, or of two years together, says that none of them is of the year that they were read as.
+    private bool IsOfOtherYears(PeriodPhrase said, List<CellReading> figures) =>
+        said.LastYear is not null || ((said.Year ?? context.Report.Year + said.YearOffset) is { } year && figures.TrueForAll(f => f.Meaning?.Span is { } span && span.Year != year));
+
     // 计划数, 增速 and 当月数 say of figures what none beside them was read as.
     private static bool SaysOtherOf(LabelMeaning said, List<CellReading> figures) =>
         said is { IsUnderstood: true, Indicator: null, Area: null, Item: null, IsIgnored: false, Units.IsEmpty: true }
@@ -101,6 +114,18 @@ internal sealed partial class FigureDoubts(RowRemarks remarks, TableContext cont
             if (!values.Exists(v => v.Scale >= (!isGrowth ? 1 : saysPercent ? 3 : 2)))
                 continue;
             findings.Tell(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), string.Create(CultureInfo.InvariantCulture, $"{shown}%、{shown * 100:0.####}%")]);
+        }
+    }
+
+    // 60% and 0.54 in one column: the second is 54 % without its sign, or hardly anything was done.
+    private void AskAboutFractionsBesidePercents(IEnumerable<CellReading> cells)
+    {
+        foreach (var column in cells.Where(c => c is { Observation.Key.Measure: Measure.Share or Measure.Completion, Cell.Cell.Content.Number.Value: not null }).GroupBy(c => c.Cell.Column))
+        {
+            if (!column.Any(c => c.Cell.Cell.Content.Number is { Unit: not null }))
+                continue;
+            foreach (var bare in column.Where(c => c.Cell.Cell.Content.Number is { Unit: null, Value: not 0 and <= 1 and > -1 } && c.Value is { Scale: > 0 } or 1))
+                findings.Tell(FindingCodes.AmbiguousLabel, bare.Cell.Cell, [bare.Cell.Cell.Text.Trim(), string.Create(CultureInfo.InvariantCulture, $"{bare.Value}%、{bare.Value * 100:0.####}%")]);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Ingest.Tables;
 using IndicatorPipeline.Ingest.Workbooks;
 using IndicatorPipeline.Metrics.Catalog;
@@ -8,7 +9,7 @@ using IndicatorPipeline.Metrics.Observations;
 namespace IndicatorPipeline.Ingest.Resolution;
 
 /// <summary>Puts together what a row, a column and the title say of their figures: it makes one series, or problems to be told.</summary>
-internal sealed class FigureReader
+internal sealed partial class FigureReader
 {
     private readonly TableContext _context;
     private readonly Vocabulary _vocabulary;
@@ -103,10 +104,17 @@ internal sealed class FigureReader
             problems.Add(new FigureProblem(LabelProblem.Contradiction(FindingCodes.ContradictoryLabels, word!.Value.Where!, amounts), OnlyOfNumbers: true));
         if (word is { Value: var how, Where: { } label } && ((how.IsSignAlone && unit.Label is null) || (label == column.Measure?.Where && LeavesChangeOpen(how, measure, unit.Label))))
             problems.Add(new FigureProblem(new(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), "@growth_or_difference"]), OnlyOfNumbers: true));
+        // 净增 of 存款余额 is what came since the year began, or since last year.
+        if (word is { Where: { } change } && measure == Measure.YoyDiff && indicator is { Accumulation: Accumulation.Stock, Frequency: not Freq.Annual } && !_standsBesideTheYearBefore && !BesideWhat().IsMatch(change.Text))
+            problems.Add(new FigureProblem(new(FindingCodes.AmbiguousLabel, change, [change.Text.Trim(), "@since_last_year_or_the_start"]), OnlyOfNumbers: true));
     }
 
     // ± alone may be a growth or a difference, and so may 增减 be where no unit is said of it, or the caption's 万元、%, unless the year before stands beside it to reckon with.
     private bool LeavesChangeOpen(MeasureWord word, Measure measure, Cell? unitLabel) =>
         word is { Measure: null, IsResult: false } && !_standsBesideTheYearBefore
         && (unitLabel is null || (unitLabel == _context.Title.Units?.Where && _context.Title.Units.Value.Value.Contains(Unit.Percent) && measure == Measure.YoyDiff));
+
+    // What a change is set beside.
+    [GeneratedRegex("同比|同期|同月|同季|上年|去年|年同")]
+    private static partial Regex BesideWhat();
 }

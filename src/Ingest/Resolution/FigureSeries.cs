@@ -20,6 +20,9 @@ internal sealed class FigureSeries(TableContext context, FigurePeriods periods, 
     /// <summary>Whether some figures are of a stretch, not of its end.</summary>
     public bool HoldsStretches { get; private set; }
 
+    /// <summary>Whether some figures are of what was done from the beginning of a year on, by months or quarters.</summary>
+    public bool HoldsYearsToDate { get; private set; }
+
     /// <summary>The series of figures; null where something does not fit, which is told.</summary>
     public FigureMeaning.Series? Of(FigureParts parts, ImmutableArray<FigureProblem>.Builder problems)
     {
@@ -61,6 +64,7 @@ internal sealed class FigureSeries(TableContext context, FigurePeriods periods, 
             notes.Take(unit, parts.UnitLabel);
         _indicators.Add(indicator);
         HoldsStretches |= period.Accumulation != Accumulation.Stock;
+        HoldsYearsToDate |= period.Accumulation == Accumulation.YearToDate && indicator.Frequency != Freq.Annual && measure is not (Measure.Target or Measure.YoyTarget);
         var basis = parts.Phrase.YearOffset < 0 || periods.IsEarlierYear(stretch) ? Basis.Comparable : Basis.Own;
         return new FigureMeaning.Series(indicator, measure, period.Period, period.Accumulation, unit, canonical, basis);
 
@@ -90,6 +94,13 @@ internal sealed class FigureSeries(TableContext context, FigurePeriods periods, 
     // The unit that the figures are in; null where it is in doubt. The catalog's own is not taken where the sheet names one that nobody knows.
     private Unit? InKnownUnit(FigureParts parts, Unit canonical, ImmutableArray<FigureProblem>.Builder problems)
     {
+        // Under 地区生产总值构成 24.3 is an amount only because nothing else is said, and under 固定资产投资建安工程 what was done of that, whatever the line below says of the unit.
+        if (context.OpenWord is { } word && (parts is { Word: null, Unit: null } || (context.Narrowed is null && IsLevelOfTheTitle(parts))))
+        {
+            problems.Add(new FigureProblem(new(FindingCodes.UnknownLabel, word.Where, [word.Value]), OnlyOfNumbers: true));
+            return null;
+        }
+
         if (parts.Unit is { } stated)
         {
             if (vocabulary.UnitFor(stated, canonical) is { } unit)
@@ -110,13 +121,6 @@ internal sealed class FigureSeries(TableContext context, FigurePeriods periods, 
             return null;
         }
 
-        // Under 地区生产总值构成 24.3 is no amount only because nothing else is said.
-        if (context.OpenWord is { } word && parts.Word is null)
-        {
-            problems.Add(new FigureProblem(new(FindingCodes.UnknownLabel, word.Where, [word.Value]), OnlyOfNumbers: true));
-            return null;
-        }
-
         if (MeasureUnits.IsInOwnUnit(parts.Measure))
         {
             var where = parts.Row.Indicator?.Where ?? parts.Column.Indicator?.Where ?? parts.Column.Innermost ?? parts.Row.Innermost;
@@ -125,6 +129,8 @@ internal sealed class FigureSeries(TableContext context, FigurePeriods periods, 
 
         return canonical;
     }
+
+    private static bool IsLevelOfTheTitle(FigureParts parts) => parts is { Measure: Measure.Level, Row.Indicator: null, Column.Indicator: null };
 
     private static string TextOf(Cell? label) => label?.Text.Trim() ?? "";
 }

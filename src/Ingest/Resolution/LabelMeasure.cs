@@ -67,9 +67,11 @@ internal readonly partial record struct LabelMeasure(
         return found.Where(t => t.End == attribute.End).Select(t => t.Meaning).OfType<WordMeaning.OfMeasure>().FirstOrDefault()?.Word;
     }
 
-    // 季度增速 is that of a quarter, whichever; 同比值 is a growth, or what there was a year before.
+    // 季度增速 is that of a quarter, whichever, 月度任务 and 季度完成 likewise; 同比值 is a growth, or what there was a year before.
     private static string? OfAStretch(LabelWords label, LabelToken token, MeasureWord word)
     {
+        if ((word.Measure is Measure.Target or Measure.YoyDiff || word.IsResult) && label.EndingAt(token.Start) is { Meaning: WordMeaning.OfCommon } which && label.IsOneOf(which, "季度", "季", "月度", "月份", "月"))
+            return label.Text[which.Start..token.End];
         if (word.Measure is not (Measure.Yoy or Measure.Mom))
             return null;
         if (label.EndingAt(token.Start) is { Meaning: WordMeaning.OfCommon { Word: CommonWord.PeriodHeading } } before && !(word.Measure == Measure.Mom && label.IsOneOf(before, "月", "月份")))

@@ -54,6 +54,9 @@ internal readonly partial record struct LabelPeriod(PeriodPhrase Phrase, string?
             return this with { Invalid = label.TextOf(token) };
         if (IsOtherStretch(next))
         {
+            // 9月较8月增量 is no change on the year before, and of no stretch of its own.
+            if (before is '比' or '较' && next.Part is { Form: not PeriodForm.Day })
+                return this with { Invalid = label.Text[(token.Start - 1)..token.End] };
             if (label.Tokens.FindLast(t => t.Meaning is WordMeaning.OfTime && t.Start < token.Start) is { Meaning: not null } first && Joint().IsMatch(label.Text[first.End..token.Start]))
                 return this with { Phrase = BothStretches(next) };
             // 1-6月…（税收为1-5月数） is of the one for some figures and of the other for the rest.

@@ -27,7 +27,7 @@ internal sealed partial class PartsOfAnother(LabelReader labels)
         {
             if (meaning is not { IsIndicatorOfNeighbor: false, Area: null, Item: null, Indicator: { Value: var named, Where: { } label } })
                 continue;
-            if (before is not null && IsCalledAsAPartOfSomethingElse(label, named, before))
+            if (before is not null && IsCalledAsAPartOfSomethingElse(label.Text, named, before))
             {
                 run.Add((place, named, before, PartOf(before, label) is { } part ? meaning.Naming(part, label) : Asked(meaning, label, named, before)));
                 continue;
@@ -63,12 +63,12 @@ internal sealed partial class PartsOfAnother(LabelReader labels)
             .ToList() is [var only] ? only : null;
     }
 
-    // 第一产业增加值 says of what it is.
-    private bool IsCalledAsAPartOfSomethingElse(Cell label, Indicator named, Indicator before)
+    /// <summary>Whether a label names an indicator as others may call a part of theirs (第一产业), before which another was named that it is no part of. 第一产业增加值 says of what it is.</summary>
+    public bool IsCalledAsAPartOfSomethingElse(string label, Indicator named, Indicator before)
     {
         var wholes = labels.Vocabulary.WholesOf(named).ToList();
         return wholes.Count > 0 && wholes.TrueForAll(w => w != before && !w.Parts.Contains(before.Code))
-            && labels.Read(label.Text).Core is { Length: > 0 } core && core != LabelText.Normalize(named.Name) && labels.Vocabulary.NamesOf(named).Any(n => n.Length > core.Length && n.StartsWith(core, StringComparison.Ordinal));
+            && labels.Read(label).Core is { Length: > 0 } core && core != LabelText.Normalize(named.Name) && labels.Vocabulary.NamesOf(named).Any(n => n.Length > core.Length && n.StartsWith(core, StringComparison.Ordinal));
     }
 
     [GeneratedRegex("产业?\\z")]

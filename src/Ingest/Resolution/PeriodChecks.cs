@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using IndicatorPipeline.Metrics.Findings;
 
@@ -8,6 +9,10 @@ internal static partial class PeriodChecks
 {
     /// <summary>The words by which a line counts from something else than the beginning of the year (开工以来, 历年累计); null for none.</summary>
     public static string? SinceIn(string text) => Since().Match(text) is { Success: true, Value: var since } ? since : null;
+
+    /// <summary>The year since which a line counts (2026年以来), and the words; null for none. How far it goes, nothing of it says.</summary>
+    public static (int Year, string Words)? SinceYearIn(string text) =>
+        SinceYear().Match(text) is { Success: true, Groups: var said, Value: var words } ? (int.Parse(said["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture), words) : null;
 
     /// <summary>The latest period that labels name is the one the report is about; a title left over from another month contradicts it.</summary>
     /// <param name="takesReportPeriod">Whether some figures are of the title's period.</param>
@@ -41,6 +46,9 @@ internal static partial class PeriodChecks
 
         int? CumulativeAt(int place) => place >= 0 && axes[place].Period.Part is { Form: PeriodForm.Months, FromMonth: 1 } part ? part.ToMonth : null;
     }
+
+    [GeneratedRegex(@"(?<!\d)(?<year>(19|20)\d\d)年初?(以来|至今(?![年日天]))", RegexOptions.ExplicitCapture)]
+    private static partial Regex SinceYear();
 
     [GeneratedRegex("[\\p{IsCJKUnifiedIdeographs}-[年月季度日至末底初]]{0,4}(?<!年初|[今本当开]年|(元|1|一)月份?|[0-9]年)(以来|(?<!截)至今(?![年日天]))|[历多]年(累计|来|完成)|(开工|建设|开建|投产)(后|起)?累计")]
     private static partial Regex Since();

@@ -126,7 +126,7 @@ internal static partial class PeriodLabels
     // 〇 and its look-alikes are 0: they are not among the nine.
     private static int Digit(char digit) => "一二三四五六七八九".IndexOf(digit, StringComparison.Ordinal) + 1;
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d|[一二][一二三四五六七八九〇○零o]{3})(年?(-|至|到)(?<last>(19|20)\d\d))?(年度?|(?=上半年|下半年|第?[一二三四1-4]季|前三季)|\z(?<=\A.{4}|\A.{9,11})|(?<=\(\d{4})(?=[),]))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d|[一二][一二三四五六七八九〇○零o]{3})(年?度?(-|至|到)(?<last>(19|20)\d\d))?(年度?|(?=上半年|下半年|第?[一二三四1-4]季|前三季)|\z(?<=\A.{4}|\A.{9,11})|(?<=\(\d{4})(?=[),]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Year();
 
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)年度?(?=财?政?(收支)?决算)", RegexOptions.ExplicitCapture)]
@@ -229,7 +229,8 @@ internal static partial class PeriodLabels
     private static partial Regex ToThisQuarter();
 
     // 1-本月 is no month by itself; behind a name a hyphen only divides.
-    [GeneratedRegex(@"(?<![\d一初]-|[至到])[本当单]月(数|份)?(?!止)", RegexOptions.ExplicitCapture)]
+    // 月完成 is what was done in the month of the report.
+    [GeneratedRegex(@"(?<![\d一初]-|[至到])[本当单]月(数|份)?(?!止)|(?<![\d一二三四五六七八九十年份上下本当单每各全逐分元个-])月度?(?=(实际)?完成(?!率|比|进度))", RegexOptions.ExplicitCapture)]
     private static partial Regex ThisMonth();
 
     // 本季度累计 is what the quarter adds up to.

@@ -20,6 +20,7 @@ internal sealed partial class RowDoubts(OrderedDictionary<int, RowMeaning> rows,
         foreach (var (row, meaning) in new PartsOfAnother(labels).Among(rows.Select(r => (r.Key, r.Value.Labels)), context.Title.Indicator?.Value))
             rows[row] = rows[row].Saying(meaning);
         AskAboutWholesBeforeTheirSorts();
+        AskOfWhatIsSaidBehindParts();
         AskWhosePlaceIsMeant();
     }
 
@@ -29,10 +30,12 @@ internal sealed partial class RowDoubts(OrderedDictionary<int, RowMeaning> rows,
         var places = rows.Where(r => r.Value.Labels is { Area: not null, IsTotal: false }).Select(r => r.Key).ToList();
         if (places.Count == 0)
             return;
+        // 乡镇合计 beside a zone is the sum of the townships alone.
+        var hasOthers = places.Select(p => rows[p].Labels.Area!.Value.Value).Where(a => a != Home && labels.Vocabulary.IsHomeOrWithin(a)).Select(a => a.Level).Distinct().Count() > 1;
         for (var i = 0; i < rows.Count; i++)
         {
             var (row, meaning) = rows.GetAt(i);
-            if (meaning.Labels is { IsTotal: true, Area: null, Item: null, Innermost: { } label } && places[0] < row && row < places[^1] && PartialSum().IsMatch(label.Text))
+            if (meaning.Labels is { IsTotal: true, Area: null, Item: null, Innermost: { } label } && ((places[0] < row && row < places[^1] && PartialSum().IsMatch(label.Text)) || (hasOthers && SumOfTownships().IsMatch(label.Text))))
                 rows.SetAt(i, meaning.Asked(new LabelProblem(FindingCodes.UnknownLabel, label, [label.Text.Trim()])));
         }
     }
@@ -93,6 +96,32 @@ internal sealed partial class RowDoubts(OrderedDictionary<int, RowMeaning> rows,
         }
     }
 
+    // 增速 below 地区生产总值, 第一产业, 第二产业 and 第三产业 is that of the first, or of the last alone.
+    private void AskOfWhatIsSaidBehindParts()
+    {
+        Indicator? whole = null;
+        var parts = new List<Indicator>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows.GetAt(i).Value;
+            if (row.Labels is { IsIndicatorOfNeighbor: true, Innermost: { } label })
+            {
+                if (whole is not null && parts.Count > 1)
+                    rows.SetAt(i, row.Asked(new LabelProblem(FindingCodes.AmbiguousLabel, label, [label.Text.Trim(), $"{whole.Name}、{parts[^1].Name}"])));
+                else
+                    whole = null;
+            }
+            else if (row.Labels.Indicator?.Value is { } named && whole?.Parts.Contains(named.Code) == true)
+            {
+                parts.Add(named);
+            }
+            else
+            {
+                (whole, parts) = (row.Labels.Indicator?.Value, []);
+            }
+        }
+    }
+
     // 上年同期 or 目标 below 云城镇, in the column of townships, may be that of 云城镇 or of all; below the total it is of all.
     private void AskWhosePlaceIsMeant()
     {
@@ -110,6 +139,9 @@ internal sealed partial class RowDoubts(OrderedDictionary<int, RowMeaning> rows,
             }
         }
     }
+
+    [GeneratedRegex(@"[乡镇]\s*[小合总]\s*计")]
+    private static partial Regex SumOfTownships();
 
     [GeneratedRegex(@"小\s*计|\A\s*合\s*计\s*\z")]
     private static partial Regex PartialSum();

@@ -51,9 +51,9 @@ internal sealed class StretchesBehind
 
     private static AxisMeaning? TheOnly(List<AxisMeaning> open) => open is [var one] ? one : null;
 
-    // 9月 | 10月 | 环比 and 1-9月 | 1-10月 | 同比 are of the later, beside which the other stands.
+    // 9月 | 10月 | 环比, 10月 | 9月 | 环比 and 1-9月 | 1-10月 | 同比 are of the later, beside which the other stands.
     private static AxisMeaning? TheLaterOfTwoAlike(List<AxisMeaning> open) =>
-        open is [var one, var other] && IsCumulative(one) == IsCumulative(other) && LastMonth(one) < LastMonth(other) ? other : null;
+        open is [var one, var other] && IsCumulative(one) == IsCumulative(other) && LastMonth(one) != LastMonth(other) ? LastMonth(one) < LastMonth(other) ? other : one : null;
 
     private static AxisMeaning? TheOnlyMonth(List<AxisMeaning> open) => TheOnly(open.FindAll(s => !IsCumulative(s)));
 

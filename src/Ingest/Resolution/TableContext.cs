@@ -54,6 +54,9 @@ internal sealed class TableContext
     /// <summary>What a title counts from, where that is not the beginning of the year (开工以来, 历年累计); null for nothing.</summary>
     public Said<string>? Since { get; init; }
 
+    /// <summary>What says that the year of the report is not a whole one (2026年以来), and not how far it goes; null for nothing.</summary>
+    public Said<string>? OpenYear { get; init; }
+
     /// <summary>What stands behind the indicator that a title names and nobody knows (构成, 得分): figures of which nothing says the unit may be of that; null for nothing.</summary>
     public Said<string>? OpenWord { get; init; }
 

@@ -26,6 +26,8 @@ internal sealed partial class TableDoubts(TableContext context, TableAxes axes, 
         // 自开工以来固定资产投资 is no figure of the year, though 累计 heads it.
         if (context.Since is { } since && figures.Series.HoldsStretches && axes.All.All(l => PeriodChecks.SinceIn(l.Innermost?.Text ?? "") is null))
             findings.Tell(FindingCodes.UnknownLabel, since.Where, [since.Value]);
+        if (context.OpenYear is { } open && figures.Series.HoldsYearsToDate && figures.Periods.TakesReport)
+            findings.Tell(FindingCodes.InvalidPeriod, open.Where, [open.Value.Trim()]);
         if (figures.Series.Indicators.Count > 0)
             TellOfTheTitlesMeasure(sheet);
         if (units.Found is { } unheard)
@@ -61,6 +63,10 @@ internal sealed partial class TableDoubts(TableContext context, TableAxes axes, 
                 && context.Title.Units?.Value.Contains(Unit.Percent) is not true ? "@growth_or_level" : null;
         }
 
+        // 固定资产投资目标分解表 over 全年目标 | 一季度 | 二季度: the quarters are those of the aim, or what was done in them.
+        if (said is Measure.Target && context.Title.Measure?.Where is { } title && HandedOut().IsMatch(title.Text) && axes.All.All(a => a.Measure is null or { Value: { Measure: Measure.Target } or { Measure: Measure.Level, IsResult: false } })
+            && axes.Columns.Columns.Values.Any(a => a is { Measure: null, Attribute: null, IsIgnored: false, Period.Part: not null }))
+            return "@aim_or_result";
         if (!axes.All.All(a => a.Measure is null or { Value: { Measure: Measure.Level, IsResult: false } }))
             return null;
         return said switch
@@ -77,6 +83,9 @@ internal sealed partial class TableDoubts(TableContext context, TableAxes axes, 
 
     private bool NamesItemsOf(ItemKind? kind) =>
         kind is not null && (axes.Columns.Headings.Values.Any(h => h.Kind?.Value == kind) || axes.All.Any(a => a.Item?.Value.Kind == kind));
+
+    [GeneratedRegex(@"\A(?!.*(完成|进度|进展|执行|落实|实施)).*(分解|分配|下达|安排|(计划|目标|任务)(一览)?表)", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex HandedOut();
 
     [GeneratedRegex(@"\A(?!.*(计划|目标|预算)).*任务", RegexOptions.Singleline)]
     private static partial Regex Duties();

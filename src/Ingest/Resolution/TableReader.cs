@@ -17,7 +17,7 @@ internal static class TableReader
 
         var measure = TitleMeasure.Of(context, axes);
         var units = new UnheardUnits(table, context, labels.Vocabulary);
-        var figures = new FigureReader(context, labels, columns, measure, new StretchesAlone(axes), units);
+        var figures = new FigureReader(context, labels, columns, measure, new StretchesAlone(axes, context.Report), units);
         var remarks = new RowRemarks(table);
         var recorder = new FigureRecorder(table.Sheet, context, axes, remarks, catalog, findings);
         var texts = new ItemTexts(table, context, catalog, findings);

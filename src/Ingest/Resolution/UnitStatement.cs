@@ -209,7 +209,7 @@ internal readonly partial record struct UnitStatement(ImmutableArray<Unit> Units
     [GeneratedRegex(@"[,、;(\s]*(除\s*(另有|特别|单独|已)?(注明|标明|说明)(单位)?[的者]?(之|以)?外|(另有|特别|单独|已)(注明|标明|说明)(单位)?[的者]?(的?除外|外))\s*\)?", RegexOptions.ExplicitCapture)]
     private static partial Regex UnlessSaid();
 
-    [GeneratedRegex(@"(?<own>(?<!\p{L})|计量|数据|金额|货币|币种|数量)?单\s*位\s*((?<sign>[:;=(]|-+|—+)|(均|都|一律|统一)?(?<sign>[为是])\s*:?)?|(?<own>\bunits?)\s*((?<sign>[:;=(])|in\b)|(?<=\A\s*):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<own>(?<!\p{L})|计量|数据|金额|货币|币种|数量)?单\s*位\s*((?<sign>[:;=(/|]|-+|—+)|(均|都|一律|统一)?(?<sign>[为是])\s*:?)?|(?<own>\bunits?)\s*((?<sign>[:;=(])|in\b)|(?<=\A\s*):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex UnitWord();
 
     [GeneratedRegex(@"(?<subject>[\p{L}:,，;；、()（）]{1,60}?)(的?(计量)?单\s*位)\s*([:=]|(均|都|一律|统一)?[为是]\s*:?)", RegexOptions.ExplicitCapture)]

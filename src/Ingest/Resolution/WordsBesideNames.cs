@@ -17,13 +17,17 @@ internal sealed partial class WordsBesideNames(Vocabulary vocabulary, Func<strin
         var known = "";
         foreach (var token in label.Tokens)
         {
-            if (token.Meaning is WordMeaning.OfIndicator { Indicator: var narrowed } && label.EndingAt(token.Start) is { } word && NarrowsByItself(label, word, token, narrowed) is { } words)
+            if (token.Meaning is WordMeaning.OfIndicator { Indicator: var narrowed } && label.EndingAt(token.Start) is { } word && (NarrowsByItself(label, word, token, narrowed) ?? OfWhicheverStretch(label, word)) is { } words)
                 known += words;
         }
 
         // 固定资产投资（重点项目） is as much a part of it as 重点项目固定资产投资.
         return known + InBracketsBehind(label);
     }
+
+    // 月用电量 is that of one month, whichever, and not of the year so far.
+    private static string? OfWhicheverStretch(LabelWords label, LabelToken word) =>
+        label.IsOneOf(word, "月", "月度", "月份", "季", "季度") && !label.IsDividedBefore(word.Start) ? label.TextOf(word) : null;
 
     /// <summary>What narrows an indicator of a label down; null for nothing.</summary>
     /// <param name="isUnderstood">Whether all of the label is known: then only the name of another indicator may.</param>
@@ -172,7 +176,7 @@ internal sealed partial class WordsBesideNames(Vocabulary vocabulary, Func<strin
     [GeneratedRegex(@"\A(?<part>\p{L}{0,6}?((?<!效)率|额|(?<!质)量|差|余))(情况|统计|完成|进度|表|及|和|\P{L}|\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex OtherQuantity();
 
-    [GeneratedRegex(@"\A(\((?<inside>[^()]{2,})\)|-+(?<inside>\p{L}{2,})\z)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(\((?<inside>[^()]{2,})\)|[-:]+(?<inside>\p{L}{2,})\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex Behind();
 
     [GeneratedRegex(@"\((?<inside>[^()]{2,})\)\z", RegexOptions.ExplicitCapture)]

@@ -146,7 +146,7 @@ internal sealed partial class ContextLine
     [GeneratedRegex(@"\A\s*[(（]?\s*(?<label>([^:：()（）]|[(（][^:：()（）]*[)）]){1,14}?)\s*[:：]", RegexOptions.ExplicitCapture)]
     private static partial Regex FormEntry();
 
-    [GeneratedRegex("(行业|产业|领域|分类|类别|类型|范围|口径|性质|方式|频[率度]|隶属(关系)?|控股(情况|类型)?|规模|城乡|性别|年龄[段组]?|板块|[区地]域|地区|其中|区划|行政区|归属地?|[县乡镇村]名)\\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\A(?!.*(填|报送|上报|联系|说明)).*(行业|产业|领域|分类|类别|类型|范围|口径|性质|方式|频[率度]|隶属(关系)?|控股(情况|类型)?|规模|城乡|性别|年龄[段组]?|板块|[区地]域|地区|其中|区划|行政区|归属地?|[县乡镇村]名)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Sorting();
 
     [GeneratedRegex("(填报|制表|报送|上报|填表|打印|更新|发布|编制|出表|报出)\\s*(日期|时间)|^\\s*(日期)\\s*[:：]", RegexOptions.ExplicitCapture)]

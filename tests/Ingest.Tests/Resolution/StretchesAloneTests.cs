@@ -33,5 +33,5 @@ public sealed class StretchesAloneTests
     }
 
     private static StretchesAlone Beside(params ImmutableArray<PeriodPhrase> columns) => new(new TableAxes(
-        [], new ColumnMeanings(columns.Index().ToDictionary(c => c.Index, c => new AxisMeaning { Period = c.Item }), new Dictionary<int, AxisMeaning>(), new HashSet<int>())));
+        [], new ColumnMeanings(columns.Index().ToDictionary(c => c.Index, c => new AxisMeaning { Period = c.Item }), new Dictionary<int, AxisMeaning>(), new HashSet<int>())), PeriodPhrase.Unsaid);
 }

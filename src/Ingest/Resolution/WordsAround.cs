@@ -170,8 +170,8 @@ internal sealed partial class WordsAround(Table table, TableContext context, Tab
     [GeneratedRegex(@"[-—–]{2,}\s*(?<inside>\p{L}{2,12})\s*\z")]
     private static partial Regex BehindAStroke();
 
-    // At which prices, and that growth is of the same ones.
-    [GeneratedRegex("现价|当年价|现行价|当期价|同口径|可比口径|(注明|标明|说明)[的者]?(之|以)?(除?外)|下表同|上表同")]
+    // At which prices, that growth is of the same ones, and what who fills in is to do (只填写黄色单元格).
+    [GeneratedRegex("填[写报列]|单元格|请|勿|不得|现价|当年价|现行价|当期价|同口径|可比口径|(注明|标明|说明)[的者]?(之|以)?(除?外)|下表同|上表同")]
     private static partial Regex Understood();
 
     [GeneratedRegex(@"[。；;\r\n]|(?<=\S)\s*(?=[0-9]{1,2}[.、]\D)")]

@@ -135,7 +135,7 @@ internal sealed partial class ColumnReader
         if (heading.Problems.IsEmpty)
             return heading;
         var said = labels.Select(l => _labels.Read(l.Text)).ToList();
-        return said.TrueForAll(l => l is { IsUnderstood: true, Core: "" }) && said.Exists(l => l.Measure is not null || l.Period is { Accumulation: not null } or { IsSamePeriod: true } or { YearOffset: not null } or { Part.Form: PeriodForm.Months } or { Part.IsRelative: true })
+        return said.TrueForAll(l => l is { IsUnderstood: true, Indicator: null, Area: null, Item: null, Kind: null }) && said.Exists(l => l.Measure is not null || l.Period is { Accumulation: not null } or { IsSamePeriod: true } or { YearOffset: not null } or { Part.Form: PeriodForm.Months } or { Part.IsRelative: true })
             ? heading with { Problems = [] }
             : heading;
     }

@@ -8,7 +8,6 @@ namespace IndicatorPipeline.Ingest.Inbox;
 /// </summary>
 public sealed class TakingTurn(ObservationLedger ledger) : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     private readonly SemaphoreSlim _here = new(1);
@@ -20,15 +19,9 @@ public sealed class TakingTurn(ObservationLedger ledger) : IDisposable
         await _here.WaitAsync(cancellationToken);
         try
         {
-            for (var waited = TimeSpan.Zero; waited < Longest; waited += Pause)
-            {
-                if (await ledger.TryHoldAsync("taking", cancellationToken) is { } held)
-                    return new Turn(held, _here);
-                // In real time, whatever clock the product is given: it is another process that is waited for.
-                await Task.Delay(Pause, cancellationToken);
-            }
-
-            throw new TimeoutException($"Another process has been taking files in for {Longest}.");
+            return await ledger.HoldAsync("taking", Longest, cancellationToken) is { } held
+                ? new Turn(held, _here)
+                : throw new TimeoutException($"Another process has been taking files in for {Longest}.");
         }
         catch
         {

@@ -23,6 +23,8 @@ internal sealed partial class ColumnReader
     private readonly Dictionary<int, AxisMeaning> _headings = [];
     private readonly SortedDictionary<int, AxisMeaning> _columns = [];
     private readonly HashSet<int> _qualifiers = [];
+    private readonly Dictionary<int, ImmutableArray<Cell>> _paths = [];
+    private readonly Dictionary<int, (string Words, string Places)> _over = [];
 
     private ColumnReader(Table table, TableContext context, LabelReader labels)
     {
@@ -33,6 +35,11 @@ internal sealed partial class ColumnReader
         _pieces = new PiecesOfNames(labels);
         _axes = new AxisReader(labels, new DateLabels(HeaderRows(table)), new EarlierPeriod(table));
     }
+
+    private IEnumerable<KeyValuePair<int, AxisMeaning>> Headed => _columns.Where(c => !_paths[c.Key].IsEmpty);
+
+    // Of figures, and not of texts or what is passed over.
+    private IEnumerable<KeyValuePair<int, AxisMeaning>> Speaking => Headed.Where(c => !_qualifiers.Contains(c.Key) && c.Value is { Attribute: null, IsIgnored: false });
 
     public static ColumnMeanings Read(Table table, TableContext context, LabelReader labels)
     {
@@ -46,14 +53,15 @@ internal sealed partial class ColumnReader
         foreach (var stub in _table.StubColumns)
             _headings[stub.Column] = OverHowAndWhen(OverNames(OfIndicators(_axes.Read(stub.Heading, _ => null), stub), stub), stub.Labels);
 
-        var paths = new Dictionary<int, ImmutableArray<Cell>>();
         CarriedYear? carried = null;
         Cell? whole = null;
         var body = _table.Cells.ToLookup(c => c.Column, c => c.Cell);
         foreach (var (column, path) in _table.ColumnHeadings)
         {
             var cells = body[column].ToList();
-            paths[column] = [.. path.Where((label, level) => level == 0 || !_labels.Read(label.Text).IsUnitAlone)];
+            ImmutableArray<Cell> speaking = [.. path.Where((label, level) => level == 0 || !_labels.Read(label.Text).IsUnitAlone)];
+            _paths[column] = speaking;
+            _over[column] = (string.Join(' ', speaking.SkipLast(1).Select(l => LabelText.Normalize(l.Text))), string.Join(' ', speaking.SkipLast(1).Select(l => l.Address)));
             var meaning = ProgressInPercent(TargetOrText(CarriedYear.Complete(InTheTitlesWords(_axes.Read(path, label => CornerOf(label) ?? PeriodsOver(label, path)), path), _context, ref carried), cells), path, cells);
             // 全体居民人均可支配收入 | 城镇居民 | 农村居民, as in rows.
             if (meaning is { Indicator: null, Problems: [{ Label: { } part, Code: var code }] } && code == FindingCodes.UnknownLabel && whole?.Address.Row == part.Address.Row && _names.OfAPart(whole.Text, part.Text) is { } named)
@@ -69,15 +77,15 @@ internal sealed partial class ColumnReader
         }
 
         UnitsOfParts();
-        AimBesideResults(paths);
-        AskAboutTheYearBefore(paths);
-        ThisPeriodBesideTheCumulative(paths);
-        CompleteFromTheLeft(paths);
-        PlacesOfNeighbors(paths);
+        AimBesideResults();
+        AskAboutTheYearBefore();
+        ThisPeriodBesideTheCumulative();
+        CompleteFromTheLeft();
+        PlacesOfNeighbors();
         AskOfWhatAScoreIs();
         foreach (var (column, meaning) in new PartsOfAnother(_labels).Among(_columns.Select(c => (c.Key, c.Value)), _context.Title.Indicator?.Value))
             _columns[column] = meaning;
-        TotalsOfStretches(paths);
+        TotalsOfStretches();
     }
 
     // 项目名称 over labels of which most are indicators says no more than 指标 does. Where most are none, the others are projects that are called like an indicator.
@@ -103,9 +111,9 @@ internal sealed partial class ColumnReader
             : heading;
 
     // 合计 behind 1月 … 6月 is of January to June, not of the year that the title names.
-    private void TotalsOfStretches(Dictionary<int, ImmutableArray<Cell>> paths)
+    private void TotalsOfStretches()
     {
-        foreach (var siblings in Siblings(_columns.Where(c => !paths[c.Key].IsEmpty), paths))
+        foreach (var siblings in Siblings(Headed))
         {
             var stretches = new StretchesOfATotal();
             foreach (var (column, meaning) in siblings)
@@ -141,29 +149,29 @@ internal sealed partial class ColumnReader
     }
 
     // 指标值 heads the figures themselves; beside 完成值 it heads what was to be done.
-    private void AimBesideResults(Dictionary<int, ImmutableArray<Cell>> paths)
+    private void AimBesideResults()
     {
-        foreach (var siblings in Siblings(_columns.Where(c => !paths[c.Key].IsEmpty), paths))
+        foreach (var siblings in Siblings(Headed))
         {
             if (!siblings.Any(c => c.Value.Measure?.Value.IsResult == true))
                 continue;
-            foreach (var (column, meaning) in siblings.Where(c => c.Value.Measure is null && _labels.Read(paths[c.Key][^1].Text).IsAim))
-                _columns[column] = meaning with { Measure = new(new MeasureWord(Measure.Target), paths[column][^1]) };
+            foreach (var (column, meaning) in siblings.Where(c => c.Value.Measure is null && _labels.Read(_paths[c.Key][^1].Text).IsAim))
+                _columns[column] = meaning with { Measure = new(new MeasureWord(Measure.Target), _paths[column][^1]) };
         }
     }
 
     // 上年完成 beside 年度目标 is the year's; beside 本年完成, or a growth, it is that of the same stretch.
-    private void AskAboutTheYearBefore(Dictionary<int, ImmutableArray<Cell>> paths)
+    private void AskAboutTheYearBefore()
     {
         if (_context.Report is not { Year: { } year, Part.ToMonth: > 0 and < 12 })
             return;
-        foreach (var siblings in Siblings(_columns.Where(c => !paths[c.Key].IsEmpty), paths))
+        foreach (var siblings in Siblings(Headed))
         {
             if (siblings.Any(c => c.Value.Period is { YearOffset: 0 } || c.Value.Measure is { Value.Measure: null or Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints }))
                 continue;
             foreach (var (column, meaning) in siblings.Where(c => c.Value is { Period: { Part: null, Accumulation: null, IsSamePeriod: false } said } && (said.YearOffset == -1 || said.Year < year)
-                && (c.Value.Measure?.Value.IsResult == true || paths[c.Key][^1].Text.Contains("完成", StringComparison.Ordinal)) && c.Value.Measure?.Value.Measure is null or Measure.Level))
-                _columns[column] = meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), "@year_or_same_stretch"])) };
+                && (c.Value.Measure?.Value.IsResult == true || _paths[c.Key][^1].Text.Contains("完成", StringComparison.Ordinal)) && c.Value.Measure?.Value.Measure is null or Measure.Level))
+                _columns[column] = meaning with { Problems = meaning.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, _paths[column][^1], [_paths[column][^1].Text.Trim(), "@year_or_same_stretch"])) };
         }
     }
 
@@ -181,63 +189,43 @@ internal sealed partial class ColumnReader
     }
 
     // 本期 beside 累计 is the month or quarter alone: in a report of 1-10月 it is October; of 1-9月 it may be September or the quarter, which is left open.
-    private void ThisPeriodBesideTheCumulative(Dictionary<int, ImmutableArray<Cell>> paths)
+    private void ThisPeriodBesideTheCumulative()
     {
-        foreach (var siblings in Siblings(_columns.Where(c => !paths[c.Key].IsEmpty), paths))
+        foreach (var siblings in Siblings(Headed))
         {
             if (!siblings.Any(c => c.Value.Period is { Accumulation: Accumulation.YearToDate, YearOffset: null or 0 }))
                 continue;
             // 本月累计 beside 本年累计 is what the month adds up to.
-            foreach (var (column, meaning) in siblings.Where(c => MonthAddedUp().IsMatch(paths[c.Key][^1].Text) && siblings.Any(o => YearAddedUp().IsMatch(paths[o.Key][^1].Text))))
+            foreach (var (column, meaning) in siblings.Where(c => MonthAddedUp().IsMatch(_paths[c.Key][^1].Text) && siblings.Any(o => YearAddedUp().IsMatch(_paths[o.Key][^1].Text))))
                 _columns[column] = meaning with { Period = meaning.Period with { Accumulation = Accumulation.Period, Part = new PeriodPart(PeriodForm.ThisMonth) } };
             var isOfTheMonth = _context.Report.Part is { Form: PeriodForm.Months, ToMonth: var last } && last % 3 != 0;
-            foreach (var (column, meaning) in siblings.Where(c => c.Value.Period is { Part: null, Accumulation: null } && ThisPeriod().IsMatch(LabelText.Normalize(paths[c.Key][^1].Text))))
+            foreach (var (column, meaning) in siblings.Where(c => c.Value.Period is { Part: null, Accumulation: null } && ThisPeriod().IsMatch(LabelText.Normalize(_paths[c.Key][^1].Text))))
                 _columns[column] = meaning with { Period = meaning.Period with { Accumulation = Accumulation.Period, Part = isOfTheMonth ? new PeriodPart(PeriodForm.ThisMonth) : null } };
         }
     }
 
-    private void PlacesOfNeighbors(Dictionary<int, ImmutableArray<Cell>> paths)
+    private void PlacesOfNeighbors()
     {
         var places = new PlacesBeside(_table, _context.Title.Indicator?.Value);
-        foreach (var siblings in Siblings(_columns.Where(c => !paths[c.Key].IsEmpty && !_qualifiers.Contains(c.Key) && c.Value is { Attribute: null, IsIgnored: false }), paths))
+        foreach (var siblings in Siblings(Speaking))
             places.Add(siblings);
         foreach (var (column, meaning) in _columns.ToList())
             _columns[column] = places.Complete(column, meaning);
     }
 
-    // Columns under the same headings, whether these are merged or written anew over each.
-    private static List<IGrouping<int, KeyValuePair<int, AxisMeaning>>> Siblings(IEnumerable<KeyValuePair<int, AxisMeaning>> columns, Dictionary<int, ImmutableArray<Cell>> paths)
+    // Columns under the same headings, whether these are merged or written anew over each: 2024年 | 2024年 | 2025年 | 2025年. Further on, the same words head others.
+    private List<IGrouping<string, KeyValuePair<int, AxisMeaning>>> Siblings(IEnumerable<KeyValuePair<int, AxisMeaning>> columns)
     {
-        var families = new Dictionary<string, int>(StringComparer.Ordinal);
-        var (before, family) = ("", 0);
+        var (words, family) = ("", "");
         return
         [
-            .. columns.OrderBy(c => c.Key).GroupBy(c =>
+            .. columns.GroupBy(c =>
             {
-                var upper = paths[c.Key].AsSpan()[..^1];
-                var said = SayingOf(upper, static label => LabelText.Normalize(label.Text));
-                // 2024年 | 2024年 | 2025年 | 2025年; further on, the same words head others.
-                if (said != before || upper.IsEmpty)
-                {
-                    var place = SayingOf(upper, static label => label.Address.ToString());
-                    if (!families.TryGetValue(place, out family))
-                        families.Add(place, family = families.Count);
-                    before = said;
-                }
-
+                if (_over[c.Key] is var over && (over.Words != words || over.Words.Length == 0))
+                    (words, family) = over;
                 return family;
             }),
         ];
-
-        static string SayingOf(ReadOnlySpan<Cell> labels, Func<Cell, string> say)
-        {
-            if (labels.IsEmpty)
-                return "";
-            var words = new string[labels.Length];
-            for (var i = 0; i < words.Length; i++)
-                words[i] = say(labels[i]);
-            return string.Join(' ', words);
-        }
     }
 
     // 季度 in the corner says what the numbers on its right are (1 2 3 4).
@@ -319,13 +307,13 @@ internal sealed partial class ColumnReader
         return cells.Count(c => c.Content.Kind == CellKind.Text) * 2 > cells.Count ? meaning with { Measure = null } : meaning with { Attribute = null };
     }
 
-    private void CompleteFromTheLeft(Dictionary<int, ImmutableArray<Cell>> paths)
+    private void CompleteFromTheLeft()
     {
-        var speaking = _columns.Where(c => !_qualifiers.Contains(c.Key) && c.Value is { Attribute: null, IsIgnored: false } && !paths[c.Key].IsEmpty).ToList();
+        var speaking = Speaking.ToList();
         // Which of two same headings is meant, only what stands on their left can say.
-        var repeated = speaking.GroupBy(c => string.Join('\n', paths[c.Key].Select(label => LabelText.Normalize(label.Text)))).Where(g => g.Count() > 1).SelectMany(g => g.Select(c => c.Key)).ToHashSet();
+        var repeated = speaking.GroupBy(c => string.Join('\n', _paths[c.Key].Select(label => LabelText.Normalize(label.Text)))).Where(g => g.Count() > 1).SelectMany(g => g.Select(c => c.Key)).ToHashSet();
         var itemsAreMeasured = _headings.Values.Any(h => h.Kind?.Value.Indicator is not null);
-        foreach (var siblings in Siblings(speaking, paths))
+        foreach (var siblings in Siblings(speaking))
         {
             var isOfOneStretch = siblings.Where(c => SaysStretch(c.Value) && c.Value.Measure?.Value.Measure is not (Measure.Target or Measure.YoyTarget)).Select(c => c.Value.Period).Distinct().Count() == 1;
             var lastStretch = siblings.LastOrDefault(c => SaysStretch(c.Value)).Key;
@@ -344,7 +332,7 @@ internal sealed partial class ColumnReader
             foreach (var ((column, meaning), next) in siblings.Zip(siblings.Skip(1).Select(s => (KeyValuePair<int, AxisMeaning>?)s).Append(null)))
             {
                 // 同比 behind 目标 | 完成 under 固定资产投资 is of that, whatever stands before the group.
-                if (GroupBefore.Of(speaking, last, column, paths, _labels) is { } before)
+                if (GroupBefore.Of(speaking, last, column, _paths, _labels) is { } before)
                 {
                     (what, unknown, piece, beforePiece) = (before.Unknown is null ? before.What ?? what : what, before.Unknown, null, null);
                     (isPart, wholeWithoutHow, parts) = (false, null, 0);
@@ -360,21 +348,21 @@ internal sealed partial class ColumnReader
                     (when, hasOneStretch, isBehindGroup) = (null, isOfOneStretch, false);
                 last = column;
                 // 总投资 | 年度计划投资 | 累计完成投资: what is to be done stands before what was done of it, and is none of a sum that says nothing of the two.
-                if (what is not null && !itemsAreMeasured && IsTargetOf(meaning, next, what, paths))
+                if (what is not null && !itemsAreMeasured && IsTargetOf(meaning, next, what))
                 {
                     _columns[column] = meaning with { Indicator = next!.Value.Value.Indicator, IsIndicatorOfNeighbor = true, Units = meaning.Units ?? next.Value.Value.Units };
                     continue;
                 }
 
                 // 同比 beside 工业投资, both under 固定资产投资, is that of 工业投资.
-                var isOfGroup = meaning.Indicator?.Where is { } where && where != paths[column][^1] && what?.Indicator?.Where is { } named && named != where && SaysOnlyHow(meaning with { Indicator = null })
+                var isOfGroup = meaning.Indicator?.Where is { } where && where != _paths[column][^1] && what?.Indicator?.Where is { } named && named != where && SaysOnlyHow(meaning with { Indicator = null })
                     && meaning.Measure?.Value is { Measure: not Measure.Level };
                 // 其中：省外资金 behind 到位资金 leaves open of which of the two a growth behind both is.
                 if (meaning.Indicator is not null && !isOfGroup)
                 {
                     // So do 地区生产总值 | 第一产业 | 第二产业 | 第三产业 | 增速: the parts are those of the catalog.
                     parts = wholeWithoutHow?.Parts.Contains(meaning.Indicator.Value.Value.Code) == true ? parts + 1 : 0;
-                    isPart = Numbering.Of(paths[column][^1].Text).IsPart || parts > 1;
+                    isPart = Numbering.Of(_paths[column][^1].Text).IsPart || parts > 1;
                     wholeWithoutHow = isPart || parts > 0 ? wholeWithoutHow : meaning.Indicator.Value.Value;
                 }
 
@@ -392,12 +380,12 @@ internal sealed partial class ColumnReader
                 if (hasOneStretch && when is not null && meaning.Measure is not null && IsOfTheStretch(meaning) && !SaysStretch(meaning) && meaning.Indicator?.Value == what?.Indicator?.Value)
                     _columns[column] = meaning with { Period = meaning.Period.Within(StretchOf(when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
                 // Under 固定资产投资 as beside it: 1-10月 | 10月 | 同比.
-                if (meaning.Indicator is { Where: { } group } && group != paths[column][^1] && group == what?.Indicator?.Where && !SaysStretch(meaning))
-                    _columns[column] = behind.Complete(_columns[column], StretchOf, paths[column][^1]);
+                if (meaning.Indicator is { Where: { } group } && group != _paths[column][^1] && group == what?.Indicator?.Where && !SaysStretch(meaning))
+                    _columns[column] = behind.Complete(_columns[column], StretchOf, _paths[column][^1]);
                 if (!SaysOnlyHow(meaning) && !isOfGroup)
                 {
-                    unknown = meaning.Indicator is null && meaning.Problems is [{ Code: var code, Label: { } label }] && code == FindingCodes.UnknownLabel && label == paths[column][^1] && !_labels.Read(label.Text).IsPieceOfAName ? meaning.Problems[0] : null;
-                    (beforePiece, piece) = meaning.Problems.Length > 0 && _labels.Read(paths[column][^1].Text).IsPieceOfAName ? (piece ?? beforePiece, paths[column][^1]) : (paths[column][^1], null);
+                    unknown = meaning.Indicator is null && meaning.Problems is [{ Code: var code, Label: { } label }] && code == FindingCodes.UnknownLabel && label == _paths[column][^1] && !_labels.Read(label.Text).IsPieceOfAName ? meaning.Problems[0] : null;
+                    (beforePiece, piece) = meaning.Problems.Length > 0 && _labels.Read(_paths[column][^1].Text).IsPieceOfAName ? (piece ?? beforePiece, _paths[column][^1]) : (_paths[column][^1], null);
                     continue;
                 }
 
@@ -411,16 +399,16 @@ internal sealed partial class ColumnReader
                 var completed = meaning;
                 // 本月新登记 may name something together with the rows: 同比 behind it is of that, or of 期末实有 before it. 9月电量 and 1-9月电量 name the same.
                 if (piece is not null && beforePiece is not null && meaning.Problems.IsEmpty && _labels.Read(piece.Text).Core != _labels.Read(beforePiece.Text).Core)
-                    completed = completed with { Problems = completed.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), $"{beforePiece.Text.Trim()}、{piece.Text.Trim()}"])) };
+                    completed = completed with { Problems = completed.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, _paths[column][^1], [_paths[column][^1].Text.Trim(), $"{beforePiece.Text.Trim()}、{piece.Text.Trim()}"])) };
                 if (!isPart)
                     wholeWithoutHow = null;
                 else if (wholeWithoutHow is not null && (!isOfGroup || parts > 1))
-                    completed = completed with { Problems = completed.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, paths[column][^1], [paths[column][^1].Text.Trim(), $"{wholeWithoutHow.Name}、{what!.Indicator!.Value.Value.Name}"])) };
+                    completed = completed with { Problems = completed.Problems.Add(new LabelProblem(FindingCodes.AmbiguousLabel, _paths[column][^1], [_paths[column][^1].Text.Trim(), $"{wholeWithoutHow.Name}、{what!.Indicator!.Value.Value.Name}"])) };
                 if (what is not null && !itemsAreMeasured)
                     completed = completed with { Indicator = what.Indicator, IsIndicatorOfNeighbor = true, Units = meaning.Units ?? what.Units };
                 // 8月 | 环比 | 1-8月: what stands between two stretches is of the first.
                 var isBetween = lastStretch > column && meaning.Measure is { Value.Measure: Measure.Yoy or Measure.YoyDiff or Measure.YoyPoints or Measure.Mom or null };
-                if (!SaysStretch(meaning) && behind.Complete(completed, StretchOf, paths[column][^1]) is var decided && decided != completed)
+                if (!SaysStretch(meaning) && behind.Complete(completed, StretchOf, _paths[column][^1]) is var decided && decided != completed)
                     completed = decided;
                 else if (when is not null && when != meaning && (repeated.Contains(column) || ((hasOneStretch || isBetween) && IsOfTheStretch(meaning))))
                     completed = completed with { Period = meaning.Period.Within(StretchOf(years.For(meaning) ?? when)), PeriodLabel = meaning.PeriodLabel ?? when.PeriodLabel };
@@ -429,9 +417,9 @@ internal sealed partial class ColumnReader
         }
     }
 
-    private static bool IsTargetOf(AxisMeaning meaning, KeyValuePair<int, AxisMeaning>? next, AxisMeaning what, Dictionary<int, ImmutableArray<Cell>> paths) =>
+    private bool IsTargetOf(AxisMeaning meaning, KeyValuePair<int, AxisMeaning>? next, AxisMeaning what) =>
         meaning is { Indicator: null, Measure.Value.Measure: Measure.Target } && SaysOnlyHow(meaning)
-        && next is { Key: var place, Value.Indicator: { Where: { } done } named } && done == paths[place][^1] && named.Value != what.Indicator?.Value
+        && next is { Key: var place, Value.Indicator: { Where: { } done } named } && done == _paths[place][^1] && named.Value != what.Indicator?.Value
         && done.Text.Contains("完成", StringComparison.Ordinal) && what.Indicator?.Where?.Text.Contains("完成", StringComparison.Ordinal) == false;
 
     // The year is the report's, which a neighbour says only where nothing else does.

@@ -21,6 +21,8 @@ internal sealed record GroupBefore(AxisMeaning? What, ImmutableArray<AxisMeaning
     /// <param name="to">That on its right.</param>
     public static GroupBefore? Of(IEnumerable<KeyValuePair<int, AxisMeaning>> columns, int from, int to, Dictionary<int, ImmutableArray<Cell>> paths, LabelReader labels)
     {
+        if (to - from < 2)
+            return null;
         var outer = paths[to][..^1];
         var between = columns.Where(c => from < c.Key && c.Key < to && paths[c.Key].Length > outer.Length + 1 && paths[c.Key][..outer.Length].SequenceEqual(outer)).ToList();
         if (between.Count == 0)

@@ -94,6 +94,8 @@ public sealed class LedgerDatabase : ILedgerAccess, IDisposable
     /// <summary>A lock by name among all processes that use this ledger; it falls with its process. Null when another one holds it.</summary>
     public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) => _dialect.TryHoldAsync(name, cancellationToken);
 
+    public Task<IAsyncDisposable?> HoldAsync(string name, TimeSpan longest, CancellationToken cancellationToken) => _dialect.HoldAsync(name, longest, cancellationToken);
+
     /// <summary>Copies the ledger, as it stands at one moment, into a file; others may go on writing.</summary>
     /// <exception cref="NotSupportedException">It is in a server, which has means of its own for that.</exception>
     public async Task CopyToAsync(string file, CancellationToken cancellationToken)

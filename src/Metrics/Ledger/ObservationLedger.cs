@@ -86,6 +86,10 @@ public sealed class ObservationLedger : IDisposable
     public Task<IAsyncDisposable?> TryHoldAsync(string name, CancellationToken cancellationToken) =>
         (_owned ?? throw new InvalidOperationException("A unit of work holds the write lock already.")).TryHoldAsync(name, cancellationToken);
 
+    /// <summary>The same, waited for. Null when another one has not let go of it in that time.</summary>
+    public Task<IAsyncDisposable?> HoldAsync(string name, TimeSpan longest, CancellationToken cancellationToken) =>
+        (_owned ?? throw new InvalidOperationException("A unit of work holds the write lock already.")).HoldAsync(name, longest, cancellationToken);
+
     /// <summary>Copies the ledger, as it stands at one moment, into a file; others may go on writing.</summary>
     /// <exception cref="NotSupportedException">It is in a server, which has means of its own for that.</exception>
     public Task CopyToAsync(string file, CancellationToken cancellationToken) =>

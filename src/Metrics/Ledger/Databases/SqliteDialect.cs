@@ -20,8 +20,6 @@ internal sealed class SqliteDialect : ILedgerDialect
     // In KiB, taken as far as it is needed.
     private const int CacheSize = 32_768;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-
     // It copies a ledger of some gigabytes first.
     private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(10);
 
@@ -75,7 +73,8 @@ internal sealed class SqliteDialect : ILedgerDialect
         if (CompareSchema(through) is { Missing: [], Unknown: [] })
             return;
         // Of several processes one migrates, and the others find nothing to do: none of them meets with what another one is making.
-        await using var held = await HoldForMigrationAsync(cancellationToken);
+        await using var held = await this.HoldAsync("migration", LongestMigration, cancellationToken)
+            ?? throw new TimeoutException($"Another process has been bringing the ledger {_file} up to date for {LongestMigration}.");
         Migrator.Run(DeployChanges.To.SqliteDatabase(_connectionString), Words, _file, through, KeepsOlder ? KeepOlder : null);
     }
 
@@ -234,18 +233,6 @@ internal sealed class SqliteDialect : ILedgerDialect
     {
         using var copy = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
         copy.Flush(flushToDisk: true);
-    }
-
-    private async Task<IAsyncDisposable> HoldForMigrationAsync(CancellationToken cancellationToken)
-    {
-        for (var waited = TimeSpan.Zero; waited < LongestMigration; waited += Pause)
-        {
-            if (await TryHoldAsync("migration", cancellationToken) is { } held)
-                return held;
-            await Task.Delay(Pause, cancellationToken);
-        }
-
-        throw new TimeoutException($"Another process has been bringing the ledger {_file} up to date for {LongestMigration}.");
     }
 
     // Readers and the one writer do not wait for each other. It is kept in the file.
